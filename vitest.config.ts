@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+const project = (name: string, include: string[], more: object = {}) => ({
+  test: { name, include, environment: 'node', ...more },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('unit', ['tests/unit/**/*.test.ts']),
+      project('integration', ['tests/integration/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('renderer', ['tests/renderer/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
+      // The real window: one Electron at a time, so that xdotool's keys have one place to go.
+      project('e2e', ['tests/e2e/**/*.test.ts'], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: false,
+        maxWorkers: 1,
+      }),
+    ],
+  },
+});
