@@ -3,7 +3,16 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig([
-  globalIgnores(['out/', 'node_modules/', '.cache/', 'shots/', 'demo-out/', 'resources/', '.dependency-cruiser.cjs', 'eslint.config.js']),
+  globalIgnores([
+    'out/',
+    'node_modules/',
+    '.cache/',
+    'shots/',
+    'demo-out/',
+    'resources/',
+    '.dependency-cruiser.cjs',
+    'eslint.config.js',
+  ]),
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
@@ -15,7 +24,10 @@ export default defineConfig([
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
       'max-lines': ['error', { max: 300 }],
-      'no-restricted-syntax': ['error', { selector: 'TSEnumDeclaration', message: 'closed lists are unions of literals' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'closed lists are unions of literals' },
+      ],
     },
   },
   { files: ['src/renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },

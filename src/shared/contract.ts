@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
+import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
+import { EvidenceView, PhotoSlice, PhotoView, RecordingEnd, RecordingPiece, RecordingStart } from './evidence.ts';
+import { call, event } from './ipc.ts';
+import type { Client, Emit, Events, Handlers } from './ipc.ts';
+import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
+import { Answer, BenchAnswer, BenchView } from './session.ts';
+import { Settings, TrainingFaults } from './settings.ts';
+import { CommandView, StatusView } from './sync.ts';
+
+const Nothing = v.undefined();
+
+/**
+ * Every call and event between the window and the station: read this first. Input and output are parsed at the border
+ * on both sides; errors cross as a Result with a code of the closed list.
+ */
+export const contract = {
+  /** The bench as it stands now. */
+  benchView: call(Nothing, BenchView),
+  /** A scan, as it came: stored first, then handled in order; while a question is open it waits in the queue. */
+  benchScan: call(
+    v.object({ raw: v.pipe(v.string(), v.maxLength(RAW_SCAN_MAX)), source: ScanSource, at: AtMs }),
+    BenchAnswer,
+  ),
+  /** A function key: the same words as the command barcodes, without `DP:`. */
+  benchCommand: call(v.object({ word: v.pipe(v.string(), v.regex(COMMAND_WORD)) }), BenchAnswer),
+  benchAnswer: call(v.object({ questionId: Id, answer: Answer }), BenchAnswer),
+  /** One more (or less) of a line without a scan: goods with no barcode, defective units, or "the rest is missing". */
+  benchCount: call(
+    v.object({ lineId: Id, what: v.picklist(['good', 'defective', 'missing']), delta: v.picklist([1, -1]) }),
+    BenchAnswer,
+  ),
+  benchCode: call(v.object({ code: DefectCode, isSet: v.boolean() }), BenchAnswer),
+  benchCause: call(v.object({ cause: Cause }), BenchAnswer),
+  benchJudge: call(v.object({ judgement: Judgement, value: JudgementValue }), BenchAnswer),
+  benchNote: call(v.object({ text: v.pipe(v.string(), v.maxLength(1000)) }), BenchAnswer),
+  /** Opens a half-done inspection again, or undoes the verdict of a finished one as long as nothing was sent. */
+  benchReopen: call(v.object({ inspectionId: Id }), BenchAnswer),
+  benchDismissPanel: call(Nothing, BenchView),
+
+  /** The photo is stored when the last slice has come: then it is given back, null before. */
+  evidencePhotoSlice: call(PhotoSlice, v.nullable(PhotoView)),
+  evidenceRecordingStart: call(RecordingStart, v.object({ recordingId: Id })),
+  /** Answers after the piece is written; after a fragment's last slice, once it is flushed to the disk. */
+  evidenceRecordingPiece: call(RecordingPiece, v.object({ bytes: v.number() })),
+  evidenceRecordingEnd: call(v.object({ recordingId: Id, end: RecordingEnd, frames: Count }), Nothing),
+  evidenceOf: call(v.object({ inspectionId: Id }), EvidenceView),
+
+  decisionList: call(Nothing, v.array(ToDecideItem)),
+  decisionCase: call(v.object({ verdictId: Id }), ToDecideCase),
+  decisionPropose: call(ProposalInput, ToDecideItem),
+
+  syncStatus: call(Nothing, StatusView),
+  /** Commands that are not done yet and the last finished ones, nearest deadline first; at most 200. */
+  syncCommands: call(Nothing, v.array(CommandView)),
+  /** A person looked at a parked command and wants it tried again. */
+  syncRelease: call(v.object({ commandId: Id }), CommandView),
+  /** Tries at once what waits, and pulls expected returns. */
+  syncNow: call(Nothing, StatusView),
+  syncDismissRecovered: call(Nothing, StatusView),
+
+  settingsGet: call(Nothing, Settings),
+  settingsSet: call(v.partial(Settings), Settings),
+  trainingFaults: call(v.nullable(v.partial(TrainingFaults)), TrainingFaults),
+  /** Fresh sample returns at the training platform, as if a new truck had come. */
+  trainingRefill: call(Nothing, v.object({ added: Count })),
+
+  benchChanged: event(BenchView),
+  statusChanged: event(StatusView),
+  settingsChanged: event(Settings),
+  /** A fault of the bench itself that needs a person now (disk full, storage fault). */
+  alarm: event(v.object({ code: v.string(), at: AtMs })),
+} as const;
+
+export type StationContract = typeof contract;
+export type StationClient = Client<StationContract> & Events<StationContract>;
+export type StationHandlers = Handlers<StationContract>;
+export type StationEmit = Emit<StationContract>;

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { AtMs, Cause, Cents, DecisionKind, DefectCode, Finding, Gap, Id, Judgements, Verdict } from './domain-words.ts';
+import { EvidenceView } from './evidence.ts';
+import { ReturnView } from './session.ts';
+
+// The decision: what is asked of the platform, by whom and why. After the evidence, before the outbox. A finding that
+// confirms the buyer decides itself within the shop's limit; everything else stands on the to-decide list.
+
+export const Proposal = v.object({
+  kind: DecisionKind,
+  amountCents: v.nullable(Cents),
+  reason: v.string(),
+  operatorNo: v.string(),
+  at: AtMs,
+});
+export type Proposal = v.InferOutput<typeof Proposal>;
+
+/** Why a person must look: the sentence stands in the word tables under this id. */
+export const TO_DECIDE_WHYS = ['contradicts', 'over-limit', 'unclaimed', 'unmatched', 'category-law', 'late'] as const;
+export const ToDecideWhy = v.picklist(TO_DECIDE_WHYS);
+export type ToDecideWhy = v.InferOutput<typeof ToDecideWhy>;
+
+export const ToDecideItem = v.object({
+  verdictId: Id,
+  inspectionId: Id,
+  waybill: v.string(),
+  /** null for an unclaimed or not yet matched parcel. */
+  expectedReturn: v.nullable(ReturnView),
+  verdict: Verdict,
+  finding: Finding,
+  why: ToDecideWhy,
+  codes: v.array(DefectCode),
+  cause: Cause,
+  judgements: Judgements,
+  note: v.string(),
+  bin: v.nullable(v.string()),
+  gaps: v.array(Gap),
+  judgedAt: AtMs,
+  /** Decision target from the verdict: 24 h simple, 12 h broken, 4 h not-as-described. */
+  targetAt: AtMs,
+  deadlineAt: v.nullable(AtMs),
+  operatorNo: v.string(),
+  proposal: v.nullable(Proposal),
+});
+export type ToDecideItem = v.InferOutput<typeof ToDecideItem>;
+
+export const ToDecideCase = v.object({ item: ToDecideItem, evidence: EvidenceView });
+export type ToDecideCase = v.InferOutput<typeof ToDecideCase>;
+
+/** `amountCents` is for `refund-part` only, and lies strictly between 0 and what was paid. */
+export const ProposalInput = v.object({
+  verdictId: Id,
+  kind: v.picklist(['refund-full', 'refund-part', 'refuse']),
+  amountCents: v.nullable(Cents),
+  reason: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(500)),
+});
+export type ProposalInput = v.InferOutput<typeof ProposalInput>;

@@ -1,0 +1,211 @@
+import * as v from 'valibot';
+import {
+  AtMs,
+  Category,
+  Cause,
+  Cents,
+  Count,
+  DefectCode,
+  Finding,
+  Gap,
+  Id,
+  Judgements,
+  Reason,
+  ReturnState,
+  Shot,
+  Verdict,
+} from './domain-words.ts';
+import { ShotView } from './evidence.ts';
+
+// The session: one opening of one parcel, as the bench screen shows it. After the scan (what was read), before the
+// evidence (what was filmed) and the decision (what is asked of the platform). The window draws these views; it holds
+// no state of its own but cameras and what is being typed.
+
+/** `unclaimed`: no expected return though we are online. `unmatched`: not known yet, because the bench is offline. */
+export const Matching = v.picklist(['matched', 'unclaimed', 'unmatched']);
+export type Matching = v.InferOutput<typeof Matching>;
+
+export const LineView = v.object({
+  id: Id,
+  sku: v.string(),
+  name: v.string(),
+  /** A data: or evidence: URL; null when the platform sent none. */
+  picture: v.nullable(v.string()),
+  expected: Count,
+  good: Count,
+  defective: Count,
+  /** Units more than expected. */
+  extra: Count,
+  /** The person said that the rest is not in the box. */
+  isMissingConfirmed: v.boolean(),
+  shippedSerials: v.array(v.string()),
+  seenSerials: v.array(v.string()),
+  serialState: v.picklist(['none', 'wanted', 'match', 'mismatch']),
+  /** True when the goods carry no barcode we know: a keypad digit counts one. */
+  isCountedByKey: v.boolean(),
+});
+export type LineView = v.InferOutput<typeof LineView>;
+
+export const VerdictView = v.object({
+  verdict: Verdict,
+  finding: Finding,
+  codes: v.array(DefectCode),
+  at: AtMs,
+  operatorNo: v.string(),
+});
+
+export const ReturnView = v.object({
+  id: Id,
+  platform: v.string(),
+  returnNo: v.string(),
+  orderNo: v.string(),
+  shop: v.string(),
+  buyer: v.string(),
+  reason: Reason,
+  reasonText: v.string(),
+  category: Category,
+  amountCents: Cents,
+  freightCents: Cents,
+  currency: v.string(),
+  state: ReturnState,
+  isHighValue: v.boolean(),
+  deadlineAt: AtMs,
+  lines: v.array(LineView),
+  verdict: v.nullable(VerdictView),
+});
+export type ReturnView = v.InferOutput<typeof ReturnView>;
+
+/** What the bench waits for now; the screen's sentence "next step" is made from it. */
+export const NextStep = v.variant('step', [
+  v.object({ step: v.literal('scan-line'), lineId: Id }),
+  v.object({ step: v.literal('scan-serial'), lineId: Id }),
+  v.object({ step: v.literal('judge') }),
+  v.object({ step: v.literal('choose-code') }),
+  v.object({ step: v.literal('confirm-codes') }),
+  v.object({ step: v.literal('take-shot'), shot: Shot, done: Count, of: Count }),
+  v.object({ step: v.literal('scan-bin') }),
+  v.object({ step: v.literal('close') }),
+]);
+export type NextStep = v.InferOutput<typeof NextStep>;
+
+export const SessionView = v.object({
+  inspectionId: Id,
+  waybill: v.string(),
+  /** Candidates, likeliest first (ids of the courier table); the order's own courier first when it is known. */
+  couriers: v.array(v.string()),
+  /** The check digit does not fit: a possible misread. Said, never refused. */
+  isCheckDigitOff: v.boolean(),
+  matching: Matching,
+  /** Where the parcel lies (cage, tote), when it was said. */
+  place: v.nullable(v.string()),
+  openedAt: AtMs,
+  isResumed: v.boolean(),
+  returns: v.array(ReturnView),
+  /** Things in the box that are on no line: a SKU of ours, a foreign serial, or a bare number taken as goods. */
+  strangers: v.array(v.object({ text: v.string(), kind: v.picklist(['sku', 'serial', 'goods']) })),
+  choice: v.nullable(v.picklist(['damaged', 'swapped'])),
+  codes: v.array(DefectCode),
+  /** Codes that fit this category and what was found, likeliest first. */
+  offeredCodes: v.array(DefectCode),
+  cause: Cause,
+  judgements: Judgements,
+  note: v.string(),
+  shots: v.array(ShotView),
+  bin: v.nullable(v.string()),
+  next: NextStep,
+  /** True when DP:OK / F1 would be taken now. */
+  canBeIntact: v.boolean(),
+  canUndo: v.boolean(),
+});
+export type SessionView = v.InferOutput<typeof SessionView>;
+
+/** Something only a person can answer; until then later scans wait in the queue. */
+export const Question = v.variant('kind', [
+  v.object({ kind: v.literal('close-first'), id: Id, waybill: v.string() }),
+  v.object({ kind: v.literal('goods-or-next'), id: Id, text: v.string() }),
+]);
+export type Question = v.InferOutput<typeof Question>;
+export const ANSWERS = ['close', 'stay', 'goods', 'next'] as const;
+export const Answer = v.picklist(ANSWERS);
+export type Answer = v.InferOutput<typeof Answer>;
+
+/** How far the money is, in one word for the list of the last parcels. */
+export const RefundProgress = v.picklist([
+  'none',
+  'waiting',
+  'asking',
+  'acknowledged',
+  'parked',
+  'to-decide',
+  'closed',
+]);
+export type RefundProgress = v.InferOutput<typeof RefundProgress>;
+
+export const RecentParcel = v.object({
+  inspectionId: Id,
+  waybill: v.string(),
+  title: v.string(),
+  verdict: v.nullable(Verdict),
+  isHalfDone: v.boolean(),
+  at: AtMs,
+  progress: RefundProgress,
+  /** Until then "undo" takes the verdict and the waiting refund back; null when it can't be undone any more. */
+  undoUntilAt: v.nullable(AtMs),
+});
+export type RecentParcel = v.InferOutput<typeof RecentParcel>;
+
+/** What the last scan led to when it opened nothing: shown large on the waiting screen until the next scan. */
+export const Panel = v.variant('kind', [
+  v.object({
+    kind: v.literal('already-done'),
+    inspectionId: Id,
+    waybill: v.string(),
+    operatorNo: v.string(),
+    at: AtMs,
+    verdict: v.nullable(Verdict),
+    progress: RefundProgress,
+  }),
+  v.object({ kind: v.literal('unreadable'), text: v.string() }),
+  v.object({ kind: v.literal('wrong-moment'), text: v.string(), code: v.string() }),
+]);
+export type Panel = v.InferOutput<typeof Panel>;
+
+export const QueuedScan = v.object({ id: Id, text: v.string(), at: AtMs });
+
+export const BenchView = v.object({
+  session: v.nullable(SessionView),
+  question: v.nullable(Question),
+  queue: v.array(QueuedScan),
+  panel: v.nullable(Panel),
+  recent: v.array(RecentParcel),
+});
+export type BenchView = v.InferOutput<typeof BenchView>;
+
+/** One beep and colour each. */
+export const TONES = [
+  'found',
+  'unclaimed',
+  'done',
+  'unreadable',
+  'counted',
+  'stranger',
+  'question',
+  'queued',
+  'verdict',
+  'closed',
+  'accepted',
+  'refused',
+] as const;
+export const Tone = v.picklist(TONES);
+export type Tone = v.InferOutput<typeof Tone>;
+
+export const BenchAnswer = v.object({
+  tone: Tone,
+  /** When the tone is `refused`: why, as an error code with a sentence. */
+  refusal: v.nullable(v.string()),
+  /** A still is due (each scan takes one): the shot it counts as. */
+  still: v.nullable(Shot),
+  view: BenchView,
+  gaps: v.array(Gap),
+});
+export type BenchAnswer = v.InferOutput<typeof BenchAnswer>;

@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { Cents } from './domain-words.ts';
+
+/** Settings of this bench. Every value has a default, so that a new bench works at once. */
+export const Settings = v.object({
+  language: v.picklist(['zh', 'en']),
+  theme: v.picklist(['light', 'dark', 'auto']),
+  stationName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
+  operatorName: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20)),
+  operatorNo: v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{1,12}$/)),
+  /** deviceId of the camera chosen last; '' = the first one found. */
+  cameraId: v.pipe(v.string(), v.maxLength(200)),
+  hasSound: v.boolean(),
+  /** How long a refund command waits before its first attempt: the time to undo. */
+  undoMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(600_000)),
+  /** Findings that confirm the buyer decide themselves up to this amount. */
+  limitCents: Cents,
+  /** From this amount on a parcel is high value. */
+  highValueCents: Cents,
+  /** Hours from signed (else received) to the refund: 24, or 48 by the shop's choice. */
+  refundWithinHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(168)),
+  /** Where non-intact goods go when no bin is scanned. */
+  holdBin: v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,12}$/)),
+});
+export type Settings = v.InferOutput<typeof Settings>;
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'zh',
+  theme: 'auto',
+  stationName: '退货台 1',
+  operatorName: '李静',
+  operatorNo: '0217',
+  cameraId: '',
+  hasSound: true,
+  undoMs: 60_000,
+  limitCents: 500_00,
+  highValueCents: 1000_00,
+  refundWithinHours: 24,
+  holdBin: 'HOLD-01',
+};
+
+/** How the training platform behaves, for trying out what bad networks do. */
+export const TrainingFaults = v.object({
+  isDown: v.boolean(),
+  /** Commits the refund, then drops the connection: this many of the next requests. */
+  loseAnswers: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1000)),
+  slowMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(60_000)),
+  /** Refuses refunds for good with its own words. */
+  isRefusing: v.boolean(),
+});
+export type TrainingFaults = v.InferOutput<typeof TrainingFaults>;

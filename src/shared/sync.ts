@@ -1,0 +1,51 @@
+import * as v from 'valibot';
+import { AtMs, Cents, Count, Id } from './domain-words.ts';
+
+// Outbox and sync, as the window sees them. A command is one idempotent request; it ends only by the platform's stored
+// receipt, by cancellation before its first attempt, or by reading that the platform has already closed the matter.
+
+/**
+ * `waiting` not attempted yet, or known not to be done · `unknown` an attempt's outcome is not known: ask first ·
+ * `done` receipt stored, or read as already done · `parked` refused for good, a person must look · `cancelled` taken
+ * back before the first attempt.
+ */
+export const COMMAND_STATES = ['waiting', 'unknown', 'done', 'parked', 'cancelled'] as const;
+export const CommandState = v.picklist(COMMAND_STATES);
+export type CommandState = v.InferOutput<typeof CommandState>;
+
+export const CommandView = v.object({
+  id: Id,
+  key: v.string(),
+  platform: v.string(),
+  waybill: v.string(),
+  returnNo: v.string(),
+  amountCents: Cents,
+  currency: v.string(),
+  state: CommandState,
+  attempts: Count,
+  createdAt: AtMs,
+  deadlineAt: AtMs,
+  nextAttemptAt: v.nullable(AtMs),
+  /** The platform's or the network's last words, shortened; shown escaped. */
+  lastWords: v.nullable(v.string()),
+  doneAt: v.nullable(AtMs),
+});
+export type CommandView = v.InferOutput<typeof CommandView>;
+
+export const StatusView = v.object({
+  isOnline: v.boolean(),
+  isTraining: v.boolean(),
+  waiting: Count,
+  unknown: Count,
+  parked: Count,
+  toDecide: Count,
+  /** The nearest refund deadline of all parcels here that are not acknowledged, and where that parcel lies. */
+  nearest: v.nullable(v.object({ deadlineAt: AtMs, place: v.nullable(v.string()), waybill: v.string() })),
+  /** Said once after an unclean end: how many recordings were cut and closed. */
+  recovered: v.nullable(v.object({ recordings: Count, cutBytes: v.number() })),
+  /** Bytes free where the evidence is stored; null when the system does not tell. */
+  freeBytes: v.nullable(v.number()),
+  /** Which Electron or Node runs, for the page "about". */
+  runtime: v.string(),
+});
+export type StatusView = v.InferOutput<typeof StatusView>;
