@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import { AtMs, Category, Cents, Id, Reason, ReturnState } from './domain-words.ts';
+
+const Text = (max: number) => v.pipe(v.string(), v.maxLength(max));
+const Waybill = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{6,35}$/));
+
+/**
+ * An expected return as a platform tells it, in our words: what every connector's pull answers and what the session
+ * stores. Hostile until parsed by this schema. Serials are those of the units shipped.
+ */
+export const ExpectedReturn = v.object({
+  platform: Id,
+  returnNo: Id,
+  orderNo: Id,
+  shop: Text(80),
+  /** Masked by the platform or by us: 王* . */
+  buyer: Text(40),
+  reason: Reason,
+  reasonText: Text(200),
+  category: Category,
+  /** What was paid for these goods, and the freight that goes back with them. */
+  amountCents: Cents,
+  freightCents: Cents,
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  state: ReturnState,
+  isMarkedHighValue: v.boolean(),
+  /** When tracking says the parcel was signed for; null when unknown. */
+  signedAt: v.nullable(AtMs),
+  /** The platform's own timer, where its API gives one. */
+  platformDeadlineAt: v.nullable(AtMs),
+  returnWaybill: v.nullable(Waybill),
+  outboundWaybill: v.nullable(Waybill),
+  courier: v.nullable(Text(20)),
+  /** Grows with every change at the platform. */
+  version: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  lines: v.pipe(
+    v.array(
+      v.object({
+        sku: Text(64),
+        name: Text(120),
+        /** A `data:image/…` URL or null; other URLs are dropped, the window loads nothing from a network. */
+        picture: v.nullable(v.pipe(v.string(), v.startsWith('data:image/'), v.maxLength(200_000))),
+        quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+        isGift: v.boolean(),
+        barcodes: v.pipe(v.array(Text(64)), v.maxLength(50)),
+        serials: v.pipe(v.array(Text(64)), v.maxLength(10_000)),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(500),
+  ),
+});
+export type ExpectedReturn = v.InferOutput<typeof ExpectedReturn>;
