@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'photo-not-an-image',
   'photo-out-of-order',
   'photo-too-large',
+  'camera-not-live',
   'disk-full',
   'storage-fault',
   'commit-unknown',
