@@ -1,0 +1,42 @@
+import type { ScanSource } from '../../shared/scan.ts';
+import type { Database } from '../db/open.ts';
+import type { Ids } from '../lib/ids.ts';
+
+// scan: the first stage. Before it only keys; after it the session gives the text a meaning. A scan is stored before
+// anything is made of it (invariant 8: what the scanner sent is either handled or shown).
+
+export type StoredScan = { id: string; raw: string; source: ScanSource; scannedAt: number };
+
+export type ScanStore = {
+  /** Stores a scan as it came; durable when this returns. */
+  keep: (scan: { raw: string; source: ScanSource; scannedAt: number; storedAt: number }) => StoredScan;
+  /** Scans that nobody has handled yet, oldest first. */
+  waiting: () => StoredScan[];
+  /** Notes what became of it; must be in the transaction of its effect. */
+  markHandled: (id: string, outcome: string, now: number) => void;
+};
+
+type Row = { id: string; raw: string; source: ScanSource; scanned_at: number };
+
+export function createScanStore(db: Database, ids: Ids): ScanStore {
+  const insert = db.prepare<[string, string, string, number, number]>(
+    'INSERT INTO scan (id, raw, source, scanned_at, stored_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const waiting = db.prepare<[], Row>(
+    'SELECT id, raw, source, scanned_at FROM scan WHERE handled_at IS NULL ORDER BY seq',
+  );
+  const handled = db.prepare<[number, string, string]>('UPDATE scan SET handled_at = ?, outcome = ? WHERE id = ?');
+
+  return {
+    keep: ({ raw, source, scannedAt, storedAt }) => {
+      const id = ids.next();
+      insert.run(id, raw, source, scannedAt, storedAt);
+      return { id, raw, source, scannedAt };
+    },
+    waiting: () =>
+      waiting.all().map((row) => ({ id: row.id, raw: row.raw, source: row.source, scannedAt: row.scanned_at })),
+    markHandled: (id, outcome, now) => {
+      handled.run(now, outcome, id);
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+import type { Matching } from '../../shared/session.ts';
+import type { Database } from '../db/open.ts';
+import type { Ids } from '../lib/ids.ts';
+import { SessionFact } from './session-facts.ts';
+import type { StoredFact } from './session-facts.ts';
+
+export type Parcel = { id: string; waybill: string; matching: Matching; receivedAt: number; place: string | null };
+export type InspectionState = 'open' | 'half-done' | 'closed';
+export type Inspection = {
+  id: string;
+  parcelId: string;
+  operatorNo: string;
+  state: InspectionState;
+  openedAt: number;
+  changedAt: number;
+};
+
+export type SessionStore = {
+  parcelByWaybill: (waybill: string) => Parcel | null;
+  parcel: (id: string) => Parcel;
+  addParcel: (parcel: { waybill: string; matching: Matching; receivedAt: number }) => Parcel;
+  /** Parcels without an expected return yet, oldest first. */
+  unmatched: () => Parcel[];
+  link: (parcelId: string, expectedReturnId: string) => void;
+  setMatching: (parcelId: string, matching: Matching) => void;
+  place: (parcelId: string, place: string) => void;
+  returnIdsOf: (parcelId: string) => string[];
+  addInspection: (inspection: { parcelId: string; operatorNo: string; station: string; now: number }) => Inspection;
+  setState: (inspectionId: string, state: InspectionState, now: number) => void;
+  inspection: (id: string) => Inspection | null;
+  inspectionOf: (parcelId: string) => Inspection | null;
+  openInspection: () => Inspection | null;
+  /** The last ones that are not open, newest first. */
+  recent: (count: number) => Inspection[];
+  addFact: (inspectionId: string, fact: SessionFact, operatorNo: string, now: number) => StoredFact;
+  facts: (inspectionId: string) => StoredFact[];
+};
+
+type ParcelRow = { id: string; waybill: string; matching: Matching; received_at: number; place: string | null };
+type InspectionRow = {
+  id: string;
+  parcel_id: string;
+  operator_no: string;
+  state: InspectionState;
+  opened_at: number;
+  changed_at: number;
+};
+
+const toParcel = (row: ParcelRow): Parcel => ({
+  id: row.id,
+  waybill: row.waybill,
+  matching: row.matching,
+  receivedAt: row.received_at,
+  place: row.place,
+});
+const toInspection = (row: InspectionRow): Inspection => ({
+  id: row.id,
+  parcelId: row.parcel_id,
+  operatorNo: row.operator_no,
+  state: row.state,
+  openedAt: row.opened_at,
+  changedAt: row.changed_at,
+});
+
+export function createSessionStore(db: Database, ids: Ids): SessionStore {
+  const parcelColumns = 'id, waybill, matching, received_at, place';
+  const byWaybill = db.prepare<[string], ParcelRow>(`SELECT ${parcelColumns} FROM parcel WHERE waybill = ?`);
+  const parcelById = db.prepare<[string], ParcelRow>(`SELECT ${parcelColumns} FROM parcel WHERE id = ?`);
+  const unmatched = db.prepare<[], ParcelRow>(
+    `SELECT ${parcelColumns} FROM parcel WHERE matching <> 'matched' ORDER BY id`,
+  );
+  const insertParcel = db.prepare<[string, string, string, string, number]>(
+    'INSERT INTO parcel (id, waybill, waybill_reversed, matching, received_at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const link = db.prepare<[string, string]>(
+    'INSERT OR IGNORE INTO parcel_return (parcel_id, expected_return_id) VALUES (?, ?)',
+  );
+  const setMatching = db.prepare<[string, string]>('UPDATE parcel SET matching = ? WHERE id = ?');
+  const setPlace = db.prepare<[string, string]>('UPDATE parcel SET place = ? WHERE id = ?');
+  const returnIds = db.prepare<[string], { expected_return_id: string }>(
+    'SELECT expected_return_id FROM parcel_return WHERE parcel_id = ? ORDER BY expected_return_id',
+  );
+  const insertInspection = db.prepare<[string, string, string, string, number, number]>(
+    `INSERT INTO inspection (id, parcel_id, operator_no, station, state, opened_at, changed_at)
+     VALUES (?, ?, ?, ?, 'open', ?, ?)`,
+  );
+  const setState = db.prepare<[string, number, string]>('UPDATE inspection SET state = ?, changed_at = ? WHERE id = ?');
+  const columns = 'id, parcel_id, operator_no, state, opened_at, changed_at';
+  const byId = db.prepare<[string], InspectionRow>(`SELECT ${columns} FROM inspection WHERE id = ?`);
+  const byParcel = db.prepare<[string], InspectionRow>(`SELECT ${columns} FROM inspection WHERE parcel_id = ?`);
+  const open = db.prepare<[], InspectionRow>(`SELECT ${columns} FROM inspection WHERE state = 'open'`);
+  const recent = db.prepare<[number], InspectionRow>(
+    `SELECT ${columns} FROM inspection WHERE state <> 'open' ORDER BY changed_at DESC, id DESC LIMIT ?`,
+  );
+  const insertFact = db.prepare<[string, string, string, string, number]>(
+    'INSERT INTO session_fact (id, inspection_id, body, operator_no, at) VALUES (?, ?, ?, ?, ?)',
+  );
+  const facts = db.prepare<[string], { id: string; body: string; at: number }>(
+    'SELECT id, body, at FROM session_fact WHERE inspection_id = ? ORDER BY seq',
+  );
+
+  const parcel = (id: string): Parcel => {
+    const row = parcelById.get(id);
+    if (row === undefined) throw new Error(`parcel ${id} is gone`);
+    return toParcel(row);
+  };
+  const inspection = (id: string): Inspection | null => {
+    const row = byId.get(id);
+    return row === undefined ? null : toInspection(row);
+  };
+
+  return {
+    parcelByWaybill: (waybill) => {
+      const row = byWaybill.get(waybill);
+      return row === undefined ? null : toParcel(row);
+    },
+    parcel,
+    addParcel: ({ waybill, matching, receivedAt }) => {
+      const id = ids.next();
+      insertParcel.run(id, waybill, Array.from(waybill).reverse().join(''), matching, receivedAt);
+      return parcel(id);
+    },
+    unmatched: () => unmatched.all().map(toParcel),
+    link: (parcelId, expectedReturnId) => {
+      link.run(parcelId, expectedReturnId);
+    },
+    setMatching: (parcelId, matching) => {
+      setMatching.run(matching, parcelId);
+    },
+    place: (parcelId, place) => {
+      setPlace.run(place, parcelId);
+    },
+    returnIdsOf: (parcelId) => returnIds.all(parcelId).map((row) => row.expected_return_id),
+    addInspection: ({ parcelId, operatorNo, station, now }) => {
+      const id = ids.next();
+      insertInspection.run(id, parcelId, operatorNo, station, now, now);
+      return { id, parcelId, operatorNo, state: 'open', openedAt: now, changedAt: now };
+    },
+    setState: (inspectionId, state, now) => {
+      setState.run(state, now, inspectionId);
+    },
+    inspection,
+    inspectionOf: (parcelId) => {
+      const row = byParcel.get(parcelId);
+      return row === undefined ? null : toInspection(row);
+    },
+    openInspection: () => {
+      const row = open.get();
+      return row === undefined ? null : toInspection(row);
+    },
+    recent: (count) => recent.all(count).map(toInspection),
+    addFact: (inspectionId, fact, operatorNo, now) => {
+      const id = ids.next();
+      insertFact.run(id, inspectionId, JSON.stringify(fact), operatorNo, now);
+      return { id, at: now, fact };
+    },
+    facts: (inspectionId) =>
+      facts
+        .all(inspectionId)
+        .map((row) => ({ id: row.id, at: row.at, fact: v.parse(SessionFact, JSON.parse(row.body)) })),
+  };
+}
