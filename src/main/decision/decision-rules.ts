@@ -1,0 +1,74 @@
+import type { Category, DefectCode, Finding, Reason, ReturnState, Verdict } from '../../shared/domain-words.ts';
+import type { ToDecideWhy } from '../../shared/decision.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** 消费者权益保护法 art. 25: the money goes back within seven days of the goods' receipt. */
+const LAW_MS = 7 * DAY_MS;
+
+export type Clocks = {
+  signedAt: number | null;
+  receivedAt: number;
+  platformDeadlineAt: number | null;
+  refundWithinHours: number;
+};
+
+/** When the refund must be acknowledged, ms: the earliest of the shop's promise, the platform's timer and the law. */
+export function deadlineOf({ signedAt, receivedAt, platformDeadlineAt, refundWithinHours }: Clocks): number {
+  const promise = (signedAt ?? receivedAt) + refundWithinHours * HOUR_MS;
+  return Math.min(promise, platformDeadlineAt ?? promise, receivedAt + LAW_MS);
+}
+
+/** By when a person should have decided, ms from the verdict: 4 h not-as-described, 12 h broken, else 24 h. */
+export function decisionTarget(judgedAt: number, verdict: Verdict, codes: readonly DefectCode[]): number {
+  if (verdict === 'swapped') return judgedAt + 4 * HOUR_MS;
+  return judgedAt + (codes.includes('damaged') || codes.includes('malfunction') ? 12 : 24) * HOUR_MS;
+}
+
+/**
+ * What law names as "not intact" for returns without reason, by category, if the listing said so plainly (rule 1b;
+ * 网络购买商品七日无理由退货暂行办法 art. 8, 9: the shop checks the texts). Goes to the supervisor with both texts.
+ */
+const LAW_NOT_INTACT: Partial<Record<Category, readonly DefectCode[]>> = {
+  digital: ['activated'],
+  food: ['seal-broken'],
+  beauty: ['seal-broken'],
+  intimate: ['seal-broken', 'tag-missing'],
+  clothing: ['tag-missing'],
+  'shoes-bags': ['tag-missing'],
+};
+
+export type Case = {
+  verdict: Verdict;
+  finding: Finding;
+  codes: readonly DefectCode[];
+  reason: Reason;
+  category: Category;
+  state: ReturnState;
+  /** Goods and freight. */
+  totalCents: number;
+  limitCents: number;
+};
+
+export type Ruling =
+  /** The refund goes out by itself, with freight. */
+  | { kind: 'refund' }
+  /** A person must look, and why. */
+  | { kind: 'to-decide'; why: ToDecideWhy }
+  /** Refunded, closed or withdrawn already, or locked: no command; only the goods are handled. */
+  | { kind: 'no-command'; state: ReturnState };
+
+/**
+ * What follows from a verdict. Intact goods are refunded whatever they cost; a finding that confirms the buyer up to the
+ * shop's limit (rule 5); what contradicts the buyer is a person's. No amount is ever lowered here (rule 6).
+ */
+export function rule(found: Case): Ruling {
+  if (found.state !== 'open') return { kind: 'no-command', state: found.state };
+  if (found.verdict === 'intact') return { kind: 'refund' };
+  if (found.finding === 'confirms') {
+    return found.totalCents <= found.limitCents ? { kind: 'refund' } : { kind: 'to-decide', why: 'over-limit' };
+  }
+  const isByLaw =
+    found.reason === 'no-reason' && found.codes.some((code) => LAW_NOT_INTACT[found.category]?.includes(code));
+  return { kind: 'to-decide', why: isByLaw ? 'category-law' : 'contradicts' };
+}

@@ -1,0 +1,34 @@
+import type { Gap, Verdict } from '../../shared/domain-words.ts';
+import type { EvidenceView, ShotView } from '../../shared/evidence.ts';
+import type { Session } from '../session/session-service.ts';
+import type { EvidenceStore } from './evidence-store.ts';
+import { checkShots, findGaps, requiredShots } from './shot-rules.ts';
+
+export type CaseEvidence = { shots: ShotView[]; gaps: Gap[] };
+
+export type EvidenceService = {
+  /** What this box has and lacks, for the verdict it has or is about to have. */
+  check: (session: Session, verdict: Verdict | null) => CaseEvidence;
+  view: (session: Session, verdict: Verdict | null) => EvidenceView;
+};
+
+export function createEvidenceService(store: EvidenceStore): EvidenceService {
+  const check = (session: Session, verdict: Verdict | null): CaseEvidence => {
+    const required = requiredShots({
+      verdict,
+      category: session.returns[0]?.category ?? null,
+      hasSerials: session.returns.some((expected) => expected.lines.some((line) => line.serials.length > 0)),
+    });
+    const taken = store.photosOf(session.inspection.id).map((photo) => photo.shot);
+    const shots = checkShots(required, taken);
+    return { shots, gaps: findGaps(shots, store.recordingsOf(session.inspection.id)) };
+  };
+  return {
+    check,
+    view: (session, verdict) => ({
+      photos: store.photosOf(session.inspection.id),
+      recordings: store.recordingsOf(session.inspection.id),
+      gaps: check(session, verdict).gaps,
+    }),
+  };
+}

@@ -1,0 +1,160 @@
+import type { Shot } from '../../shared/domain-words.ts';
+import type { PhotoView, RecordingEnd, RecordingView } from '../../shared/evidence.ts';
+import type { Database } from '../db/open.ts';
+
+export type NewPhoto = PhotoView & { inspectionId: string; bytes: number; storedAt: number; operatorNo: string };
+export type NewRecording = {
+  id: string;
+  inspectionId: string;
+  cameraLabel: string;
+  codec: string;
+  widthPx: number;
+  heightPx: number;
+  startedAt: number;
+  operatorNo: string;
+};
+export type Fragment = {
+  recordingId: string;
+  position: number;
+  endBytes: number;
+  endMs: number;
+  sha256: string;
+  at: number;
+};
+export type Ending = {
+  recordingId: string;
+  reason: RecordingEnd;
+  bytes: number;
+  cutBytes: number;
+  durationMs: number;
+  frames: number;
+  sha256: string;
+  at: number;
+};
+
+export type EvidenceStore = {
+  addPhoto: (photo: NewPhoto) => void;
+  addRecording: (recording: NewRecording) => void;
+  addFragment: (fragment: Fragment) => void;
+  addEnding: (ending: Ending) => void;
+  photosOf: (inspectionId: string) => PhotoView[];
+  hasPhoto: (sha256: string) => boolean;
+  recordingsOf: (inspectionId: string) => RecordingView[];
+  /** Recordings that nobody ended: after a start, those of a killed program. */
+  unended: () => { id: string; inspectionId: string }[];
+  lastFragment: (recordingId: string) => { position: number; endBytes: number; endMs: number } | null;
+  hasRecording: (id: string) => boolean;
+};
+
+type PhotoRow = { id: string; shot: Shot; taken_at: number; sha256: string; width_px: number; height_px: number };
+type RecordingRow = {
+  id: string;
+  started_at: number;
+  camera_label: string;
+  codec: string;
+  bytes: number | null;
+  duration_ms: number | null;
+  reason: RecordingEnd | null;
+};
+
+export function createEvidenceStore(db: Database): EvidenceStore {
+  const insertPhoto = db.prepare(
+    `INSERT INTO photo (id, inspection_id, shot, sha256, bytes, width_px, height_px, taken_at, stored_at, operator_no)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertRecording = db.prepare(
+    `INSERT INTO recording (id, inspection_id, camera_label, codec, width_px, height_px, started_at, operator_no)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertFragment = db.prepare(
+    `INSERT INTO recording_fragment (recording_id, position, end_bytes, end_ms, sha256_rolling, at)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  );
+  const insertEnding = db.prepare(
+    `INSERT INTO recording_end (recording_id, reason, bytes, cut_bytes, duration_ms, frames, sha256, at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const photos = db.prepare<[string], PhotoRow>(
+    'SELECT id, shot, taken_at, sha256, width_px, height_px FROM photo WHERE inspection_id = ? ORDER BY taken_at, id',
+  );
+  const photo = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM photo WHERE sha256 = ?');
+  const last = db.prepare<[string], { position: number; end_bytes: number; end_ms: number }>(
+    `SELECT position, end_bytes, end_ms FROM recording_fragment WHERE recording_id = ? ORDER BY position DESC LIMIT 1`,
+  );
+  const recordings = db.prepare<[string], RecordingRow>(
+    `SELECT r.id, r.started_at, r.camera_label, r.codec, e.reason, e.bytes, e.duration_ms
+     FROM recording r LEFT JOIN recording_end e ON e.recording_id = r.id
+     WHERE r.inspection_id = ? ORDER BY r.started_at, r.id`,
+  );
+  const unended = db.prepare<[], { id: string; inspection_id: string }>(
+    `SELECT r.id, r.inspection_id FROM recording r
+     WHERE NOT EXISTS (SELECT 1 FROM recording_end e WHERE e.recording_id = r.id) ORDER BY r.id`,
+  );
+  const recording = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM recording WHERE id = ?');
+
+  const lastFragment = (recordingId: string): { position: number; endBytes: number; endMs: number } | null => {
+    const row = last.get(recordingId);
+    return row === undefined ? null : { position: row.position, endBytes: row.end_bytes, endMs: row.end_ms };
+  };
+
+  return {
+    addPhoto: (p) => {
+      insertPhoto.run(
+        p.id,
+        p.inspectionId,
+        p.shot,
+        p.sha256,
+        p.bytes,
+        p.widthPx,
+        p.heightPx,
+        p.takenAt,
+        p.storedAt,
+        p.operatorNo,
+      );
+    },
+    addRecording: (r) => {
+      insertRecording.run(
+        r.id,
+        r.inspectionId,
+        r.cameraLabel,
+        r.codec,
+        r.widthPx,
+        r.heightPx,
+        r.startedAt,
+        r.operatorNo,
+      );
+    },
+    addFragment: (f) => {
+      insertFragment.run(f.recordingId, f.position, f.endBytes, f.endMs, f.sha256, f.at);
+    },
+    addEnding: (e) => {
+      insertEnding.run(e.recordingId, e.reason, e.bytes, e.cutBytes, e.durationMs, e.frames, e.sha256, e.at);
+    },
+    photosOf: (inspectionId) =>
+      photos.all(inspectionId).map((row) => ({
+        id: row.id,
+        shot: row.shot,
+        takenAt: row.taken_at,
+        sha256: row.sha256,
+        widthPx: row.width_px,
+        heightPx: row.height_px,
+      })),
+    hasPhoto: (sha256) => (photo.get(sha256)?.n ?? 0) > 0,
+    recordingsOf: (inspectionId) =>
+      recordings.all(inspectionId).map((row) => {
+        const growing = row.reason === null ? lastFragment(row.id) : null;
+        return {
+          id: row.id,
+          startedAt: row.started_at,
+          cameraLabel: row.camera_label,
+          codec: row.codec,
+          bytes: row.bytes ?? growing?.endBytes ?? 0,
+          durationMs: row.duration_ms ?? growing?.endMs ?? 0,
+          end: row.reason,
+        };
+      }),
+    unended: () => unended.all().map((row) => ({ id: row.id, inspectionId: row.inspection_id })),
+    lastFragment,
+    hasRecording: (id) => (recording.get(id)?.n ?? 0) > 0,
+  };
+}

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type * as v from 'valibot';
+import type { PhotoSlice, PhotoView } from '../../shared/evidence.ts';
+import { ok, refuse } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { writeFileDurably } from '../lib/atomic-file.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { EvidencePaths } from './evidence-paths.ts';
+import type { EvidenceStore } from './evidence-store.ts';
+import { readJpegSize } from './jpeg-header.ts';
+
+type Slice = v.InferOutput<typeof PhotoSlice>;
+type Upload = { first: Slice; bytes: Uint8Array; received: number };
+
+/** Asks the imaging worker for a small copy; never waited for, never a reason to lose the photo. */
+export type MakeThumbnail = (file: string, target: string) => Promise<void>;
+
+export type PhotoService = {
+  /** Takes a slice in order; stores the photo (file first, then its row) when the last one has come. */
+  take: (slice: Slice, operatorNo: string) => Result<PhotoView | null>;
+  /** Makes a missing thumbnail again. */
+  ensureThumbnail: (sha256: string) => Promise<void>;
+};
+
+/** A window that died mid-upload leaves its pieces here; the oldest go when there are more than this. */
+const UPLOADS_AT_ONCE = 8;
+
+type PhotoDeps = {
+  store: EvidenceStore;
+  paths: EvidencePaths;
+  clock: Clock;
+  ids: Ids;
+  makeThumbnail: MakeThumbnail;
+};
+
+export function createPhotoService({ store, paths, clock, ids, makeThumbnail }: PhotoDeps): PhotoService {
+  const uploads = new Map<string, Upload>();
+
+  const begin = (slice: Slice): Upload => {
+    const upload = { first: slice, bytes: new Uint8Array(slice.totalBytes), received: 0 };
+    uploads.set(slice.uploadId, upload);
+    const oldest = uploads.keys().next().value;
+    if (uploads.size > UPLOADS_AT_ONCE && oldest !== undefined) uploads.delete(oldest);
+    return upload;
+  };
+
+  const ensureThumbnail = async (sha256: string): Promise<void> => {
+    const target = paths.thumb(sha256);
+    if (existsSync(target)) return;
+    mkdirSync(dirname(target), { recursive: true });
+    await makeThumbnail(paths.photo(sha256), target);
+  };
+
+  const keep = (upload: Upload, operatorNo: string): Result<PhotoView> => {
+    const { first, bytes } = upload;
+    const size = readJpegSize(bytes);
+    if (size === null) return refuse('photo-not-an-image');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const file = paths.photo(sha256);
+    // The same bytes again are the same file; a second row still says that they were taken twice.
+    if (!existsSync(file)) writeFileDurably(file, bytes);
+    const photo: PhotoView = { id: ids.next(), shot: first.shot, takenAt: first.takenAt, sha256, ...size };
+    store.addPhoto({
+      ...photo,
+      inspectionId: first.inspectionId,
+      bytes: bytes.byteLength,
+      storedAt: clock.now(),
+      operatorNo,
+    });
+    return ok(photo);
+  };
+
+  return {
+    take: (slice, operatorNo) => {
+      // A repeated first slice starts the upload anew: the window tries again after an answer was lost.
+      const upload = slice.offset === 0 ? begin(slice) : uploads.get(slice.uploadId);
+      const end = slice.offset + slice.bytes.byteLength;
+      if (upload?.received !== slice.offset || end > upload.bytes.byteLength) {
+        uploads.delete(slice.uploadId);
+        return refuse('photo-out-of-order');
+      }
+      upload.bytes.set(slice.bytes, slice.offset);
+      upload.received = end;
+      if (end < upload.bytes.byteLength) return ok(null);
+      uploads.delete(slice.uploadId);
+      return keep(upload, operatorNo);
+    },
+    ensureThumbnail,
+  };
+}
