@@ -1,0 +1,103 @@
+// `npm test`: the static checks and the build two at a time while an Electron is being prepared, then the tests in plain
+// Node, then the tests that open the real window, alone on the machine. `npm test -- unit lint` runs just those.
+// The last line is always `N passed, N failed` (`, N skipped`), counting tests and steps.
+import { ensureBuild } from './lib/build.ts';
+import type { Display } from './lib/display.ts';
+import { openDisplay } from './lib/display.ts';
+import type { ElectronRuntime } from './lib/electron-runtime.ts';
+import { RUNTIME_VARIABLE, describeRuntime, ensureElectron, repoFolder } from './lib/electron-runtime.ts';
+import { readNpmScript } from './lib/npm-scripts.ts';
+import { Refusal, createReport, endOnSignals, runScript } from './lib/report.ts';
+import { runCommand } from './lib/run-command.ts';
+import type { Step, StepEnd } from './lib/step-runner.ts';
+import { runSteps } from './lib/step-runner.ts';
+import type { StaticStep, TestPlan } from './lib/test-plan.ts';
+import { PLAIN_PROJECTS, STATIC_STEPS, planTests } from './lib/test-plan.ts';
+import type { Counts } from './lib/test-summary.ts';
+import { addCounts, summaryLine } from './lib/test-summary.ts';
+import { checkTypes } from './lib/type-check.ts';
+import { runVitest } from './lib/vitest-run.ts';
+
+/** Where the window's tests run. */
+interface Screen {
+  readonly runtime: ElectronRuntime;
+  readonly display: Display;
+}
+
+const write = (text: string) => process.stdout.write(text);
+const report = createReport(write);
+
+async function test(): Promise<number> {
+  const plan = planTests(process.argv.slice(2));
+  if ('unknown' in plan) {
+    const known = [...STATIC_STEPS, ...PLAIN_PROJECTS, 'e2e'].join(' ');
+    throw new Refusal({
+      zh: `没有叫 ${plan.unknown} 的步骤或测试。什么都没运行。可用的：${known}`,
+      en: `There is no step or test project called ${plan.unknown}. Nothing was run. There are: ${known}`,
+    });
+  }
+  const screens: Screen[] = [];
+  try {
+    return await runPlan(plan, screens);
+  } finally {
+    await Promise.all(screens.map((screen) => screen.display.stop()));
+  }
+}
+
+async function runPlan(plan: TestPlan, screens: Screen[]): Promise<number> {
+  const electron: Step = { name: 'electron', run: () => prepareScreen(screens) };
+  const steps = [
+    ...(plan.hasWindow ? [electron] : []),
+    ...plan.steps.map((name) => ({ name, run: () => runStatic(name, plan) })),
+  ];
+  const passed = await runSteps(steps, 2, write);
+  const tested: Counts[] = [];
+  if (plan.projects.length > 0) {
+    tested.push(await runVitest({ repo: repoFolder, projects: plan.projects, more: plan.forVitest, env: process.env }));
+  }
+  const [screen] = screens;
+  if (screen !== undefined && passed.has('build')) {
+    report(describeRuntime(screen.runtime));
+    const env = { ...screen.display.env, [RUNTIME_VARIABLE]: JSON.stringify(screen.runtime) };
+    tested.push(await runVitest({ repo: repoFolder, projects: ['e2e'], more: plan.forVitest, env }));
+  } else if (plan.hasWindow) {
+    write('failed  e2e: not run, because it needs the build and an Electron\n');
+  }
+  const wantsTests = plan.hasWindow || plan.projects.length > 0;
+  const stepCounts = { passed: passed.size, failed: steps.length - passed.size, skipped: 0 };
+  let sum = addCounts([stepCounts, ...tested]);
+  if (wantsTests && tested.every((one) => one.passed + one.failed === 0)) {
+    write('failed  no test was run at all\n');
+    sum = { ...sum, failed: Math.max(sum.failed, 1) };
+  }
+  write(`\n${summaryLine(sum)}\n`);
+  return sum.failed === 0 ? 0 : 1;
+}
+
+async function runStatic(name: StaticStep, plan: TestPlan): Promise<StepEnd> {
+  if (name === 'types') {
+    let output = '';
+    // One at a time: a second step is running beside this one.
+    const isOk = await checkTypes(repoFolder, 1, (check) => {
+      if (!check.isOk) output += `tsconfig.${check.part}.json\n${check.output}`;
+    });
+    return { isOk, output };
+  }
+  if (name === 'build') {
+    const built = await ensureBuild(repoFolder, report, plan.isWhole);
+    return built === null ? { isOk: true, note: 'fresh already' } : { isOk: built.code === 0, output: built.output };
+  }
+  const { command, args } = await readNpmScript(repoFolder, name);
+  const { code, output } = await runCommand(command, args, { cwd: repoFolder });
+  return { isOk: code === 0, output };
+}
+
+/** An Electron, and a display of its own for it, so that nobody's keyboard types into the tests. */
+async function prepareScreen(screens: Screen[]): Promise<StepEnd> {
+  const runtime = await ensureElectron(report, 'test');
+  screens.push({ runtime, display: await openDisplay(process.env, true) });
+  return { isOk: true, note: `${runtime.kind} ${runtime.version}` };
+}
+
+endOnSignals();
+await runScript(test);
