@@ -5,6 +5,8 @@ import { hasDisplay } from './system-libraries.ts';
 
 const XVFB_STARTS_WITHIN_MS = 20_000;
 const SCREEN = '1920x1080x24';
+/** Says in the environment which display is one of ours, to whoever is started on it (tests, a second script). */
+const VIRTUAL_DISPLAY_VARIABLE = 'DOCKPROOF_VIRTUAL_DISPLAY';
 
 /** A screen to open windows on. `env` is the environment for whoever opens them; `stop` ends it if it is ours. */
 export interface Display {
@@ -19,7 +21,8 @@ export interface Display {
  */
 export async function openDisplay(env: NodeJS.ProcessEnv, isPrivate = false): Promise<Display> {
   if (process.platform !== 'linux' || (hasDisplay(env) && !isPrivate)) {
-    return { isVirtual: false, env, stop: () => Promise.resolve() };
+    const isVirtual = hasDisplay(env) && env['DISPLAY'] === env[VIRTUAL_DISPLAY_VARIABLE];
+    return { isVirtual, env, stop: () => Promise.resolve() };
   }
   return startXvfb(env);
 }
@@ -53,8 +56,14 @@ async function startXvfb(env: NodeJS.ProcessEnv): Promise<Display> {
   }
   return {
     isVirtual: true,
-    // Electron 38 and later prefer Wayland where they see it.
-    env: { ...env, DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined, XDG_SESSION_TYPE: 'x11' },
+    env: {
+      ...env,
+      DISPLAY: `:${number}`,
+      [VIRTUAL_DISPLAY_VARIABLE]: `:${number}`,
+      // Electron 38 and later prefer Wayland where they see it.
+      WAYLAND_DISPLAY: undefined,
+      XDG_SESSION_TYPE: 'x11',
+    },
     stop: async () => {
       process.removeListener('exit', killWithUs);
       child.kill();

@@ -21,7 +21,7 @@ export interface ElectronRuntime {
   readonly kind: 'official' | 'stand-in';
   /** What to pass so that it opens this checkout's built app. */
   readonly appArgs: readonly string[];
-  /** What the app needs in its environment to run on it (DOCKPROOF_SQLITE_BINDING on the stand-in). */
+  /** What the app needs in its environment to run on it (src/main/app/environment.ts reads it). */
   readonly env: Readonly<Record<string, string>>;
 }
 
@@ -63,7 +63,7 @@ async function runtimeWithBinding(
   const needsCompiler = !(await isThere(await locateSqliteBinding(repo, cache, electronVersion)));
   await ensureSystemLibraries({ purpose, repo, executablePath, needsCompiler, report });
   const binding = await ensureSqliteBinding({ repo, cache, executablePath, electronVersion, report });
-  return { ...runtime, env: { DOCKPROOF_SQLITE_BINDING: binding } };
+  return { ...runtime, env: { DOCKPROOF_SQLITE_BINDING: binding, DOCKPROOF_STAND_IN: '1' } };
 }
 
 function cacheFolder(): string {

@@ -26,7 +26,7 @@ export interface Launch {
 }
 
 /** Looks at this machine. */
-export async function readMachine(runtime: ElectronRuntime, display: Display): Promise<Machine> {
+async function readMachine(runtime: ElectronRuntime, display: Display): Promise<Machine> {
   const isLinux = process.platform === 'linux';
   const isRoot = process.getuid?.() === 0;
   return {

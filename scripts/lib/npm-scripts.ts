@@ -10,7 +10,7 @@ const Manifest = v.object({
 });
 
 /** A command ready for child_process: always this Node, and a tool's own script (no shell, so that Windows does the same). */
-export interface NodeCommand {
+interface NodeCommand {
   readonly command: string;
   readonly args: readonly string[];
 }

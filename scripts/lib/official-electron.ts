@@ -27,7 +27,7 @@ export function executableNameFor(platform: NodeJS.Platform): string {
 }
 
 /** The version of the electron package of this checkout, such as 45.4.1. */
-export async function readOfficialVersion(repo: string): Promise<string> {
+async function readOfficialVersion(repo: string): Promise<string> {
   const about: unknown = JSON.parse(await readFile(join(repo, 'node_modules', 'electron', 'package.json'), 'utf8'));
   if (typeof about === 'object' && about !== null && 'version' in about && typeof about.version === 'string') {
     return about.version;

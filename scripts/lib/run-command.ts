@@ -11,7 +11,7 @@ export interface CommandResult {
 }
 
 /** How to run a command: the whole environment (not additions to it), and a signal that ends it. */
-export interface CommandOptions {
+interface CommandOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly signal?: AbortSignal;

@@ -13,7 +13,7 @@ const DEFINE = `'NAPI_VERSION=10'`;
 const DEFINES_FOR_THE_STAND_IN = `'NAPI_EXPERIMENTAL', 'NODE_API_EXPERIMENTAL_NOGC_ENV_OPT_OUT'`;
 
 /** What the binding is built for, and where it is kept. */
-export interface BindingOrder {
+interface BindingOrder {
   readonly repo: string;
   readonly cache: string;
   readonly executablePath: string;

@@ -16,7 +16,7 @@ import { isOnPath, isThere, runCommand } from './run-command.ts';
 export type Purpose = 'start' | 'test';
 
 /** What is about to be done with this Electron, which decides what it needs. */
-export interface LibraryOrder {
+interface LibraryOrder {
   readonly purpose: Purpose;
   readonly repo: string;
   readonly executablePath: string;

@@ -4,7 +4,7 @@ export const STATIC_STEPS = ['types', 'lint', 'format', 'layers', 'dead', 'build
 export const PLAIN_PROJECTS = ['unit', 'integration', 'renderer'] as const;
 
 export type StaticStep = (typeof STATIC_STEPS)[number];
-export type PlainProject = (typeof PLAIN_PROJECTS)[number];
+type PlainProject = (typeof PLAIN_PROJECTS)[number];
 
 /** What one `npm test` runs. */
 export interface TestPlan {

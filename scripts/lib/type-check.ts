@@ -6,7 +6,7 @@ import { inTurn } from './step-runner.ts';
 const PARTS = ['shared', 'main', 'window', 'tools'];
 
 /** How the type check of one part ended. */
-export interface TypeCheck {
+interface TypeCheck {
   readonly part: string;
   readonly isOk: boolean;
   readonly tookMs: number;

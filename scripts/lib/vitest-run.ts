@@ -7,7 +7,7 @@ import type { Counts } from './test-summary.ts';
 import { countTests } from './test-summary.ts';
 
 /** What to run of the tests, and in which environment. */
-export interface VitestOrder {
+interface VitestOrder {
   readonly repo: string;
   readonly projects: readonly string[];
   readonly more: readonly string[];
