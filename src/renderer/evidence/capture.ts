@@ -1,0 +1,107 @@
+import type { StationClient } from '../../shared/contract.ts';
+import type { Shot } from '../../shared/domain-words.ts';
+import type { PhotoView } from '../../shared/evidence.ts';
+import type { ErrorCode, Result } from '../../shared/result.ts';
+import { refuse } from '../../shared/result.ts';
+import type { CameraView } from './camera.ts';
+import { createCamera } from './camera.ts';
+import type { CameraDevices, OpenCamera } from './camera-devices.ts';
+import type { RecordingNow } from './filming.ts';
+import { createFilming } from './filming.ts';
+import { createPhotoQueue } from './photo-queue.ts';
+import type { RecordingCalls } from './piece-writer.ts';
+import type { StripText } from './strip-text.ts';
+import type { Timers } from './timers.ts';
+
+export type CaptureCalls = RecordingCalls & Pick<StationClient, 'evidencePhotoSlice'>;
+
+export type CaptureView = CameraView & {
+  /** The recording of the open box; null when nothing is filmed. */
+  recording: RecordingNow | null;
+  /** What keeps film or photos from being stored; null when all is well. */
+  fault: ErrorCode | null;
+  /** Photos taken and not stored yet; they are kept and tried again. */
+  photosWaiting: number;
+};
+
+export type CaptureCore = {
+  start: (cameraId: string) => void;
+  stop: () => void;
+  followBox: (inspectionId: string | null) => void;
+  setStrip: (strip: StripText) => void;
+  chooseCamera: (id: string) => void;
+  nextCamera: () => void;
+  takePhoto: (shot: Shot, inspectionId?: string) => Promise<Result<PhotoView>>;
+  /** The same object until something changes. */
+  view: () => CaptureView;
+  subscribe: (onChange: () => void) => () => void;
+  onChosen: (listener: (id: string) => void) => () => void;
+};
+
+/** Camera, film and stills of one bench, without React: what `useCapture` puts on the screen. */
+export function createCapture(calls: CaptureCalls, devices: CameraDevices, timers: Timers): CaptureCore {
+  const listeners = new Set<() => void>();
+  const chosenListeners = new Set<(id: string) => void>();
+  let box: string | null = null;
+  let live: OpenCamera | null = null;
+  let view: CaptureView | null = null;
+
+  const change = (): void => {
+    view = null;
+    for (const listener of listeners) listener();
+  };
+  const filming = createFilming(calls, timers, change);
+  const photos = createPhotoQueue(calls, timers, () => crypto.randomUUID(), change);
+  const camera = createCamera(devices, timers, {
+    onChange: change,
+    onSource: (source, end) => {
+      live = source;
+      filming.followSource(source, end);
+    },
+    onChosen: (id) => {
+      for (const listener of chosenListeners) listener(id);
+    },
+  });
+
+  return {
+    start(cameraId) {
+      camera.start(cameraId);
+      filming.followBox(box);
+    },
+    stop() {
+      filming.stop();
+      camera.stop();
+    },
+    followBox(inspectionId) {
+      box = inspectionId;
+      filming.followBox(inspectionId);
+    },
+    setStrip: filming.setStrip,
+    chooseCamera: camera.choose,
+    nextCamera: camera.next,
+    async takePhoto(shot, inspectionId) {
+      const of = inspectionId ?? box;
+      if (of === null) return refuse('no-open-box');
+      const still = (await live?.recorder.takeStill()) ?? null;
+      if (still === null) return refuse('camera-not-live');
+      return photos.upload({ inspectionId: of, shot, ...still });
+    },
+    view() {
+      view ??= {
+        ...camera.view(),
+        recording: filming.recording(),
+        fault: filming.fault() ?? photos.fault(),
+        photosWaiting: photos.waiting(),
+      };
+      return view;
+    },
+    subscribe(onChange) {
+      listeners.add(onChange);
+      return () => listeners.delete(onChange);
+    },
+    onChosen(listener) {
+      chosenListeners.add(listener);
+      return () => chosenListeners.delete(listener);
+    },
+  };
+}
