@@ -225,6 +225,7 @@ CREATE TABLE command (
 ) STRICT;
 CREATE UNIQUE INDEX command_key ON command (key) WHERE state <> 'cancelled';
 CREATE INDEX command_due ON command (deadline_at, seq) WHERE state IN ('waiting', 'unknown');
+CREATE INDEX command_parked ON command (deadline_at, seq) WHERE state = 'parked';
 CREATE INDEX command_by_parcel ON command (parcel_id, seq);
 CREATE INDEX command_by_return ON command (expected_return_id);
 CREATE INDEX command_by_decision ON command (decision_id);
@@ -263,5 +264,7 @@ CREATE TRIGGER attempt_keep_delete BEFORE DELETE ON attempt BEGIN SELECT RAISE(A
 CREATE TRIGGER receipt_keep_update BEFORE UPDATE ON receipt BEGIN SELECT RAISE(ABORT, 'receipts are append-only'); END;
 CREATE TRIGGER receipt_keep_delete BEFORE DELETE ON receipt BEGIN SELECT RAISE(ABORT, 'receipts are append-only'); END;
 CREATE TRIGGER command_keep_delete BEFORE DELETE ON command BEGIN SELECT RAISE(ABORT, 'commands are never deleted'); END;
+CREATE TRIGGER command_keep_end BEFORE UPDATE OF state ON command WHEN OLD.state IN ('done', 'cancelled') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'an ended command stays ended'); END;
+CREATE TRIGGER command_keep_order BEFORE UPDATE OF key, platform, kind, parcel_id, expected_return_id, decision_id, body ON command BEGIN SELECT RAISE(ABORT, 'what was ordered is never changed'); END;
 CREATE TRIGGER scan_keep_delete BEFORE DELETE ON scan BEGIN SELECT RAISE(ABORT, 'scans are never deleted'); END;
 CREATE TRIGGER verdict_keep_delete BEFORE DELETE ON verdict BEGIN SELECT RAISE(ABORT, 'verdicts are never deleted'); END;

@@ -1,0 +1,57 @@
+import type { Database } from '../db/open.ts';
+
+export type Answered = {
+  step: 'ask-answer' | 'send-answer';
+  /** One word for the log: `read:open`, `refused:locked`, `unknown` … */
+  outcome: string;
+  words: string | null;
+};
+
+/** The trail of a command: a row before each request, one after its answer, and the receipt. Append-only. */
+export type AttemptStore = {
+  add: (
+    commandId: string,
+    step: Answered['step'] | 'ask' | 'send' | 'released' | 'cancelled',
+    outcome: string | null,
+    words: string | null,
+    now: number,
+  ) => void;
+  storeReceipt: (commandId: string, how: string, body: Record<string, unknown>, now: number) => void;
+  /**
+   * Since when the last refund request has been under way, by a clock that may have been set back since: the earliest
+   * note at or after it that does not lie in the future. Null when none ever left, `now` when no such note is there.
+   */
+  sentSince: (commandId: string, now: number) => number | null;
+};
+
+const WORDS_MAX = 300;
+
+/** What another program said, made fit for one line: no control characters, at most 300 characters. */
+export const oneLine = (words: string): string =>
+  Array.from(words.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
+    .slice(0, WORDS_MAX)
+    .join('');
+
+export function createAttemptStore(db: Database): AttemptStore {
+  const insert = db.prepare('INSERT INTO attempt (command_id, step, outcome, words, at) VALUES (?, ?, ?, ?, ?)');
+  const receipt = db.prepare('INSERT INTO receipt (command_id, how, body, at) VALUES (?, ?, ?, ?)');
+  const lastSend = db.prepare<[string], { seq: number }>(
+    `SELECT seq FROM attempt WHERE command_id = ? AND step = 'send' ORDER BY seq DESC LIMIT 1`,
+  );
+  const since = db.prepare<[string, number, number], { at: number | null }>(
+    'SELECT min(at) AS at FROM attempt WHERE command_id = ? AND seq >= ? AND at <= ?',
+  );
+  return {
+    add: (commandId, step, outcome, words, now) => {
+      insert.run(commandId, step, outcome, words, now);
+    },
+    storeReceipt: (commandId, how, body, now) => {
+      receipt.run(commandId, how, JSON.stringify(body), now);
+    },
+    sentSince: (commandId, now) => {
+      const send = lastSend.get(commandId);
+      if (send === undefined) return null;
+      return since.get(commandId, send.seq, now)?.at ?? now;
+    },
+  };
+}

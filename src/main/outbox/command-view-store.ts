@@ -1,0 +1,165 @@
+import type { CommandState, CommandView } from '../../shared/sync.ts';
+import type { Database } from '../db/open.ts';
+
+/** How far one command is, for the bench's list of parcels. */
+export type CommandBrief = {
+  id: string;
+  expectedReturnId: string;
+  decisionId: string;
+  state: CommandState;
+  /** Requests that left so far; 0 = it can still be taken back. */
+  attempts: number;
+  lastWords: string | null;
+  notBeforeAt: number;
+  deadlineAt: number;
+  /** When its receipt was stored. */
+  doneAt: number | null;
+};
+
+export type CommandViewStore = {
+  /** The latest command of an expected return, cancelled ones too. */
+  commandOfReturn: (expectedReturnId: string) => CommandBrief | null;
+  /** In order. */
+  commandsOfParcel: (parcelId: string) => CommandBrief[];
+  view: (commandId: string) => CommandView | null;
+  /** What is not done, nearest deadline first, then the last finished ones; at most `limit`. */
+  list: (limit: number) => CommandView[];
+  counts: () => { waiting: number; unknown: number; parked: number };
+  /** The nearest deadline that the platform has not acknowledged, and where that parcel lies. */
+  nearest: () => { deadlineAt: number; place: string | null; waybill: string } | null;
+  /** Deadlines of what is not done, nearest first; at most `limit`. */
+  openDeadlines: (limit: number) => { commandId: string; deadlineAt: number }[];
+};
+
+type BriefRow = {
+  id: string;
+  expected_return_id: string;
+  decision_id: string;
+  state: CommandState;
+  attempts: number;
+  last_words: string | null;
+  not_before_at: number;
+  deadline_at: number;
+  ended_at: number | null;
+};
+type ViewRow = {
+  id: string;
+  key: string;
+  platform: string;
+  waybill: string;
+  return_no: string;
+  body: string;
+  state: CommandState;
+  attempts: number;
+  created_at: number;
+  deadline_at: number;
+  next_attempt_at: number;
+  last_words: string | null;
+  ended_at: number | null;
+};
+type Money = { amountCents: number; freightCents: number; currency: string };
+
+const VIEW = `SELECT c.id, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts, c.created_at,
+    c.deadline_at, c.next_attempt_at, c.last_words, c.ended_at
+  FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id`;
+const BRIEF = `SELECT id, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
+    ended_at FROM command`;
+const NEAREST = `SELECT c.deadline_at, p.place, p.waybill FROM command c JOIN parcel p ON p.id = c.parcel_id`;
+// Each on its own partial index; one statement with OR would read every command there ever was.
+const RUNNING = `c.state IN ('waiting', 'unknown')`;
+const PARKED = `c.state = 'parked'`;
+const BY_DEADLINE = 'ORDER BY c.deadline_at, c.seq LIMIT ?';
+const FINISHED_SHOWN = 50;
+
+/** SQL of the hot look-ups, for the test of their query plans. */
+export const VIEW_QUERIES = {
+  running: `${VIEW} WHERE ${RUNNING} ${BY_DEADLINE}`,
+  parked: `${VIEW} WHERE ${PARKED} ${BY_DEADLINE}`,
+  finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') ORDER BY c.seq DESC LIMIT ?`,
+  ofReturn: `${BRIEF} WHERE expected_return_id = ? ORDER BY seq DESC LIMIT 1`,
+  ofParcel: `${BRIEF} WHERE parcel_id = ? ORDER BY seq`,
+  nearestRunning: `${NEAREST} WHERE ${RUNNING} ${BY_DEADLINE}`,
+  nearestParked: `${NEAREST} WHERE ${PARKED} ${BY_DEADLINE}`,
+  countRunning: `SELECT c.state, count(*) AS n FROM command c WHERE ${RUNNING} GROUP BY c.state`,
+  countParked: `SELECT count(*) AS n FROM command c WHERE ${PARKED}`,
+};
+
+const toBrief = (row: BriefRow): CommandBrief => ({
+  id: row.id,
+  expectedReturnId: row.expected_return_id,
+  decisionId: row.decision_id,
+  state: row.state,
+  attempts: row.attempts,
+  lastWords: row.last_words,
+  notBeforeAt: row.not_before_at,
+  deadlineAt: row.deadline_at,
+  doneAt: row.state === 'done' ? row.ended_at : null,
+});
+
+const toView = (row: ViewRow): CommandView => {
+  const money = JSON.parse(row.body) as Money;
+  return {
+    id: row.id,
+    key: row.key,
+    platform: row.platform,
+    waybill: row.waybill,
+    returnNo: row.return_no,
+    amountCents: money.amountCents + money.freightCents,
+    currency: money.currency,
+    state: row.state,
+    attempts: row.attempts,
+    createdAt: row.created_at,
+    deadlineAt: row.deadline_at,
+    nextAttemptAt: row.state === 'waiting' || row.state === 'unknown' ? row.next_attempt_at : null,
+    lastWords: row.last_words,
+    doneAt: row.state === 'done' ? row.ended_at : null,
+  };
+};
+
+export function createCommandViewStore(db: Database): CommandViewStore {
+  const views = (sql: string) => db.prepare<[number], ViewRow>(sql);
+  const running = views(VIEW_QUERIES.running);
+  const parked = views(VIEW_QUERIES.parked);
+  const finished = views(VIEW_QUERIES.finished);
+  const one = db.prepare<[string], ViewRow>(`${VIEW} WHERE c.id = ?`);
+  const ofReturn = db.prepare<[string], BriefRow>(VIEW_QUERIES.ofReturn);
+  const ofParcel = db.prepare<[string], BriefRow>(VIEW_QUERIES.ofParcel);
+  type NearestRow = { deadline_at: number; place: string | null; waybill: string };
+  const nearestRunning = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestRunning);
+  const nearestParked = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestParked);
+  const countRunning = db.prepare<[], { state: CommandState; n: number }>(VIEW_QUERIES.countRunning);
+  const countParked = db.prepare<[], { n: number }>(VIEW_QUERIES.countParked);
+
+  const open = (limit: number): ViewRow[] =>
+    [...running.all(limit), ...parked.all(limit)].sort((a, b) => a.deadline_at - b.deadline_at).slice(0, limit);
+
+  return {
+    commandOfReturn: (expectedReturnId) => {
+      const row = ofReturn.get(expectedReturnId);
+      return row === undefined ? null : toBrief(row);
+    },
+    commandsOfParcel: (parcelId) => ofParcel.all(parcelId).map(toBrief),
+    view: (commandId) => {
+      const row = one.get(commandId);
+      return row === undefined ? null : toView(row);
+    },
+    list: (limit) => {
+      const unfinished = open(limit);
+      const rest = Math.min(FINISHED_SHOWN, limit - unfinished.length);
+      return [...unfinished, ...(rest > 0 ? finished.all(rest) : [])].map(toView);
+    },
+    counts: () => {
+      const found = new Map(countRunning.all().map(({ state, n }) => [state, n]));
+      return {
+        waiting: found.get('waiting') ?? 0,
+        unknown: found.get('unknown') ?? 0,
+        parked: countParked.get()?.n ?? 0,
+      };
+    },
+    nearest: () => {
+      const [row] = [...nearestRunning.all(1), ...nearestParked.all(1)].sort((a, b) => a.deadline_at - b.deadline_at);
+      return row === undefined ? null : { deadlineAt: row.deadline_at, place: row.place, waybill: row.waybill };
+    },
+    openDeadlines: (limit) => open(limit).map((row) => ({ commandId: row.id, deadlineAt: row.deadline_at })),
+  };
+}

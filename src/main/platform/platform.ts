@@ -1,0 +1,64 @@
+import type { ReturnState } from '../../shared/domain-words.ts';
+import type { LastWords } from '../../shared/last-words.ts';
+import type { RefundBody } from '../../shared/refund-command.ts';
+
+// platform: how one sales platform is spoken to. The last stage: the sync calls it, behind it there is only the
+// network. A connector turns the platform's own words and faults into the few answers below; it keeps no state, never
+// tries again by itself, and knows nothing of parcels.
+
+/** Our own id of a network fault, or the platform's sentence (cleaned, at most 300 characters). */
+export type Words = LastWords | (string & {});
+
+/** No answer to rely on. `isReached` is true when the platform itself spoke (so the bench is online all the same). */
+export type Failed = { kind: 'failed'; words: Words; retryAfterMs: number | null; isReached: boolean };
+
+/** One page of expected returns, unparsed; `cursor` goes into the next call, `hasMore` says that it is due at once. */
+export type PullAnswer = { kind: 'pulled'; returns: unknown[]; cursor: string; hasMore: boolean } | Failed;
+
+/** A movement of money that the platform tells of. `key` is null where a platform keeps none or another made it. */
+export type RefundRead = { key: string | null; refundId: string; amountCents: number; at: number };
+
+export type ReadAnswer =
+  | {
+      kind: 'read';
+      state: ReturnState;
+      refunds: RefundRead[];
+      /** What the buyer paid for it, goods and freight: the ceiling of all refunds. */
+      paidCents: number;
+    }
+  | { kind: 'not-found' }
+  | Failed;
+
+/** The platform's word that the money has moved: goods and freight together. */
+export type RefundReceipt = { refundId: string; amountCents: number; at: number };
+
+export const REFUSAL_CODES = ['locked', 'withdrawn', 'closed', 'already-refunded', 'amount', 'other'] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+/**
+ * `refused` = for good, nothing moved · `retry` = positively not done, try later · `unknown` = it may have been done:
+ * ask before anything else.
+ */
+export type SendAnswer =
+  | { kind: 'acknowledged'; receipt: RefundReceipt }
+  | { kind: 'refused'; code: RefusalCode; words: Words }
+  | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
+  | { kind: 'unknown'; words: Words; isReached: boolean };
+
+export type Platform = {
+  /** Also the `platform` of its expected returns and commands. */
+  id: string;
+  /** `null` = from the beginning. */
+  pullExpected: (cursor: string | null) => Promise<PullAnswer>;
+  readReturn: (returnNo: string) => Promise<ReadAnswer>;
+  sendRefund: (body: RefundBody) => Promise<SendAnswer>;
+};
+
+/** The connected platforms by id; two of the same id are a bug. */
+export type Platforms = { all: () => Platform[]; byId: (id: string) => Platform | null };
+
+export function createPlatforms(connected: Platform[]): Platforms {
+  const byId = new Map(connected.map((platform) => [platform.id, platform]));
+  if (byId.size !== connected.length) throw new Error('two platforms share an id');
+  return { all: () => [...connected], byId: (id) => byId.get(id) ?? null };
+}

@@ -1,0 +1,24 @@
+/**
+ * Last words that are ours, not the platform's: `CommandView.lastWords` is one of these ids, or the platform's own
+ * sentence. The window has a sentence for each id in both languages.
+ */
+export const LAST_WORDS = [
+  'net:no-connection',
+  'net:timeout',
+  'net:dropped',
+  'net:portal',
+  'net:garbled',
+  'net:too-large',
+  'net:redirect',
+  'net:busy',
+  'net:signed-out',
+  'net:server-fault',
+  'net:in-flight',
+  'sync:locked',
+  'sync:not-found',
+  'sync:refunded-less',
+  'sync:other-amount',
+  'sync:refused-yet-open',
+  'sync:settling',
+] as const;
+export type LastWords = (typeof LAST_WORDS)[number];
