@@ -16,7 +16,14 @@ export const Proposal = v.object({
 export type Proposal = v.InferOutput<typeof Proposal>;
 
 /** Why a person must look: the sentence stands in the word tables under this id. */
-export const TO_DECIDE_WHYS = ['contradicts', 'over-limit', 'unclaimed', 'unmatched', 'category-law', 'late'] as const;
+export const TO_DECIDE_WHYS = [
+  'contradicts',
+  'over-limit',
+  'unclaimed',
+  'unmatched',
+  'category-law',
+  'not-open',
+] as const;
 export const ToDecideWhy = v.picklist(TO_DECIDE_WHYS);
 export type ToDecideWhy = v.InferOutput<typeof ToDecideWhy>;
 

@@ -55,15 +55,21 @@ export type Ruling =
   | { kind: 'refund' }
   /** A person must look, and why. */
   | { kind: 'to-decide'; why: ToDecideWhy }
-  /** Refunded, closed or withdrawn already, or locked: no command; only the goods are handled. */
-  | { kind: 'no-command'; state: ReturnState };
+  /** Already paid or closed and the goods are fine (lane 7), or nothing was ever paid: only the goods are handled. */
+  | { kind: 'no-command' };
 
 /**
  * What follows from a verdict. Intact goods are refunded whatever they cost; a finding that confirms the buyer up to the
  * shop's limit (rule 5); what contradicts the buyer is a person's. No amount is ever lowered here (rule 6).
  */
 export function rule(found: Case): Ruling {
-  if (found.state !== 'open') return { kind: 'no-command', state: found.state };
+  if (found.state !== 'open') {
+    const isSettled = found.state === 'refunded' || found.state === 'closed';
+    // Paid for goods that are not right must be claimed back; a locked or withdrawn return needs a person (lanes 7, 8).
+    return isSettled && found.verdict === 'intact' ? { kind: 'no-command' } : { kind: 'to-decide', why: 'not-open' };
+  }
+  // Nothing was paid (a gift sent back alone): nothing can be refunded.
+  if (found.totalCents === 0) return { kind: 'no-command' };
   if (found.verdict === 'intact') return { kind: 'refund' };
   if (found.finding === 'confirms') {
     return found.totalCents <= found.limitCents ? { kind: 'refund' } : { kind: 'to-decide', why: 'over-limit' };

@@ -52,11 +52,14 @@ const isWholly = (line: LineCount): boolean =>
  */
 export function judge(found: Found): Judged | null {
   const { lines, reason, strangers, choice } = found;
-  const withCode = (code: DefectCode): DefectCode[] => (found.codes.includes(code) ? found.codes : [code, ...found.codes]);
+  const withCode = (code: DefectCode): DefectCode[] =>
+    found.codes.includes(code) ? found.codes : [code, ...found.codes];
   const hasShortage = lines.some(isShort);
   const isOwnWrongShipment = reason === 'wrong-item' && strangers.some(({ kind }) => kind === 'sku') && hasShortage;
 
-  const isEmpty = found.codes.includes('empty-box') || (lines.length > 0 && lines.every((line) => isMissing(line) && foundOf(line) === 0));
+  const isEmpty =
+    found.codes.includes('empty-box') ||
+    (lines.length > 0 && lines.every((line) => isMissing(line) && foundOf(line) === 0));
   if (isEmpty && !isOwnWrongShipment) {
     const finding = reason === 'not-received' ? 'confirms' : 'contradicts';
     return { verdict: 'swapped', finding, codes: withCode('empty-box') };
@@ -80,7 +83,9 @@ export function judge(found: Found): Judged | null {
   const isCarrierOnly = found.codes.length > 0 && found.codes.every((code) => CARRIER_ONLY.includes(code));
   const hasDefects = found.codes.length > 0 || choice === 'damaged' || lines.some((line) => line.defective > 0);
   if (hasDefects && !(isCarrierOnly && isAllGood)) {
-    const isSaid = found.codes.length > 0 && found.codes.every((code) => CONFIRMING[reason].includes(code) || CARRIER_ONLY.includes(code));
+    const isSaid =
+      found.codes.length > 0 &&
+      found.codes.every((code) => CONFIRMING[reason].includes(code) || CARRIER_ONLY.includes(code));
     return { verdict: 'damaged', finding: isSaid ? 'confirms' : 'contradicts', codes: found.codes };
   }
   if (!isAllGood) return null;
@@ -142,7 +147,8 @@ export function fillJudgements(judged: Judged | null, byHand: Partial<Judgements
     appearance: isIntact ? 'good' : 'untested',
     accessories: isIntact ? 'good' : 'untested',
     invoice: isIntact ? 'good' : 'untested',
-    reason: judged === null || judged.finding === 'neutral' ? 'untested' : judged.finding === 'confirms' ? 'good' : 'bad',
+    reason:
+      judged === null || judged.finding === 'neutral' ? 'untested' : judged.finding === 'confirms' ? 'good' : 'bad',
   };
   if (isIntact && judged.finding === 'neutral') start.reason = 'good';
   for (const code of judged?.codes ?? []) start[JUDGEMENT_OF[code]] = 'bad';
@@ -160,7 +166,14 @@ const BY_CATEGORY: Record<Category, readonly DefectCode[]> = {
   other: ['damaged', 'worn', 'stained', 'part-missing', 'malfunction', 'seal-broken'],
 };
 
-const ALWAYS: readonly DefectCode[] = ['line-missing', 'empty-box', 'wrong-item', 'gift-missing', 'not-as-shipped', 'outer-box'];
+const ALWAYS: readonly DefectCode[] = [
+  'line-missing',
+  'empty-box',
+  'wrong-item',
+  'gift-missing',
+  'not-as-shipped',
+  'outer-box',
+];
 
 /** Codes offered on the screen: what the buyer said first, then the category's, then the rest that is always possible. */
 export function offerCodes(reason: Reason | null, category: Category | null, limit = 9): DefectCode[] {

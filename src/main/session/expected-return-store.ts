@@ -1,5 +1,6 @@
 import type { Category, Reason, ReturnState } from '../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../shared/expected-return.ts';
+import { canonicalText, goodsKey } from '../../shared/scan-grammar.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 
@@ -191,9 +192,9 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
     }
     expected.lines.forEach((line, position) => {
       const lineId = ids.next();
-      const serials = JSON.stringify(line.serials);
+      const serials = JSON.stringify(line.serials.map(canonicalText));
       insertLine.run(lineId, id, position, line.sku, line.name, line.picture, line.quantity, +line.isGift, serials);
-      for (const barcode of [line.sku, ...line.barcodes]) insertBarcode.run(barcode, lineId);
+      for (const barcode of [line.sku, ...line.barcodes]) insertBarcode.run(goodsKey(canonicalText(barcode)), lineId);
     });
   };
 
@@ -238,7 +239,7 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
       return (rows.length > 0 ? rows : byOutbound.all(waybill)).map(fill);
     },
     isKnownWaybill: (text) => knownWaybill.get(text, text, text)?.found === 1,
-    isSoldBarcode: (text) => sold.get(text)?.found === 1,
+    isSoldBarcode: (text) => sold.get(goodsKey(text))?.found === 1,
     setState: (platform, returnNo, state) => {
       setState.run(state, platform, returnNo);
     },

@@ -1,3 +1,4 @@
+import { goodsKey } from '../../shared/scan-grammar.ts';
 import type { Cause, DefectCode, Judgement, JudgementValue } from '../../shared/domain-words.ts';
 import type { Question } from '../../shared/session.ts';
 import type { SessionFact, StoredFact } from './session-facts.ts';
@@ -157,7 +158,7 @@ function countStranger(fact: SessionFact & { kind: 'stranger' }, tally: Tally, s
       entry.serials.add(fact.text);
       return;
     }
-    if (entry.line.barcodes.includes(fact.text)) {
+    if (entry.line.barcodes.includes(goodsKey(fact.text))) {
       entry.scanned += 1;
       return;
     }

@@ -1,0 +1,271 @@
+import { ok, refuse } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { readScan, showScan } from '../../shared/scan-grammar.ts';
+import type { Shot } from '../../shared/domain-words.ts';
+import type { ScanSource } from '../../shared/scan.ts';
+import type { Answer, BenchAnswer, BenchView, Panel } from '../../shared/session.ts';
+import { commit } from '../db/commit.ts';
+import type { Database } from '../db/open.ts';
+import type { DecisionService } from '../decision/decision-service.ts';
+import type { EvidenceService } from '../evidence/evidence-service.ts';
+import { nextShot } from '../evidence/shot-rules.ts';
+import type { ScanMeaning } from '../scan/scan-meaning.ts';
+import { meaningOf } from '../scan/scan-meaning.ts';
+import type { ScanStore, StoredScan } from '../scan/scan-store.ts';
+import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
+import type { SessionFact } from '../session/session-facts.ts';
+import type { Session, SessionService, Who } from '../session/session-service.ts';
+import { did } from './box-actions.ts';
+import type { BoxActions, Did } from './box-actions.ts';
+import { boxContext } from './scan-actions.ts';
+import type { ScanActions } from './scan-actions.ts';
+import type { BenchViews } from './bench-view.ts';
+import { createShotPromises } from './shot-promises.ts';
+
+const SHOWN_TEXT_MAX = 60;
+
+export type Bench = {
+  view: () => BenchView;
+  /** Stores the scan, then handles it and whatever waits behind it. */
+  scan: (scan: { raw: string; source: ScanSource; at: number }) => BenchAnswer;
+  command: (word: string) => BenchAnswer;
+  answer: (questionId: string, answer: Answer) => BenchAnswer;
+  /** Adds a fact to the open box: counts, causes, judgements, notes. */
+  note: (fact: SessionFact) => BenchAnswer;
+  code: (code: Parameters<BoxActions['code']>[1], isSet: boolean) => BenchAnswer;
+  reopen: (inspectionId: string) => BenchAnswer;
+  dismissPanel: () => BenchView;
+  /** A photo was stored: the box may be complete now. */
+  photoStored: (inspectionId: string, shot: Shot) => void;
+  /** Handles what a killed program left unhandled. */
+  resume: () => void;
+};
+
+export type BenchDeps = {
+  db: Database;
+  scans: ScanStore;
+  sessions: SessionService;
+  expectedReturns: ExpectedReturnStore;
+  evidence: EvidenceService;
+  decisions: DecisionService;
+  box: BoxActions;
+  scanActions: ScanActions;
+  views: BenchViews;
+  who: () => Who;
+  isOnline: () => boolean;
+  /** Something changed that others must know: the sync of a new command, the status line of a new count. */
+  onChange: () => void;
+};
+
+export function createBench(deps: BenchDeps): Bench {
+  const { db, scans, sessions, expectedReturns, evidence, decisions, box, scanActions, views, who } = deps;
+  const promises = createShotPromises();
+  let panel: Panel | null = null;
+
+  const view = (): BenchView => {
+    const session = sessions.readOpen();
+    return {
+      session: session === null ? null : views.session(session),
+      question: session?.state.question ?? null,
+      queue: scans
+        .waiting()
+        .map(({ id, raw, scannedAt }) => ({ id, text: showScan(raw, SHOWN_TEXT_MAX), at: scannedAt })),
+      panel,
+      recent: views.recent(),
+    };
+  };
+
+  const answerWith = (result: Result<Did>): BenchAnswer => {
+    deps.onChange();
+    const now = view();
+    const session = sessions.readOpen();
+    return {
+      tone: result.ok ? result.value.tone : 'refused',
+      refusal: result.ok ? null : result.error.code,
+      still: result.ok ? result.value.still : null,
+      view: now,
+      gaps: session === null ? [] : evidence.check(session, box.verdictOf(session)).gaps,
+    };
+  };
+
+  const withOpenBox = (act: (session: Session) => Result<Did>): BenchAnswer =>
+    answerWith(
+      commit(db, () => {
+        const session = sessions.readOpen();
+        return session === null ? refuse('no-open-box') : act(session);
+      }),
+    );
+
+  const openBox = (meaning: ScanMeaning & { kind: 'open' }): Result<Did> => {
+    const { waybill, checkDigit } = meaning.waybill;
+    const opened = sessions.open({ waybill, isCheckDigitOff: checkDigit === 'off', isOnline: deps.isOnline() }, who());
+    if (opened.kind === 'already-done') {
+      const session = sessions.read(opened.inspectionId);
+      if (session !== null) panel = views.alreadyDone(session);
+      return did('done');
+    }
+    panel = null;
+    const isUnknown = opened.kind === 'opened' && opened.matching !== 'matched';
+    return did(isUnknown ? 'unclaimed' : 'found', 'outer');
+  };
+
+  const handleMeaning = (meaning: ScanMeaning, session: Session | null): Result<Did> | 'wait' => {
+    if (meaning.kind === 'wait') return 'wait';
+    if (meaning.kind === 'unreadable') {
+      panel = { kind: 'unreadable', text: showScan(meaning.text, SHOWN_TEXT_MAX) };
+      return did('unreadable');
+    }
+    if (meaning.kind === 'open') return openBox(meaning);
+    if (session === null) return withoutBox(meaning);
+    if (meaning.kind === 'answer') return answerOpen(session, meaning.isYes ? 'yes' : 'no');
+    if (meaning.kind === 'command' && meaning.word === 'PHOTO') return photo(session);
+    return scanActions.act(meaning, session, who());
+  };
+
+  /** A command, badge or bin with no box open: said, nothing done; but undo takes the last verdict back. */
+  const withoutBox = (meaning: ScanMeaning): Result<Did> => {
+    if (meaning.kind === 'command') {
+      if (meaning.word === 'UNDO') return undoLast();
+      // Switching cameras is the window's and may be done at any time.
+      if (meaning.word === 'CAM') return did('accepted');
+    }
+    const text = meaning.kind === 'command' ? meaning.word : meaning.kind === 'bin' ? meaning.bin : '';
+    panel = { kind: 'wrong-moment', text, code: meaning.kind };
+    return refuse('no-open-box');
+  };
+
+  const undoLast = (): Result<Did> => {
+    const last = views.recent().find((parcel) => parcel.undoUntilAt !== null);
+    return last === undefined ? refuse('nothing-to-undo') : reopenBox(last.inspectionId);
+  };
+
+  const reopenBox = (inspectionId: string): Result<Did> => {
+    if (sessions.readOpen() !== null) return refuse('box-is-open');
+    const session = sessions.read(inspectionId);
+    if (session === null) return refuse('unknown-inspection');
+    if (session.inspection.state === 'closed') {
+      const revoked = decisions.revoke(inspectionId, who().now);
+      if (!revoked.ok) return revoked;
+      sessions.add(inspectionId, { kind: 'verdict-revoked' }, who());
+    }
+    sessions.reopen(inspectionId, who());
+    panel = null;
+    return did('found', 'auto');
+  };
+
+  /** The pedal: the next guided shot, or one more picture. A shot that is on its way is not asked for twice. */
+  const photo = (session: Session): Result<Did> => {
+    const { shots } = evidence.check(session, box.verdictOf(session));
+    const { now } = who();
+    const open = shots.map((shot) =>
+      promises.isPromised(session.inspection.id, shot.shot, now) ? { ...shot, count: shot.count + 1 } : shot,
+    );
+    const shot = nextShot(open) ?? 'extra';
+    promises.promise(session.inspection.id, shot, now);
+    return did('accepted', shot);
+  };
+
+  const answerOpen = (session: Session, said: 'yes' | 'no' | Answer): Result<Did> => {
+    const { question } = session.state;
+    if (question === null) return refuse('no-question');
+    const [yes, no] = question.kind === 'close-first' ? (['close', 'stay'] as const) : (['next', 'goods'] as const);
+    const answer = said === 'yes' ? yes : said === 'no' ? no : said;
+    if (answer !== yes && answer !== no) return refuse('no-question');
+    const { id } = session.inspection;
+    sessions.add(id, { kind: 'answered', questionId: question.id, answer }, who());
+    if (answer === 'stay') return did('accepted');
+    if (answer === 'goods') {
+      const text = question.kind === 'goods-or-next' ? question.text : question.waybill;
+      sessions.add(id, { kind: 'stranger', text, as: 'goods' }, who());
+      return did('stranger', 'auto');
+    }
+    // The box is put aside as it is, nothing of it is lost; then the number opens its own.
+    sessions.setAside(id, who());
+    const meaning = meaningOf(readScan(question.kind === 'close-first' ? question.waybill : question.text), null);
+    return meaning.kind === 'open' ? openBox(meaning) : did('closed');
+  };
+
+  const handleScan = (scan: StoredScan): Result<Did> | 'wait' => {
+    let isWaiting = false;
+    const result = commit(db, () => {
+      const session = sessions.readOpen();
+      const meaning = meaningOf(readScan(scan.raw), session === null ? null : boxContext(session, expectedReturns));
+      const handled = handleMeaning(meaning, session);
+      if (handled === 'wait') {
+        isWaiting = true;
+        return did('queued');
+      }
+      if (handled.ok) scans.markHandled(scan.id, `${meaning.kind}:${handled.value.tone}`, who().now);
+      return handled;
+    });
+    if (isWaiting) return 'wait';
+    // A refused scan changed nothing, and is handled all the same: it was said why.
+    if (!result.ok) scans.markHandled(scan.id, `refused:${result.error.code}`, who().now);
+    return result;
+  };
+
+  /** Handles what waits, oldest first, until one has to wait for an answer. The newest tone and still win. */
+  const drain = (first: Result<Did>): Result<Did> => {
+    let last = first;
+    for (const scan of scans.waiting()) {
+      const handled = handleScan(scan);
+      if (handled === 'wait') break;
+      last = handled;
+    }
+    return last;
+  };
+
+  return {
+    view,
+    scan: ({ raw, source, at }) => {
+      const kept = scans.keep({ raw, source, scannedAt: at, storedAt: who().now });
+      panel = null;
+      const handled = handleScan(kept);
+      return answerWith(handled === 'wait' ? did('queued') : drain(handled));
+    },
+    command: (word) => {
+      panel = null;
+      if (sessions.readOpen() === null) {
+        return answerWith(commit(db, () => withoutBox({ kind: 'command', word })));
+      }
+      return withOpenBox((session) => (word === 'PHOTO' ? photo(session) : scanActions.command(word, session, who())));
+    },
+    answer: (questionId, answer) =>
+      answerWith(
+        drainAfter(
+          commit(db, () => {
+            const session = sessions.readOpen();
+            if (session?.state.question?.id !== questionId) return refuse('no-question');
+            return answerOpen(session, answer);
+          }),
+          drain,
+        ),
+      ),
+    note: (fact) =>
+      withOpenBox((session) => {
+        const isGoods = fact.kind === 'counted';
+        if (isGoods && session.state.hasVerdict) return refuse('verdict-exists');
+        if (isGoods && !session.state.lines.some((line) => line.lineId === fact.lineId)) return refuse('unknown-line');
+        sessions.add(session.inspection.id, fact, who());
+        return isGoods ? did('counted', 'auto') : did('accepted');
+      }),
+    code: (code, isSet) => withOpenBox((session) => box.code(session, code, isSet, who())),
+    reopen: (inspectionId) => answerWith(commit(db, () => reopenBox(inspectionId))),
+    dismissPanel: () => {
+      panel = null;
+      return view();
+    },
+    photoStored: (inspectionId, shot) => {
+      promises.keep(inspectionId, shot);
+      commit(db, () => ok(box.settle(inspectionId, who())));
+      deps.onChange();
+    },
+    resume: () => {
+      drain(did('accepted'));
+    },
+  };
+}
+
+/** Only an answer that was taken lets the queue go on. */
+const drainAfter = (result: Result<Did>, drain: (first: Result<Did>) => Result<Did>): Result<Did> =>
+  result.ok ? drain(result) : result;

@@ -1,0 +1,110 @@
+import { refuse } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import { defectCodeOf } from '../../shared/scan-grammar.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { ScanMeaning } from '../scan/scan-meaning.ts';
+import { countable } from '../session/session-service.ts';
+import type { Session, SessionService, Who } from '../session/session-service.ts';
+import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
+import type { BoxContext } from '../scan/scan-meaning.ts';
+import { did } from './box-actions.ts';
+import type { BoxActions, Did } from './box-actions.ts';
+
+/** The open box as a scan meets it. */
+export function boxContext(session: Session, expectedReturns: ExpectedReturnStore): BoxContext {
+  const { state, returns, parcel } = session;
+  const counted = new Map(state.lines.map((line) => [line.lineId, line.good + line.defective]));
+  return {
+    waybill: parcel.waybill,
+    aliases: returns.flatMap((expected) =>
+      [expected.returnWaybill, expected.outboundWaybill].filter((waybill) => waybill !== null),
+    ),
+    lines: returns.flatMap(countable).map((line) => ({ ...line, good: counted.get(line.id) ?? 0 })),
+    isKnownWaybill: expectedReturns.isKnownWaybill,
+    isSoldSku: expectedReturns.isSoldBarcode,
+    questionText: state.question === null ? null : questionText(state.question),
+  };
+}
+
+const questionText = (
+  question: { kind: 'close-first'; waybill: string } | { kind: 'goods-or-next'; text: string },
+): string => (question.kind === 'close-first' ? question.waybill : question.text);
+
+export type ScanActions = {
+  /** What a command word does: the same for a barcode, a key and a button. */
+  command: (word: string, session: Session, who: Who) => Result<Did>;
+  /** What a scan does to the open box; `open`, `answer` and `wait` are the bench's own. */
+  act: (
+    meaning: Exclude<ScanMeaning, { kind: 'open' | 'answer' | 'wait' | 'unreadable' }>,
+    session: Session,
+    who: Who,
+  ) => Result<Did>;
+};
+
+export function createScanActions(sessions: SessionService, box: BoxActions, ids: Ids): ScanActions {
+  const command = (word: string, session: Session, who: Who): Result<Did> => {
+    if (session.state.question !== null && word !== 'PHOTO' && word !== 'CAM') return refuse('question-open');
+    const code = defectCodeOf(word);
+    if (code !== null) return box.code(session, code, true, who);
+    if (/^Q[1-9]$/.test(word)) return box.quantity(session, Number(word.slice(1)), who);
+    switch (word) {
+      case 'OK':
+        return box.intact(session, who);
+      case 'DMG':
+        return box.damaged(session, who);
+      case 'SWP':
+        return box.swapped(session, who);
+      case 'HOLD':
+        return box.hold(session, who);
+      case 'UNDO':
+        return box.undo(session, who);
+      case 'LATER':
+        sessions.setAside(session.inspection.id, who);
+        return did('closed');
+      // The camera is the window's: it acts on the word itself.
+      case 'CAM':
+        return did('accepted');
+      default:
+        return refuse('bad-request');
+    }
+  };
+
+  return {
+    command,
+    act: (meaning, session, who) => {
+      const { id } = session.inspection;
+      const isJudged = session.state.hasVerdict;
+      switch (meaning.kind) {
+        case 'command':
+          return command(meaning.word, session, who);
+        case 'badge':
+          return refuse('box-is-open');
+        case 'bin':
+          return box.place(session, meaning.bin, who);
+        case 'sku':
+          if (isJudged) return refuse('verdict-exists');
+          sessions.add(id, { kind: 'counted', lineId: meaning.lineId, what: 'good', delta: 1 }, who);
+          return did(meaning.isExtra ? 'stranger' : 'counted', 'auto');
+        case 'serial-match':
+        case 'serial-mismatch':
+          if (isJudged) return refuse('verdict-exists');
+          sessions.add(id, { kind: 'serial', lineId: meaning.lineId, serial: meaning.serial }, who);
+          return did(meaning.kind === 'serial-match' ? 'counted' : 'stranger', 'auto');
+        case 'stranger':
+          if (isJudged) return refuse('verdict-exists');
+          sessions.add(id, { kind: 'stranger', text: meaning.text, as: 'sku' }, who);
+          return did('stranger', 'auto');
+        case 'same-waybill':
+          return did('found', 'auto');
+        case 'ask': {
+          const question =
+            meaning.question === 'close-first'
+              ? ({ kind: 'close-first', id: ids.next(), waybill: meaning.waybill.waybill } as const)
+              : ({ kind: 'goods-or-next', id: ids.next(), text: meaning.text } as const);
+          sessions.add(id, { kind: 'asked', question }, who);
+          return did('question');
+        }
+      }
+    },
+  };
+}

@@ -1,0 +1,203 @@
+import * as v from 'valibot';
+import type { ToDecideWhy } from '../../shared/decision.ts';
+import { DefectCode, Judgements } from '../../shared/domain-words.ts';
+import type { Cause, DecisionKind, Finding, Verdict } from '../../shared/domain-words.ts';
+import type { Database } from '../db/open.ts';
+import type { LineCount } from '../session/session-state.ts';
+
+export type DecisionState = 'to-decide' | 'proposed' | 'approved' | 'revoked';
+
+export type NewVerdict = {
+  id: string;
+  inspectionId: string;
+  expectedReturnId: string | null;
+  verdict: Verdict;
+  finding: Finding;
+  codes: DefectCode[];
+  cause: Cause;
+  judgements: Judgements;
+  lines: LineCount[];
+  note: string;
+  operatorNo: string;
+  at: number;
+};
+export type StoredVerdict = Omit<NewVerdict, 'lines'>;
+
+export type StoredDecision = {
+  id: string;
+  verdictId: string;
+  state: DecisionState;
+  why: ToDecideWhy | 'by-rule';
+  kind: DecisionKind | null;
+  amountCents: number | null;
+  freightCents: number | null;
+  reason: string | null;
+  operatorNo: string;
+  at: number;
+  changedAt: number;
+};
+
+export type DecisionStore = {
+  addVerdict: (verdict: NewVerdict) => void;
+  addDecision: (decision: StoredDecision) => void;
+  /** Verdicts of an inspection that stand, in the order they were given. */
+  verdictsOf: (inspectionId: string) => StoredVerdict[];
+  verdict: (id: string) => StoredVerdict | null;
+  /** The decision of a verdict that is not revoked. */
+  decisionOf: (verdictId: string) => StoredDecision | null;
+  revoke: (verdictId: string, now: number) => void;
+  /** A verdict given before its return was known is now about it. */
+  attach: (verdictId: string, expectedReturnId: string) => void;
+  approve: (decisionId: string, amountCents: number, freightCents: number, now: number) => void;
+  propose: (
+    decisionId: string,
+    proposal: { kind: DecisionKind; amountCents: number | null; reason: string; operatorNo: string; now: number },
+  ) => void;
+  open: () => { verdict: StoredVerdict; decision: StoredDecision }[];
+  countOpen: () => number;
+};
+
+type VerdictRow = {
+  id: string;
+  inspection_id: string;
+  expected_return_id: string | null;
+  verdict: Verdict;
+  finding: Finding;
+  codes: string;
+  cause: Cause;
+  judgements: string;
+  note: string;
+  operator_no: string;
+  at: number;
+};
+type DecisionRow = {
+  id: string;
+  verdict_id: string;
+  state: DecisionState;
+  why: ToDecideWhy | 'by-rule';
+  kind: DecisionKind | null;
+  amount_cents: number | null;
+  freight_cents: number | null;
+  reason: string | null;
+  operator_no: string;
+  at: number;
+  changed_at: number;
+};
+
+const toVerdict = (row: VerdictRow): StoredVerdict => ({
+  id: row.id,
+  inspectionId: row.inspection_id,
+  expectedReturnId: row.expected_return_id,
+  verdict: row.verdict,
+  finding: row.finding,
+  codes: v.parse(v.array(DefectCode), JSON.parse(row.codes)),
+  cause: row.cause,
+  judgements: v.parse(Judgements, JSON.parse(row.judgements)),
+  note: row.note,
+  operatorNo: row.operator_no,
+  at: row.at,
+});
+const toDecision = (row: DecisionRow): StoredDecision => ({
+  id: row.id,
+  verdictId: row.verdict_id,
+  state: row.state,
+  why: row.why,
+  kind: row.kind,
+  amountCents: row.amount_cents,
+  freightCents: row.freight_cents,
+  reason: row.reason,
+  operatorNo: row.operator_no,
+  at: row.at,
+  changedAt: row.changed_at,
+});
+
+export function createDecisionStore(db: Database): DecisionStore {
+  const insertVerdict = db.prepare(
+    `INSERT INTO verdict (id, inspection_id, expected_return_id, verdict, finding, codes, cause, judgements, lines, note,
+       operator_no, at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertDecision = db.prepare(
+    `INSERT INTO decision (id, verdict_id, state, why, kind, amount_cents, freight_cents, reason, operator_no, at,
+       changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const verdictColumns =
+    'id, inspection_id, expected_return_id, verdict, finding, codes, cause, judgements, note, operator_no, at';
+  const ofInspection = db.prepare<[string], VerdictRow>(
+    `SELECT ${verdictColumns} FROM verdict WHERE inspection_id = ? AND revoked_at IS NULL ORDER BY at, id`,
+  );
+  const verdictById = db.prepare<[string], VerdictRow>(`SELECT ${verdictColumns} FROM verdict WHERE id = ?`);
+  const decisionColumns =
+    'id, verdict_id, state, why, kind, amount_cents, freight_cents, reason, operator_no, at, changed_at';
+  const ofVerdict = db.prepare<[string], DecisionRow>(
+    `SELECT ${decisionColumns} FROM decision WHERE verdict_id = ? AND state <> 'revoked'`,
+  );
+  const open = db.prepare<[], DecisionRow>(
+    `SELECT ${decisionColumns} FROM decision WHERE state IN ('to-decide', 'proposed') ORDER BY at, id`,
+  );
+  const countOpen = db.prepare<[], { n: number }>(
+    `SELECT count(*) AS n FROM decision WHERE state IN ('to-decide', 'proposed')`,
+  );
+  const revokeVerdict = db.prepare<[number, string]>('UPDATE verdict SET revoked_at = ? WHERE id = ?');
+  const revokeDecision = db.prepare<[number, string]>(
+    `UPDATE decision SET state = 'revoked', changed_at = ? WHERE verdict_id = ? AND state <> 'revoked'`,
+  );
+  const attach = db.prepare<[string, string]>('UPDATE verdict SET expected_return_id = ? WHERE id = ?');
+  const approve = db.prepare<[number, number, number, string]>(
+    `UPDATE decision SET state = 'approved', why = 'by-rule', kind = 'refund-full', amount_cents = ?, freight_cents = ?,
+       changed_at = ? WHERE id = ?`,
+  );
+  const propose = db.prepare<[string, number | null, string, string, number, string]>(
+    `UPDATE decision SET state = 'proposed', kind = ?, amount_cents = ?, reason = ?, operator_no = ?, changed_at = ?
+     WHERE id = ?`,
+  );
+  const verdict = (id: string): StoredVerdict | null => {
+    const row = verdictById.get(id);
+    return row === undefined ? null : toVerdict(row);
+  };
+
+  return {
+    addVerdict: (n) => {
+      const json = [JSON.stringify(n.codes), n.cause, JSON.stringify(n.judgements), JSON.stringify(n.lines)];
+      insertVerdict.run(
+        n.id,
+        n.inspectionId,
+        n.expectedReturnId,
+        n.verdict,
+        n.finding,
+        ...json,
+        n.note,
+        n.operatorNo,
+        n.at,
+      );
+    },
+    addDecision: (d) => {
+      const asked = [d.kind, d.amountCents, d.freightCents, d.reason];
+      insertDecision.run(d.id, d.verdictId, d.state, d.why, ...asked, d.operatorNo, d.at, d.changedAt);
+    },
+    verdictsOf: (inspectionId) => ofInspection.all(inspectionId).map(toVerdict),
+    verdict,
+    decisionOf: (verdictId) => {
+      const row = ofVerdict.get(verdictId);
+      return row === undefined ? null : toDecision(row);
+    },
+    revoke: (verdictId, now) => {
+      revokeVerdict.run(now, verdictId);
+      revokeDecision.run(now, verdictId);
+    },
+    attach: (verdictId, expectedReturnId) => {
+      attach.run(expectedReturnId, verdictId);
+    },
+    approve: (decisionId, amountCents, freightCents, now) => {
+      approve.run(amountCents, freightCents, now, decisionId);
+    },
+    propose: (decisionId, { kind, amountCents, reason, operatorNo, now }) => {
+      propose.run(kind, amountCents, reason, operatorNo, now, decisionId);
+    },
+    open: () =>
+      open.all().flatMap((row) => {
+        const about = verdict(row.verdict_id);
+        return about === null ? [] : [{ verdict: about, decision: toDecision(row) }];
+      }),
+    countOpen: () => countOpen.get()?.n ?? 0,
+  };
+}
