@@ -109,8 +109,7 @@ export function createBench(deps: BenchDeps): Bench {
     return did(isUnknown ? 'unclaimed' : 'found', 'outer');
   };
 
-  const handleMeaning = (meaning: ScanMeaning, session: Session | null): Result<Did> | 'wait' => {
-    if (meaning.kind === 'wait') return 'wait';
+  const handleMeaning = (meaning: Exclude<ScanMeaning, { kind: 'wait' }>, session: Session | null): Result<Did> => {
     if (meaning.kind === 'unreadable') {
       panel = { kind: 'unreadable', text: showScan(meaning.text, SHOWN_TEXT_MAX) };
       return did('unreadable');
@@ -185,20 +184,16 @@ export function createBench(deps: BenchDeps): Bench {
     return meaning.kind === 'open' ? openBox(meaning) : did('closed');
   };
 
-  const handleScan = (scan: StoredScan): Result<Did> | 'wait' => {
-    let isWaiting = false;
+  /** Only a scan that must wait for an answer is `queued`; every other one is handled, refused or not. */
+  const handleScan = (scan: StoredScan): Result<Did> => {
     const result = commit(db, () => {
       const session = sessions.readOpen();
       const meaning = meaningOf(readScan(scan.raw), session === null ? null : boxContext(session, expectedReturns));
+      if (meaning.kind === 'wait') return did('queued');
       const handled = handleMeaning(meaning, session);
-      if (handled === 'wait') {
-        isWaiting = true;
-        return did('queued');
-      }
       if (handled.ok) scans.markHandled(scan.id, `${meaning.kind}:${handled.value.tone}`, who().now);
       return handled;
     });
-    if (isWaiting) return 'wait';
     // A refused scan changed nothing, and is handled all the same: it was said why.
     if (!result.ok) scans.markHandled(scan.id, `refused:${result.error.code}`, who().now);
     return result;
@@ -209,7 +204,7 @@ export function createBench(deps: BenchDeps): Bench {
     let last = first;
     for (const scan of scans.waiting()) {
       const handled = handleScan(scan);
-      if (handled === 'wait') break;
+      if (handled.ok && handled.value.tone === 'queued') break;
       last = handled;
     }
     return last;
@@ -220,8 +215,7 @@ export function createBench(deps: BenchDeps): Bench {
     scan: ({ raw, source, at }) => {
       const kept = scans.keep({ raw, source, scannedAt: at, storedAt: who().now });
       panel = null;
-      const handled = handleScan(kept);
-      return answerWith(handled === 'wait' ? did('queued') : drain(handled));
+      return answerWith(drain(handleScan(kept)));
     },
     command: (word) => {
       panel = null;
