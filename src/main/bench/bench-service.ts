@@ -37,6 +37,8 @@ export type Bench = {
   dismissPanel: () => BenchView;
   /** A photo was stored: the box may be complete now. */
   photoStored: (inspectionId: string, shot: Shot) => void;
+  /** Returns were pulled: parcels that nobody knew may belong to one now, and are judged again. */
+  returnsArrived: () => void;
   /** Handles what a killed program left unhandled. */
   resume: () => void;
 };
@@ -253,6 +255,17 @@ export function createBench(deps: BenchDeps): Bench {
       promises.keep(inspectionId, shot);
       commit(db, () => ok(box.settle(inspectionId, who())));
       deps.onChange();
+    },
+    returnsArrived: () => {
+      const matched = commit(db, () => {
+        const ids = sessions.matchNow(who());
+        for (const id of ids) {
+          const session = sessions.read(id);
+          if (session !== null) decisions.matchLate(session, who());
+        }
+        return ok(ids.length);
+      });
+      if (!matched.ok || matched.value > 0) deps.onChange();
     },
     resume: () => {
       drain(did('accepted'));

@@ -1,0 +1,133 @@
+import type { Settings } from '../shared/settings.ts';
+import { createBench } from './bench/bench-service.ts';
+import type { Bench } from './bench/bench-service.ts';
+import { createBenchViews } from './bench/bench-view.ts';
+import { createBoxActions } from './bench/box-actions.ts';
+import { createScanActions } from './bench/scan-actions.ts';
+import type { Database } from './db/open.ts';
+import { createDecisionService } from './decision/decision-service.ts';
+import type { DecisionService } from './decision/decision-service.ts';
+import { createDecisionStore } from './decision/decision-store.ts';
+import type { DecisionStore } from './decision/decision-store.ts';
+import { createToDecide } from './decision/to-decide.ts';
+import type { ToDecide } from './decision/to-decide.ts';
+import { createEvidenceService } from './evidence/evidence-service.ts';
+import type { EvidenceService } from './evidence/evidence-service.ts';
+import type { EvidencePaths } from './evidence/evidence-paths.ts';
+import { createEvidenceStore } from './evidence/evidence-store.ts';
+import type { EvidenceStore } from './evidence/evidence-store.ts';
+import { createPhotoService } from './evidence/photo-service.ts';
+import type { MakeThumbnail, PhotoService } from './evidence/photo-service.ts';
+import { createRecordingService } from './evidence/recording-service.ts';
+import type { RecordingService } from './evidence/recording-service.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
+import { createOutboxStore } from './outbox/outbox-store.ts';
+import type { OutboxStore } from './outbox/outbox-store.ts';
+import { createScanStore } from './scan/scan-store.ts';
+import { createExpectedReturnStore } from './session/expected-return-store.ts';
+import type { ExpectedReturnStore } from './session/expected-return-store.ts';
+import { createSessionService } from './session/session-service.ts';
+import type { SessionService, Who } from './session/session-service.ts';
+import { createSessionStore } from './session/session-store.ts';
+import { createSettingsStore } from './settings/settings-store.ts';
+import type { SettingsStore } from './settings/settings-store.ts';
+
+/** The stages on one open database, wired from left to right. Made anew when the database had to be opened again. */
+export type Core = {
+  db: Database;
+  settingsStore: SettingsStore;
+  settings: () => Settings;
+  who: () => Who;
+  expectedReturns: ExpectedReturnStore;
+  sessions: SessionService;
+  evidenceStore: EvidenceStore;
+  evidence: EvidenceService;
+  photos: PhotoService;
+  recordings: RecordingService;
+  outbox: OutboxStore;
+  decisionStore: DecisionStore;
+  decisions: DecisionService;
+  toDecide: ToDecide;
+  bench: Bench;
+};
+
+export type CoreDeps = {
+  db: Database;
+  clock: Clock;
+  ids: Ids;
+  paths: EvidencePaths;
+  makeThumbnail: MakeThumbnail;
+  isOnline: () => boolean;
+  onChange: () => void;
+};
+
+export function createCore({ db, clock, ids, paths, makeThumbnail, isOnline, onChange }: CoreDeps): Core {
+  const settingsStore = createSettingsStore(db);
+  const settings = (): Settings => settingsStore.get();
+  const who = (): Who => {
+    const { operatorNo, stationName } = settings();
+    return { operatorNo, station: stationName, now: clock.now() };
+  };
+
+  const scans = createScanStore(db, ids);
+  const expectedReturns = createExpectedReturnStore(db, ids);
+  const sessionStore = createSessionStore(db, ids);
+  const sessions = createSessionService(db, sessionStore, expectedReturns);
+
+  const evidenceStore = createEvidenceStore(db);
+  const evidence = createEvidenceService(evidenceStore);
+  const photos = createPhotoService({ store: evidenceStore, paths, clock, ids, makeThumbnail });
+  const recordings = createRecordingService({ store: evidenceStore, paths, clock, ids });
+
+  const outbox = createOutboxStore(db, ids);
+  const decisionStore = createDecisionStore(db);
+  const decisions = createDecisionService({ db, store: decisionStore, outbox, ids, settings });
+  const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, settings });
+
+  const box = createBoxActions({ sessions, evidence, decisions, decisionStore, settings });
+  const scanActions = createScanActions(sessions, box, ids);
+  const views = createBenchViews({
+    sessions,
+    sessionStore,
+    evidence,
+    decisions,
+    decisionStore,
+    outbox,
+    box,
+    settings,
+    now: () => clock.now(),
+  });
+  const bench = createBench({
+    db,
+    scans,
+    sessions,
+    expectedReturns,
+    evidence,
+    decisions,
+    box,
+    scanActions,
+    views,
+    who,
+    isOnline,
+    onChange,
+  });
+
+  return {
+    db,
+    settingsStore,
+    settings,
+    who,
+    expectedReturns,
+    sessions,
+    evidenceStore,
+    evidence,
+    photos,
+    recordings,
+    outbox,
+    decisionStore,
+    decisions,
+    toDecide,
+    bench,
+  };
+}

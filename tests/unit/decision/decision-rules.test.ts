@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineOf, decisionTarget, rule } from '../../../src/main/decision/decision-rules.ts';
+import type { Case } from '../../../src/main/decision/decision-rules.ts';
+
+const HOUR = 3_600_000;
+const aCase = (more: Partial<Case> = {}): Case => ({
+  verdict: 'intact',
+  finding: 'neutral',
+  codes: [],
+  reason: 'no-reason',
+  category: 'clothing',
+  state: 'open',
+  totalCents: 100_00,
+  limitCents: 500_00,
+  ...more,
+});
+
+describe('what follows from a verdict', () => {
+  it.each([
+    ['intact goods are refunded', aCase(), { kind: 'refund' }],
+    ['intact goods of high value, too', aCase({ totalCents: 4999_00 }), { kind: 'refund' }],
+    ['a contradiction in words only is refunded', aCase({ finding: 'mark', reason: 'quality' }), { kind: 'refund' }],
+    [
+      'a confirmed defect is refunded within the limit',
+      aCase({ verdict: 'damaged', finding: 'confirms' }),
+      { kind: 'refund' },
+    ],
+    ['at the limit still', aCase({ verdict: 'damaged', finding: 'confirms', totalCents: 500_00 }), { kind: 'refund' }],
+    [
+      'one cent over it a person looks',
+      aCase({ verdict: 'damaged', finding: 'confirms', totalCents: 500_01 }),
+      { kind: 'to-decide', why: 'over-limit' },
+    ],
+    [
+      'what contradicts the buyer is a person’s',
+      aCase({ verdict: 'swapped', finding: 'contradicts' }),
+      { kind: 'to-decide', why: 'contradicts' },
+    ],
+    [
+      'what law names by category goes with both texts',
+      aCase({ verdict: 'damaged', finding: 'contradicts', codes: ['tag-missing'] }),
+      { kind: 'to-decide', why: 'category-law' },
+    ],
+    [
+      'but not for a quality claim',
+      aCase({ verdict: 'damaged', finding: 'contradicts', codes: ['tag-missing'], reason: 'quality' }),
+      { kind: 'to-decide', why: 'contradicts' },
+    ],
+    ['already refunded and intact: only the goods', aCase({ state: 'refunded' }), { kind: 'no-command' }],
+    [
+      'already refunded and not intact: claim back',
+      aCase({ state: 'refunded', verdict: 'damaged' }),
+      { kind: 'to-decide', why: 'not-open' },
+    ],
+    ['locked by the platform: a person', aCase({ state: 'locked' }), { kind: 'to-decide', why: 'not-open' }],
+    ['withdrawn by the buyer: a person', aCase({ state: 'withdrawn' }), { kind: 'to-decide', why: 'not-open' }],
+    ['nothing was paid: nothing to refund', aCase({ totalCents: 0 }), { kind: 'no-command' }],
+  ] as const)('%s', (_name, given, expected) => {
+    expect(rule(given)).toEqual(expected);
+  });
+});
+
+describe('clocks', () => {
+  const base = { signedAt: null, receivedAt: 1000 * HOUR, platformDeadlineAt: null, refundWithinHours: 24 };
+
+  it('counts from signed, else from received', () => {
+    expect(deadlineOf(base)).toBe(1024 * HOUR);
+    expect(deadlineOf({ ...base, signedAt: 990 * HOUR })).toBe(1014 * HOUR);
+  });
+  it('takes the platform’s timer when it is nearer, and never passes the law', () => {
+    expect(deadlineOf({ ...base, platformDeadlineAt: 1003 * HOUR })).toBe(1003 * HOUR);
+    expect(deadlineOf({ ...base, platformDeadlineAt: 2000 * HOUR })).toBe(1024 * HOUR);
+    expect(deadlineOf({ ...base, signedAt: 1400 * HOUR, refundWithinHours: 168 })).toBe((1000 + 168) * HOUR);
+  });
+  it('gives a person 4, 12 or 24 hours from the verdict', () => {
+    expect(decisionTarget(0, 'swapped', [])).toBe(4 * HOUR);
+    expect(decisionTarget(0, 'damaged', ['damaged'])).toBe(12 * HOUR);
+    expect(decisionTarget(0, 'damaged', ['tag-missing'])).toBe(24 * HOUR);
+  });
+});
