@@ -18,7 +18,8 @@ export const LAST_WORDS = [
   'sync:not-found',
   'sync:refunded-less',
   'sync:other-amount',
-  'sync:refused-yet-open',
+  'sync:paid-more',
   'sync:settling',
+  'sync:bench-fault',
 ] as const;
 export type LastWords = (typeof LAST_WORDS)[number];

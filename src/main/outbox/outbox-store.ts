@@ -67,8 +67,8 @@ export type OutboxStore = CommandViewStore &
     noteAnswer: (commandId: string, answered: Answered, outcome: Outcome, now: number) => boolean;
     /** A person wants a parked command tried again, at once. False when it is not parked. */
     release: (commandId: string, now: number) => boolean;
-    /** Lets everything that waits go now, but nothing before its time to undo is over. */
-    hasten: (now: number) => void;
+    /** Lets everything that waits for this platform go now, but nothing before its time to undo is over. */
+    hasten: (now: number, platform: string) => void;
     /** Keeps what is left of every wait when the clock has jumped from `before` to `now`, at most `longestMs`. */
     rebase: (before: number, now: number, longestMs: number) => void;
   };
@@ -120,9 +120,9 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
        next_attempt_at = coalesce(@nextAttemptAt, next_attempt_at), last_words = iif(@words IS NULL AND @state <> 'done', last_words, @words),
        ended_at = @endedAt WHERE id = @id`,
   );
-  const soon = db.prepare<[number, number]>(
-    `UPDATE command SET next_attempt_at = max(not_before_at, ?)
-     WHERE state IN ('waiting', 'unknown') AND next_attempt_at > max(not_before_at, ?)`,
+  const soon = db.prepare<{ now: number; platform: string }>(
+    `UPDATE command SET next_attempt_at = max(not_before_at, @now)
+     WHERE state IN ('waiting', 'unknown') AND platform = @platform AND next_attempt_at > max(not_before_at, @now)`,
   );
   const shift = db.prepare(
     `UPDATE command SET next_attempt_at = @now + max(0, min(next_attempt_at - @before, @longest)),
@@ -252,8 +252,8 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
         attempts.add(commandId, 'released', null, null, now);
         return true;
       }),
-    hasten: (now) => {
-      soon.run(now, now);
+    hasten: (now, platform) => {
+      soon.run({ now, platform });
     },
     rebase: (before, now, longestMs) => {
       shift.run({ before, now, longest: longestMs });

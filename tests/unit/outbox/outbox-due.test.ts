@@ -109,7 +109,7 @@ describe('clocks that jump', () => {
     bench.outbox.rebase(NOW + 10_000, jumped, HOUR);
     expect(bench.outbox.view(id)?.nextAttemptAt).toBe(jumped + 50_000);
     expect(bench.outbox.commandOfReturn('r-R-1')?.notBeforeAt).toBe(jumped + 50_000);
-    bench.outbox.hasten(jumped);
+    bench.outbox.hasten(jumped, 'training');
     expect(bench.outbox.view(id)?.nextAttemptAt).toBe(jumped + 50_000);
   });
 
@@ -124,7 +124,7 @@ describe('clocks that jump', () => {
     );
     bench.outbox.rebase(NOW, NOW, HOUR);
     expect(bench.outbox.view(id)?.nextAttemptAt).toBe(NOW + HOUR);
-    bench.outbox.hasten(NOW);
+    bench.outbox.hasten(NOW, 'training');
     expect(bench.outbox.view(id)?.nextAttemptAt).toBe(NOW + 60_000);
   });
 

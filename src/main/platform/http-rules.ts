@@ -1,0 +1,102 @@
+import type { LastWords } from '../../shared/last-words.ts';
+import type { Failed, SendAnswer } from './platform.ts';
+
+/**
+ * What one HTTP exchange came to. `no-answer` covers everything that is not the platform's own word: no connection,
+ * time-out, a cut or unreadable body, a redirect, a login page of the local network. `wasSent` false is proof that the
+ * request never left.
+ */
+export type HttpAnswer =
+  | { kind: 'answer'; status: number; body: unknown; retryAfterMs: number | null }
+  | { kind: 'no-answer'; words: LastWords; wasSent: boolean };
+
+/** Longer waits are not believed: no platform's pause may eat up a 24-hour deadline. */
+export const RETRY_AFTER_MAX_MS = 3_600_000;
+
+/**
+ * Reads a Retry-After header, seconds or date (RFC 9110 §10.2.3). A date is measured against the server's own Date
+ * header where it is given, because the bench's clock may be wrong. Null when there is nothing to obey.
+ */
+export function parseRetryAfter(
+  header: string | undefined,
+  serverDate: string | undefined,
+  now: number,
+): number | null {
+  const text = header?.trim() ?? '';
+  if (text === '') return null;
+  const within = (ms: number): number => Math.min(Math.max(ms, 0), RETRY_AFTER_MAX_MS);
+  if (/^\d+$/.test(text)) return within(Number(text) * 1000);
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) return null;
+  const from = Date.parse(serverDate ?? '');
+  return within(at - (Number.isNaN(from) ? now : from));
+}
+
+/** True for a page: where JSON was asked for, that is a login page of the network in between (or a proxy's error). */
+export const isPage = (contentType: string | undefined, text: string): boolean =>
+  /^text\/html\b/i.test(contentType ?? '') || /^\s*</.test(text);
+
+/**
+ * What an exchange's text is worth. JSON must be whole; without it a status below 400 is not believed, while an error
+ * status speaks for itself.
+ */
+export function readAnswer(
+  status: number,
+  text: string,
+  head: { contentType: string | undefined; retryAfterMs: number | null },
+): HttpAnswer {
+  const lost = (words: LastWords): HttpAnswer => ({ kind: 'no-answer', words, wasSent: true });
+  // RFC 6585 §6: the network wants a login.
+  if (status === 511) return lost('net:portal');
+  if (status >= 300 && status < 400) return lost('net:redirect');
+  const body = parseJson(text);
+  if (body === undefined && (status < 400 || (status < 500 && isPage(head.contentType, text)))) {
+    return lost(isPage(head.contentType, text) ? 'net:portal' : 'net:garbled');
+  }
+  return { kind: 'answer', status, body: body ?? null, retryAfterMs: head.retryAfterMs };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** The words of a status that is no success; null when only the platform's body can say what it means. */
+function wordsOfStatus(status: number): LastWords | null {
+  if (status === 401 || status === 403) return 'net:signed-out';
+  if (status === 409) return 'net:in-flight';
+  if (status === 429) return 'net:busy';
+  return status >= 500 || status === 408 ? 'net:server-fault' : null;
+}
+
+/** A reading call without a usable answer, whatever the reason. */
+export const failedBy = (answer: HttpAnswer): Failed =>
+  answer.kind === 'no-answer'
+    ? { kind: 'failed', words: answer.words, retryAfterMs: null, isReached: false }
+    : {
+        kind: 'failed',
+        words: wordsOfStatus(answer.status) ?? 'net:garbled',
+        retryAfterMs: answer.retryAfterMs,
+        isReached: true,
+      };
+
+/**
+ * A writing call without the platform's own word on the matter. Only where nothing can have been done is it a `retry`:
+ * never sent, not signed in, turned away for load before it was executed. Everything else may have been done.
+ */
+export function sendAnswerBy(answer: HttpAnswer): SendAnswer {
+  if (answer.kind === 'no-answer')
+    return answer.wasSent
+      ? { kind: 'unknown', words: answer.words, isReached: false }
+      : { kind: 'retry', words: answer.words, retryAfterMs: null, isReached: false };
+  const { status, retryAfterMs } = answer;
+  const words = wordsOfStatus(status) ?? 'net:garbled';
+  const isTurnedAway = status === 401 || status === 403 || status === 429 || (status === 503 && retryAfterMs !== null);
+  return isTurnedAway
+    ? { kind: 'retry', words: status === 503 ? 'net:busy' : words, retryAfterMs, isReached: true }
+    : { kind: 'unknown', words, isReached: true };
+}

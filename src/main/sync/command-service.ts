@@ -1,0 +1,160 @@
+import { totalCentsOf } from '../../shared/refund-command.ts';
+import type { ReturnState } from '../../shared/domain-words.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { DueCommand, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
+import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
+import { judgeRead } from './read-rules.ts';
+import type { ReadMeaning } from './read-rules.ts';
+import { nextAttemptAt } from './sync-schedule.ts';
+import { orAfter } from './time-limit.ts';
+
+export type CommandDeps = {
+  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'sentSince'>;
+  clock: Clock;
+  random: () => number;
+  /** A call to a platform that takes longer is given up: its outcome is unknown. */
+  callTimeoutMs: number;
+  /** How old a request must be before "not refunded" proves that it never will be. */
+  settleMs: number;
+  noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
+  /** What a call told about the line: whether the platform spoke, and how long it wants to be left alone. */
+  noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
+  /** False once the program is closing: what was not sent by then is not sent. */
+  mayStart: () => boolean;
+};
+
+type Asked = { kind: 'open' } | { kind: 'over' };
+
+/**
+ * Takes one due command as far as it goes now: ask, send, note. Asking comes before every send, because the state may
+ * have changed elsewhere and because an earlier request may have been carried out without our knowing; the order of
+ * the notes makes every point of a crash a state that asks first.
+ */
+export async function runCommand(deps: CommandDeps, platform: Platform, command: DueCommand): Promise<void> {
+  const { outbox, clock } = deps;
+  const asked = await ask(deps, platform, command, null);
+  if (asked.kind === 'over' || !deps.mayStart()) return;
+
+  if (!outbox.noteSend(command.id, clock.now())) return;
+  const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, () => platform.sendRefund(command.body), {
+    kind: 'unknown',
+    words: 'net:timeout',
+    isReached: false,
+  });
+  const note = (outcome: string, words: Words | null, then: Outcome): void => {
+    outbox.noteAnswer(command.id, { step: 'send-answer', outcome, words }, then, clock.now());
+  };
+  switch (answer.kind) {
+    case 'acknowledged': {
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      const { receipt } = answer;
+      if (receipt.amountCents !== totalCentsOf(command.body)) {
+        note('acknowledged', 'sync:other-amount', { kind: 'park' });
+        return;
+      }
+      note('acknowledged', null, { kind: 'end', how: 'answered', receipt });
+      deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: 'refunded' });
+      return;
+    }
+    case 'refused':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      if (answer.code === 'already-refunded' || answer.code === 'closed' || answer.code === 'withdrawn') {
+        // The platform says the matter is over: read how it ended instead of believing a refusal.
+        note(`refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
+        await ask(deps, platform, command, answer.words);
+        return;
+      }
+      note(`refused:${answer.code}`, answer.words, { kind: 'park' });
+      return;
+    case 'retry':
+      deps.noteContact(platform.id, answer);
+      note('retry', answer.words, {
+        kind: 'again',
+        event: 'not-done',
+        nextAttemptAt: later(deps, command, answer.retryAfterMs),
+        isFailure: true,
+      });
+      return;
+    case 'unknown':
+      deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
+      note('unknown', answer.words, postpone(deps, command, true, null));
+      return;
+  }
+}
+
+/**
+ * Reads the return at the platform and notes what that means; `open` = it may be sent now. After a refusal
+ * (`refusedWith`) an open return is a contradiction for a person.
+ */
+async function ask(
+  deps: CommandDeps,
+  platform: Platform,
+  command: DueCommand,
+  refusedWith: Words | null,
+): Promise<Asked> {
+  const { outbox, clock } = deps;
+  if (!outbox.noteAsk(command.id, clock.now())) return { kind: 'over' };
+  const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, () => platform.readReturn(command.returnNo), {
+    kind: 'failed',
+    words: 'net:timeout',
+    retryAfterMs: null,
+    isReached: false,
+  });
+  deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
+  const note = (outcome: string, words: Words | null, then: Outcome): Asked => {
+    outbox.noteAnswer(command.id, { step: 'ask-answer', outcome, words }, then, clock.now());
+    return { kind: 'over' };
+  };
+  switch (read.kind) {
+    case 'failed':
+      return note('failed', read.words, postpone(deps, command, true, read));
+    case 'not-found':
+      return note('not-found', 'sync:not-found', { kind: 'park' });
+    case 'read': {
+      if (read.state !== 'open')
+        deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: read.state });
+      const meaning = judgeRead(read, { body: command.body, wasSent: command.attempts > 0 });
+      return conclude(deps, command, `read:${read.state}`, meaning, refusedWith, note);
+    }
+  }
+}
+
+function conclude(
+  deps: CommandDeps,
+  command: DueCommand,
+  outcome: string,
+  meaning: ReadMeaning,
+  refusedWith: Words | null,
+  note: (outcome: string, words: Words | null, then: Outcome) => Asked,
+): Asked {
+  switch (meaning.kind) {
+    case 'end':
+      return note(outcome, null, meaning);
+    case 'park':
+      return note(outcome, meaning.words, meaning);
+    case 'open': {
+      if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
+      const now = deps.clock.now();
+      const since = command.state === 'unknown' ? deps.outbox.sentSince(command.id, now) : null;
+      const settledAt = since === null ? now : since + deps.settleMs;
+      const isSettled = settledAt <= now;
+      note(outcome, isSettled ? null : 'sync:settling', {
+        kind: 'again',
+        event: 'postpone',
+        nextAttemptAt: settledAt,
+        isFailure: false,
+      });
+      return isSettled ? { kind: 'open' } : { kind: 'over' };
+    }
+  }
+}
+
+const later = (deps: CommandDeps, command: DueCommand, retryAfterMs: number | null): number =>
+  nextAttemptAt(deps.clock.now(), command.failuresInRow, deps.random(), retryAfterMs);
+
+const postpone = (deps: CommandDeps, command: DueCommand, isFailure: boolean, failed: Failed | null): Outcome => ({
+  kind: 'again',
+  event: 'postpone',
+  nextAttemptAt: later(deps, command, failed?.retryAfterMs ?? null),
+  isFailure,
+});

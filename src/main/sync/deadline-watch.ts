@@ -1,0 +1,40 @@
+import type { Logger } from '../lib/logger.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
+import { alarmOf } from './sync-schedule.ts';
+import type { AlarmLevel } from './sync-schedule.ts';
+
+type WatchDeps = {
+  outbox: Pick<OutboxStore, 'openDeadlines'>;
+  log: Logger;
+  onAlarm: (alarm: { commandId: string; deadlineAt: number; level: AlarmLevel }) => void;
+};
+
+/** More than a bench can have open within eight hours. */
+const WATCHED = 2_000;
+const LOOK_EVERY_MS = 5_000;
+
+/**
+ * Says each level of each unacknowledged refund once. It looks at the age of what is not done, whatever the queue
+ * believes about itself: a queue that is stuck must not be the one to say that it isn't.
+ */
+export function createDeadlineWatch({ outbox, log, onAlarm }: WatchDeps): { check: (now: number) => void } {
+  let said = new Map<string, AlarmLevel>();
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  return {
+    check: (now) => {
+      if (Math.abs(now - lookedAt) < LOOK_EVERY_MS) return;
+      lookedAt = now;
+      const holds = new Map<string, AlarmLevel>();
+      for (const { commandId, deadlineAt } of outbox.openDeadlines(WATCHED)) {
+        const level = alarmOf(deadlineAt, now);
+        // Nearest first: the rest has more time still.
+        if (level === null) break;
+        holds.set(commandId, level);
+        if (said.get(commandId) === level) continue;
+        log.warn('deadline-near', { commandId, level });
+        onAlarm({ commandId, deadlineAt, level });
+      }
+      said = holds;
+    },
+  };
+}

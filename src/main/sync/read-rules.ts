@@ -1,0 +1,51 @@
+import type { LastWords } from '../../shared/last-words.ts';
+import { totalCentsOf } from '../../shared/refund-command.ts';
+import type { RefundBody } from '../../shared/refund-command.ts';
+import type { ReadAnswer, RefundRead } from '../platform/platform.ts';
+
+/** What a reading of the return means for its refund command. `open` = positively not refunded: it may be sent. */
+export type ReadMeaning =
+  | { kind: 'open' }
+  | { kind: 'end'; how: 'read-back' | 'already-closed'; receipt: Record<string, unknown> }
+  | { kind: 'park'; words: LastWords };
+
+/**
+ * Judges what the platform has already done. Our own refund with the ordered amount is the receipt; money moved by
+ * others that covers the order, or a closed matter, ends it without a send; less than ordered, or our key with another
+ * amount, is for a person. `wasSent`: a request of ours left before, so an equal refund without a key is ours.
+ */
+export function judgeRead(
+  read: Extract<ReadAnswer, { kind: 'read' }>,
+  order: { body: RefundBody; wasSent: boolean },
+): ReadMeaning {
+  const wanted = totalCentsOf(order.body);
+  const own = read.refunds.filter(({ key }) => key === order.body.key);
+  const [first] = own;
+  if (first !== undefined) {
+    const moved = sumOf(own);
+    if (moved !== wanted) return { kind: 'park', words: moved > wanted ? 'sync:paid-more' : 'sync:other-amount' };
+    return { kind: 'end', how: 'read-back', receipt: { state: read.state, ...first } };
+  }
+
+  const moved = sumOf(read.refunds);
+  if (moved > 0) {
+    if (moved < wanted) return { kind: 'park', words: 'sync:refunded-less' };
+    // Sent by us, and more moved than we ordered: paid twice, by whomever. Never filed away quietly.
+    if (order.wasSent && moved > wanted) return { kind: 'park', words: 'sync:paid-more' };
+    const isOurs = order.wasSent && read.refunds.every(({ key }) => key === null);
+    const receipt = { state: read.state, movedCents: moved, refunds: read.refunds };
+    return { kind: 'end', how: isOurs ? 'read-back' : 'already-closed', receipt };
+  }
+  switch (read.state) {
+    case 'open':
+      return { kind: 'open' };
+    case 'locked':
+      return { kind: 'park', words: 'sync:locked' };
+    case 'refunded':
+    case 'closed':
+    case 'withdrawn':
+      return { kind: 'end', how: 'already-closed', receipt: { state: read.state, movedCents: 0 } };
+  }
+}
+
+const sumOf = (refunds: RefundRead[]): number => refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);

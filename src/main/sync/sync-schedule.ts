@@ -1,0 +1,56 @@
+// sync: brings commands to their platforms and expected returns from them, for ever, without doing anything twice.
+// After the outbox (what is to be done), before the platform (how one is spoken to). This file: when; all pure.
+
+/** A failing command is tried again for ever, but never more than five minutes later: deadlines are 24 hours away. */
+export const BACK_OFF_CAP_MS = 300_000;
+const BACK_OFF_BASE_MS = 2_000;
+const BACK_OFF_FLOOR_MS = 500;
+/** No wait of a command is longer: undo (10 min), back-off (5 min), a platform's Retry-After (capped at an hour). */
+export const LONGEST_WAIT_MS = 3_600_000;
+/** The program's own timer: short, so that a clock that jumps or a PC that slept is noticed soon. */
+export const LONGEST_SLEEP_MS = 30_000;
+const SHORTEST_SLEEP_MS = 1_000;
+export const PULL_EVERY_MS = 20_000;
+
+/**
+ * Exponential back-off with full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/):
+ * anything from the floor to base·2^failures, capped. `random` is in [0, 1).
+ */
+export function backOffMs(failuresInRow: number, random: number): number {
+  const ceiling = Math.min(BACK_OFF_CAP_MS, BACK_OFF_BASE_MS * 2 ** Math.min(failuresInRow, 30));
+  return Math.max(BACK_OFF_FLOOR_MS, Math.floor(random * ceiling));
+}
+
+/** When to try again: never before the platform's Retry-After, and then a little spread out. */
+export function nextAttemptAt(
+  now: number,
+  failuresInRow: number,
+  random: number,
+  retryAfterMs: number | null = null,
+): number {
+  const asked = Math.min(Math.max(retryAfterMs ?? 0, 0), LONGEST_WAIT_MS);
+  return now + asked + (asked > 0 ? Math.floor(random * BACK_OFF_BASE_MS) : backOffMs(failuresInRow, random));
+}
+
+/** How long to sleep until the next thing is due; null = nothing is waiting. */
+export function sleepMs(now: number, dueAt: number | null): number {
+  const wanted = dueAt === null ? LONGEST_SLEEP_MS : dueAt - now;
+  return Math.min(Math.max(wanted, SHORTEST_SLEEP_MS), LONGEST_SLEEP_MS);
+}
+
+/** True when more (or less) time has passed since the last look than a timer can explain: clock set, or PC asleep. */
+export const hasJumped = (before: number, now: number): boolean =>
+  now < before - 1_000 || now > before + 3 * LONGEST_SLEEP_MS;
+
+/** Hours before the deadline at which an unacknowledged refund is said aloud, and `late` after it. */
+export type AlarmLevel = '8h' | '4h' | '1h' | 'late';
+const ALARMS: readonly { level: AlarmLevel; fromMs: number }[] = [
+  { level: 'late', fromMs: 0 },
+  { level: '1h', fromMs: 3_600_000 },
+  { level: '4h', fromMs: 4 * 3_600_000 },
+  { level: '8h', fromMs: 8 * 3_600_000 },
+];
+
+/** The alarm that holds at `now`, null while there is time. */
+export const alarmOf = (deadlineAt: number, now: number): AlarmLevel | null =>
+  ALARMS.find(({ fromMs }) => deadlineAt - now <= fromMs)?.level ?? null;
