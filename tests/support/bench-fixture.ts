@@ -75,7 +75,7 @@ export type BenchFixture = {
   changes: () => number;
   /** Closes the database and opens it again, as after a crash. */
   restart: () => void;
-  close: () => void;
+  close: () => Promise<void>;
 };
 
 /** The smallest JPEG header that tells a size; `seed` makes each picture another file. */
@@ -154,7 +154,8 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
       running.opened.db.close();
       running = start();
     },
-    close: () => {
+    close: async () => {
+      await running.core.recordings.endAll();
       running.opened.close();
       rmSync(dataDir, { recursive: true });
     },

@@ -6,9 +6,7 @@ let bench: BenchFixture;
 beforeEach(() => {
   bench = createBenchFixture();
 });
-afterEach(() => {
-  bench.close();
-});
+afterEach(() => bench.close());
 
 const commands = () => bench.core.outbox.list(50);
 
@@ -126,16 +124,16 @@ describe('a swapped phone', () => {
 });
 
 describe('a damaged parcel', () => {
-  const damaged = () => {
-    bench.close();
+  const damaged = async () => {
+    await bench.close();
     bench = createBenchFixture([
       aReturn({ reason: 'broken', category: 'other', freightCents: 10_00, lines: aReturn().lines.slice(0, 1) }),
     ]);
     for (const scan of ['SF1300001234562', SHIRT, 'DP:DMG']) bench.scan(scan);
   };
 
-  it('that confirms the buyer is refunded with freight, with no supervisor', () => {
-    damaged();
+  it('that confirms the buyer is refunded with freight, with no supervisor', async () => {
+    await damaged();
     expect(bench.scan('DP:DMG')).toMatchObject({ refusal: 'code-needed' });
     bench.scan('DP:C-DAMAGED');
     expect(bench.core.bench.view().session?.codes).toEqual(['damaged']);
@@ -147,8 +145,8 @@ describe('a damaged parcel', () => {
     expect(bench.core.toDecide.list()).toEqual([]);
   });
 
-  it('that contradicts the buyer goes to the hold bin and the list', () => {
-    damaged();
+  it('that contradicts the buyer goes to the hold bin and the list', async () => {
+    await damaged();
     bench.scan('DP:C-WORN');
     bench.scan('DL:HOLD-01');
     expect(commands()).toHaveLength(0);
@@ -159,8 +157,8 @@ describe('a damaged parcel', () => {
     });
   });
 
-  it('undo takes the verdict and the bin that gave it back together, then the code', () => {
-    damaged();
+  it('undo takes the verdict and the bin that gave it back together, then the code', async () => {
+    await damaged();
     bench.scan('DP:C-WORN');
     bench.scan('DL:HOLD-01');
     bench.scan('DP:UNDO');
@@ -234,8 +232,8 @@ describe('scans while something else is going on', () => {
 });
 
 describe('offline', () => {
-  it('films and judges a parcel nobody knows yet, and refunds it when its return becomes known', () => {
-    bench.close();
+  it('films and judges a parcel nobody knows yet, and refunds it when its return becomes known', async () => {
+    await bench.close();
     bench = createBenchFixture([]);
     bench.setOnline(false);
     expect(bench.scan('SF1300001234562').tone).toBe('unclaimed');
@@ -254,8 +252,8 @@ describe('offline', () => {
     expect(core.toDecide.list()).toEqual([]);
   });
 
-  it('leaves to a person what the scanned goods do not carry', () => {
-    bench.close();
+  it('leaves to a person what the scanned goods do not carry', async () => {
+    await bench.close();
     bench = createBenchFixture([]);
     bench.setOnline(false);
     for (const scan of ['JDVA11408814483', 'DP:OK', 'DP:HOLD']) bench.scan(scan);
