@@ -79,7 +79,7 @@ export type BenchFixture = {
 };
 
 /** The smallest JPEG header that tells a size; `seed` makes each picture another file. */
-export const tinyJpeg = (seed: number, widthPx = 640, heightPx = 480): Uint8Array => {
+export const tinyJpeg = (seed: number, widthPx = 640, heightPx = 480): Uint8Array<ArrayBuffer> => {
   const size = [heightPx >> 8, heightPx & 255, widthPx >> 8, widthPx & 255];
   return Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, ...size, 1, 1, 0x11, 0, seed >> 8, seed & 255]);
 };

@@ -115,24 +115,27 @@ describe('from what was counted to the verdict', () => {
     expect(judge(given)).toEqual(expected);
   });
 
-  const anyLine = fc.record({
+  const anyLine: fc.Arbitrary<Line> = fc.record({
     lineId: fc.uuid(),
     expected: fc.integer({ min: 1, max: 5 }),
     good: fc.integer({ min: 0, max: 5 }),
     defective: fc.integer({ min: 0, max: 5 }),
     extra: fc.nat(3),
     isMissingConfirmed: fc.boolean(),
-    seenSerials: fc.constant([]),
-    serialState: fc.constantFrom('none', 'wanted', 'match', 'mismatch'),
+    seenSerials: fc.constant<string[]>([]),
+    serialState: fc.constantFrom<Line['serialState']>('none', 'wanted', 'match', 'mismatch'),
     isGift: fc.boolean(),
-  } as const);
+  });
   const anyFound: fc.Arbitrary<Found> = fc.record({
     reason: fc.constantFrom(...REASONS),
     lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
-    strangers: fc.array(fc.record({ text: fc.string(), kind: fc.constantFrom('sku', 'serial', 'goods') }), {
-      maxLength: 2,
-    }),
-    choice: fc.constantFrom(null, 'damaged', 'swapped'),
+    strangers: fc.array(
+      fc.record({ text: fc.string(), kind: fc.constantFrom<'sku' | 'serial' | 'goods'>('sku', 'serial', 'goods') }),
+      {
+        maxLength: 2,
+      },
+    ),
+    choice: fc.constantFrom<Found['choice']>(null, 'damaged', 'swapped'),
     codes: fc.uniqueArray(fc.constantFrom(...DEFECT_CODES), { maxLength: 3 }),
   });
 

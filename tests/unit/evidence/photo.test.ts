@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => bench.close());
 
-const slice = (bytes: Uint8Array, from: number, to: number) => ({
+const slice = (bytes: Uint8Array<ArrayBuffer>, from: number, to: number) => ({
   uploadId: 'u',
   inspectionId,
   shot: 'label' as const,

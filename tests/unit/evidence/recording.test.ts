@@ -22,8 +22,13 @@ const start = async (): Promise<string> => {
   if (!started.ok) throw new Error(started.error.code);
   return started.value.recordingId;
 };
-const append = (recordingId: string, offset: number, bytes: Uint8Array, endMs: number, isFragmentEnd = true) =>
-  bench.core.recordings.append({ recordingId, offset, bytes, isFragmentEnd, endMs });
+const append = (
+  recordingId: string,
+  offset: number,
+  bytes: Uint8Array<ArrayBuffer>,
+  endMs: number,
+  isFragmentEnd = true,
+) => bench.core.recordings.append({ recordingId, offset, bytes, isFragmentEnd, endMs });
 const fileOf = (id: string): string => createEvidencePaths(bench.dataDir).recording(id);
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const digests = (id: string) =>
