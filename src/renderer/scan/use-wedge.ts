@@ -1,0 +1,27 @@
+import { useEffect, useEffectEvent } from 'react';
+import { attachWedge } from './wedge.ts';
+import type { WedgeOptions } from './wedge.ts';
+
+/** The wedge for as long as the component is there; the latest callbacks are called. Use it once, at the window's root. */
+export function useWedge(options: WedgeOptions): void {
+  const onScan = useEffectEvent(options.onScan);
+  const onUnreadable = useEffectEvent(options.onUnreadable);
+  const onTyped = useEffectEvent<NonNullable<WedgeOptions['onTyped']>>((strokes) => {
+    options.onTyped?.(strokes);
+  });
+  useEffect(
+    () =>
+      attachWedge(document, {
+        onScan: (raw, at) => {
+          onScan(raw, at);
+        },
+        onUnreadable: (why, at) => {
+          onUnreadable(why, at);
+        },
+        onTyped: (strokes) => {
+          onTyped(strokes);
+        },
+      }),
+    [],
+  );
+}

@@ -1,0 +1,143 @@
+import { GAP_MS, QUIET, fallSilent, pressKey, releaseKey } from '../../shared/scan-burst.ts';
+import type { BurstEvent, BurstStep } from '../../shared/scan-burst.ts';
+import type { Stroke } from '../../shared/scan-keys.ts';
+import { isWritable, putBack, rememberField } from './typed-field.ts';
+import type { FieldMemory } from './typed-field.ts';
+
+// The stage "scan" in the window: keys of a keyboard-wedge scanner become scans, whatever has the focus. Before it the
+// operating system's keyboard; after it the station, which stores the scan first and then finds its meaning. The pace is
+// judged in src/shared/scan-burst.ts; here its verdict is carried out on the page.
+
+export type UnreadableBurst = Extract<BurstEvent, { kind: 'unreadable' }>['why'];
+
+export type WedgeOptions = {
+  /** A whole burst, as it came; `at` is when its last key came, ms UTC. */
+  onScan: (raw: string, at: number) => void;
+  /** Keys that were a scan and can't be used: to be said, and scanned again. */
+  onUnreadable: (why: UnreadableBurst, at: number) => void;
+  /**
+   * Characters typed by hand while no field had the focus, GAP_MS after the last one. Shortcuts of a single character
+   * (keypad digits) belong here and not on `keydown`: there, the first digits of every scan would press them.
+   */
+  onTyped?: (strokes: readonly Stroke[]) => void;
+};
+
+/** Timers run a little late, key events a little later: silence is only believed after both. */
+const GRACE_MS = 20;
+/** More characters than a hand types into nothing, at no slower than ten a second: a scanner that is too slow. */
+const MIN_SLOW_SCAN = 6;
+/** How long an input method may take to hand over what it still held of a scan. */
+const LATE_INPUT_MS = 300;
+
+const strokeOf = (event: KeyboardEvent): Stroke => ({
+  code: event.code,
+  key: event.key,
+  isShift: event.shiftKey,
+  hasModifier: event.ctrlKey || event.altKey || event.metaKey,
+  isComposing: event.isComposing || event.key === 'Process',
+  isRepeat: event.repeat,
+  // When the key was pressed, not when we got round to it: a busy window would tear bursts apart.
+  at: event.timeStamp,
+});
+
+/** Milliseconds UTC of a moment of the monotonic clock; told from now, because the wall clock may have been set since. */
+const utcOf = (at: number): number => Math.round(Date.now() - Math.max(0, performance.now() - at));
+
+const silence = (event: Event): void => {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+};
+
+/**
+ * Listens on the document in the capture phase, before any element. Keys of a burst that reached a field before the burst
+ * was known are taken back out of it; the rest of it, its Enter or Tab above all, reaches nobody. Typing and function keys
+ * pass untouched. Gives back what stops it.
+ */
+export function attachWedge(target: Document, options: WedgeOptions): () => void {
+  let state = QUIET;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Fields that got keys of the candidate, as they were before. Usually none or one. */
+  let memories: FieldMemory[] = [];
+  let isComposed = false;
+  let late: { memories: FieldMemory[]; until: number } | null = null;
+  const swallowed = new Set<string>();
+
+  const tellTyped = (strokes: readonly Stroke[], isWritten: boolean): void => {
+    const last = strokes.at(-1);
+    if (last === undefined || isWritten) return;
+    if (strokes.length >= MIN_SLOW_SCAN) options.onUnreadable('uneven', utcOf(last.at));
+    else options.onTyped?.(strokes);
+  };
+
+  const tell = (event: BurstEvent): void => {
+    const written = memories;
+    // Written while an input method held the letters: it lets go of them when it likes.
+    if (isComposed && event.kind !== 'typed') late = { memories: written, until: performance.now() + LATE_INPUT_MS };
+    memories = [];
+    isComposed = false;
+    if (event.kind === 'typed') {
+      tellTyped(event.strokes, written.length > 0);
+      return;
+    }
+    written.forEach(putBack);
+    if (event.kind === 'burst') options.onScan(event.raw, utcOf(event.lastAt));
+    else options.onUnreadable(event.why, utcOf(event.lastAt));
+  };
+
+  const rememberFocus = (): void => {
+    const memory = rememberField(target);
+    if (memory !== null && !memories.some(({ field }) => field === memory.field)) memories = [...memories, memory];
+  };
+
+  const onSilence = (): void => {
+    const step = fallSilent(state);
+    state = step.state;
+    step.events.forEach(tell);
+  };
+
+  const carryOut = (step: BurstStep, event: KeyboardEvent): void => {
+    const isGuarded = step.take === 'guard' && !isWritable(target.activeElement);
+    if (step.take === 'swallow' || isGuarded) {
+      silence(event);
+      swallowed.add(event.code);
+    } else {
+      swallowed.delete(event.code);
+    }
+  };
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const wasSure = state.candidate?.isSure === true;
+    const step = pressKey(state, strokeOf(event));
+    state = step.state;
+    carryOut(step, event);
+    clearTimeout(timer);
+    step.events.forEach(tell);
+    const { candidate } = state;
+    if (candidate === null) return;
+    timer = setTimeout(onSilence, GAP_MS + GRACE_MS);
+    isComposed ||= event.isComposing || event.key === 'Process';
+    if (!candidate.isSure) rememberFocus();
+    else if (!wasSure) memories.forEach(putBack);
+  };
+
+  const onKeyUp = (event: KeyboardEvent): void => {
+    state = releaseKey(state, event.code);
+    if (swallowed.delete(event.code)) silence(event);
+  };
+
+  const onInput = (event: Event): void => {
+    if (late === null || !(event instanceof InputEvent) || !event.inputType.includes('omposition')) return;
+    if (performance.now() > late.until) late = null;
+    else for (const memory of late.memories) if (memory.field === event.target) putBack(memory);
+  };
+
+  target.addEventListener('keydown', onKeyDown, true);
+  target.addEventListener('keyup', onKeyUp, true);
+  target.addEventListener('input', onInput, true);
+  return () => {
+    clearTimeout(timer);
+    target.removeEventListener('keydown', onKeyDown, true);
+    target.removeEventListener('keyup', onKeyUp, true);
+    target.removeEventListener('input', onInput, true);
+  };
+}
