@@ -71,6 +71,8 @@ export const contract = {
   settingsChanged: event(Settings),
   /** A fault of the bench itself that needs a person now (disk full, storage fault). */
   alarm: event(v.object({ code: v.string(), at: AtMs })),
+  /** The window is being closed: end the recording now; the shell waits for it this long, then closes. */
+  closing: event(v.object({ withinMs: v.number() })),
 } as const;
 
 export type StationContract = typeof contract;

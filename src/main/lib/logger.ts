@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { redact } from './redact.ts';
+import { openRotatingFile } from './rotating-file.ts';
+
+export type Facts = Record<string, unknown>;
+
+/** Messages are fixed words (`station-open`); what varies goes into the facts, where a person's data is taken out. */
+export type Logger = {
+  info: (message: string, facts?: Facts) => void;
+  warn: (message: string, facts?: Facts) => void;
+  error: (message: string, facts?: Facts) => void;
+};
+export type FileLogger = Logger & { close: () => void };
+
+const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+const MAX_BYTES = 5_000_000;
+const KEPT_FILES = 5;
+
+/** The level that DOCKPROOF_LOG asks for; `info` when it asks for nothing we know. */
+export const logLevelIn = (env: NodeJS.ProcessEnv): LogLevel =>
+  LOG_LEVELS.find((level) => level === env['DOCKPROOF_LOG']) ?? 'info';
+
+/** Opens `logs/dockproof.log` in the data folder: one JSON object a line. Throws when the folder can't be written. */
+export function openLogger(dataDir: string, level: LogLevel): FileLogger {
+  const file = openRotatingFile({
+    folder: join(dataDir, 'logs'),
+    name: 'dockproof',
+    maxBytes: MAX_BYTES,
+    keep: KEPT_FILES,
+  });
+  const log = pino(
+    {
+      level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    { write: file.write },
+  );
+  const writer =
+    (write: 'info' | 'warn' | 'error') =>
+    (message: string, facts: Facts = {}): void => {
+      log[write]({ facts: redact(facts) }, message);
+    };
+  return { info: writer('info'), warn: writer('warn'), error: writer('error'), close: file.close };
+}

@@ -1,0 +1,12 @@
+import type { Worker } from './image-jobs.ts';
+import { loadSharp } from './load-sharp.ts';
+import { runImageJob } from './read-image.ts';
+
+/** The same jobs in this process: for the command line and for tests, where a native fault may end the program. */
+export function createInProcessWorker(): Worker {
+  return {
+    thumbnail: async (job) => runImageJob(await loadSharp(), { kind: 'thumbnail', ...job }),
+    identify: async (job) => runImageJob(await loadSharp(), { kind: 'identify', ...job }),
+    close: () => Promise.resolve(),
+  };
+}
