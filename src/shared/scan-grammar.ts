@@ -10,8 +10,11 @@ import { readWaybill } from './waybill.ts';
 
 /** Nothing a printed barcode holds, but what hides in text: controls, bidi, zero width, halves of characters, fillers. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
-/** Scanners can be set to wrap a code in STX … ETX; the ends of a scan carry no meaning. */
-const END_CHAR = /[\p{Cc}\s]/u;
+/**
+ * Scanners can be set to wrap a code in STX … ETX; ends of this kind carry no meaning. Other controls at the ends do: a
+ * character was lost there, and the rest must not pass for a whole code.
+ */
+const END_CHAR = /[\s\u0002\u0003]/;
 /** AIM symbology identifiers (ISO/IEC 15424): `]`, a letter for the symbology, a modifier. */
 const AIM = /^(?:\][A-Za-z][0-9A-Za-z]\s*)+/;
 const WAYBILL_CHARS = /^[A-Z0-9-]{6,35}$/;

@@ -61,12 +61,17 @@ const charByPlace = ({ code, isShift }: Stroke): string | null => {
   return US_LAYOUT.get(code)?.[isShift ? 1 : 0] ?? null;
 };
 
-/** The character a stroke stands for; null when it is no character. */
+/** A key that wrote something this keyboard can't name. It must stay a hole: dropped, the rest would pass for a whole code. */
+const LOST_CHAR = '\uFFFD';
+
+/** The character a stroke stands for (U+FFFD for one that was lost on the way); null when it is no character. */
 export const charOf = (stroke: Stroke): string | null => {
   const char = charByPlace(stroke);
   if (char !== null) return char;
   // A place we don't know (a foreign key, or none at all as with synthetic keys): what it produced is all there is.
-  return !stroke.isComposing && Array.from(stroke.key).length === 1 ? stroke.key : null;
+  if (stroke.code === '' && /^(?:Unidentified|Process|Dead)$/.test(stroke.key)) return LOST_CHAR;
+  if (stroke.isComposing || Array.from(stroke.key).length !== 1) return null;
+  return /\p{Cc}/u.test(stroke.key) ? LOST_CHAR : stroke.key;
 };
 
 /** What a stroke is to a burst. `other` (arrows, Backspace, shortcuts, a held key) is a hand. */

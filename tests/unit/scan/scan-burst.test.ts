@@ -31,6 +31,11 @@ describe('a burst', () => {
     expect(bursts(typed(`${WAYBILL}\n`, 0, 4, { key: 'Process', isComposing: true }))).toEqual([WAYBILL]);
   });
 
+  it('with a key nobody can name is not cut at it', () => {
+    const lost: KeyEvent = { type: 'down', stroke: strokeOf('', 6, { key: 'Unidentified' }) };
+    expect(bursts(mixed(typed(`${WAYBILL}\n`, 0, 4), [lost]))).toEqual(['SF\uFFFD1300001234562']);
+  });
+
   it('may follow the one before at once, as a scanner empties its memory', () => {
     expect(bursts(typed('DP:OK\nDL:K-07\nABC\n', 0, 4))).toEqual(['DP:OK', 'DL:K-07', 'ABC']);
   });

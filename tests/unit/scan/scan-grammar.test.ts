@@ -60,6 +60,8 @@ describe('shapes', () => {
     ['SF1300\u202E001234562', 'control'],
     ['SF1300\u200B001234562', 'control'],
     ['ABC\uD800DEF', 'control'],
+    ['\u0000SF1300001234562', 'control'],
+    ['SF1300001234562\u001B', 'control'],
     ['ABC\u3164DEF', 'control'],
     ['ABC\u2028DEF', 'control'],
     ['X'.repeat(8193), 'too-long'],

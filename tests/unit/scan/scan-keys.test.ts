@@ -26,7 +26,11 @@ describe('characters', () => {
     expect(charOf(strokeOf('é', 0))).toBe('é');
     expect(charOf(strokeOf('运', 0, { code: 'Lang9' }))).toBe('运');
     expect(charOf(strokeOf('é', 0, { isComposing: true }))).toBeNull();
-    expect(charOf(strokeOf('', 0, { key: 'Unidentified' }))).toBeNull();
+  });
+
+  it('a character lost on the way stays a hole', () => {
+    for (const key of ['Unidentified', 'Process', '\u0000']) expect(charOf(strokeOf('', 0, { key }))).toBe('\uFFFD');
+    expect(charOf(strokeOf('', 0, { code: 'Backspace', key: 'Process', isComposing: true }))).toBeNull();
   });
 });
 

@@ -40,6 +40,7 @@ describe('no box open', () => {
     ['DL:K-07', { kind: 'bin', bin: 'K-07' }],
     ['DP:FOO', { kind: 'unreadable', text: 'DP:FOO', why: 'command' }],
     ['ABC', { kind: 'unreadable', text: 'ABC', why: 'unknown' }],
+    ['\uFFFD\uFFFDAB123456', { kind: 'unreadable', text: '\uFFFD\uFFFDAB123456', why: 'unknown' }],
     ['', { kind: 'unreadable', text: '', why: 'empty' }],
   ];
   it.each(rows)('%s is said as what it is', (raw, expected) => {
