@@ -1,18 +1,30 @@
+import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+
+const here = import.meta.dirname;
+
+/** Migrations stay SQL files, read at start: the build puts them beside the bundle. */
+const copyMigrations = {
+  name: 'copy-migrations',
+  closeBundle: () => {
+    cpSync(resolve(here, 'src/main/db/migrations'), resolve(here, 'out/main/migrations'), { recursive: true });
+  },
+};
 
 // One build for the Electron that ships (45) and for the older one that stands in where the official binary can't be
 // had: targets are those of the older (Node 20.18, Chromium 130). electron-vite's own table ends at Electron 44.
 export default defineConfig({
   main: {
+    plugins: [copyMigrations],
     build: {
       target: 'node20.18',
       externalizeDeps: true,
       rolldownOptions: {
         input: {
-          index: resolve(import.meta.dirname, 'src/main/index.ts'),
-          worker: resolve(import.meta.dirname, 'src/main/worker/index.ts'),
+          index: resolve(here, 'src/main/index.ts'),
+          worker: resolve(here, 'src/main/worker/index.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
@@ -23,19 +35,19 @@ export default defineConfig({
       target: 'node20.18',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: resolve(import.meta.dirname, 'src/preload/index.ts') },
+        input: { index: resolve(here, 'src/preload/index.ts') },
         // Sandboxed preloads must be CommonJS: https://www.electronjs.org/docs/latest/tutorial/esm
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
   },
   renderer: {
-    root: resolve(import.meta.dirname, 'src/renderer'),
+    root: resolve(here, 'src/renderer'),
     plugins: [react()],
     build: {
       target: 'chrome130',
       assetsInlineLimit: 0,
-      rolldownOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
+      rolldownOptions: { input: { index: resolve(here, 'src/renderer/index.html') } },
     },
   },
 });

@@ -15,14 +15,14 @@ import { readJpegSize } from './jpeg-header.ts';
 type Slice = v.InferOutput<typeof PhotoSlice>;
 type Upload = { first: Slice; bytes: Uint8Array; received: number };
 
-/** Asks the imaging worker for a small copy; never waited for, never a reason to lose the photo. */
-export type MakeThumbnail = (file: string, target: string) => Promise<void>;
+/** Asks the imaging worker for a small copy; not waited for, and what fails there is no reason to lose the photo. */
+export type MakeThumbnail = (file: string, target: string) => void;
 
 export type PhotoService = {
   /** Takes a slice in order; stores the photo (file first, then its row) when the last one has come. */
   take: (slice: Slice, operatorNo: string) => Result<PhotoView | null>;
-  /** Makes a missing thumbnail again. */
-  ensureThumbnail: (sha256: string) => Promise<void>;
+  /** Orders a thumbnail that is missing. */
+  orderThumbnail: (sha256: string) => void;
 };
 
 /** A window that died mid-upload leaves its pieces here; the oldest go when there are more than this. */
@@ -47,11 +47,11 @@ export function createPhotoService({ store, paths, clock, ids, makeThumbnail }: 
     return upload;
   };
 
-  const ensureThumbnail = async (sha256: string): Promise<void> => {
+  const orderThumbnail = (sha256: string): void => {
     const target = paths.thumb(sha256);
     if (existsSync(target)) return;
     mkdirSync(dirname(target), { recursive: true });
-    await makeThumbnail(paths.photo(sha256), target);
+    makeThumbnail(paths.photo(sha256), target);
   };
 
   const keep = (upload: Upload, operatorNo: string): Result<PhotoView> => {
@@ -70,6 +70,7 @@ export function createPhotoService({ store, paths, clock, ids, makeThumbnail }: 
       storedAt: clock.now(),
       operatorNo,
     });
+    orderThumbnail(sha256);
     return ok(photo);
   };
 
@@ -88,6 +89,6 @@ export function createPhotoService({ store, paths, clock, ids, makeThumbnail }: 
       uploads.delete(slice.uploadId);
       return keep(upload, operatorNo);
     },
-    ensureThumbnail,
+    orderThumbnail,
   };
 }

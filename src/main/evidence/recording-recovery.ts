@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { closeSync, createReadStream, existsSync, fstatSync, fsyncSync, ftruncateSync, openSync, readSync } from 'node:fs';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+} from 'node:fs';
 import { scanBoxes } from '../../shared/mp4-boxes.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { EvidencePaths } from './evidence-paths.ts';

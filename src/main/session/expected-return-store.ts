@@ -45,6 +45,8 @@ export type ExpectedReturnStore = {
   get: (id: string) => StoredReturn | null;
   /** By the return waybill, else by the outbound one (refused and intercepted parcels come back under it). */
   byWaybill: (waybill: string) => StoredReturn[];
+  /** Waybills that end so ("…4562"), return and outbound ones, at most `limit`. */
+  waybillsEnding: (suffix: string, limit: number) => string[];
   isKnownWaybill: (text: string) => boolean;
   /** A barcode of anything we sell. */
   isSoldBarcode: (text: string) => boolean;
@@ -81,6 +83,13 @@ type LineRow = {
   is_gift: number;
   serials: string;
 };
+
+/** A range on the reversed columns: LIKE would read the whole table. Exported for the test of its query plan. */
+export const RETURNS_ENDING = `SELECT return_waybill AS waybill FROM expected_return
+    WHERE return_waybill_reversed >= @from AND return_waybill_reversed < @to
+  UNION SELECT outbound_waybill FROM expected_return
+    WHERE outbound_waybill_reversed >= @from AND outbound_waybill_reversed < @to
+  LIMIT @limit`;
 
 const reversed = (text: string | null): string | null => (text === null ? null : Array.from(text).reverse().join(''));
 
@@ -140,6 +149,7 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
     'DELETE FROM line_barcode WHERE expected_line_id IN (SELECT id FROM expected_line WHERE expected_return_id = ?)',
   );
   const dropLines = db.prepare<[string]>('DELETE FROM expected_line WHERE expected_return_id = ?');
+  const ending = db.prepare<{ from: string; to: string; limit: number }, { waybill: string }>(RETURNS_ENDING);
   const knownWaybill = db.prepare<[string, string, string], { found: number }>(
     `SELECT EXISTS (SELECT 1 FROM expected_return WHERE return_waybill = ?)
          OR EXISTS (SELECT 1 FROM expected_return WHERE outbound_waybill = ?)
@@ -237,6 +247,11 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
     byWaybill: (waybill) => {
       const rows = byReturn.all(waybill);
       return (rows.length > 0 ? rows : byOutbound.all(waybill)).map(fill);
+    },
+    waybillsEnding: (suffix, limit) => {
+      const from = Array.from(suffix).reverse().join('');
+      // Behind every waybill with this end: their characters are all below U+FFFF.
+      return ending.all({ from, to: `${from}\uffff`, limit }).map(({ waybill }) => waybill);
     },
     isKnownWaybill: (text) => knownWaybill.get(text, text, text)?.found === 1,
     isSoldBarcode: (text) => sold.get(goodsKey(text))?.found === 1,

@@ -4,10 +4,13 @@ import type { Database } from '../db/open.ts';
 
 // settings: what this bench is called, who stands at it, its limits. Beside the stages; read by bench and decision.
 
+/** What is undefined stays as it is. */
+export type SettingsChange = { [K in keyof Settings]?: Settings[K] | undefined };
+
 export type SettingsStore = {
   get: () => Settings;
   /** Writes what differs; `now` in ms. Gives back the whole. */
-  set: (change: Partial<Settings>, now: number) => Settings;
+  set: (change: SettingsChange, now: number) => Settings;
   /** A value that is not the user's but must outlive a start (a pull cursor, for one); null when never written. */
   note: (name: string) => string | null;
   setNote: (name: string, text: string, now: number) => void;
@@ -32,7 +35,9 @@ export function createSettingsStore(db: Database): SettingsStore {
     get,
     set: (change, now) => {
       db.transaction(() => {
-        for (const [name, value] of Object.entries(change)) write.run(name, JSON.stringify(value), now);
+        for (const [name, value] of Object.entries(change)) {
+          if (value !== undefined) write.run(name, JSON.stringify(value), now);
+        }
       }).immediate();
       return get();
     },
