@@ -75,7 +75,7 @@ export const charOf = (stroke: Stroke): string | null => {
 };
 
 /** What a stroke is to a burst. `other` (arrows, Backspace, shortcuts, a held key) is a hand. */
-export type StrokeKind = 'char' | 'end' | 'unheard' | 'other';
+type StrokeKind = 'char' | 'end' | 'unheard' | 'other';
 
 /** Sorts a stroke; `char` only when `charOf` has an answer. */
 export const kindOf = (stroke: Stroke): StrokeKind => {

@@ -16,10 +16,10 @@ export type HidDevice = {
 };
 
 /** Names come from the device: show them escaped. `id` is `vvvv:pppp` in hex, as in the system's own lists. */
-export type HidScanner = { id: string; name: string };
+type HidScanner = { id: string; name: string };
 
 /** `no-hid-module`: node-hid can't load here (libusb missing). `no-hid-access`: it loaded and could not list devices. */
-export type HidScanners = { ok: true; scanners: HidScanner[] } | { ok: false; code: 'no-hid-module' | 'no-hid-access' };
+type HidScanners = { ok: true; scanners: HidScanner[] } | { ok: false; code: 'no-hid-module' | 'no-hid-access' };
 
 const hex = (number: number): string => number.toString(16).padStart(4, '0');
 

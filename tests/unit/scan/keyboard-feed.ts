@@ -58,7 +58,7 @@ export const typed = (text: string, startAt: number, paceMs: number, more: Parti
 export const mixed = (one: KeyEvent[], other: KeyEvent[]): KeyEvent[] =>
   [...one, ...other].sort((left, right) => left.stroke.at - right.stroke.at);
 
-export type Heard = { events: BurstEvent[]; takes: BurstStep['take'][]; state: BurstState };
+type Heard = { events: BurstEvent[]; takes: BurstStep['take'][]; state: BurstState };
 
 /** Feeds the machine and, unless told otherwise, lets silence follow. */
 export const hearAll = (keys: readonly KeyEvent[], from: BurstState = QUIET, isSilentAfter = true): Heard => {
