@@ -6,6 +6,9 @@ import type { WedgeOptions } from './wedge.ts';
 export function useWedge(options: WedgeOptions): void {
   const onScan = useEffectEvent(options.onScan);
   const onUnreadable = useEffectEvent(options.onUnreadable);
+  const onTyped = useEffectEvent<NonNullable<WedgeOptions['onTyped']>>((strokes) => {
+    options.onTyped?.(strokes);
+  });
   useEffect(
     () =>
       attachWedge(document, {
@@ -14,6 +17,9 @@ export function useWedge(options: WedgeOptions): void {
         },
         onUnreadable: (why, at) => {
           onUnreadable(why, at);
+        },
+        onTyped: (strokes) => {
+          onTyped(strokes);
         },
       }),
     [],

@@ -15,6 +15,11 @@ export type WedgeOptions = {
   onScan: (raw: string, at: number) => void;
   /** Keys that were a scan and can't be used: to be said, and scanned again. */
   onUnreadable: (why: UnreadableBurst, at: number) => void;
+  /**
+   * Characters typed by hand while no field had the focus, GAP_MS after the last one. Shortcuts of a single character
+   * (keypad digits) belong here and not on `keydown`: there, the first digits of every scan would press them.
+   */
+  onTyped?: (strokes: readonly Stroke[]) => void;
 };
 
 /** Timers run a little late, key events a little later: silence is only believed after both. */
@@ -59,9 +64,9 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
 
   const tellTyped = (strokes: readonly Stroke[], isWritten: boolean): void => {
     const last = strokes.at(-1);
-    // What stands in a field is shown by the field; fewer keys than that are shortcuts, and whoever they are for heard them.
-    if (last === undefined || isWritten || strokes.length < MIN_SLOW_SCAN) return;
-    options.onUnreadable('uneven', utcOf(last.at));
+    if (last === undefined || isWritten) return;
+    if (strokes.length >= MIN_SLOW_SCAN) options.onUnreadable('uneven', utcOf(last.at));
+    else options.onTyped?.(strokes);
   };
 
   const tell = (event: BurstEvent): void => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { attachWedge } from '../../../src/renderer/scan/wedge.ts';
+import type { Stroke } from '../../../src/shared/scan-keys.ts';
 import { press, typeAll, waitSilence } from './page-keyboard.ts';
 
 const WAYBILL = 'SF1300001234562';
@@ -20,17 +21,19 @@ const field = (html: string): HTMLInputElement => {
 let scans: string[];
 let ats: number[];
 let unreadable: string[];
+let typed: string[];
 let detach: () => void;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  [scans, ats, unreadable] = [[], [], []];
+  [scans, ats, unreadable, typed] = [[], [], [], []];
   detach = attachWedge(document, {
     onScan: (raw, at) => {
       scans.push(raw);
       ats.push(at);
     },
     onUnreadable: (why) => unreadable.push(why),
+    onTyped: (strokes: readonly Stroke[]) => typed.push(strokes.map(({ code }) => code).join(' ')),
   });
 });
 
@@ -186,7 +189,7 @@ describe('a hand', () => {
     typeAll('the sleeve is torn', 90);
     waitSilence();
     expect(input.value).toBe('the sleeve is torn');
-    expect([scans, unreadable]).toEqual([[], []]);
+    expect([scans, unreadable, typed]).toEqual([[], [], []]);
   });
 
   it('presses a focused button with Enter and with Space', () => {
@@ -204,18 +207,30 @@ describe('a hand', () => {
     expect(press('', performance.now() + 200, { code: 'F2', key: 'F2' })).toBe(true);
   });
 
-  it('pressing digits one by one outside a field is no scan', () => {
+  it('gives a single digit as a shortcut after silence, but not out of a field', () => {
     page('<button data-focus>✓</button>');
-    for (const [index, char] of Array.from('12345').entries()) press(char, performance.now() + index * 90);
+    press('1', performance.now(), { code: 'Numpad1' });
+    expect(typed).toEqual([]);
     waitSilence();
-    expect([scans, unreadable]).toEqual([[], []]);
+    expect(typed).toEqual(['Numpad1']);
+    field('<input data-focus>');
+    press('1', performance.now() + 1000, { code: 'Numpad1' });
+    waitSilence();
+    expect(typed).toEqual(['Numpad1']);
+  });
+
+  it('a scan gives no shortcut', () => {
+    page('<main></main>');
+    typeAll('123456\n', 4);
+    waitSilence();
+    expect([scans, typed]).toEqual([['123456'], []]);
   });
 });
 
 it('a scanner too slow for the rule is said, not lost', () => {
   page('<main></main>');
   typeAll(`${WAYBILL}\n`, 80);
-  expect([scans, unreadable]).toEqual([[], ['uneven']]);
+  expect([scans, unreadable, typed]).toEqual([[], ['uneven'], []]);
 });
 
 it('detached, it hears nothing more', () => {
