@@ -100,3 +100,10 @@ export function sendAnswerBy(answer: HttpAnswer): SendAnswer {
     ? { kind: 'retry', words: status === 503 ? 'net:busy' : words, retryAfterMs, isReached: true }
     : { kind: 'unknown', words, isReached: true };
 }
+
+/** A platform's own sentence, fit to be stored and shown: one line, at most 300 characters, no secret of ours in it. */
+export function platformWords(text: string, secrets: string[]): string {
+  const bare = secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const line = bare.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
+  return Array.from(line).slice(0, 300).join('');
+}

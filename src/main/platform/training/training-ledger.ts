@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { AtMs, Cents, Id, ReturnState } from '../../../shared/domain-words.ts';
+import { ExpectedReturn } from '../../../shared/expected-return.ts';
+import type { Logger } from '../../lib/logger.ts';
+import { openJournal } from './training-journal.ts';
+import type { SampleReturn } from './sample-returns.ts';
+
+/** One movement of money. `key` is null when the platform made it by itself. */
+const Movement = v.object({
+  refundId: Id,
+  returnNo: Id,
+  key: v.nullable(v.string()),
+  amountCents: Cents,
+  at: AtMs,
+  /** SHA-256 of the request, to tell a repetition from the same key with another order. */
+  bodyHash: v.nullable(v.string()),
+});
+export type Movement = v.InferOutput<typeof Movement>;
+
+const Entry = v.variant('is', [
+  v.object({ is: v.literal('ledger'), id: Id }),
+  v.object({ is: v.literal('return'), expected: ExpectedReturn, kinds: v.array(v.string()) }),
+  v.object({ is: v.literal('state'), returnNo: Id, state: ReturnState, at: AtMs }),
+  v.object({ is: v.literal('money'), moved: Movement }),
+]);
+type Entry = v.InferOutput<typeof Entry>;
+
+/** A return as the platform stands to it now. `change` is the number of the last entry that touched it. */
+export type LedgerReturn = {
+  expected: ExpectedReturn;
+  kinds: string[];
+  state: ReturnState;
+  version: number;
+  change: number;
+  paidCents: number;
+};
+
+export type TrainingLedger = {
+  /** New with every new journal: a cursor of another one means nothing here. */
+  id: string;
+  count: () => number;
+  get: (returnNo: string) => LedgerReturn | null;
+  /** What changed after that entry, oldest first. */
+  changedAfter: (change: number, limit: number) => LedgerReturn[];
+  movementsOf: (returnNo: string) => Movement[];
+  /** Every movement there ever was, in order. */
+  movements: () => Movement[];
+  movementOfKey: (key: string) => Movement | null;
+  addReturns: (samples: SampleReturn[]) => void;
+  setState: (returnNo: string, state: ReturnState, at: number) => void;
+  /** On disk when it returns. */
+  moveMoney: (moved: Omit<Movement, 'refundId'>) => Movement;
+  close: () => void;
+};
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/**
+ * Opens the training platform's books in `folder`. They outlive the program like a real platform's: whatever the bench
+ * forgets, the money that moved is still written here.
+ */
+export function openTrainingLedger(folder: string, log: Logger): TrainingLedger {
+  const journal = openJournal(folder, 'ledger', (value) => v.parse(Entry, value), log);
+  const returns = new Map<string, LedgerReturn>();
+  const movements: Movement[] = [];
+  let id = '';
+  let change = 0;
+
+  const touch = (returnNo: string, state: ReturnState): void => {
+    const found = returns.get(returnNo);
+    if (found === undefined) throw new Error(`no training return ${returnNo}`);
+    found.state = state;
+    found.version += 1;
+    found.change = change;
+  };
+  const apply = (entry: Entry): void => {
+    change += 1;
+    switch (entry.is) {
+      case 'ledger':
+        id = entry.id;
+        return;
+      case 'return': {
+        const { expected, kinds } = entry;
+        const paidCents = expected.amountCents + expected.freightCents;
+        const { state, version } = expected;
+        returns.set(expected.returnNo, { expected, kinds, state, version, change, paidCents });
+        return;
+      }
+      case 'state':
+        touch(entry.returnNo, entry.state);
+        return;
+      case 'money':
+        movements.push(entry.moved);
+        touch(entry.moved.returnNo, 'refunded');
+        return;
+    }
+  };
+  const write = (entries: Entry[]): void => {
+    journal.append(entries);
+    entries.forEach(apply);
+  };
+
+  journal.entries.forEach(apply);
+  if (id === '') write([{ is: 'ledger', id: randomUUID() }]);
+
+  return {
+    id,
+    count: () => returns.size,
+    get: (returnNo) => returns.get(returnNo) ?? null,
+    changedAfter: (after, limit) =>
+      [...returns.values()]
+        .filter((found) => found.change > after)
+        .sort((a, b) => a.change - b.change)
+        .slice(0, limit),
+    movementsOf: (returnNo) => movements.filter((moved) => moved.returnNo === returnNo),
+    movements: () => [...movements],
+    movementOfKey: (key) => movements.findLast((moved) => moved.key === key) ?? null,
+    addReturns: (samples) => {
+      write(samples.map(({ expected, kinds }) => ({ is: 'return', expected, kinds })));
+    },
+    setState: (returnNo, state, at) => {
+      if (!returns.has(returnNo)) throw new Error(`no training return ${returnNo}`);
+      write([{ is: 'state', returnNo, state, at }]);
+    },
+    moveMoney: (order) => {
+      const moved = { refundId: `TF${String(movements.length + 1).padStart(8, '0')}`, ...order };
+      write([{ is: 'money', moved }]);
+      return moved;
+    },
+    close: journal.close,
+  };
+}
