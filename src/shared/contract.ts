@@ -62,6 +62,14 @@ export const contract = {
 
   settingsGet: call(Nothing, Settings),
   settingsSet: call(v.partial(Settings), Settings),
+  /** Scanners that speak HID-POS and so are never heard as a keyboard; `fault` when they can't be listed here. */
+  scanHidScanners: call(
+    Nothing,
+    v.object({
+      scanners: v.array(v.object({ id: v.string(), name: v.string() })),
+      fault: v.nullable(v.picklist(['no-hid-module', 'no-hid-access'])),
+    }),
+  ),
   trainingFaults: call(v.nullable(v.partial(TrainingFaults)), TrainingFaults),
   /** Fresh sample returns at the training platform, as if a new truck had come. */
   trainingRefill: call(Nothing, v.object({ added: Count })),

@@ -45,11 +45,7 @@ export function scanBoxes(read: (offset: number, length: number) => Uint8Array, 
 }
 
 /** The box that starts at `offset` and ends within the file; null when there is no such box. */
-function readBox(
-  read: (offset: number, length: number) => Uint8Array,
-  offset: number,
-  sizeBytes: number,
-): Box | null {
+function readBox(read: (offset: number, length: number) => Uint8Array, offset: number, sizeBytes: number): Box | null {
   const head = read(offset, LARGE_HEADER_BYTES);
   if (head.byteLength < HEADER_BYTES) return null;
   const view = new DataView(head.buffer, head.byteOffset, head.byteLength);

@@ -166,6 +166,12 @@ export const Panel = v.variant('kind', [
     progress: RefundProgress,
   }),
   v.object({ kind: v.literal('unreadable'), text: v.string() }),
+  /** Several waybills end with what was typed by hand: a person picks one. */
+  v.object({
+    kind: v.literal('several'),
+    text: v.string(),
+    choices: v.array(v.object({ waybill: v.string(), title: v.string(), buyer: v.string() })),
+  }),
   v.object({ kind: v.literal('wrong-moment'), text: v.string(), code: v.string() }),
 ]);
 export type Panel = v.InferOutput<typeof Panel>;

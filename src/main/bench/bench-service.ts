@@ -21,6 +21,7 @@ import { boxContext } from './scan-actions.ts';
 import type { ScanActions } from './scan-actions.ts';
 import type { BenchViews } from './bench-view.ts';
 import { createShotPromises } from './shot-promises.ts';
+import { completeTyped } from './typed-waybill.ts';
 
 const SHOWN_TEXT_MAX = 60;
 
@@ -215,7 +216,13 @@ export function createBench(deps: BenchDeps): Bench {
   return {
     view,
     scan: ({ raw, source, at }) => {
-      const kept = scans.keep({ raw, source, scannedAt: at, storedAt: who().now });
+      const completed =
+        source === 'hand' && sessions.readOpen() === null ? completeTyped(raw, expectedReturns) : { raw };
+      if ('panel' in completed) {
+        ({ panel } = completed);
+        return answerWith(did('question'));
+      }
+      const kept = scans.keep({ raw: completed.raw, source, scannedAt: at, storedAt: who().now });
       panel = null;
       return answerWith(drain(handleScan(kept)));
     },

@@ -1,4 +1,5 @@
-import { readWaybill } from '../../shared/waybill.ts';
+import { isCourierId } from '../../shared/couriers.ts';
+import { readWaybill, withKnownCourier } from '../../shared/waybill.ts';
 import type { NextStep, Panel, RecentParcel, RefundProgress, SessionView } from '../../shared/session.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { viewReturn } from '../decision/return-view.ts';
@@ -109,14 +110,14 @@ export function createBenchViews(deps: Deps): BenchViews {
       const evaluated = decisions.evaluate(session);
       const judged = evaluated[0]?.judged ?? null;
       const [first] = returns;
-      const reading = readWaybill(parcel.waybill);
+      const read = readWaybill(parcel.waybill);
       const own = first?.courier ?? null;
-      const couriers: string[] = reading?.couriers ?? [];
+      const reading = read === null || own === null || !isCourierId(own) ? read : withKnownCourier(read, own);
       const { shots } = evidence.check(session, box.verdictOf(session));
       return {
         inspectionId: inspection.id,
         waybill: parcel.waybill,
-        couriers: own === null ? couriers : [own, ...couriers.filter((courier) => courier !== own)],
+        couriers: reading?.couriers ?? [],
         isCheckDigitOff: reading?.checkDigit === 'off',
         matching: parcel.matching,
         place: parcel.place,

@@ -264,3 +264,24 @@ describe('offline', () => {
     expect(core.toDecide.list()[0]?.expectedReturn?.returnNo).toBe('R-PHONE');
   });
 });
+
+describe('a number typed by hand', () => {
+  const type = (raw: string) => bench.core.bench.scan({ raw, source: 'hand', at: bench.clock.now() });
+
+  it('opens the one parcel whose waybill ends so', () => {
+    expect(type('4562').view.session?.waybill).toBe('SF1300001234562');
+  });
+
+  it('offers those that end so when there are several, and opens none', async () => {
+    await bench.close();
+    bench = createBenchFixture([aReturn(), aReturn({ returnNo: 'R2', returnWaybill: 'YT8812345674562' })]);
+    const { view } = type('4562');
+    expect(view.session).toBeNull();
+    expect(view.panel).toMatchObject({ kind: 'several', text: '4562' });
+    expect(type('YT8812345674562').view.session?.waybill).toBe('YT8812345674562');
+  });
+
+  it('is never completed when a scanner sent it', () => {
+    expect(bench.scan('4562').view.session).toBeNull();
+  });
+});

@@ -1,0 +1,257 @@
+import { existsSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { StationEmit, StationHandlers } from '../shared/contract.ts';
+import { refuse } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
+import type { StatusView } from '../shared/sync.ts';
+import { isStorageFault } from './db/commit.ts';
+import { openDatabase } from './db/database.ts';
+import type { OpenedDatabase } from './db/database.ts';
+import { createEvidencePaths } from './evidence/evidence-paths.ts';
+import { recoverRecordings } from './evidence/recording-recovery.ts';
+import type { Recovered } from './evidence/recording-recovery.ts';
+import { wordsOf } from './lib/app-error.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
+import type { Logger } from './lib/logger.ts';
+import { createPlatforms } from './platform/platform.ts';
+import type { Platform } from './platform/platform.ts';
+import { createTrainingPlatform } from './platform/training/training-client.ts';
+import { openTrainingServer } from './platform/training/training-server.ts';
+import { createCore } from './station-core.ts';
+import type { Core } from './station-core.ts';
+import { createHandlers } from './station-handlers.ts';
+import { createSync } from './sync/sync-service.ts';
+import type { Sync } from './sync/sync-service.ts';
+import type { Worker } from './worker/image-jobs.ts';
+
+export type StationDeps = {
+  dataDir: string;
+  /** Folder of the numbered SQL files. */
+  migrationsDir: string;
+  clock: Clock;
+  ids: Ids;
+  log: Logger;
+  worker: Worker;
+  emit: StationEmit;
+  /** A SQLite binary rebuilt for this runtime, where the installed one does not fit. */
+  sqliteBinding?: string;
+  /** What runs, for the page "about": `Electron 45.4.1`. */
+  runtime: string;
+  /** In [0, 1), for the jitter of retries. */
+  random?: () => number;
+  /** Platforms beside (or in tests instead of) the training platform. */
+  platforms?: Platform[];
+};
+
+export type Station = {
+  handlers: StationHandlers;
+  /** The file behind an `evidence://` address, or null: only what has a name of ours and is there. */
+  evidenceFile: (kind: 'photo' | 'thumb' | 'recording', key: string) => string | null;
+  close: () => Promise<void>;
+};
+
+const THUMB_PX = 480;
+/** Views change in bursts (a scan touches five things): the window hears of it once. */
+const TELL_AFTER_MS = 25;
+
+/**
+ * The whole program without Electron: opens the database, mends what a killed program left, wires the stages, starts the
+ * training platform and the sync. Throws AppError where a screen must say why the bench can't work.
+ */
+export async function createStation(deps: StationDeps): Promise<Station> {
+  const { dataDir, clock, ids, log, worker, emit } = deps;
+  const paths = createEvidencePaths(dataDir);
+  const open = (): OpenedDatabase =>
+    openDatabase({ dataDir, migrationsDir: deps.migrationsDir, binding: deps.sqliteBinding, now: clock.now() });
+  let opened = open();
+  let core: Core = build();
+  let recovered: Recovered | null = null;
+  let cancelTell: (() => void) | null = null;
+  let orderedDueAt: number | null = null;
+
+  const training = await openTrainingServer({ folder: join(dataDir, 'training'), clock, log });
+  const platforms = createPlatforms(deps.platforms ?? [createTrainingPlatform(training)]);
+  let sync: Sync = buildSync();
+
+  function build(): Core {
+    return createCore({
+      db: opened.db,
+      clock,
+      ids,
+      paths,
+      makeThumbnail,
+      isOnline: () => sync.isOnline(),
+      onChange: () => {
+        changed();
+        const dueAt = earliestDue();
+        if (dueAt !== null && dueAt !== orderedDueAt) sync.nudge();
+        orderedDueAt = dueAt;
+      },
+    });
+  }
+
+  function makeThumbnail(file: string, target: string): void {
+    worker.thumbnail({ file, target, maxPx: THUMB_PX }).then(
+      (made) => {
+        if (typeof made === 'string') log.warn('thumbnail-not-made', { why: made });
+      },
+      (error: unknown) => {
+        log.warn('thumbnail-not-made', { why: wordsOf(error) });
+      },
+    );
+  }
+
+  function buildSync(): Sync {
+    return createSync({
+      outbox: core.outbox,
+      platforms,
+      clock,
+      random: deps.random ?? Math.random,
+      log,
+      cursors: {
+        read: (platform) => core.settingsStore.note(`cursor:${platform}`),
+        write: (platform, cursor) => {
+          core.settingsStore.setNote(`cursor:${platform}`, cursor, clock.now());
+        },
+      },
+      savePulled: (returns) => {
+        core.db
+          .transaction(() => {
+            for (const expected of returns) core.expectedReturns.save(expected, clock.now());
+          })
+          .immediate();
+        core.bench.returnsArrived();
+      },
+      noteReturnState: ({ platform, returnNo, state }) => {
+        core.expectedReturns.setState(platform, returnNo, state);
+      },
+      onChange: changed,
+      onAlarm: () => {
+        emit('alarm', { code: 'deadline-near', at: clock.now() });
+      },
+    });
+  }
+
+  function earliestDue(): number | null {
+    const dueAts = platforms.all().flatMap(({ id }) => core.outbox.nextDueAt(id) ?? []);
+    return dueAts.length === 0 ? null : Math.min(...dueAts);
+  }
+
+  function status(): StatusView {
+    const undecided = core.toDecide.list();
+    const waitingForPeople = undecided.flatMap(({ deadlineAt, bin, waybill }) =>
+      deadlineAt === null ? [] : [{ deadlineAt, place: bin, waybill }],
+    );
+    const nearest = [core.outbox.nearest(), ...waitingForPeople]
+      .filter((one) => one !== null)
+      .sort((a, b) => a.deadlineAt - b.deadlineAt)[0];
+    return {
+      isOnline: sync.isOnline(),
+      isTraining: deps.platforms === undefined,
+      ...core.outbox.counts(),
+      toDecide: undecided.length,
+      nearest: nearest ?? null,
+      recovered,
+      freeBytes: freeBytes(dataDir),
+      runtime: deps.runtime,
+    };
+  }
+
+  function changed(): void {
+    cancelTell ??= clock.after(TELL_AFTER_MS, () => {
+      cancelTell = null;
+      emit('benchChanged', core.bench.view());
+      emit('statusChanged', status());
+    });
+  }
+
+  /**
+   * An I/O error under SQLite is neither done nor failed: the connection is closed, opened again and read anew before
+   * anything more is accepted (what the window shows next is what is stored).
+   */
+  async function reopen(error: unknown): Promise<void> {
+    log.error('storage-fault', { words: wordsOf(error) });
+    emit('alarm', { code: 'storage-fault', at: clock.now() });
+    await sync.stop();
+    await core.recordings.endAll().catch((fault: unknown) => {
+      log.error('recording-not-ended', { words: wordsOf(fault) });
+    });
+    opened.db.close();
+    opened = open();
+    core = build();
+    sync = buildSync();
+    sync.start();
+    changed();
+  }
+
+  let reopening: Promise<void> | null = null;
+
+  async function run<T>(act: (core: Core) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
+    try {
+      return await act(core);
+    } catch (error) {
+      if (!isStorageFault(error)) throw error;
+      reopening ??= reopen(error).finally(() => {
+        reopening = null;
+      });
+      await reopening;
+      return refuse('commit-unknown');
+    }
+  }
+
+  const found = await recoverRecordings(core.evidenceStore, paths, clock);
+  if (found.recordings > 0) {
+    recovered = found;
+    log.warn('recordings-recovered', found);
+  }
+  core.bench.resume();
+  sync.start();
+
+  return {
+    handlers: createHandlers({
+      clock,
+      log,
+      emit,
+      sync: () => sync,
+      training,
+      status,
+      dismissRecovered: () => {
+        recovered = null;
+      },
+      changed,
+      run,
+    }),
+    evidenceFile: (kind, key) => {
+      let file: string;
+      try {
+        file = paths[kind](key);
+      } catch (error) {
+        log.warn('evidence-name-refused', { words: wordsOf(error) });
+        return null;
+      }
+      if (existsSync(file)) return file;
+      if (kind !== 'thumb' || !core.evidenceStore.hasPhoto(key)) return null;
+      // The picture itself until its small copy is made.
+      core.photos.orderThumbnail(key);
+      return paths.photo(key);
+    },
+    close: async () => {
+      cancelTell?.();
+      await sync.stop();
+      await core.recordings.endAll();
+      await training.close();
+      opened.close();
+    },
+  };
+}
+
+function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    // A network drive may not tell; the status line then says nothing about space.
+    return null;
+  }
+}
