@@ -46,7 +46,16 @@ async function fetchElectron(repo: string, report: Report): Promise<ElectronRunt
   await createCacheFolder(cache);
   const official = await installOfficialElectron(repo, cache, process.env, report);
   if (!('reason' in official)) return official;
-  report({ zh: `官方 Electron 拿不到：${official.reason}`, en: `no official Electron: ${official.reason}` });
+  const again = official.isRemembered
+    ? {
+        zh: '（一小时内试过；设 DOCKPROOF_ELECTRON_RETRY=1 马上再试）',
+        en: ' (tried within the hour; DOCKPROOF_ELECTRON_RETRY=1 tries again)',
+      }
+    : { zh: '', en: '' };
+  report({
+    zh: `官方 Electron 拿不到：${official.reason}${again.zh}`,
+    en: `no official Electron: ${official.reason}${again.en}`,
+  });
   if (process.platform !== 'linux' || process.arch !== 'x64') throw noElectron(official.reason);
   const executablePath = await ensureStandInElectron(repo, cache, report);
   return { kind: 'stand-in', executablePath, version: STAND_IN_VERSION, appArgs: [repo], env: {} };

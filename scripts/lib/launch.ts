@@ -23,6 +23,8 @@ export interface Launch {
   readonly executablePath: string;
   readonly args: string[];
   readonly env: Record<string, string>;
+  /** Playwright's option: without it, it switches the sandbox off everywhere on Linux. */
+  readonly chromiumSandbox: boolean;
 }
 
 /** Looks at this machine. */
@@ -66,7 +68,12 @@ export async function planLaunch(
   const env = Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-  return { executablePath: runtime.executablePath, args: launchArguments(runtime, machine, more), env };
+  return {
+    executablePath: runtime.executablePath,
+    args: launchArguments(runtime, machine, more),
+    env,
+    chromiumSandbox: machine.isSandboxUsable,
+  };
 }
 
 async function canBuildSandbox(executablePath: string): Promise<boolean> {

@@ -11,14 +11,14 @@ const ABANDONED_AFTER_MS = 15 * 60_000;
 
 /**
  * Runs `task` while holding `lock` (a folder: mkdir is atomic on every file system we meet), waiting for another process
- * that holds it. A lock whose owner has ended is taken over. Two processes can steal one dead lock at the same instant;
- * that costs double work, not a broken result, because what is done under a lock ends in a rename of its own.
+ * that holds it. A lock whose owner has ended is taken over.
  */
 export async function withLock<T>(lock: string, report: Report, task: () => Promise<T>): Promise<T> {
   let isTold = false;
   while (!(await takeLock(lock))) {
-    if (await isAbandoned(lock)) {
-      await removeLock(lock);
+    const owner = await readOwner(lock);
+    if (await isAbandoned(lock, owner)) {
+      await removeLock(lock, owner);
       continue;
     }
     if (!isTold) {
@@ -33,7 +33,7 @@ export async function withLock<T>(lock: string, report: Report, task: () => Prom
   try {
     return await task();
   } finally {
-    await removeLock(lock);
+    await removeLock(lock, ownName());
   }
 }
 
@@ -44,12 +44,20 @@ async function takeLock(lock: string): Promise<boolean> {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
   }
-  await writeFile(join(lock, 'owner'), `${process.pid}@${hostname()}`);
+  await writeFile(join(lock, 'owner'), ownName());
   return true;
 }
 
-async function isAbandoned(lock: string): Promise<boolean> {
-  const owner = await readFile(join(lock, 'owner'), 'utf8').catch(() => '');
+function ownName(): string {
+  return `${process.pid}@${hostname()}`;
+}
+
+/** Whoever holds the lock; empty while it is being taken, or when it has just gone. */
+async function readOwner(lock: string): Promise<string> {
+  return readFile(join(lock, 'owner'), 'utf8').catch(() => '');
+}
+
+async function isAbandoned(lock: string, owner: string): Promise<boolean> {
   const [pid, host] = owner.split('@');
   if (host === hostname()) return !isProcessAlive(Number(pid));
   const age = await stat(lock).then(
@@ -69,12 +77,22 @@ function isProcessAlive(pid: number): boolean {
   }
 }
 
-async function removeLock(lock: string): Promise<void> {
-  // Renamed first, so that the name is free in one step and never seen half removed.
+async function removeLock(lock: string, owner: string): Promise<void> {
+  // Renamed first, so that the name is free in one step, and so that of two who take over one dead lock only one gets it.
   const gone = `${lock}.${randomUUID()}`;
-  const isMine = await rename(lock, gone).then(
+  const isRenamed = await rename(lock, gone).then(
     () => true,
     () => false,
   );
-  if (isMine) await rm(gone, { recursive: true, force: true });
+  if (!isRenamed) return;
+  // The slower of the two may have caught the quicker one's new lock: it gives it back.
+  if (
+    (await readOwner(gone)) !== owner &&
+    (await rename(gone, lock).then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
+  await rm(gone, { recursive: true, force: true });
 }

@@ -12,12 +12,18 @@ const STALL_MS = 20_000;
 const POLL_MS = 1_000;
 const FAILURE_IS_REMEMBERED_MS = 60 * 60_000;
 
-/** Where the electron package puts its binary; `tempFolder` is where its download grows. */
+/** One run of the electron package's installer. */
 interface Installation {
   readonly repo: string;
   readonly cache: string;
   readonly env: NodeJS.ProcessEnv;
   readonly report: Report;
+}
+
+/** Why there is no official Electron, and whether that was found out now or within the last hour. */
+interface NoOfficialElectron {
+  readonly reason: string;
+  readonly isRemembered: boolean;
 }
 
 /** The executable inside an unpacked Electron, as node_modules/electron/install.js names it. */
@@ -67,7 +73,7 @@ export async function installOfficialElectron(
   cache: string,
   env: NodeJS.ProcessEnv,
   report: Report,
-): Promise<ElectronRuntime | { readonly reason: string }> {
+): Promise<ElectronRuntime | NoOfficialElectron> {
   const version = await readOfficialVersion(repo);
   const mirror = env['ELECTRON_MIRROR'] ?? env['npm_config_electron_mirror'] ?? '';
   const failure = join(cache, `electron-${version}-failed-${shortHash(mirror)}`);
@@ -76,7 +82,7 @@ export async function installOfficialElectron(
     const already = await findOfficialElectron(repo, env);
     if (already !== null) return already;
     const remembered = await readFailure(failure, env);
-    if (remembered !== null) return { reason: `${remembered} (remembered; DOCKPROOF_ELECTRON_RETRY=1 tries again)` };
+    if (remembered !== null) return { reason: remembered, isRemembered: true };
     report({
       zh: `下载官方 Electron ${version}${mirror === '' ? '' : `（镜像 ${mirror}）`}，${STALL_MS / 1000} 秒没有进展就放弃`,
       en: `fetching the official Electron ${version}${mirror === '' ? '' : ` from ${mirror}`}; given up after ${STALL_MS / 1000} s without progress`,
@@ -89,7 +95,7 @@ export async function installOfficialElectron(
     }
     const told = reason ?? 'its installer ended without a word, and without an Electron';
     await writeFile(failure, told);
-    return { reason: told };
+    return { reason: told, isRemembered: false };
   });
 }
 

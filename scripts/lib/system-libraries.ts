@@ -8,9 +8,12 @@ import {
   missingLibrariesIn,
   packageOfLibrary,
 } from './package-names.ts';
-import type { Report } from './report.ts';
+import type { Message, Report } from './report.ts';
 import { Refusal } from './report.ts';
 import { isOnPath, isThere, runCommand } from './run-command.ts';
+
+/** So many missing things are named, the others counted: the command names their packages all the same. */
+const THINGS_NAMED = 5;
 
 /** What the libraries are for: to open the window, or to test it (a display of its own, and typed scans). */
 export type Purpose = 'start' | 'test';
@@ -27,7 +30,7 @@ interface LibraryOrder {
 
 /** Something the system lacks: the thing, its Debian package (null: unknown to us), and whether we can go on without it. */
 interface Lack {
-  readonly thing: string;
+  readonly thing: Message;
   readonly package: string | null;
   readonly isOptional: boolean;
 }
@@ -40,40 +43,63 @@ export async function ensureSystemLibraries(order: LibraryOrder): Promise<void> 
   if (process.platform !== 'linux') return;
   let lacks = await findLacks(order);
   if (lacks.length === 0) return;
-  if ((await isOnPath('apt-get')) && process.getuid?.() === 0) {
-    await installPackages(packagesOf(lacks), order.report);
+  const hasApt = await isOnPath('apt-get');
+  let failure: string | null = null;
+  if (hasApt && process.getuid?.() === 0) {
+    failure = await installPackages(packagesOf(lacks), order.report);
     lacks = await findLacks(order);
     if (lacks.length === 0) return;
   }
-  const things = lacks.map((lack) => lack.thing).join(' ');
-  const how = await describeRemedy(lacks);
+  const command = hasApt ? installCommand(await askAptFor(packagesOf(lacks))) : null;
+  const { zh, en } = describeLacks(lacks, failure);
   if (lacks.every((lack) => lack.isOptional)) {
-    order.report({
-      zh: `系统还缺 ${things}，不影响启动。${how.zh}`,
-      en: `the system lacks ${things}; it starts all the same. ${how.en}`,
-    });
+    order.report({ zh: `${zh}，不影响启动`, en: `${en}; it starts all the same` });
+    if (command !== null) order.report({ zh: `要补上，请运行：${command}`, en: `to add it, type the same` });
     return;
   }
-  throw new Refusal({
-    zh: `系统缺 ${things}，Electron 打不开。什么都没改动。${how.zh}，再运行一次。`,
-    en: `The system lacks ${things}, without which Electron can't open. Nothing was changed. ${how.en}, then run this again.`,
-  });
+  const remedy =
+    command === null
+      ? { zh: '请用系统的软件包工具装上', en: "Install them with the system's package tool" }
+      : { zh: '请运行下面这条命令', en: 'Type the command below' };
+  const told = {
+    zh: `${zh}，少了不能继续。已下载的都留着。${remedy.zh}，然后再运行一次。`,
+    en: `${en}, without which this can't go on. What was downloaded is kept. ${remedy.en}, then run this again.`,
+  };
+  throw new Refusal(told, command);
+}
+
+function describeLacks(lacks: readonly Lack[], failure: string | null): Message {
+  const shown = lacks.slice(0, THINGS_NAMED);
+  const isAll = shown.length === lacks.length;
+  const zh = shown.map((lack) => lack.thing.zh).join('、');
+  const en = shown.map((lack) => lack.thing.en).join(', ');
+  return {
+    zh: `系统缺 ${zh}${isAll ? '' : ` 等 ${lacks.length} 样`}${failure === null ? '' : `（自动安装没成功：${failure}）`}`,
+    en: `The system lacks ${en}${isAll ? '' : ` and ${lacks.length - THINGS_NAMED} more`}${failure === null ? '' : ` (installing failed: ${failure})`}`,
+  };
 }
 
 async function findLacks({ purpose, repo, executablePath, needsCompiler }: LibraryOrder): Promise<readonly Lack[]> {
-  const lacks: Lack[] = [];
-  const need = (thing: string, name: string | null, isOptional = false) =>
-    lacks.push({ thing, package: name, isOptional });
-  for (const library of await findMissingLibraries(repo, executablePath)) need(library, packageOfLibrary(library));
-  const needsXvfb = purpose === 'test' || !hasDisplay(process.env);
-  if (needsXvfb && !(await isOnPath('Xvfb'))) need('Xvfb', 'xvfb');
-  if (purpose === 'test' && !(await isOnPath('xdotool'))) need('xdotool', 'xdotool');
-  if (needsCompiler) {
-    if (!(await isOnPath('python3'))) need('python3', 'python3');
-    if (!(await isOnPath('make'))) need('make', 'make');
-    if (!(await isOnPath('g++'))) need('g++', 'g++');
+  const lacks: Lack[] = (await findMissingLibraries(repo, executablePath)).map((library) => ({
+    thing: { zh: library, en: library },
+    package: packageOfLibrary(library),
+    isOptional: false,
+  }));
+  const tools: readonly (readonly [tool: string, name: string])[] = [
+    ...(purpose === 'test' || !hasDisplay(process.env) ? ([['Xvfb', 'xvfb']] as const) : []),
+    ...(purpose === 'test' ? ([['xdotool', 'xdotool']] as const) : []),
+    ...(needsCompiler ? (['python3', 'make', 'g++'] as const).map((name) => [name, name] as const) : []),
+  ];
+  for (const [tool, name] of tools) {
+    if (!(await isOnPath(tool))) lacks.push({ thing: { zh: tool, en: tool }, package: name, isOptional: false });
   }
-  if (!(await hasChineseFont())) need('a Chinese font', 'fonts-noto-cjk', purpose === 'start');
+  if (!(await hasChineseFont())) {
+    lacks.push({
+      thing: { zh: '中文字体', en: 'a Chinese font' },
+      package: 'fonts-noto-cjk',
+      isOptional: purpose === 'start',
+    });
+  }
   return lacks;
 }
 
@@ -117,7 +143,8 @@ async function askAptFor(names: readonly string[]): Promise<readonly string[]> {
   return chooseNames(names, installableIn(asked.stdout));
 }
 
-async function installPackages(names: readonly string[], report: Report): Promise<void> {
+/** Installs packages as root; null when it went well, else apt's reason. */
+async function installPackages(names: readonly string[], report: Report): Promise<string | null> {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
   report({
     zh: '系统缺几个软件包，先更新软件包目录（apt-get update）',
@@ -125,26 +152,14 @@ async function installPackages(names: readonly string[], report: Report): Promis
   });
   const updated = await runCommand('apt-get', ['update'], { env });
   const reason = aptReasonIn(updated.output);
-  if (updated.code !== 0)
+  if (updated.code !== 0) {
     report({
       zh: `apt-get update 没成功（${reason}），用现有目录试试`,
       en: `apt-get update failed (${reason}); trying with what it knows`,
     });
+  }
   const packages = await askAptFor(names);
   report({ zh: `安装 ${packages.join(' ')}`, en: `installing ${packages.join(' ')}` });
   const installed = await runCommand('apt-get', ['install', '-y', '--no-install-recommends', ...packages], { env });
-  if (installed.code === 0) return;
-  const why = aptReasonIn(installed.output);
-  throw new Refusal({
-    zh: `软件包没装上（${why}）。请手工运行：${installCommand(packages)}，再运行一次。`,
-    en: `The packages could not be installed (${why}). Run this by hand and then try again: ${installCommand(packages)}`,
-  });
-}
-
-async function describeRemedy(lacks: readonly Lack[]): Promise<{ readonly zh: string; readonly en: string }> {
-  if (await isOnPath('apt-get')) {
-    const command = installCommand(await askAptFor(packagesOf(lacks)));
-    return { zh: `请运行：${command}`, en: `Type: ${command}` };
-  }
-  return { zh: '请用系统的软件包工具装上', en: "Install them with the system's package tool" };
+  return installed.code === 0 ? null : aptReasonIn(installed.output);
 }
