@@ -103,7 +103,7 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
       retryIn(FILM_RETRY_MS);
       onChange();
     }
-    void writer.finish(end, filmEnd.frames);
+    void writer.finish(end);
   };
 
   const startTake = (box: string, by: FilmSource): void => {
@@ -131,7 +131,7 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
         writer.start(info);
       },
       onPiece: (piece, soFar) => {
-        writer.write(piece);
+        writer.write(piece, soFar.frames);
         changeNow(started, { droppedFrames: soFar.droppedFrames });
         if (piece.endMs >= MAX_RECORDING_MS && started === take) {
           endTake('closed');

@@ -12,8 +12,9 @@ const FILM_WIDTH_PX = 1280;
 const FILM_HEIGHT_PX = 720;
 
 export const FRAME_US = Math.round(1e6 / FILM_FPS);
-// Cameras are not on time to the microsecond; without slack every second frame of a 30 fps camera could come too early.
-const SLACK_US = FRAME_US / 8;
+// A frame may come this much before its turn, because cameras are not on time. Turns go on by whole frames, so early
+// frames make no more of them. Less than half a frame: a 30 fps camera must give every second one, not two and a pause.
+const SLACK_US = FRAME_US * 0.4;
 
 /** A frame's place in the film: µs from the first frame, and whether it has to be a key frame. */
 export type FilmTime = { timestampUs: number; isKey: boolean };
@@ -36,7 +37,9 @@ export function createFramePacer(): FramePacer {
       firstUs ??= cameraUs;
       const timestampUs = cameraUs - firstUs;
       if (timestampUs < nextUs - SLACK_US) return null;
-      nextUs = (Math.floor((timestampUs + SLACK_US) / FRAME_US) + 1) * FRAME_US;
+      // A camera a little slower than the film stays ahead of its turn by up to half a frame, so that its jitter costs
+      // no frame; more than that is not made up for after a pause.
+      nextUs = Math.max(nextUs + FRAME_US, timestampUs + FRAME_US / 2);
       const second = Math.floor(timestampUs / 1e6);
       const isKey = second > keySecond;
       if (isKey) keySecond = second;
@@ -52,5 +55,5 @@ export function fitFilm(widthPx: number, heightPx: number): { widthPx: number; h
 }
 
 function toEven(length: number): number {
-  return Math.max(2, Math.round(length / 2) * 2);
+  return Math.max(2, Math.floor(Math.round(length) / 2) * 2);
 }

@@ -28,9 +28,10 @@ export type PieceWriterEvents = {
 
 export type PieceWriter = {
   start: (info: FilmInfo) => void;
-  write: (piece: FilmPiece) => void;
+  /** `frames`: those in the film up to the end of this piece. */
+  write: (piece: FilmPiece, frames: number) => void;
   /** After everything before it. Resolves when the station has closed the recording, or never had it. */
-  finish: (end: RecordingEnd, frames: number) => Promise<void>;
+  finish: (end: RecordingEnd) => Promise<void>;
 };
 
 /** Carries one recording to the station: strictly in order, one call at a time, in slices. */
@@ -44,6 +45,7 @@ export function createPieceWriter(
   let recordingId: string | null = null;
   let offset = 0;
   let waitingBytes = 0;
+  let writtenFrames = 0;
   let isRefused = false;
 
   const stop = (code: ErrorCode): void => {
@@ -69,7 +71,7 @@ export function createPieceWriter(
     }
   };
 
-  const writeSlices = async (id: string, { bytes, endMs }: FilmPiece): Promise<void> => {
+  const writeSlices = async (id: string, { bytes, endMs }: FilmPiece, frames: number): Promise<void> => {
     for (let from = 0; from < bytes.byteLength; from += SLICE_BYTES) {
       const slice = bytes.slice(from, from + SLICE_BYTES);
       const isFragmentEnd = from + slice.byteLength === bytes.byteLength;
@@ -82,6 +84,7 @@ export function createPieceWriter(
       }
       offset += slice.byteLength;
     }
+    writtenFrames = frames;
     events.onWritten(endMs);
   };
 
@@ -95,7 +98,7 @@ export function createPieceWriter(
         else stop(answer.error.code);
       });
     },
-    write(piece) {
+    write(piece, frames) {
       if (isRefused) return;
       waitingBytes += piece.bytes.byteLength;
       if (waitingBytes > MAX_WAITING_BYTES) {
@@ -103,15 +106,15 @@ export function createPieceWriter(
         return;
       }
       tail = tail.then(async () => {
-        if (recordingId !== null && !isRefused) await writeSlices(recordingId, piece);
+        if (recordingId !== null && !isRefused) await writeSlices(recordingId, piece, frames);
         waitingBytes -= piece.bytes.byteLength;
       });
     },
-    finish(end, frames) {
+    finish(end) {
       tail = tail.then(async () => {
         const id = recordingId;
         if (id === null) return;
-        const answer = await ask(() => calls.evidenceRecordingEnd({ recordingId: id, end, frames }));
+        const answer = await ask(() => calls.evidenceRecordingEnd({ recordingId: id, end, frames: writtenFrames }));
         if (!answer.ok) stop(answer.error.code);
       });
       return tail;
