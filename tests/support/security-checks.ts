@@ -6,9 +6,9 @@ import { START_URL } from '../../src/main/app/own-origin.ts';
 
 // What can only be seen in the real window: the live half of tests/unit/app/security-checklist.test.ts.
 
-export type OpenedApp = { app: ElectronApplication; page: Page };
+type OpenedApp = { app: ElectronApplication; page: Page };
 /** One live check; `run` throws when the window lets through what it must not. It leaves the window as it was. */
-export type SecurityCheck = { name: string; run: (opened: OpenedApp) => Promise<void> };
+type SecurityCheck = { name: string; run: (opened: OpenedApp) => Promise<void> };
 
 /** In order: cheap ones first; none needs an open session, each may run while one is open. */
 export const securityChecks: readonly SecurityCheck[] = [

@@ -1,5 +1,5 @@
 /** `start` and `end` are inclusive byte positions, as in Content-Range. */
-export type ByteRange = { start: number; end: number };
+type ByteRange = { start: number; end: number };
 
 /**
  * Reads a Range header (RFC 9110 §14.1.2) against a file of `sizeBytes`. `whole` when there is none, or one that may be

@@ -1,5 +1,5 @@
 /** Whether a page that died may be loaded again: not if it dies over and over, which would only flicker. */
-export type CrashBudget = { spend: (atMs: number) => boolean };
+type CrashBudget = { spend: (atMs: number) => boolean };
 
 export function createCrashBudget(crashes = 3, withinMs = 60_000): CrashBudget {
   let recent: number[] = [];

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { parseByteRange } from './byte-range.ts';
 
 export const EVIDENCE_SCHEME = 'evidence';
-export type EvidenceKind = 'photo' | 'thumb' | 'recording';
+type EvidenceKind = 'photo' | 'thumb' | 'recording';
 
 /** Where the station keeps a piece of evidence: an absolute path, or null when there is none by this key. */
 export type FindEvidence = (kind: EvidenceKind, key: string) => string | null;

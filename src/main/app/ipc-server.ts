@@ -9,7 +9,7 @@ import type { Result } from '../../shared/result.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Sender } from './own-origin.ts';
 
-export type CallName = keyof StationHandlers;
+type CallName = keyof StationHandlers;
 
 type IpcServerOptions<E extends Sender> = {
   /** Electron's ipcMain, or what stands for it in a test. */

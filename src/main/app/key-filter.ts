@@ -1,5 +1,5 @@
 /** A key as `before-input-event` gives it. */
-export type KeyInput = {
+type KeyInput = {
   readonly code: string;
   readonly control: boolean;
   readonly meta: boolean;

@@ -1,7 +1,7 @@
 /** The window's own scheme and host; everything the window loads comes from here. */
 export const APP_SCHEME = 'app';
 const APP_HOST = 'dockproof';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
 export const START_URL = `${APP_ORIGIN}/index.html`;
 
 /** Whether a URL, as Electron gives it, belongs to the window's own pages. */

@@ -21,7 +21,7 @@ const CONTENT_TYPES: ReadonlyMap<string, string> = new Map([
 /** A name that means itself on every file system: no dots in front, no separators, no percent signs, no devices. */
 const SEGMENT = /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
 
-export type RendererFile = { path: string; contentType: string };
+type RendererFile = { path: string; contentType: string };
 
 /**
  * The file below `folder` that a URL of the window's own origin names, or null: another origin, a name that could leave

@@ -28,7 +28,7 @@ import { startWorkerProcess } from './worker-process.ts';
 // after it `station.ts`, which knows nothing of Electron. This file is the start-up, in order.
 
 /** Absolute paths of what the build made. */
-export type BuiltFiles = { preload: string; rendererFolder: string; worker: string };
+type BuiltFiles = { preload: string; rendererFolder: string; worker: string };
 
 type Shell = { environment: Environment; dataDir: string; log: FileLogger; stop: FatalStop };
 

@@ -12,7 +12,7 @@ export type StationDoor = {
 };
 
 /** What only the shell can give the station. */
-export type ShellParts = {
+type ShellParts = {
   dataDir: string;
   log: Logger;
   worker: Worker;

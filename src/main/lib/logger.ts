@@ -14,7 +14,7 @@ export type Logger = {
 export type FileLogger = Logger & { close: () => void };
 
 const LOG_LEVELS = ['info', 'warn', 'error', 'silent'] as const;
-export type LogLevel = (typeof LOG_LEVELS)[number];
+type LogLevel = (typeof LOG_LEVELS)[number];
 const MAX_BYTES = 5_000_000;
 const KEPT_FILES = 5;
 

@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
-export type RotatingFile = { write: (line: string) => void; close: () => void };
+type RotatingFile = { write: (line: string) => void; close: () => void };
 
 type RotatingFileOptions = {
   folder: string;

@@ -11,8 +11,8 @@ const Path = v.pipe(v.string(), v.minLength(1));
 const Pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000));
 
 /** `maxPx` bounds both sides of the thumbnail; `target` is replaced atomically. */
-export const ThumbnailJob = v.object({ kind: v.literal('thumbnail'), file: Path, target: Path, maxPx: Pixels });
-export const IdentifyJob = v.object({ kind: v.literal('identify'), file: Path });
+const ThumbnailJob = v.object({ kind: v.literal('thumbnail'), file: Path, target: Path, maxPx: Pixels });
+const IdentifyJob = v.object({ kind: v.literal('identify'), file: Path });
 export const ImageJob = v.variant('kind', [ThumbnailJob, IdentifyJob]);
 export type ImageJob = v.InferOutput<typeof ImageJob>;
 

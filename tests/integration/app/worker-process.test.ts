@@ -58,17 +58,8 @@ describe('the worker as a process of its own', () => {
 
 describe('sharp inside an Electron on Linux', () => {
   it.skipIf(process.platform !== 'linux')('is its WebAssembly build once the native one is hidden', async () => {
-    const script = `
-      const { hideNativeSharp } = await import(${JSON.stringify(join(SOURCE, 'load-sharp.ts'))});
-      hideNativeSharp();
-      const { default: sharp } = await import('sharp');
-      const { data } = await sharp(process.argv[1]).resize(8).raw().toBuffer({ resolveWithObject: true });
-      console.log(JSON.stringify({ emscripten: sharp.versions.emscripten ?? null, bytes: data.length }));
-    `;
     const run = promisify(execFile);
-    const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', script, photo], {
-      cwd: resolve(SOURCE, '../../..'),
-    });
+    const { stdout, stderr } = await run(process.execPath, [join(import.meta.dirname, 'wasm-sharp.ts'), photo]);
     expect(JSON.parse(stdout)).toEqual({ emscripten: expect.any(String) as unknown, bytes: 8 * 6 * 3 });
     expect(stderr).not.toContain('Warning: Binaries provided by Electron');
   });
