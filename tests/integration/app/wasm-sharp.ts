@@ -7,4 +7,9 @@ const [, , photo = ''] = process.argv;
 hideNativeSharp();
 const sharp = await loadSharp();
 const pixels = await sharp(readFileSync(photo)).resize(8).raw().toBuffer();
-console.log(JSON.stringify({ emscripten: 'emscripten' in sharp.versions ? sharp.versions.emscripten : null, bytes: pixels.length }));
+console.log(
+  JSON.stringify({
+    emscripten: 'emscripten' in sharp.versions ? sharp.versions.emscripten : null,
+    bytes: pixels.length,
+  }),
+);
