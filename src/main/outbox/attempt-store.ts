@@ -18,7 +18,7 @@ export type AttemptStore = {
   ) => void;
   storeReceipt: (commandId: string, how: string, body: Record<string, unknown>, now: number) => void;
   /**
-   * Since when the last refund request has been under way, by a clock that may have been set back since: the earliest
+   * Since when the last refund request without a final answer has been under way, by a clock that may have been set back since: the earliest
    * note at or after it that does not lie in the future. Null when none ever left, `now` when no such note is there.
    */
   sentSince: (commandId: string, now: number) => number | null;
@@ -35,8 +35,14 @@ export const oneLine = (words: string): string =>
 export function createAttemptStore(db: Database): AttemptStore {
   const insert = db.prepare('INSERT INTO attempt (command_id, step, outcome, words, at) VALUES (?, ?, ?, ?, ?)');
   const receipt = db.prepare('INSERT INTO receipt (command_id, how, body, at) VALUES (?, ?, ?, ?)');
+  // A request that was answered "refused" or "not done" is over: nothing of it can still be on its way.
   const lastSend = db.prepare<[string], { seq: number }>(
-    `SELECT seq FROM attempt WHERE command_id = ? AND step = 'send' ORDER BY seq DESC LIMIT 1`,
+    `SELECT s.seq FROM attempt s WHERE s.command_id = ? AND s.step = 'send' AND NOT EXISTS (
+       SELECT 1 FROM attempt a WHERE a.command_id = s.command_id AND a.step = 'send-answer' AND a.seq > s.seq
+         AND (a.outcome = 'retry' OR substr(a.outcome, 1, 8) = 'refused:')
+         AND NOT EXISTS (SELECT 1 FROM attempt n WHERE n.command_id = s.command_id AND n.step = 'send'
+           AND n.seq > s.seq AND n.seq < a.seq))
+     ORDER BY s.seq DESC LIMIT 1`,
   );
   const since = db.prepare<[string, number, number], { at: number | null }>(
     'SELECT min(at) AS at FROM attempt WHERE command_id = ? AND seq >= ? AND at <= ?',
