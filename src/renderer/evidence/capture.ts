@@ -27,8 +27,7 @@ export type CaptureView = CameraView & {
 export type CaptureCore = {
   start: (cameraId: string) => void;
   stop: () => void;
-  followBox: (inspectionId: string | null) => void;
-  setStrip: (strip: StripText) => void;
+  followBox: (inspectionId: string | null, strip: StripText) => void;
   chooseCamera: (id: string) => void;
   nextCamera: () => void;
   takePhoto: (shot: Shot, inspectionId?: string) => Promise<Result<PhotoView>>;
@@ -38,11 +37,13 @@ export type CaptureCore = {
   onChosen: (listener: (id: string) => void) => () => void;
 };
 
+const NO_WORDS: StripText = { waybill: '', station: '', operatorNo: '' };
+
 /** Camera, film and stills of one bench, without React: what `useCapture` puts on the screen. */
 export function createCapture(calls: CaptureCalls, devices: CameraDevices, timers: Timers): CaptureCore {
   const listeners = new Set<() => void>();
   const chosenListeners = new Set<(id: string) => void>();
-  let box: string | null = null;
+  let box: { inspectionId: string | null; strip: StripText } = { inspectionId: null, strip: NO_WORDS };
   let live: OpenCamera | null = null;
   let view: CaptureView | null = null;
 
@@ -66,21 +67,20 @@ export function createCapture(calls: CaptureCalls, devices: CameraDevices, timer
   return {
     start(cameraId) {
       camera.start(cameraId);
-      filming.followBox(box);
+      filming.followBox(box.inspectionId, box.strip);
     },
     stop() {
       filming.stop();
       camera.stop();
     },
-    followBox(inspectionId) {
-      box = inspectionId;
-      filming.followBox(inspectionId);
+    followBox(inspectionId, strip) {
+      box = { inspectionId, strip };
+      filming.followBox(inspectionId, strip);
     },
-    setStrip: filming.setStrip,
     chooseCamera: camera.choose,
     nextCamera: camera.next,
     async takePhoto(shot, inspectionId) {
-      const of = inspectionId ?? box;
+      const of = inspectionId ?? box.inspectionId;
       if (of === null) return refuse('no-open-box');
       const still = (await live?.recorder.takeStill()) ?? null;
       if (still === null) return refuse('camera-not-live');

@@ -28,11 +28,12 @@ export type RecordingNow = {
 };
 
 export type Filming = {
-  /** The open box, or null. Filming follows it by itself. */
-  followBox: (inspectionId: string | null) => void;
+  /**
+   * The open box, or null, and what the strip is to say: together, so that no frame of one box bears the other's waybill.
+   */
+  followBox: (inspectionId: string | null, strip: StripText) => void;
   /** The camera that can film, or null; `end` says why the one before is left. */
   followSource: (source: FilmSource | null, end: 'closed' | 'camera-lost') => void;
-  setStrip: (strip: StripText) => void;
   recording: () => RecordingNow | null;
   fault: () => ErrorCode | null;
   /** Forgets retries; what runs is finished. */
@@ -160,9 +161,14 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
   };
 
   return {
-    followBox(next) {
-      if (next === inspectionId) return;
+    followBox(next, words) {
+      const isSameBox = next === inspectionId;
       inspectionId = next;
+      strip = words;
+      if (isSameBox) {
+        take?.film.setStrip(words);
+        return;
+      }
       forgetRetry();
       reconcile();
     },
@@ -171,10 +177,6 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
       source = next;
       forgetRetry();
       reconcile(end);
-    },
-    setStrip(next) {
-      strip = next;
-      take?.film.setStrip(next);
     },
     recording: () => take?.now ?? null,
     fault: () => fault,

@@ -45,11 +45,8 @@ export function useCapture(args: CaptureArgs, world?: CaptureWorld): Capture {
   );
   const [firstCameraId] = useState(cameraId);
 
-  // Before `start`, so that a camera chosen at once is heard and the first film has its words.
+  // Before `start`, so that a camera chosen at once is heard.
   useEffect(() => core.onChosen(onCameraChosen), [core, onCameraChosen]);
-  useEffect(() => {
-    core.setStrip({ waybill, station, operatorNo });
-  }, [core, waybill, station, operatorNo]);
   useEffect(() => {
     core.start(firstCameraId);
     return () => {
@@ -57,8 +54,8 @@ export function useCapture(args: CaptureArgs, world?: CaptureWorld): Capture {
     };
   }, [core, firstCameraId]);
   useEffect(() => {
-    core.followBox(inspectionId);
-  }, [core, inspectionId]);
+    core.followBox(inspectionId, { waybill, station, operatorNo });
+  }, [core, inspectionId, waybill, station, operatorNo]);
   useEffect(() => {
     core.chooseCamera(cameraId);
   }, [core, cameraId]);

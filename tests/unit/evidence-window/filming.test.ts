@@ -19,6 +19,7 @@ beforeEach(() => {
   recorder = new FakeRecorder();
   filming = createFilming(station, timers, () => undefined);
 });
+const words = { waybill: 'W', station: 'S', operatorNo: '1' };
 const source = (of: FakeRecorder, label = 'cam') => ({ recorder: of, label });
 
 /** Lets the running film deliver its header and so many seconds. */
@@ -33,11 +34,11 @@ describe('filming', () => {
   test('begins with the box, ends with it, and names what is safely written', async () => {
     filming.followSource(source(recorder), 'closed');
     expect(filming.recording()).toBeNull();
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     expect(filming.recording()).toMatchObject({ startedAt: timers.now(), writtenMs: 0, isStalled: false });
     await roll(recorder, 3);
     expect(filming.recording()?.writtenMs).toBe(3000);
-    filming.followBox(null);
+    filming.followBox(null, words);
     expect(filming.recording()).toBeNull();
     await settle();
     expect(station.log).toEqual(['start r1 x1 cam', 'end r1 closed 45']);
@@ -45,11 +46,11 @@ describe('filming', () => {
 
   test('of the next box begins at once, while the last pieces of the one before are still being written', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     await roll(recorder, 1);
     station.hold();
     recorder.film().fragment();
-    filming.followBox('x2');
+    filming.followBox('x2', words);
     expect(recorder.films).toHaveLength(2);
     await roll(recorder, 2);
     await station.release();
@@ -59,7 +60,7 @@ describe('filming', () => {
   });
 
   test('waits for a camera, and begins when it appears', async () => {
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     expect(filming.recording()).toBeNull();
     filming.followSource(source(recorder), 'closed');
     await roll(recorder, 1);
@@ -68,7 +69,7 @@ describe('filming', () => {
 
   test('a lost camera ends the recording as such; the next one begins a new recording of the same box', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     await roll(recorder, 2);
     filming.followSource(null, 'camera-lost');
     expect(filming.recording()).toBeNull();
@@ -81,7 +82,7 @@ describe('filming', () => {
 
   test('a film whose frames ran out before anybody said why counts as a lost camera', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     await roll(recorder, 1);
     recorder.film().finish();
     await settle();
@@ -91,7 +92,7 @@ describe('filming', () => {
 
   test('a broken film ends as killed, is said, and is begun anew for the open box', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     await roll(recorder, 1);
     recorder.film().finish('EncodingError');
     await settle();
@@ -105,7 +106,7 @@ describe('filming', () => {
 
   test('a full disk ends the recording as not stored, is said, and is tried again for the same box', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     await roll(recorder, 2);
     station.refusal = 'disk-full';
     await roll(recorder, 1);
@@ -125,12 +126,12 @@ describe('filming', () => {
 
   test('a new box is filmed at once, whatever the one before was waiting for', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     station.refusal = 'storage-fault';
     await roll(recorder, 1);
     expect(filming.fault()).toBe('storage-fault');
     station.refusal = null;
-    filming.followBox('x2');
+    filming.followBox('x2', words);
     await roll(recorder, 1);
     expect(station.log.at(-1)).toBe('start r1 x2 cam');
     await timers.pass(STORAGE_RETRY_MS);
@@ -139,7 +140,7 @@ describe('filming', () => {
 
   test('says that the disk does not keep up', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     await roll(recorder, 1);
     station.hold();
     await roll(recorder, 1);
@@ -151,7 +152,7 @@ describe('filming', () => {
 
   test('a box left open goes on in a new recording after an hour', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
+    filming.followBox('x1', words);
     const film = recorder.film();
     film.begin();
     film.frames = (MAX_RECORDING_MS / 1000) * 15 - 15;
@@ -162,18 +163,23 @@ describe('filming', () => {
     expect(filming.recording()).not.toBeNull();
   });
 
-  test('the strip of the running film follows its words, and a new film begins with them', () => {
-    filming.setStrip({ waybill: 'A', station: 'S', operatorNo: '1' });
+  test('the strip of the running film follows its words; no film ever bears the waybill of another box', () => {
+    const follow = (box: string | null, waybill: string, operatorNo: string): void => {
+      filming.followBox(box, { waybill, station: 'S', operatorNo });
+    };
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
-    filming.setStrip({ waybill: 'A', station: 'S', operatorNo: '2' });
-    expect(recorder.film().strips.map((strip) => strip.operatorNo)).toEqual(['1', '2']);
+    follow('x1', 'A', '1');
+    follow('x1', 'A', '2');
+    follow('x2', 'B', '2');
+    follow(null, '', '2');
+    const seen = recorder.films.map((film) => film.strips.map((strip) => strip.waybill + strip.operatorNo));
+    expect(seen).toEqual([['A1', 'A2'], ['B2']]);
   });
 
   test('a camera that gives no frame leaves no recording behind', async () => {
     filming.followSource(source(recorder), 'closed');
-    filming.followBox('x1');
-    filming.followBox(null);
+    filming.followBox('x1', words);
+    filming.followBox(null, words);
     await settle();
     expect(station.log).toEqual([]);
   });
