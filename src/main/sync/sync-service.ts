@@ -28,6 +28,8 @@ export type SyncDeps = {
   onChange: () => void;
   /** An unacknowledged refund came within 8, 4, 1 h of its deadline, or past it; once per level and command. */
   onAlarm: (alarm: { commandId: string; deadlineAt: number; level: AlarmLevel }) => void;
+  /** A fault of the bench itself (disk full, storage fault, a bug): logged here, for the station to act on. */
+  onFault?: (error: unknown) => void;
   callTimeoutMs?: number;
   settleMs?: number;
 };
@@ -86,6 +88,10 @@ export function createSync(deps: SyncDeps): Sync {
   };
   const pullDeps = { ...deps, callTimeoutMs, noteContact: contacts.note, mayStart };
 
+  const noteFault = (error: unknown, facts: Record<string, unknown> = {}): void => {
+    log.error('sync-fault', { ...facts, words: wordsOf(error) });
+    deps.onFault?.(error);
+  };
   const keep = (work: Promise<void>): void => {
     underWay.add(work);
     const drop = (): void => {
@@ -93,7 +99,7 @@ export function createSync(deps: SyncDeps): Sync {
     };
     work.then(drop, (error: unknown) => {
       drop();
-      log.error('sync-fault', { words: wordsOf(error) });
+      noteFault(error);
     });
   };
 
@@ -105,7 +111,7 @@ export function createSync(deps: SyncDeps): Sync {
         deps.onChange();
       } catch (error) {
         resting.set(command.id, clock.now() + FAULT_PAUSE_MS);
-        log.error('command-fault', { commandId: command.id, platform: platform.id, words: wordsOf(error) });
+        noteFault(error, { commandId: command.id, platform: platform.id });
       } finally {
         parcels.delete(command.parcelId);
       }
@@ -137,7 +143,7 @@ export function createSync(deps: SyncDeps): Sync {
         if (pulled.saved > 0) log.info('returns-pulled', { platform: platform.id, ...pulled });
         if (pulled.saved > 0) deps.onChange();
       } catch (error) {
-        log.error('pull-fault', { platform: platform.id, words: wordsOf(error) });
+        noteFault(error, { platform: platform.id });
       } finally {
         pullDueAt.set(platform.id, clock.now() + PULL_EVERY_MS);
         pulling.delete(platform.id);
@@ -185,7 +191,7 @@ export function createSync(deps: SyncDeps): Sync {
       const dueAts = platforms.all().map((platform) => serve(platform, now));
       dueAt = dueAts.length > 0 ? Math.min(...dueAts) : null;
     } catch (error) {
-      log.error('sync-fault', { words: wordsOf(error) });
+      noteFault(error);
     }
     cancelTimer = clock.after(sleepMs(clock.now(), dueAt), look);
   };

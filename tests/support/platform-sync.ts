@@ -1,0 +1,146 @@
+import { afterEach } from 'vitest';
+import type { ReturnState } from '../../src/shared/domain-words.ts';
+import type { ExpectedReturn } from '../../src/shared/expected-return.ts';
+import { createIds } from '../../src/main/lib/ids.ts';
+import type { Logger } from '../../src/main/lib/logger.ts';
+import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
+import type { OutboxStore, RefundOrder } from '../../src/main/outbox/outbox-store.ts';
+import { createPlatforms } from '../../src/main/platform/platform.ts';
+import type { Platform } from '../../src/main/platform/platform.ts';
+import { createSync } from '../../src/main/sync/sync-service.ts';
+import type { Sync, SyncDeps } from '../../src/main/sync/sync-service.ts';
+import { createManualClock } from './platform-clock.ts';
+import type { ManualClock } from './platform-clock.ts';
+import { createFakePlatform } from './platform-fake.ts';
+import type { FakePlatform } from './platform-fake.ts';
+import { insertDecided, openScratchDatabase } from './platform-rows.ts';
+
+export const START = 1_800_000_000_000;
+export const SECOND = 1_000;
+export const MINUTE = 60_000;
+export const HOUR = 3_600_000;
+
+export type Said = { level: string; message: string; facts: Record<string, unknown> };
+
+/** A log that keeps what it is told. */
+export function createHeardLog(): Logger & { said: Said[] } {
+  const said: Said[] = [];
+  const hear =
+    (level: string) =>
+    (message: string, facts: Record<string, unknown> = {}): void => {
+      said.push({ level, message, facts });
+    };
+  return { said, info: hear('info'), warn: hear('warn'), error: hear('error') };
+}
+
+export type SyncBench = {
+  clock: ManualClock;
+  platform: FakePlatform;
+  outbox: OutboxStore;
+  log: ReturnType<typeof createHeardLog>;
+  sync: Sync;
+  pulled: ExpectedReturn[];
+  cursors: Map<string, string>;
+  states: { platform: string; returnNo: string; state: ReturnState }[];
+  alarms: { commandId: string; level: string }[];
+  changes: () => number;
+  order: (returnNo: string, more?: Partial<RefundOrder> & { parcel?: string }) => string;
+  steps: (commandId: string) => string[];
+  receiptOf: (commandId: string) => { how: string; body: string } | undefined;
+  /** Another sync over the same database, as after a restart. */
+  again: (more?: Partial<SyncDeps>) => Sync;
+};
+
+const opened: (() => void)[] = [];
+afterEach(() => {
+  for (const remove of opened.splice(0)) remove();
+});
+
+/** A sync over a real database and a fake platform, under a clock that the test moves; removed after the test. */
+export function openSyncBench(more: Partial<SyncDeps> & { others?: Platform[] } = {}): SyncBench {
+  const { others = [], ...overrides } = more;
+  const clock = createManualClock(START);
+  const scratch = openScratchDatabase(START);
+  opened.push(scratch.remove);
+  const { db } = scratch;
+  const outbox = createOutboxStore(db, createIds(clock));
+  const platform = createFakePlatform(clock);
+  const log = createHeardLog();
+  const pulled: ExpectedReturn[] = [];
+  const cursors = new Map<string, string>();
+  const states: SyncBench['states'] = [];
+  const alarms: SyncBench['alarms'] = [];
+  let changes = 0;
+  const build = (differently: Partial<SyncDeps> = {}): Sync =>
+    createSync({
+      outbox,
+      platforms: createPlatforms([platform, ...others]),
+      clock,
+      random: () => 0.5,
+      log,
+      cursors: {
+        read: (id) => cursors.get(id) ?? null,
+        write: (id, cursor) => {
+          cursors.set(id, cursor);
+        },
+      },
+      savePulled: (returns) => {
+        pulled.push(...returns);
+      },
+      noteReturnState: (change) => {
+        states.push(change);
+      },
+      onChange: () => {
+        changes += 1;
+      },
+      onAlarm: ({ commandId, level }) => {
+        alarms.push({ commandId, level });
+      },
+      ...overrides,
+      ...differently,
+    });
+  return {
+    clock,
+    platform,
+    outbox,
+    log,
+    sync: build(),
+    pulled,
+    cursors,
+    states,
+    alarms,
+    changes: () => changes,
+    order: (returnNo, { parcel = returnNo, ...order } = {}) => {
+      const decided = insertDecided(db, { returnNo, parcel, at: START });
+      const now = clock.now();
+      return db
+        .transaction(() =>
+          outbox.enqueueRefund({
+            platform: 'training',
+            amountCents: 12_900,
+            freightCents: 0,
+            currency: 'CNY',
+            reason: '完好',
+            notBeforeAt: now,
+            deadlineAt: now + 20 * HOUR,
+            now,
+            ...order,
+            ...decided,
+          }),
+        )
+        .immediate().commandId;
+    },
+    steps: (commandId) =>
+      db
+        .prepare<[string], { step: string; outcome: string | null }>(
+          'SELECT step, outcome FROM attempt WHERE command_id = ? ORDER BY seq',
+        )
+        .all(commandId)
+        .map(({ step, outcome }) => (outcome === null ? step : `${step} ${outcome}`)),
+    receiptOf: (commandId) =>
+      db
+        .prepare<[string], { how: string; body: string }>('SELECT how, body FROM receipt WHERE command_id = ?')
+        .get(commandId),
+    again: build,
+  };
+}
