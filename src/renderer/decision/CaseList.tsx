@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next';
+import type { ToDecideItem } from '../../shared/decision.ts';
+import { DeadlineRing } from '../ui/DeadlineRing.tsx';
+import { formatMoney } from '../ui/money.ts';
+import { VerdictMark } from '../ui/VerdictMark.tsx';
+import { WaybillText } from '../ui/WaybillText.tsx';
+import styles from './CaseList.module.css';
+
+export type CaseListProps = {
+  items: readonly ToDecideItem[];
+  selectedId: string;
+  onSelect: (verdictId: string) => void;
+  onMove: (by: 1 | -1) => void;
+};
+
+/** Cases, least time first; arrow keys go through them. */
+export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps) => {
+  const { t } = useTranslation();
+  return (
+    <div
+      className={styles.list}
+      role="listbox"
+      aria-label={t('decide.listLabel')}
+      aria-activedescendant={`case-${selectedId}`}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        onMove(event.key === 'ArrowDown' ? 1 : -1);
+      }}
+    >
+      {items.map((item) => (
+        <div
+          key={item.verdictId}
+          id={`case-${item.verdictId}`}
+          role="option"
+          aria-selected={item.verdictId === selectedId}
+          className={styles.item}
+          onClick={() => {
+            onSelect(item.verdictId);
+          }}
+        >
+          <div className={styles.row}>
+            <VerdictMark verdict={item.verdict} />
+            {item.expectedReturn === null ? null : (
+              <span className={styles.money}>
+                {formatMoney(item.expectedReturn.amountCents, item.expectedReturn.currency)}
+              </span>
+            )}
+          </div>
+          <WaybillText waybill={item.waybill} />
+          <div className={styles.row}>
+            {item.proposal === null ? (
+              item.deadlineAt === null ? (
+                <span className={styles.calm}>{t('decide.noDeadline')}</span>
+              ) : (
+                <DeadlineRing deadlineAt={item.deadlineAt} size={28} />
+              )
+            ) : (
+              <span className={styles.calm}>
+                {`${t('decide.proposedMark')} · ${t(`decisionKind.${item.proposal.kind}`)}`}
+              </span>
+            )}
+            <span className={styles.bin}>{item.bin ?? ''}</span>
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+};

@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next';
+import type { ToDecideItem } from '../../shared/decision.ts';
+import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
+import { DeadlineRing } from '../ui/DeadlineRing.tsx';
+import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { VerdictMark } from '../ui/VerdictMark.tsx';
+import { WaybillText } from '../ui/WaybillText.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
+import { ProposalForm } from './ProposalForm.tsx';
+import { ProposalShown } from './ProposalShown.tsx';
+import type { Decide } from './use-decide.ts';
+import styles from './CasePane.module.css';
+
+export type CasePaneProps = { decide: Decide; item: ToDecideItem };
+
+/** One case: why it is here, what was filmed, what speaks for whom, and what shall happen. */
+export const CasePane = ({ decide, item }: CasePaneProps) => {
+  const { t } = useTranslation();
+  const { opened } = decide;
+  return (
+    <article className={styles.pane}>
+      <header className={styles.head}>
+        <div className={styles.row}>
+          <VerdictMark verdict={item.verdict} isLong />
+          <h1 className={styles.waybill}>
+            <WaybillText waybill={item.waybill} size="large" />
+          </h1>
+          <span className={styles.end}>
+            {item.deadlineAt === null ? t('decide.noDeadline') : <DeadlineRing deadlineAt={item.deadlineAt} />}
+          </span>
+        </div>
+        <p className={styles.why}>{t(`why.${item.why}`)}</p>
+      </header>
+      <div className={styles.body}>
+        <section className={styles.evidence} aria-label={t('decide.film')}>
+          {opened === null ? null : <EvidenceGallery evidence={opened.evidence} />}
+        </section>
+        <CaseFacts item={item} />
+      </div>
+      {decide.refusal === null ? null : <RefusalNote code={decide.refusal} />}
+      {item.proposal === null || decide.isChanging ? (
+        <ProposalForm decide={decide} item={item} />
+      ) : (
+        <ProposalShown
+          proposal={item.proposal}
+          currency={item.expectedReturn?.currency ?? 'CNY'}
+          onChange={decide.changeProposal}
+        />
+      )}
+    </article>
+  );
+};

@@ -1,0 +1,126 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ToDecideItem } from '../../shared/decision.ts';
+import type { ProposalKind } from '../session/bench-keys.ts';
+import { KeyCap } from '../ui/KeyCap.tsx';
+import { formatMoney } from '../ui/money.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import type { Decide } from './use-decide.ts';
+import styles from './ProposalForm.module.css';
+
+const KINDS: readonly { kind: ProposalKind; key: string }[] = [
+  { kind: 'refund-full', key: 'F1' },
+  { kind: 'refund-part', key: 'F2' },
+  { kind: 'refuse', key: 'F3' },
+];
+const REASON_MAX = 500;
+
+export type ProposalFormProps = { decide: Decide; item: ToDecideItem };
+
+/** Three ways to go, each with its consequence in words; a reason is always wanted. */
+export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
+  const { t } = useTranslation();
+  const ids = { amount: useId(), reason: useId(), problem: useId() };
+  const { draft, problem, change, choose, submit } = decide;
+  const { expectedReturn } = item;
+  if (expectedReturn === null) return <p className={styles.noReturn}>{t('decide.noReturnThen')}</p>;
+  const { amountCents, freightCents, currency } = expectedReturn;
+  const max = formatMoney(amountCents + freightCents, currency);
+  const consequence = (kind: ProposalKind): string => {
+    switch (kind) {
+      case 'refund-full':
+        return t('decide.fullThen', {
+          amount: formatMoney(amountCents + freightCents, currency),
+          freight: formatMoney(freightCents, currency),
+        });
+      case 'refund-part':
+        return t('decide.partThen');
+      case 'refuse':
+        return t('decide.refuseThen');
+    }
+  };
+  const says =
+    problem === 'kind'
+      ? t('decide.submitPick')
+      : problem === 'amount'
+        ? t('decide.amountBad', { max })
+        : problem === 'reason'
+          ? t('decide.reasonBad')
+          : null;
+  return (
+    <form
+      className={styles.form}
+      aria-label={t('decide.choose')}
+      onSubmit={(event) => {
+        event.preventDefault();
+      }}
+    >
+      <div className={styles.kinds} role="radiogroup" aria-label={t('decide.choose')}>
+        {KINDS.map(({ kind, key }) => (
+          <button
+            key={kind}
+            type="button"
+            role="radio"
+            aria-checked={draft.kind === kind}
+            className={styles.kind}
+            onClick={() => {
+              choose(kind);
+            }}
+          >
+            <span className={styles.name}>
+              <KeyCap name={key} />
+              {t(`decisionKind.${kind}`)}
+            </span>
+            <span className={styles.then}>{consequence(kind)}</span>
+          </button>
+        ))}
+      </div>
+      <div className={styles.fields}>
+        {draft.kind === 'refund-part' ? (
+          <div className={styles.amount}>
+            <label htmlFor={ids.amount}>{t('decide.amount')}</label>
+            <input
+              id={ids.amount}
+              className={styles.input}
+              inputMode="decimal"
+              autoComplete="off"
+              value={draft.amount}
+              placeholder={t('decide.amountHint', { max })}
+              aria-invalid={problem === 'amount'}
+              aria-describedby={ids.problem}
+              onChange={(event) => {
+                change({ amount: event.currentTarget.value });
+              }}
+            />
+          </div>
+        ) : null}
+        <div className={styles.reason}>
+          <label htmlFor={ids.reason}>{t('decide.reason')}</label>
+          <textarea
+            id={ids.reason}
+            className={styles.input}
+            rows={2}
+            maxLength={REASON_MAX}
+            value={draft.reason}
+            placeholder={t('decide.reasonHint')}
+            aria-invalid={problem === 'reason'}
+            aria-describedby={ids.problem}
+            onChange={(event) => {
+              change({ reason: event.currentTarget.value });
+            }}
+          />
+        </div>
+        <div className={styles.submit}>
+          <PressButton kind={draft.kind === null ? 'plain' : 'strong'} size="large" keyName="F4" onPress={submit}>
+            {draft.kind === null
+              ? t('decide.submitPick')
+              : t('decide.submit', { kind: t(`decisionKind.${draft.kind}`) })}
+          </PressButton>
+        </div>
+      </div>
+      <p id={ids.problem} className={styles.problem} role="alert">
+        {says}
+      </p>
+    </form>
+  );
+};

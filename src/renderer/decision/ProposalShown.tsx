@@ -1,0 +1,40 @@
+import { useTranslation } from 'react-i18next';
+import type { Proposal } from '../../shared/decision.ts';
+import { formatMoney } from '../ui/money.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import { showText } from '../ui/shown-text.ts';
+import { clockTime } from '../ui/time-left.ts';
+import { useNow } from '../ui/use-now.ts';
+import styles from './ProposalShown.module.css';
+
+export type ProposalShownProps = { proposal: Proposal; currency: string; onChange: () => void };
+
+/** What was proposed, by whom and why, and what happens now. */
+export const ProposalShown = ({ proposal, currency, onChange }: ProposalShownProps) => {
+  const { t } = useTranslation();
+  const now = useNow(60_000);
+  const then =
+    proposal.kind === 'refund-part'
+      ? t('decide.proposalPart')
+      : proposal.kind === 'refund-full'
+        ? t('decide.proposalFull')
+        : t('decide.proposalRefuse');
+  return (
+    <section className={styles.shown} role="status">
+      <div className={styles.change}>
+        <PressButton onPress={onChange}>{t('decide.changeProposal')}</PressButton>
+      </div>
+      <p className={styles.title}>
+        <strong>{`${t('decide.proposalTitle')} · ${t(`decisionKind.${proposal.kind}`)}`}</strong>
+        {proposal.amountCents === null ? null : (
+          <strong>{t('decide.proposalAmount', { amount: formatMoney(proposal.amountCents, currency) })}</strong>
+        )}
+        <span className={styles.by}>
+          {t('decide.proposalBy', { who: proposal.operatorNo, time: clockTime(proposal.at, now) })}
+        </span>
+      </p>
+      <p className={styles.reason}>{showText(proposal.reason)}</p>
+      <p className={styles.then}>{then}</p>
+    </section>
+  );
+};

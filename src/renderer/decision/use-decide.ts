@@ -1,0 +1,162 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { ToDecideCase, ToDecideItem } from '../../shared/decision.ts';
+import type { ErrorCode } from '../../shared/result.ts';
+import type { ProposalKind } from '../session/bench-keys.ts';
+import { useStation } from '../ui/station-client.ts';
+import { checkDraft } from './proposal-draft.ts';
+import type { Draft, DraftProblem } from './proposal-draft.ts';
+
+// decision (window's side): what a person must decide, and what they propose. After the evidence that was filmed at the
+// bench, before the outbox that sends what was decided.
+
+const EMPTY: Draft = { kind: null, amount: '', reason: '' };
+const byTimeLeft = (a: ToDecideItem, b: ToDecideItem): number =>
+  (a.deadlineAt ?? a.targetAt) - (b.deadlineAt ?? b.targetAt);
+
+/** What the buyer paid for these goods, freight included: the bound of a partial refund. */
+const paidCentsOf = ({ expectedReturn }: ToDecideItem): number =>
+  (expectedReturn?.amountCents ?? 0) + (expectedReturn?.freightCents ?? 0);
+
+export type Decide = {
+  /** Least time first; null before the station has answered. */
+  items: readonly ToDecideItem[] | null;
+  selected: ToDecideItem | null;
+  /** The evidence of the selected case; null while it is read. */
+  opened: ToDecideCase | null;
+  isFailed: boolean;
+  draft: Draft;
+  /** What is wrong with the draft; said only after a try to submit. */
+  problem: DraftProblem | null;
+  refusal: ErrorCode | null;
+  canPropose: boolean;
+  /** A proposal stands and is being written anew. */
+  isChanging: boolean;
+  changeProposal: () => void;
+  select: (verdictId: string) => void;
+  move: (by: 1 | -1) => void;
+  change: (changed: Partial<Draft>) => void;
+  choose: (kind: ProposalKind) => void;
+  submit: () => void;
+  readAgain: () => void;
+};
+
+/** The to-decide list and the case in hand. Drafts are kept while the window lives: a scan may call to the bench. */
+export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
+  const station = useStation();
+  const [items, setItems] = useState<readonly ToDecideItem[] | null>(null);
+  const [isFailed, setIsFailed] = useState(false);
+  const [selectedId, setSelectedId] = useState<string | null>(null);
+  const [opened, setOpened] = useState<ToDecideCase | null>(null);
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(new Map());
+  const [problem, setProblem] = useState<DraftProblem | null>(null);
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [changingId, setChangingId] = useState<string | null>(null);
+  const [round, setRound] = useState(0);
+
+  useEffect(() => {
+    if (!isOnScreen) return;
+    let isWanted = true;
+    station.decisionList(undefined).then(
+      (result) => {
+        if (!isWanted) return;
+        setIsFailed(!result.ok);
+        if (result.ok) setItems(result.value.toSorted(byTimeLeft));
+      },
+      () => {
+        if (isWanted) setIsFailed(true);
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [station, isOnScreen, toDecide, round]);
+
+  const selected = items?.find(({ verdictId }) => verdictId === selectedId) ?? items?.[0] ?? null;
+  const caseId = isOnScreen ? (selected?.verdictId ?? null) : null;
+  useEffect(() => {
+    if (caseId === null) return;
+    let isWanted = true;
+    station.decisionCase({ verdictId: caseId }).then(
+      (result) => {
+        if (!isWanted) return;
+        if (result.ok) setOpened(result.value);
+        else setRefusal(result.error.code);
+      },
+      () => {
+        if (isWanted) setRefusal('internal');
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [station, caseId, round]);
+
+  const draft = (selected === null ? undefined : drafts.get(selected.verdictId)) ?? EMPTY;
+  const isChanging = selected !== null && selected.verdictId === changingId;
+  const canPropose =
+    selected !== null && selected.expectedReturn !== null && (selected.proposal === null || isChanging);
+  const select = useCallback((verdictId: string) => {
+    setSelectedId(verdictId);
+    setProblem(null);
+    setRefusal(null);
+  }, []);
+  const change = (changed: Partial<Draft>): void => {
+    if (selected === null) return;
+    setProblem(null);
+    setRefusal(null);
+    setDrafts((known) => new Map(known).set(selected.verdictId, { ...draft, ...changed }));
+  };
+
+  const submit = (): void => {
+    if (selected === null || !canPropose) return;
+    const checked = checkDraft(draft, paidCentsOf(selected));
+    if (!checked.ok) {
+      setProblem(checked.problem);
+      return;
+    }
+    station.decisionPropose({ verdictId: selected.verdictId, ...checked.proposal }).then(
+      (result) => {
+        if (!result.ok) {
+          setRefusal(result.error.code);
+          return;
+        }
+        const proposed = result.value;
+        setSelectedId(proposed.verdictId);
+        setChangingId(null);
+        setItems((known) => known?.map((item) => (item.verdictId === proposed.verdictId ? proposed : item)) ?? null);
+      },
+      () => {
+        setRefusal('internal');
+      },
+    );
+  };
+
+  return {
+    items,
+    selected,
+    opened: opened !== null && opened.item.verdictId === selected?.verdictId ? opened : null,
+    isFailed,
+    draft,
+    problem,
+    refusal,
+    canPropose,
+    isChanging,
+    changeProposal: () => {
+      setChangingId(selected?.verdictId ?? null);
+    },
+    select,
+    move: (by) => {
+      const index = items?.findIndex(({ verdictId }) => verdictId === selected?.verdictId) ?? -1;
+      const next = items?.[index + by];
+      if (next !== undefined) select(next.verdictId);
+    },
+    change,
+    choose: (kind) => {
+      if (canPropose) change({ kind });
+    },
+    submit,
+    readAgain: () => {
+      setRound((n) => n + 1);
+    },
+  };
+};

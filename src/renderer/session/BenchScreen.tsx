@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import { InspectScreen } from './InspectScreen.tsx';
+import type { InspectScreenProps } from './InspectScreen.tsx';
+import { WaitingScreen } from './WaitingScreen.tsx';
+import styles from './BenchScreen.module.css';
+
+export type BenchScreenProps = Omit<InspectScreenProps, 'view'> & { isTraining: boolean };
+
+/** The bench: waiting for a waybill, or with a box open. */
+export const BenchScreen = ({ isTraining, ...props }: BenchScreenProps) => {
+  const { t } = useTranslation();
+  const { view } = props.bench;
+  if (view === null) return <main className={styles.loading}>{t('frame.loading')}</main>;
+  const { session } = view;
+  return session === null ? (
+    <WaitingScreen
+      bench={props.bench}
+      capture={props.capture}
+      misread={props.misread}
+      isTraining={isTraining}
+      onView={props.onView}
+    />
+  ) : (
+    <InspectScreen {...props} view={{ ...view, session }} />
+  );
+};

@@ -1,0 +1,72 @@
+import { IconCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../shared/session.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import { showText } from '../ui/shown-text.ts';
+import { CauseRow } from './CauseRow.tsx';
+import { CodeGrid } from './CodeGrid.tsx';
+import { JudgementRow } from './JudgementRow.tsx';
+import { ShotStep } from './ShotStep.tsx';
+import type { Bench } from './use-bench.ts';
+import styles from './ExceptionPane.module.css';
+
+export type ExceptionPaneProps = { bench: Bench; session: SessionView; isAsking: boolean };
+
+const isNaming = ({ next }: SessionView): boolean => next.step === 'choose-code' || next.step === 'confirm-codes';
+
+/** What was chosen, in one line, once the photos are what matters; unfolds again to be corrected. */
+const Summary = ({ session, isOpen, onToggle }: { session: SessionView; isOpen: boolean; onToggle: () => void }) => {
+  const { t } = useTranslation();
+  const codes = session.codes.map((code) => t(`code.${code}`));
+  return (
+    <div className={styles.summary}>
+      <IconCheck size={24} stroke={3} aria-hidden="true" className={styles.check} />
+      <p className={styles.chosen}>
+        <strong>{codes.length === 0 ? t('judge.noneChosen') : codes.join(' · ')}</strong>
+        <span>{t(`cause.${session.cause}`)}</span>
+        {session.note === '' ? null : <span className={styles.note}>{showText(session.note)}</span>}
+      </p>
+      <PressButton kind="quiet" isPressed={isOpen} onPress={onToggle}>
+        {isOpen ? t('judge.foldUp') : t('judge.edit')}
+      </PressButton>
+    </div>
+  );
+};
+
+/**
+ * What unfolds after ◆ or ✕: first the codes with cause and judgements, then only the next missing photo, then the bin.
+ * What is done folds up into one line.
+ */
+export const ExceptionPane = ({ bench, session, isAsking }: ExceptionPaneProps) => {
+  const [isUnfolded, setIsUnfolded] = useState(false);
+  const isOpen = isNaming(session) || isUnfolded;
+  const { next } = session;
+  return (
+    <div className={styles.pane}>
+      {isNaming(session) ? null : (
+        <Summary
+          session={session}
+          isOpen={isUnfolded}
+          onToggle={() => {
+            setIsUnfolded(!isUnfolded);
+          }}
+        />
+      )}
+      {isOpen ? (
+        <div className={styles.naming} inert={isAsking}>
+          <CodeGrid
+            offered={session.offeredCodes}
+            chosen={session.codes}
+            hasDigits={isNaming(session)}
+            onCode={bench.setCode}
+          />
+          <CauseRow cause={session.cause} onCause={bench.setCause} />
+          <JudgementRow judgements={session.judgements} onJudge={bench.judge} />
+        </div>
+      ) : next.step === 'take-shot' ? (
+        <ShotStep shot={next.shot} shots={session.shots} done={next.done} of={next.of} />
+      ) : null}
+    </div>
+  );
+};

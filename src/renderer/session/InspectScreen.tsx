@@ -1,0 +1,133 @@
+import { useTranslation } from 'react-i18next';
+import type { BenchView, SessionView } from '../../shared/session.ts';
+import { CameraPane } from '../evidence/CameraPane.tsx';
+import { EvidenceStrip } from '../evidence/EvidenceStrip.tsx';
+import type { Capture } from '../evidence/use-capture.ts';
+import type { PhotoView } from '../../shared/evidence.ts';
+import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { BoxHead } from './BoxHead.tsx';
+import { ExceptionPane } from './ExceptionPane.tsx';
+import { MatchingPanel } from './MatchingPanel.tsx';
+import { NextStepLine } from './NextStepLine.tsx';
+import { NoteBox } from './NoteBox.tsx';
+import { QuestionPane } from './QuestionPane.tsx';
+import { ReturnCard } from './ReturnCard.tsx';
+import { Strangers } from './Strangers.tsx';
+import { VerdictButtons } from './VerdictButtons.tsx';
+import type { Bench } from './use-bench.ts';
+import type { UnreadableBurst } from '../scan/wedge.ts';
+import { PanelCard } from './PanelCard.tsx';
+import styles from './InspectScreen.module.css';
+
+/** The note's box: open or not, and what becomes of what is typed in it. */
+export type Note = {
+  isOpen: boolean;
+  draft: (text: string) => void;
+  keep: () => void;
+  close: () => void;
+};
+
+export type InspectScreenProps = {
+  bench: Bench;
+  view: BenchView & { session: SessionView };
+  capture: Capture;
+  photos: readonly PhotoView[];
+  holdBin: string;
+  misread: UnreadableBurst | null;
+  note: Note;
+  onView: (inspectionId: string, waybill: string) => void;
+};
+
+/** What needs an answer or an ear now, in the one place where the next step otherwise stands. */
+const Say = ({ bench, view, holdBin, misread, onView }: InspectScreenProps) => {
+  const { refusal } = bench;
+  if (view.question !== null) {
+    return <QuestionPane question={view.question} queue={view.queue} onAnswer={bench.answer} />;
+  }
+  const doors = {
+    onReopen: bench.reopen,
+    onView,
+    onPick: (waybill: string) => {
+      bench.scan(waybill, 'hand', Date.now());
+    },
+  };
+  if (misread !== null) return <PanelCard panel={{ kind: 'misread', why: misread }} isCompact {...doors} />;
+  if (view.panel !== null) return <PanelCard panel={view.panel} isCompact {...doors} />;
+  if (refusal !== null) {
+    return (
+      <RefusalNote
+        key={refusal.n}
+        code={refusal.code}
+        scanned={refusal.scanned}
+        onDismiss={() => {
+          bench.dismissRefusal();
+        }}
+      />
+    );
+  }
+  return <NextStepLine session={view.session} holdBin={holdBin} />;
+};
+
+/** A box is open: the camera and its stills on the left, the goods, the next step and the verdict on the right. */
+export const InspectScreen = (props: InspectScreenProps) => {
+  const { bench, view, capture, photos, note } = props;
+  const { t } = useTranslation();
+  const { session } = view;
+  const isException = session.choice !== null || session.returns.some(({ verdict }) => isNotIntact(verdict));
+  const asked = session.next.step === 'take-shot' ? session.next.shot : null;
+  const startNumbers = lineNumbers(session);
+  return (
+    <main className={styles.screen} data-exception={isException}>
+      <div className={styles.left}>
+        <CameraPane capture={capture} />
+        <EvidenceStrip shots={session.shots} photos={photos} asked={asked} />
+      </div>
+      <section className={styles.right} aria-label={t('frame.bench')}>
+        <BoxHead session={session} />
+        <div className={styles.goods}>
+          <MatchingPanel matching={session.matching} />
+          {session.returns.map((expected, index) => (
+            <ReturnCard
+              key={expected.id}
+              expected={expected}
+              group={session.returns.length > 1 ? { n: index + 1, of: session.returns.length } : null}
+              firstNumber={startNumbers[index] ?? 1}
+              nextLineId={'lineId' in session.next ? session.next.lineId : null}
+              isCompact={isException}
+              onCount={bench.count}
+            />
+          ))}
+          <Strangers strangers={session.strangers} />
+        </div>
+        {isException ? <ExceptionPane bench={bench} session={session} isAsking={view.question !== null} /> : null}
+        {note.isOpen ? (
+          <NoteBox
+            key={session.inspectionId}
+            text={session.note}
+            onDraft={note.draft}
+            onKeep={note.keep}
+            onClose={note.close}
+          />
+        ) : null}
+        <div className={styles.say}>
+          <Say {...props} />
+        </div>
+        <VerdictButtons session={session} isAsking={view.question !== null} onCommand={bench.command} />
+      </section>
+    </main>
+  );
+};
+
+const isNotIntact = (verdict: SessionView['returns'][number]['verdict']): boolean =>
+  verdict !== null && verdict.verdict !== 'intact';
+
+/** The keypad digit of each return's first line: lines are numbered through the whole box. */
+const lineNumbers = (session: SessionView): readonly number[] => {
+  const starts: number[] = [];
+  let next = 1;
+  for (const { lines } of session.returns) {
+    starts.push(next);
+    next += lines.length;
+  }
+  return starts;
+};

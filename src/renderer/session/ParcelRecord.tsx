@@ -1,0 +1,40 @@
+import { Modal } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
+import { useEvidence } from '../evidence/use-evidence.ts';
+import { useStation } from '../ui/station-client.ts';
+import { WaybillText } from '../ui/WaybillText.tsx';
+import styles from './ParcelRecord.module.css';
+
+export type ParcelRecordProps = { inspectionId: string; waybill: string; onClose: () => void };
+
+/** The record of a parcel that was inspected before: what was filmed, and what is missing. */
+export const ParcelRecord = ({ inspectionId, waybill, onClose }: ParcelRecordProps) => {
+  const { t } = useTranslation();
+  const station = useStation();
+  const { evidence, isFailed } = useEvidence(station, inspectionId);
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={880}
+      centered
+      title={<WaybillText waybill={waybill} size="large" />}
+      closeButtonProps={{ 'aria-label': t('frame.close'), size: 48, iconSize: 28 }}
+      transitionProps={{ duration: 120 }}
+    >
+      {isFailed ? <p role="alert">{t('recordView.notFound')}</p> : null}
+      {evidence === null ? null : (
+        <>
+          <p className={styles.gaps}>
+            <strong>{t('recordView.gaps')}</strong>{' '}
+            {evidence.gaps.length === 0
+              ? t('recordView.noGaps')
+              : evidence.gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
+          </p>
+          <EvidenceGallery evidence={evidence} />
+        </>
+      )}
+    </Modal>
+  );
+};

@@ -1,0 +1,76 @@
+import { IconHelpHexagon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Answer, BenchView, Question } from '../../shared/session.ts';
+import { KeyCap } from '../ui/KeyCap.tsx';
+import { showText } from '../ui/shown-text.ts';
+import { WaybillText } from '../ui/WaybillText.tsx';
+import styles from './QuestionPane.module.css';
+
+export type QuestionPaneProps = {
+  question: Question;
+  /** Scans that wait behind the question. */
+  queue: BenchView['queue'];
+  onAnswer: (questionId: string, answer: Answer) => void;
+};
+
+/** Something only a person can answer. Not a dialog: the box stays in sight, later scans line up behind it. */
+export const QuestionPane = ({ question, queue, onAnswer }: QuestionPaneProps) => {
+  const { t } = useTranslation();
+  const isClose = question.kind === 'close-first';
+  const answers: readonly { answer: Answer; word: string }[] = isClose
+    ? [
+        { answer: 'close', word: t('ask.close') },
+        { answer: 'stay', word: t('ask.stay') },
+      ]
+    : [
+        { answer: 'goods', word: t('ask.goods') },
+        { answer: 'next', word: t('ask.next') },
+      ];
+  return (
+    <section className={styles.pane} role="alert">
+      <div className={styles.head}>
+        <IconHelpHexagon size={40} stroke={1.75} aria-hidden="true" className={styles.icon} />
+        <div className={styles.words}>
+          <h2 className={styles.title}>{isClose ? t('ask.closeFirst') : t('ask.goodsOrNext')}</h2>
+          {isClose ? (
+            <WaybillText waybill={question.waybill} />
+          ) : (
+            <code className={styles.text}>{showText(question.text)}</code>
+          )}
+        </div>
+      </div>
+      <div className={styles.answers}>
+        {answers.map(({ answer, word }, index) => (
+          <button
+            key={answer}
+            type="button"
+            className={styles.answer}
+            onMouseDown={(event) => {
+              event.preventDefault();
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.preventDefault();
+            }}
+            onClick={() => {
+              onAnswer(question.id, answer);
+            }}
+          >
+            <KeyCap name={String(index + 1)} />
+            {word}
+          </button>
+        ))}
+      </div>
+      <p className={styles.again}>{isClose ? t('ask.againClose') : t('ask.againGoods')}</p>
+      {queue.length === 0 ? null : (
+        <p className={styles.queue}>
+          {t('ask.queue', { n: queue.length })}
+          {queue.slice(0, 4).map(({ id, text }) => (
+            <code key={id} className={styles.waiting}>
+              {showText(text)}
+            </code>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+};

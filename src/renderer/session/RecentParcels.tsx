@@ -1,0 +1,111 @@
+import { useTranslation } from 'react-i18next';
+import type { RecentParcel } from '../../shared/session.ts';
+import { KeyCap } from '../ui/KeyCap.tsx';
+import { PressButton } from '../ui/PressButton.tsx';
+import { clockTime, secondsUntil } from '../ui/time-left.ts';
+import { useNow } from '../ui/use-now.ts';
+import { VerdictMark } from '../ui/VerdictMark.tsx';
+import { WaybillText } from '../ui/WaybillText.tsx';
+import styles from './RecentParcels.module.css';
+
+const SHOWN = 5;
+
+export type RecentParcelsProps = {
+  /** null before the station has answered. */
+  parcels: readonly RecentParcel[] | null;
+  isTraining: boolean;
+  onReopen: (inspectionId: string) => void;
+  /** F12: takes back the newest that can be. */
+  onUndo: () => void;
+  onView: (inspectionId: string, waybill: string) => void;
+};
+
+type RowProps = Omit<RecentParcelsProps, 'parcels' | 'isTraining'> & {
+  parcel: RecentParcel;
+  now: number;
+  /** True for the one that F12 takes back. */
+  isF12: boolean;
+};
+
+const Row = ({ parcel, now, isF12, onReopen, onUndo, onView }: RowProps) => {
+  const { t } = useTranslation();
+  const { inspectionId, undoUntilAt } = parcel;
+  const secondsLeft = undoUntilAt === null ? 0 : secondsUntil(undoUntilAt, now);
+  return (
+    <li className={styles.row}>
+      <span className={styles.verdict}>
+        {parcel.verdict === null ? (
+          <span className={styles.open}>{t('wait.halfDone')}</span>
+        ) : (
+          <VerdictMark verdict={parcel.verdict} />
+        )}
+      </span>
+      <WaybillText waybill={parcel.waybill} />
+      <span className={styles.title} title={parcel.title}>
+        {parcel.title === '' ? t('decide.noReturn') : parcel.title}
+      </span>
+      <span className={styles.progress} data-progress={parcel.progress}>
+        {parcel.isHalfDone ? '' : t(`progress.${parcel.progress}`)}
+      </span>
+      <span className={styles.time}>{clockTime(parcel.at, now)}</span>
+      <span className={styles.action}>
+        {parcel.isHalfDone ? (
+          <PressButton
+            onPress={() => {
+              onReopen(inspectionId);
+            }}
+          >
+            {t('wait.resume')}
+          </PressButton>
+        ) : secondsLeft > 0 ? (
+          <PressButton
+            onPress={() => {
+              if (isF12) onUndo();
+              else onReopen(inspectionId);
+            }}
+          >
+            <span className={styles.undo}>
+              {isF12 ? <KeyCap name="F12" /> : null}
+              {t('wait.undo')}
+              <span className={styles.count}>{t('time.seconds', { s: secondsLeft })}</span>
+            </span>
+          </PressButton>
+        ) : (
+          <PressButton
+            kind="quiet"
+            onPress={() => {
+              onView(inspectionId, parcel.waybill);
+            }}
+          >
+            {t('wait.view')}
+          </PressButton>
+        )}
+      </span>
+    </li>
+  );
+};
+
+/** The last five parcels, newest first. Five rows are reserved, so that nothing moves when the list grows. */
+export const RecentParcels = ({ parcels, isTraining, ...doors }: RecentParcelsProps) => {
+  const { t } = useTranslation();
+  const now = useNow(1000);
+  const shown = parcels?.slice(0, SHOWN) ?? [];
+  const f12 = shown.find(({ undoUntilAt }) => undoUntilAt !== null && undoUntilAt > now);
+  return (
+    <section className={styles.recent} aria-label={t('wait.recent')}>
+      <h2 className={styles.heading}>{t('wait.recent')}</h2>
+      {parcels?.length === 0 ? (
+        <div className={styles.empty}>
+          <p>{t('wait.recentEmpty')}</p>
+          {isTraining ? <p>{t('wait.recentTraining')}</p> : null}
+        </div>
+      ) : (
+        <ul className={styles.rows}>
+          {shown.map((parcel) => (
+            <Row key={parcel.inspectionId} parcel={parcel} now={now} isF12={parcel === f12} {...doors} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,73 @@
+import { useTranslation } from 'react-i18next';
+import type { Verdict } from '../../shared/domain-words.ts';
+import type { SessionView } from '../../shared/session.ts';
+import { KeyCap } from '../ui/KeyCap.tsx';
+import { VerdictShape } from '../ui/VerdictMark.tsx';
+import type { BenchWord } from './bench-keys.ts';
+import styles from './VerdictButtons.module.css';
+
+const BUTTONS: readonly { verdict: Verdict; key: 'F1' | 'F2' | 'F3'; word: BenchWord }[] = [
+  { verdict: 'intact', key: 'F1', word: 'OK' },
+  { verdict: 'damaged', key: 'F2', word: 'DMG' },
+  { verdict: 'swapped', key: 'F3', word: 'SWP' },
+];
+
+/** The verdict that stands or is being given; the worst one when several returns are in the box. */
+export const chosenVerdict = ({ returns, choice }: SessionView): Verdict | null => {
+  const given = returns.flatMap(({ verdict }) => (verdict === null ? [] : [verdict.verdict]));
+  return (['swapped', 'damaged', 'intact'] as const).find((verdict) => given.includes(verdict)) ?? choice;
+};
+
+export type VerdictButtonsProps = {
+  session: SessionView;
+  /** A question is open: nothing is judged before it is answered. */
+  isAsking: boolean;
+  onCommand: (word: BenchWord) => void;
+};
+
+/**
+ * The three verdicts, each with shape, word, colour and key. They answer to their key, to a pointer and to Space, never
+ * to Enter: every scan ends with one. One that can't be taken now is drawn empty, but still says why when pressed.
+ */
+export const VerdictButtons = ({ session, isAsking, onCommand }: VerdictButtonsProps) => {
+  const { t } = useTranslation();
+  const chosen = chosenVerdict(session);
+  const isFree = !isAsking && chosen === null;
+  return (
+    <div className={styles.buttons}>
+      {BUTTONS.map(({ verdict, key, word }) => {
+        const isReady = isFree && (verdict !== 'intact' || session.canBeIntact);
+        const asksAgain = verdict === session.choice && session.next.step === 'confirm-codes';
+        return (
+          <button
+            key={verdict}
+            type="button"
+            className={styles.button}
+            data-verdict={verdict}
+            data-look={chosen === verdict ? 'chosen' : isReady ? 'ready' : 'empty'}
+            aria-pressed={chosen === verdict}
+            aria-keyshortcuts={key}
+            onMouseDown={(event) => {
+              event.preventDefault();
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') event.preventDefault();
+            }}
+            onClick={() => {
+              onCommand(word);
+            }}
+          >
+            <span className={styles.face}>
+              <VerdictShape verdict={verdict} size={28} />
+              <span className={styles.word}>{t(`verdict.${verdict}`)}</span>
+            </span>
+            <span className={styles.keys}>
+              <KeyCap name={key} />
+              {asksAgain ? <span className={styles.again}>{t('judge.again')}</span> : null}
+            </span>
+          </button>
+        );
+      })}
+    </div>
+  );
+};

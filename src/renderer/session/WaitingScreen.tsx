@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import { CameraPane } from '../evidence/CameraPane.tsx';
+import type { Capture } from '../evidence/use-capture.ts';
+import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { HandBox } from './HandBox.tsx';
+import { PanelCard } from './PanelCard.tsx';
+import { RecentParcels } from './RecentParcels.tsx';
+import type { Bench } from './use-bench.ts';
+import type { UnreadableBurst } from '../scan/wedge.ts';
+import styles from './WaitingScreen.module.css';
+
+export type WaitingScreenProps = {
+  bench: Bench;
+  capture: Capture;
+  /** A burst of keys that was no scan: never reached the station. */
+  misread: UnreadableBurst | null;
+  isTraining: boolean;
+  onView: (inspectionId: string, waybill: string) => void;
+};
+
+/** No box is open: the biggest thing says what to do, and what the last scan led to. */
+export const WaitingScreen = ({ bench, capture, misread, isTraining, onView }: WaitingScreenProps) => {
+  const { t } = useTranslation();
+  const { view, refusal } = bench;
+  const panel = view?.panel ?? null;
+  const doors = {
+    onReopen: bench.reopen,
+    onView,
+    onPick: (waybill: string) => {
+      bench.scan(waybill, 'hand', Date.now());
+    },
+  };
+  const isPlain = panel === null && misread === null && refusal === null;
+  return (
+    <main className={styles.screen}>
+      <section className={styles.hero}>
+        <div className={styles.say} aria-live="polite">
+          <h1 className={styles.prompt} data-small={!isPlain}>
+            {isPlain ? t('wait.prompt') : t('wait.promptNext')}
+          </h1>
+          {isPlain ? <p className={styles.teach}>{t('wait.teach')}</p> : null}
+          {misread !== null ? (
+            <PanelCard panel={{ kind: 'misread', why: misread }} {...doors} />
+          ) : panel !== null ? (
+            <PanelCard panel={panel} {...doors} />
+          ) : refusal !== null ? (
+            <RefusalNote key={refusal.n} code={refusal.code} scanned={refusal.scanned} size="large" />
+          ) : null}
+        </div>
+        <HandBox onTyped={bench.scan} />
+      </section>
+      <div className={styles.camera}>
+        <CameraPane capture={capture} isSmall />
+      </div>
+      <RecentParcels
+        parcels={view?.recent ?? null}
+        isTraining={isTraining}
+        onReopen={bench.reopen}
+        onUndo={() => {
+          bench.command('UNDO');
+        }}
+        onView={onView}
+      />
+    </main>
+  );
+};

@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import type { SessionView } from '../../shared/session.ts';
+import { DIGITS } from './bench-keys.ts';
+
+/** The next step in a sentence; `how` is the small line under it, null when the sentence says all. */
+export type NextWords = { what: string; how: string | null };
+
+/** What the bench waits for, in words. `holdBin` is where F4 puts the goods. */
+export const wordNextStep = (t: TFunction, session: SessionView, holdBin: string): NextWords => {
+  const lines = session.returns.flatMap((expected) => expected.lines);
+  const { next } = session;
+  switch (next.step) {
+    case 'scan-line': {
+      const index = lines.findIndex(({ id }) => id === next.lineId);
+      const line = lines[index];
+      const name = line?.name ?? '';
+      if (line?.isCountedByKey !== true) return { what: t('next.scanLine', { name }), how: null };
+      return index < DIGITS
+        ? { what: t('next.countLine', { name, n: index + 1 }), how: null }
+        : { what: t('next.countLineMany', { name }), how: null };
+    }
+    case 'scan-serial':
+      return {
+        what: t('next.scanSerial', { name: lines.find(({ id }) => id === next.lineId)?.name ?? '' }),
+        how: null,
+      };
+    case 'judge':
+      return { what: lines.length === 0 ? t('next.judgeFree') : t('next.judge'), how: t('next.pressVerdict') };
+    case 'choose-code':
+      return { what: t('next.chooseCode'), how: null };
+    case 'confirm-codes':
+      return { what: t('next.confirmCodes', { key: session.choice === 'swapped' ? 'F3' : 'F2' }), how: null };
+    case 'take-shot':
+      return { what: t('next.takeShot', { shot: t(`shot.${next.shot}`) }), how: t('next.takeShotHow') };
+    case 'scan-bin':
+      return { what: t('next.scanBin'), how: t('next.scanBinHow', { bin: holdBin }) };
+    case 'close':
+      return { what: t('next.close'), how: null };
+  }
+};

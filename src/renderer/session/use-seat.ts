@@ -1,0 +1,171 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { EvidenceView } from '../../shared/evidence.ts';
+import type { Capture } from '../evidence/use-capture.ts';
+import { useEvidence } from '../evidence/use-evidence.ts';
+import type { UnreadableBurst } from '../scan/wedge.ts';
+import { useDevices } from '../ui/devices.ts';
+import { useSettings } from '../ui/settings-context.ts';
+import { useStation } from '../ui/station-client.ts';
+import { digitAction } from './bench-keys.ts';
+import type { BenchWord } from './bench-keys.ts';
+import { isCameraCommand } from './camera-command.ts';
+import type { Note } from './InspectScreen.tsx';
+import { useBench } from './use-bench.ts';
+import type { Bench, StillDue } from './use-bench.ts';
+import { digitOf } from './use-keys.ts';
+
+/** Everything at the bench that goes on whatever is on screen: scanning, filming, the open box and its note. */
+export type Seat = {
+  bench: Bench;
+  capture: Capture;
+  photos: EvidenceView['photos'];
+  misread: UnreadableBurst | null;
+  note: Note;
+  toggleNote: () => void;
+};
+
+export type SeatInput = {
+  /** Keypad digits mean something only while the bench is on screen. */
+  isOnScreen: boolean;
+  /** A scan came: the bench should be on screen. */
+  onWake: () => void;
+};
+
+/** Seats the inspector: one in a window, mounted for as long as it lives. */
+export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
+  const station = useStation();
+  const devices = useDevices();
+  const { settings, save } = useSettings();
+  const [misread, setMisread] = useState<UnreadableBurst | null>(null);
+  const [isNoteOpen, setIsNoteOpen] = useState(false);
+  const [isClosing, setIsClosing] = useState(false);
+  const draft = useRef<string | null>(null);
+  const camera = useRef<Capture | null>(null);
+  const addPhoto = useRef<ReturnType<typeof useEvidence>['addPhoto'] | null>(null);
+
+  const takeStill = async ({ shot, inspectionId }: StillDue): Promise<void> => {
+    const taken = await camera.current?.takePhoto(shot, inspectionId);
+    if (taken === undefined) return;
+    if (taken.ok) addPhoto.current?.(inspectionId, taken.value);
+    // Without a camera every scan would complain; the camera's own place says so once, and loudly.
+    else if (taken.error.code !== 'camera-not-live') line.refuse(taken.error.code);
+  };
+  const playTone = (tone: Parameters<typeof devices.playTone>[0]): void => {
+    if (settings.hasSound) void devices.playTone(tone);
+  };
+
+  const line = useBench({
+    station,
+    onTone: playTone,
+    onScanned: (raw) => {
+      if (isCameraCommand(raw)) camera.current?.nextCamera();
+    },
+    onStill: (still) => {
+      void takeStill(still);
+    },
+  });
+  const session = line.view?.session ?? null;
+  const inspectionId = session?.inspectionId ?? null;
+
+  const onCameraChosen = useCallback((cameraId: string) => void save({ cameraId }), [save]);
+  const capture = devices.useCapture({
+    client: station,
+    // The window is about to close: the film ends in order, the box stays open for the next start.
+    inspectionId: isClosing ? null : inspectionId,
+    strip: {
+      waybill: session?.waybill ?? '',
+      station: settings.stationName,
+      operatorNo: settings.operatorNo,
+    },
+    cameraId: settings.cameraId,
+    onCameraChosen,
+  });
+  const evidence = useEvidence(station, inspectionId);
+  useEffect(
+    () =>
+      station.on('closing', () => {
+        setIsClosing(true);
+      }),
+    [station],
+  );
+  useEffect(() => {
+    camera.current = capture;
+    addPhoto.current = evidence.addPhoto;
+  });
+
+  /** What is typed in the note goes before anything else that is done with the box. */
+  const keepNote = (): void => {
+    if (draft.current === null) return;
+    line.note(draft.current);
+    draft.current = null;
+  };
+  const bench: Bench = {
+    ...line,
+    scan: (raw, source, at) => {
+      setMisread(null);
+      keepNote();
+      line.scan(raw, source, at);
+    },
+    command: (word: BenchWord) => {
+      setMisread(null);
+      keepNote();
+      line.command(word);
+    },
+  };
+
+  const pressDigit = (digit: number): void => {
+    const action = digitAction(line.view, digit);
+    if (action === null) return;
+    setMisread(null);
+    switch (action.kind) {
+      case 'answer':
+        line.answer(action.questionId, action.answer);
+        return;
+      case 'code': {
+        const code = session?.offeredCodes[action.index];
+        if (code !== undefined) line.setCode(code, !session?.codes.includes(code));
+        return;
+      }
+      case 'count':
+        line.count(action.lineId, 'good', 1);
+        return;
+    }
+  };
+  devices.useWedge({
+    onScan: (raw, at) => {
+      onWake();
+      bench.scan(raw, 'scanner', at);
+    },
+    onUnreadable: (why) => {
+      onWake();
+      playTone('unreadable');
+      setMisread(why);
+    },
+    onTyped: (strokes) => {
+      const digit = digitOf(strokes);
+      if (digit !== null && isOnScreen) pressDigit(digit);
+    },
+  });
+
+  return {
+    bench,
+    capture,
+    photos: evidence.evidence?.photos ?? [],
+    misread,
+    note: {
+      isOpen: isNoteOpen && session !== null,
+      draft: (text) => {
+        draft.current = text;
+      },
+      keep: keepNote,
+      close: () => {
+        keepNote();
+        setIsNoteOpen(false);
+      },
+    },
+    toggleNote: () => {
+      keepNote();
+      setIsNoteOpen(!isNoteOpen && session !== null);
+    },
+  };
+};

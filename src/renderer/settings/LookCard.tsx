@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { Settings } from '../../shared/settings.ts';
+import { Card } from './Card.tsx';
+import { ChoiceSetting } from './ChoiceSetting.tsx';
+import type { SaveSettings } from './SettingsScreen.tsx';
+
+export const LookCard = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('set.look')}>
+      <ChoiceSetting
+        label={t('set.language')}
+        effect={t('set.languageThen')}
+        value={settings.language}
+        choices={[
+          { value: 'zh', label: '中文' },
+          { value: 'en', label: 'English' },
+        ]}
+        onChange={(language) => {
+          onSave({ language });
+        }}
+      />
+      <ChoiceSetting
+        label={t('set.theme')}
+        effect={t('set.themeThen')}
+        value={settings.theme}
+        choices={[
+          { value: 'light', label: t('set.light') },
+          { value: 'dark', label: t('set.dark') },
+          { value: 'auto', label: t('set.auto') },
+        ]}
+        onChange={(theme) => {
+          onSave({ theme });
+        }}
+      />
+    </Card>
+  );
+};

@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { showText } from '../ui/shown-text.ts';
+import { useStation } from '../ui/station-client.ts';
+import { Card } from './Card.tsx';
+import styles from './Card.module.css';
+
+type Found = { scanners: readonly { id: string; name: string }[]; fault: 'no-hid-module' | 'no-hid-access' | null };
+
+/** Scanners that the window can't hear, because they are not set to be keyboards. */
+export const ScannerCard = () => {
+  const { t } = useTranslation();
+  const station = useStation();
+  const [found, setFound] = useState<Found | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    const keep = (fresh: Found): void => {
+      if (isWanted) setFound(fresh);
+    };
+    station.scanHidScanners(undefined).then(
+      (result) => {
+        keep(result.ok ? result.value : { scanners: [], fault: 'no-hid-module' });
+      },
+      () => {
+        keep({ scanners: [], fault: 'no-hid-module' });
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [station]);
+  return (
+    <Card title={t('set.scanner')} then={t('set.scannerThen')}>
+      {found === null ? null : (
+        <div className={styles.effect}>
+          {found.fault !== null
+            ? t(`set.scannerFault.${found.fault}`)
+            : found.scanners.length === 0
+              ? t('set.scannerNone')
+              : t('set.scannerHid')}
+          <ul>
+            {found.scanners.map(({ id, name }) => (
+              <li key={id}>
+                <strong>{showText(name)}</strong>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </Card>
+  );
+};

@@ -1,0 +1,121 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../shared/result.ts';
+import type { TrainingFaults } from '../../shared/settings.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useStation } from '../ui/station-client.ts';
+import { Card } from './Card.tsx';
+import styles from './Card.module.css';
+import { parseWhole } from './setting-parsers.ts';
+import { SwitchSetting } from './SwitchSetting.tsx';
+import { TextSetting } from './TextSetting.tsx';
+
+/** What a bad network does, to be tried without harm; and fresh samples to go on with. */
+export const TrainingCard = ({ isTraining }: { isTraining: boolean }) => {
+  const { t } = useTranslation();
+  const station = useStation();
+  const [faults, setFaults] = useState<TrainingFaults | null>(null);
+  const [added, setAdded] = useState<number | null>(null);
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+
+  useEffect(() => {
+    let isWanted = true;
+    station.trainingFaults(null).then(
+      (result) => {
+        if (isWanted && result.ok) setFaults(result.value);
+      },
+      () => {
+        if (isWanted) setRefusal('internal');
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [station]);
+
+  const change = (changed: Partial<TrainingFaults>): void => {
+    setRefusal(null);
+    station.trainingFaults(changed).then(
+      (result) => {
+        if (result.ok) setFaults(result.value);
+        else setRefusal(result.error.code);
+      },
+      () => {
+        setRefusal('internal');
+      },
+    );
+  };
+  const refill = (): void => {
+    setRefusal(null);
+    station.trainingRefill(undefined).then(
+      (result) => {
+        if (result.ok) setAdded(result.value.added);
+        else setRefusal(result.error.code);
+      },
+      () => {
+        setRefusal('internal');
+      },
+    );
+  };
+
+  return (
+    <Card title={t('set.training')} then={isTraining ? t('set.trainingThen') : t('set.trainingOff')}>
+      <div>
+        <PressButton onPress={refill} isDisabled={!isTraining}>
+          {t('set.refill')}
+        </PressButton>
+      </div>
+      <p className={styles.said} role="status">
+        {added === null ? t('set.refillThen') : t('set.refillDone', { n: added })}
+      </p>
+      {faults === null ? null : (
+        <>
+          <SwitchSetting
+            label={t('set.down')}
+            effect={t('set.downThen')}
+            isOn={faults.isDown}
+            isDisabled={!isTraining}
+            onChange={(isDown) => {
+              change({ isDown });
+            }}
+          />
+          <SwitchSetting
+            label={t('set.refuseFor')}
+            effect={t('set.refuseThen')}
+            isOn={faults.isRefusing}
+            isDisabled={!isTraining}
+            onChange={(isRefusing) => {
+              change({ isRefusing });
+            }}
+          />
+          <div className={styles.pair}>
+            <TextSetting
+              label={t('set.lose')}
+              effect={t('set.loseThen')}
+              bad={t('set.wholeBad', { max: 1000 })}
+              value={String(faults.loseAnswers)}
+              parse={parseWhole(0, 1000)}
+              maxLength={4}
+              onSave={(loseAnswers) => {
+                change({ loseAnswers });
+              }}
+            />
+            <TextSetting
+              label={t('set.slow')}
+              effect={t('set.slowThen')}
+              bad={t('set.wholeBad', { max: 60_000 })}
+              value={String(faults.slowMs)}
+              parse={parseWhole(0, 60_000)}
+              maxLength={5}
+              onSave={(slowMs) => {
+                change({ slowMs });
+              }}
+            />
+          </div>
+        </>
+      )}
+      {refusal === null ? null : <RefusalNote code={refusal} />}
+    </Card>
+  );
+};

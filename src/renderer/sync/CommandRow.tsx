@@ -1,0 +1,74 @@
+import { useTranslation } from 'react-i18next';
+import { LAST_WORDS } from '../../shared/last-words.ts';
+import type { LastWords } from '../../shared/last-words.ts';
+import type { CommandView } from '../../shared/sync.ts';
+import { DeadlineRing } from '../ui/DeadlineRing.tsx';
+import { formatMoney } from '../ui/money.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import { showText } from '../ui/shown-text.ts';
+import { clockTime } from '../ui/time-left.ts';
+import { useNow } from '../ui/use-now.ts';
+import { WaybillText } from '../ui/WaybillText.tsx';
+import styles from './CommandRow.module.css';
+
+export type CommandRowProps = { command: CommandView; onRelease: (commandId: string) => void };
+
+const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
+
+/** One command: what it asks for, how often it was tried, what was said, and what happens next. */
+export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
+  const { t } = useTranslation();
+  const now = useNow(10_000);
+  const { state, lastWords, nextAttemptAt, doneAt } = command;
+  const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
+  const when =
+    state === 'done' && doneAt !== null
+      ? t('sync.doneAt', { time: clockTime(doneAt, now) })
+      : state === 'cancelled'
+        ? t('sync.cancelledAt')
+        : state === 'parked' || nextAttemptAt === null
+          ? ''
+          : command.attempts === 0
+            ? t('sync.undoUntil', { time: clockTime(nextAttemptAt, now) })
+            : t('sync.nextAt', { time: clockTime(nextAttemptAt, now) });
+  return (
+    <li className={styles.row}>
+      <div className={styles.main}>
+        <WaybillText waybill={command.waybill} />
+        <span className={styles.money}>{formatMoney(command.amountCents, command.currency)}</span>
+        <span className={styles.return} data-copy="">
+          {showText(command.returnNo)}
+        </span>
+        <span className={styles.when}>{when}</span>
+        <span className={styles.tries}>{command.attempts > 0 ? t('sync.attempts', { n: command.attempts }) : ''}</span>
+        <span className={styles.deadline}>
+          {isOpen ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
+        </span>
+      </div>
+      {state === 'parked' || (lastWords !== null && isOpen) ? (
+        <div className={styles.said}>
+          <p className={styles.words}>
+            {lastWords === null ? (
+              t('sync.noWords')
+            ) : isOurs(lastWords) ? (
+              t(`lastWords.${lastWords}`)
+            ) : (
+              <>
+                <span className={styles.label}>{t('sync.words')}</span> <q>{showText(lastWords)}</q>
+              </>
+            )}
+          </p>
+          {state === 'parked' ? (
+            <PressButton
+              onPress={() => {
+                onRelease(command.id);
+              }}
+            >
+              {t('sync.release')}
+            </PressButton>
+          ) : null}
+        </div>
+      ) : null}
+    </li>
+  );
+};

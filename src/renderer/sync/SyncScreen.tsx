@@ -1,0 +1,74 @@
+import { IconCloudCheck, IconCloudOff, IconRefresh } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CommandState, CommandView, StatusView } from '../../shared/sync.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { CommandRow } from './CommandRow.tsx';
+import { useCommands } from './use-commands.ts';
+import styles from './SyncScreen.module.css';
+
+// sync (window's side): what waits to be told to the platforms. After the decision; the platform's receipt ends it.
+
+type Group = { key: 'parked' | 'asking' | 'waiting' | 'done'; states: readonly CommandState[] };
+
+const GROUPS: readonly Group[] = [
+  { key: 'parked', states: ['parked'] },
+  { key: 'asking', states: ['unknown'] },
+  { key: 'waiting', states: ['waiting'] },
+  { key: 'done', states: ['done', 'cancelled'] },
+];
+
+export const SyncScreen = ({ status }: { status: StatusView | null }) => {
+  const { t } = useTranslation();
+  const { commands, refusal, said, tryNow, release } = useCommands(status);
+  const of = ({ states }: Group): CommandView[] => commands?.filter(({ state }) => states.includes(state)) ?? [];
+  const isOnline = status?.isOnline === true;
+  return (
+    <main className={styles.screen}>
+      <header className={styles.head}>
+        <h1 className={styles.title}>{t('sync.title')}</h1>
+        {status === null ? null : (
+          <p className={styles.state}>
+            {isOnline ? <IconCloudCheck size={24} aria-hidden="true" /> : <IconCloudOff size={24} aria-hidden="true" />}
+            {isOnline ? t('sync.online') : t('sync.offline')}
+          </p>
+        )}
+        <PressButton kind="strong" onPress={tryNow}>
+          <span className={styles.now}>
+            <IconRefresh size={20} aria-hidden="true" />
+            {t('sync.now')}
+          </span>
+        </PressButton>
+      </header>
+      <p className={styles.said} role="status">
+        {said === 'released' ? t('sync.releaseDone') : null}
+        {said === 'tried' && status !== null
+          ? t('sync.nowDone', { waiting: status.waiting, asking: status.unknown, parked: status.parked })
+          : null}
+      </p>
+      {refusal === null ? null : <RefusalNote code={refusal} />}
+      {commands?.length === 0 ? (
+        <div className={styles.empty}>
+          <IconCloudCheck size={72} stroke={1.25} aria-hidden="true" />
+          <h2 className={styles.emptyTitle}>{t('sync.empty')}</h2>
+          <p className={styles.emptyThen}>{t('sync.emptyThen')}</p>
+        </div>
+      ) : null}
+      {GROUPS.map((group) => {
+        const shown = of(group);
+        if (shown.length === 0) return null;
+        return (
+          <section key={group.key} className={styles.group} data-group={group.key}>
+            <h2 className={styles.name}>{`${t(`sync.${group.key}Title`)} · ${shown.length}`}</h2>
+            {group.key === 'done' ? null : <p className={styles.then}>{t(`sync.${group.key}Then`)}</p>}
+            <ul className={styles.rows}>
+              {shown.map((command) => (
+                <CommandRow key={command.id} command={command} onRelease={release} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </main>
+  );
+};

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import type { ErrorCode, Result } from '../../shared/result.ts';
+import type { CommandView, StatusView } from '../../shared/sync.ts';
+import { useStation } from '../ui/station-client.ts';
+
+export type Commands = {
+  /** null before the station has answered. */
+  commands: readonly CommandView[] | null;
+  refusal: ErrorCode | null;
+  /** What the last button did. */
+  said: 'tried' | 'released' | null;
+  tryNow: () => void;
+  release: (commandId: string) => void;
+};
+
+/** The commands, read again whenever the station's counts change. */
+export const useCommands = (status: StatusView | null): Commands => {
+  const station = useStation();
+  const [commands, setCommands] = useState<readonly CommandView[] | null>(null);
+  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [said, setSaid] = useState<Commands['said']>(null);
+  const [round, setRound] = useState(0);
+
+  useEffect(() => {
+    let isWanted = true;
+    station.syncCommands(undefined).then(
+      (result) => {
+        if (!isWanted) return;
+        if (result.ok) setCommands(result.value);
+        else setRefusal(result.error.code);
+      },
+      () => {
+        if (isWanted) setRefusal('internal');
+      },
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [station, status, round]);
+
+  const act = (call: Promise<Result<unknown>>, done: Commands['said']): void => {
+    setRefusal(null);
+    setSaid(null);
+    call
+      .then(
+        (result) => {
+          if (result.ok) setSaid(done);
+          else setRefusal(result.error.code);
+        },
+        () => {
+          setRefusal('internal');
+        },
+      )
+      .finally(() => {
+        setRound((n) => n + 1);
+      });
+  };
+  return {
+    commands,
+    refusal,
+    said,
+    tryNow: () => {
+      act(station.syncNow(undefined), 'tried');
+    },
+    release: (commandId) => {
+      act(station.syncRelease({ commandId }), 'released');
+    },
+  };
+};

@@ -1,0 +1,68 @@
+import { MantineProvider } from '@mantine/core';
+import type { i18n } from 'i18next';
+import { useCallback, useEffect, useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import type { StationClient } from '../../shared/contract.ts';
+import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { DevicesContext } from './devices.ts';
+import type { Devices } from './devices.ts';
+import type { FirstPaint } from './first-paint.ts';
+import { switchLanguage } from './i18n.ts';
+import { SettingsContext } from './settings-context.ts';
+import { StationContext } from './station-client.ts';
+import { Station } from './Station.tsx';
+import { theme, useColorScheme } from './theme.ts';
+import { useLiveValue } from './use-live-value.ts';
+
+export type AppProps = {
+  station: StationClient;
+  devices: Devices;
+  words: i18n;
+  /** The nonce of this load: Mantine's style elements need it. */
+  nonce: string;
+  firstPaint: FirstPaint;
+  /** Language and theme were changed: to be remembered for the next first paint. */
+  onLook: (look: FirstPaint) => void;
+};
+
+/** Everything the window stands on: station, devices, words, settings, theme. */
+export const App = ({ station, devices, words, nonce, firstPaint, onLook }: AppProps) => {
+  const [read] = useState(() => () => station.settingsGet(undefined));
+  const [listen] = useState(() => (listener: (settings: Settings) => void) => station.on('settingsChanged', listener));
+  const [stored, setStored] = useLiveValue(read, listen);
+  const settings = stored ?? { ...DEFAULT_SETTINGS, ...firstPaint };
+  const { language, theme: look } = settings;
+  const scheme = useColorScheme(look);
+
+  useEffect(() => {
+    void switchLanguage(words, language);
+    onLook({ language, theme: look });
+  }, [words, onLook, language, look]);
+
+  const save = useCallback(
+    async (changed: Partial<Settings>) => {
+      try {
+        const result = await station.settingsSet(changed);
+        if (!result.ok) return result.error.code;
+        setStored(result.value);
+        return null;
+      } catch {
+        return 'internal' as const;
+      }
+    },
+    [station, setStored],
+  );
+
+  return (
+    <MantineProvider theme={theme} forceColorScheme={scheme} getStyleNonce={() => nonce}>
+      <I18nextProvider i18n={words}>
+        <StationContext value={station}>
+          <DevicesContext value={devices}>
+            <SettingsContext value={{ settings, save }}>{stored === null ? null : <Station />}</SettingsContext>
+          </DevicesContext>
+        </StationContext>
+      </I18nextProvider>
+    </MantineProvider>
+  );
+};

@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../shared/result.ts';
+import type { StatusView } from '../../shared/sync.ts';
+import type { LineState } from '../session/send-line.ts';
+import { Band } from './Band.tsx';
+import { byteSize } from './byte-size.ts';
+import { errorCodeOf } from './error-code.ts';
+import { useStation } from './station-client.ts';
+
+/** Below this much room for evidence a person is told: about two hours of film. */
+const LOW_BYTES = 3_000_000_000;
+
+export type BandsProps = { status: StatusView | null; line: LineState };
+
+/** Faults of the bench itself, on every screen: alarms, a silent station, a repaired film, a full disk. */
+export const Bands = ({ status, line }: BandsProps) => {
+  const { t } = useTranslation();
+  const station = useStation();
+  const [alarms, setAlarms] = useState<readonly ErrorCode[]>([]);
+  const [isLowSeen, setIsLowSeen] = useState(false);
+  const [isRecoveredSeen, setIsRecoveredSeen] = useState(false);
+  useEffect(
+    () =>
+      station.on('alarm', ({ code }) => {
+        const known = errorCodeOf(code);
+        setAlarms((shown) => [...shown.filter((one) => one !== known), known]);
+      }),
+    [station],
+  );
+  const recovered = isRecoveredSeen ? null : (status?.recovered ?? null);
+  const freeBytes = status?.freeBytes ?? null;
+  return (
+    <>
+      {alarms.map((code) => (
+        <Band
+          key={code}
+          kind="bad"
+          what={t(`error.${code}.what`)}
+          then={t(`error.${code}.then`)}
+          onDismiss={() => {
+            setAlarms((shown) => shown.filter((one) => one !== code));
+          }}
+        />
+      ))}
+      {line.isStalled ? <Band kind="bad" what={t('frame.stalled', { n: line.unsent.length })} /> : null}
+      {recovered === null ? null : (
+        <Band
+          kind="note"
+          what={t('frame.recovered', { n: recovered.recordings, size: byteSize(recovered.cutBytes) })}
+          onDismiss={() => {
+            setIsRecoveredSeen(true);
+            // The note is gone here in any case; if the station missed it, the next start says it once more.
+            station.syncDismissRecovered(undefined).catch((error: unknown) => {
+              console.warn('dismissing was not told', error);
+            });
+          }}
+        />
+      )}
+      {freeBytes !== null && freeBytes < LOW_BYTES && !isLowSeen ? (
+        <Band
+          kind="note"
+          what={t('frame.diskLow', { size: byteSize(freeBytes) })}
+          onDismiss={() => {
+            setIsLowSeen(true);
+          }}
+        />
+      ) : null}
+    </>
+  );
+};

@@ -1,0 +1,17 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+
+type Props = { children: ReactNode; fallback: ReactNode };
+
+/** Keeps a page that fails from taking the bench down with it: recording and scanning go on beside it. */
+export class PageGuard extends Component<Props, { hasFailed: boolean }> {
+  override state = { hasFailed: false };
+
+  static getDerivedStateFromError(): { hasFailed: boolean } {
+    return { hasFailed: true };
+  }
+
+  override render(): ReactNode {
+    return this.state.hasFailed ? this.props.fallback : this.props.children;
+  }
+}

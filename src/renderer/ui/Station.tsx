@@ -1,0 +1,119 @@
+import { useState } from 'react';
+import type { StatusView } from '../../shared/sync.ts';
+import { DecideScreen } from '../decision/DecideScreen.tsx';
+import { useDecide } from '../decision/use-decide.ts';
+import { BenchScreen } from '../session/BenchScreen.tsx';
+import { keysOf } from '../session/bench-keys.ts';
+import type { KeySlot, Screen } from '../session/bench-keys.ts';
+import { ParcelRecord } from '../session/ParcelRecord.tsx';
+import { useKeys } from '../session/use-keys.ts';
+import { useSeat } from '../session/use-seat.ts';
+import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { SyncScreen } from '../sync/SyncScreen.tsx';
+import { Bands } from './Bands.tsx';
+import { KeyStrip } from './KeyStrip.tsx';
+import { PageFailed } from './PageFailed.tsx';
+import { PageGuard } from './PageGuard.tsx';
+import { useSettings } from './settings-context.ts';
+import { useStation } from './station-client.ts';
+import { ToneFlash } from './ToneFlash.tsx';
+import { TopStrip } from './TopStrip.tsx';
+import { useLiveValue } from './use-live-value.ts';
+import { useNow } from './use-now.ts';
+import styles from './Station.module.css';
+
+/** The window: two strips that never change their places, and the screen between them. */
+export const Station = () => {
+  const station = useStation();
+  const { settings } = useSettings();
+  const [screen, setScreen] = useState<Screen>('bench');
+  const [record, setRecord] = useState<{ inspectionId: string; waybill: string } | null>(null);
+  const [readStatus] = useState(() => () => station.syncStatus(undefined));
+  const [onStatus] = useState(() => (listener: (status: StatusView) => void) => station.on('statusChanged', listener));
+  const [status] = useLiveValue(readStatus, onStatus);
+  const seat = useSeat({
+    isOnScreen: screen === 'bench',
+    onWake: () => {
+      setScreen('bench');
+      setRecord(null);
+    },
+  });
+  const decide = useDecide(screen === 'decide', status?.toDecide ?? 0);
+  const now = useNow(1000);
+  const { bench, capture, note } = seat;
+  const slots = keysOf({ screen, view: bench.view, canPropose: decide.canPropose }, now);
+
+  const onKey = ({ action }: KeySlot): void => {
+    switch (action.kind) {
+      case 'command':
+        bench.command(action.word);
+        return;
+      case 'camera':
+        capture.nextCamera();
+        return;
+      case 'note':
+        seat.toggleNote();
+        return;
+      case 'go':
+        setScreen(action.screen);
+        return;
+      case 'choose':
+        decide.choose(action.proposal);
+        return;
+      case 'submit':
+        decide.submit();
+        return;
+    }
+  };
+  useKeys(slots, onKey, note.close);
+  const onView = (inspectionId: string, waybill: string): void => {
+    setRecord({ inspectionId, waybill });
+  };
+
+  const middle = (): React.ReactNode => {
+    switch (screen) {
+      case 'bench':
+        return (
+          <BenchScreen
+            bench={bench}
+            capture={capture}
+            photos={seat.photos}
+            holdBin={settings.holdBin}
+            misread={seat.misread}
+            note={note}
+            isTraining={status?.isTraining === true}
+            onView={onView}
+          />
+        );
+      case 'decide':
+        return <DecideScreen decide={decide} />;
+      case 'sync':
+        return <SyncScreen status={status} />;
+      case 'settings':
+        return <SettingsScreen status={status} capture={capture} />;
+    }
+  };
+  return (
+    <div className={styles.window}>
+      <TopStrip screen={screen} status={status} isRecording={capture.recording !== null} onGo={setScreen} />
+      <div className={styles.bands}>
+        <Bands status={status} line={bench.line} />
+      </div>
+      <div className={styles.middle}>
+        <PageGuard key={screen} fallback={<PageFailed />}>
+          {middle()}
+        </PageGuard>
+        <ToneFlash flash={bench.flash} />
+      </div>
+      <KeyStrip slots={slots} onKey={onKey} />
+      {record === null ? null : (
+        <ParcelRecord
+          {...record}
+          onClose={() => {
+            setRecord(null);
+          }}
+        />
+      )}
+    </div>
+  );
+};

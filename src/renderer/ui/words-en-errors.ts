@@ -1,0 +1,128 @@
+import type { WordsOf } from './words-of.ts';
+import type { zhErrors } from './words-zh-errors.ts';
+
+export const enErrors: WordsOf<typeof zhErrors> = {
+  error: {
+    'bad-request': {
+      what: 'That step was not understood',
+      then: 'Nothing was changed. Do it again; if it stays, note the time and call the administrator.',
+    },
+    'no-open-box': { what: 'No box is open', then: 'Nothing was changed. Scan the waybill on the label first.' },
+    'box-is-open': {
+      what: 'This box is not finished',
+      then: 'What was counted is kept. Give a verdict, or press F8 to set it aside, then open the next one.',
+    },
+    'question-open': {
+      what: 'Answer the question first',
+      then: 'Your scan waits in line, none is lost. Press 1 or 2.',
+    },
+    'no-question': {
+      what: 'That question is answered already',
+      then: 'Nothing was changed. Go on with the next step on screen.',
+    },
+    'unknown-inspection': {
+      what: 'This inspection was not found',
+      then: 'Nothing was changed. Scan the waybill of the box again.',
+    },
+    'unknown-line': {
+      what: 'This box has no such line',
+      then: 'Nothing was changed. Look at the list on the right and count again.',
+    },
+    'lines-not-counted': {
+      what: 'Some goods are not counted yet',
+      then: 'What was counted is kept. Scan the rest; if it is not in the box, choose “Change” and mark it missing.',
+    },
+    'code-needed': {
+      what: 'No problem code chosen yet',
+      then: 'The verdict is not noted yet. Choose a code on the keypad, then confirm.',
+    },
+    'verdict-exists': {
+      what: 'This box has a verdict already',
+      then: 'It stands as it was. To change it, undo with F12 first.',
+    },
+    'no-verdict': {
+      what: 'This box has no verdict yet',
+      then: 'What was counted is kept. Press F1 intact, F2 damaged or F3 swapped.',
+    },
+    'nothing-to-undo': {
+      what: 'There is nothing to undo',
+      then: 'Nothing was changed. When the time to undo is over, ask the supervisor.',
+    },
+    'already-sent': {
+      what: 'The refund has gone to the platform and can’t be taken back',
+      then: 'All records are kept. For a correction ask the supervisor.',
+    },
+    'not-intact': {
+      what: 'Count or serial does not fit, so it is not intact',
+      then: 'What was counted is kept. Press F2 damaged, or F3 swapped.',
+    },
+    'defect-marked': {
+      what: 'A problem is marked, so it is not intact',
+      then: 'The mark stands. If it is wrong, clear the code, then press F1.',
+    },
+    'gap-without-hold': {
+      what: 'Some photos are still missing',
+      then: 'Those taken are kept. Take the rest; if you can’t, press F4 for the hold bin: the gap will be named.',
+    },
+    'recording-unknown': {
+      what: 'This film belongs to no inspection',
+      then: 'Photos and verdict are kept; the film is named as missing. Go on.',
+    },
+    'recording-out-of-order': {
+      what: 'A piece of the film is missing',
+      then: 'What came before is kept, a new film begins. Go on.',
+    },
+    'photo-not-an-image': {
+      what: 'This photo was broken and is not stored',
+      then: 'The others are kept. Press the pedal again.',
+    },
+    'photo-out-of-order': {
+      what: 'This photo came incomplete and is not stored',
+      then: 'The others are kept. Press the pedal again.',
+    },
+    'photo-too-large': {
+      what: 'This photo is too large and is not stored',
+      then: 'The others are kept. Choose another camera in the settings and try again.',
+    },
+    'camera-not-live': {
+      what: 'No photo: the camera shows no picture',
+      then: 'The others are kept. Connect the camera, wait for the picture, then take it again.',
+    },
+    'disk-full': {
+      what: 'The disk is full: this parcel is not saved',
+      then: 'Everything before it is. Clear the disk or call the supervisor, and open no more boxes.',
+    },
+    'storage-fault': {
+      what: 'The disk could not be written: this step is not saved',
+      then: 'Everything before it is. Stop, and call the administrator to look at the disk.',
+    },
+    'commit-unknown': {
+      what: 'It is not certain that this step was saved',
+      then: 'Leave the goods where they are. Scan the waybill again and look at the record.',
+    },
+    'amount-out-of-range': {
+      what: 'The amount is not possible',
+      then: 'Nothing was submitted. Enter more than 0 and less than what was paid.',
+    },
+    'already-decided': {
+      what: 'This case has a proposal already',
+      then: 'It stands as it was. See who proposed what on the right.',
+    },
+    'return-closed': {
+      what: 'The platform has closed this return',
+      then: 'No refund will be sent. Stock the goods as usual.',
+    },
+    'refund-locked': {
+      what: 'The platform has locked this return',
+      then: 'The inspection is saved. The refund is sent once it is unlocked.',
+    },
+    'not-parked': {
+      what: 'This command is not parked',
+      then: 'It goes on by itself. See its state on the sync page.',
+    },
+    internal: {
+      what: 'The program failed at this step',
+      then: 'What was saved before is safe. Try once more; if it stays, restart and call the administrator.',
+    },
+  },
+};
