@@ -1,0 +1,143 @@
+import { execFile } from 'node:child_process';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { _electron } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
+import type { ToDecideItem } from '../../src/shared/decision.ts';
+import type { Result } from '../../src/shared/result.ts';
+import type { BenchView } from '../../src/shared/session.ts';
+import type { Settings, TrainingFaults } from '../../src/shared/settings.ts';
+import type { CommandView, StatusView } from '../../src/shared/sync.ts';
+import type { Display } from './display.ts';
+import type { ElectronRuntime } from './electron-runtime.ts';
+import { planLaunch } from './launch.ts';
+
+// Drives the real program as a person does: a window on a display, keys sent to the display by xdotool, a camera that
+// shows a file. The end-to-end tests and the demo stand on it.
+
+const run = promisify(execFile);
+
+/** What the station says, asked through the window's own door. */
+export type StationReader = {
+  bench: () => Promise<BenchView>;
+  commands: () => Promise<CommandView[]>;
+  status: () => Promise<StatusView>;
+  toDecide: () => Promise<ToDecideItem[]>;
+  set: (settings: Partial<Settings>) => Promise<Settings>;
+  faults: (faults: Partial<TrainingFaults>) => Promise<TrainingFaults>;
+};
+
+export type DrivenApp = {
+  station: StationReader;
+  app: ElectronApplication;
+  page: Page;
+  /** A keyboard-wedge scanner: characters 4 ms apart into the display, then Return, whatever has the focus. */
+  scan: (text: string) => Promise<void>;
+  /** One key as X names it: `F5`, `KP_1`, `Escape`. A pedal is a keyboard with one key. */
+  press: (key: string) => Promise<void>;
+  /** Types like a person: slower than any scanner. */
+  type: (text: string) => Promise<void>;
+  resize: (widthPx: number, heightPx: number) => Promise<void>;
+  screenshot: (file: string) => Promise<void>;
+  /** Ends the program as a person does. */
+  close: () => Promise<void>;
+  /** kill -9 of the main process; its children end with it. */
+  kill: () => Promise<void>;
+};
+
+export type DriveOptions = {
+  runtime: ElectronRuntime;
+  display: Display;
+  dataDir: string;
+  /** An .mjpeg file, `devices` for that many of Chromium's own test pictures, or null for a machine without a camera. */
+  camera: { file: string } | { devices: number } | null;
+  more?: readonly string[];
+};
+
+const SCAN_KEY_MS = 4;
+const TYPING_KEY_MS = 160;
+
+function cameraSwitches(camera: DriveOptions['camera']): string[] {
+  if (camera === null) return [];
+  if ('file' in camera) {
+    return ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${camera.file}`];
+  }
+  return [`--use-fake-device-for-media-stream=device-count=${String(camera.devices)}`];
+}
+
+/** Starts the built program and waits until its window can take scans. */
+export async function driveApp(options: DriveOptions): Promise<DrivenApp> {
+  const { runtime, display, dataDir } = options;
+  const more = [...cameraSwitches(options.camera), ...(options.more ?? [])];
+  const launch = await planLaunch(runtime, display, more);
+  const app = await _electron.launch({
+    executablePath: launch.executablePath,
+    args: launch.args,
+    env: { ...launch.env, DOCKPROOF_DATA: dataDir },
+    chromiumSandbox: launch.chromiumSandbox,
+    timeout: 60_000,
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('[data-ready="bench"]', { timeout: 60_000 });
+  const key = async (...args: string[]): Promise<void> => {
+    await run('xdotool', args, { env: launch.env });
+  };
+
+  return {
+    station: readStation(page),
+    app,
+    page,
+    scan: async (text) => {
+      await key('type', '--delay', String(SCAN_KEY_MS), '--', text);
+      await key('key', 'Return');
+      await sleep(50);
+    },
+    press: (name) => key('key', name),
+    type: (text) => key('type', '--delay', String(TYPING_KEY_MS), '--', text),
+    resize: async (widthPx, heightPx) => {
+      await app.evaluate(
+        ({ BrowserWindow }, [width, height]) => {
+          const [window] = BrowserWindow.getAllWindows();
+          window?.setPosition(0, 0);
+          window?.setContentSize(width, height);
+        },
+        [widthPx, heightPx] as const,
+      );
+      await page.waitForFunction(([width, height]) => window.innerWidth === width && window.innerHeight === height, [
+        widthPx,
+        heightPx,
+      ] as const);
+    },
+    screenshot: async (file) => {
+      await page.screenshot({ path: file, animations: 'disabled' });
+    },
+    close: async () => {
+      await app.close();
+    },
+    kill: async () => {
+      const child = app.process();
+      const ended = new Promise<void>((resolve) => {
+        child.once('exit', () => {
+          resolve();
+        });
+      });
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
+function readStation(page: Page): StationReader {
+  const value = <T>(answer: Result<T> | undefined): T => {
+    if (answer?.ok === true) return answer.value;
+    throw new Error(answer?.error.code ?? 'the window has no station');
+  };
+  return {
+    bench: async () => value(await page.evaluate(() => window.station?.benchView(undefined))),
+    commands: async () => value(await page.evaluate(() => window.station?.syncCommands(undefined))),
+    status: async () => value(await page.evaluate(() => window.station?.syncStatus(undefined))),
+    toDecide: async () => value(await page.evaluate(() => window.station?.decisionList(undefined))),
+    set: async (settings) => value(await page.evaluate((change) => window.station?.settingsSet(change), settings)),
+    faults: async (faults) => value(await page.evaluate((change) => window.station?.trainingFaults(change), faults)),
+  };
+}
