@@ -37,13 +37,13 @@ export function createManualClock(start: number): ManualClock {
     now: () => wall,
     after: (delayMs, act) => {
       const id = ++set;
-      timers.set(id, { at: elapsed + Math.max(0, delayMs), act });
+      timers.set(id, { at: elapsed + Math.max(0, Math.round(delayMs)), act });
       return () => {
         timers.delete(id);
       };
     },
     pass: async (ms) => {
-      const end = elapsed + ms;
+      const end = elapsed + Math.round(ms);
       await ready();
       for (let next = nextBefore(end); next !== null; next = nextBefore(end)) {
         timers.delete(next.id);
@@ -54,7 +54,7 @@ export function createManualClock(start: number): ManualClock {
       moveTo(end);
     },
     jump: (byMs) => {
-      wall += byMs;
+      wall += Math.round(byMs);
     },
     timersSet: () => set,
   };

@@ -7,6 +7,8 @@ const BACK_OFF_BASE_MS = 2_000;
 const BACK_OFF_FLOOR_MS = 500;
 /** No wait of a command is longer: undo (10 min), back-off (5 min), a platform's Retry-After (capped at an hour). */
 export const LONGEST_WAIT_MS = 3_600_000;
+/** At a start nobody knows what the clock did meanwhile: what claims to wait longer than the time to undo may, doesn't. */
+export const LONGEST_WAIT_AT_START_MS = 600_000;
 /** The program's own timer: short, so that a clock that jumps or a PC that slept is noticed soon. */
 export const LONGEST_SLEEP_MS = 30_000;
 const SHORTEST_SLEEP_MS = 1_000;
@@ -28,7 +30,7 @@ export function nextAttemptAt(
   random: number,
   retryAfterMs: number | null = null,
 ): number {
-  const asked = Math.min(Math.max(retryAfterMs ?? 0, 0), LONGEST_WAIT_MS);
+  const asked = Math.ceil(Math.min(Math.max(retryAfterMs ?? 0, 0), LONGEST_WAIT_MS));
   return now + asked + (asked > 0 ? Math.floor(random * BACK_OFF_BASE_MS) : backOffMs(failuresInRow, random));
 }
 

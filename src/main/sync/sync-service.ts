@@ -11,7 +11,7 @@ import { createContacts } from './contact-state.ts';
 import { createDeadlineWatch } from './deadline-watch.ts';
 import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
-import { hasJumped, LONGEST_WAIT_MS, PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
+import { hasJumped, LONGEST_WAIT_AT_START_MS, LONGEST_WAIT_MS, PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
 
 export type SyncDeps = {
@@ -158,7 +158,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   const observeTime = (): number => {
     const now = clock.now();
-    if (lookedAt === null) outbox.rebase(now, now, LONGEST_WAIT_MS);
+    if (lookedAt === null) outbox.rebase(now, now, LONGEST_WAIT_AT_START_MS);
     else if (hasJumped(lookedAt, now)) {
       log.warn('clock-jumped', { byMs: now - lookedAt });
       outbox.rebase(lookedAt, now, LONGEST_WAIT_MS);
