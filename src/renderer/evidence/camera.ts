@@ -32,7 +32,7 @@ export type CameraEvents = {
 export type Camera = {
   /** Opens the camera that is remembered, any when it is '' or not there. */
   start: (rememberedId: string) => void;
-  /** The remembered camera changed: goes to it unless it is the one in use. */
+  /** The remembered camera was changed elsewhere: goes to it. */
   choose: (id: string) => void;
   /** Goes to the next of the list, also when the one in use is lost. */
   next: () => void;
@@ -52,6 +52,8 @@ export function createCamera(devices: CameraDevices, timers: Timers, events: Cam
   /** The camera to open; null for any. */
   let wantedId: string | null = null;
   let mustRemember = false;
+  /** What is remembered, as far as we know: its echo is no new choice. */
+  let rememberedId = '';
   let isRunning = false;
   // Each attempt to open has a number; what an older one brings is released.
   let attempt = 0;
@@ -152,7 +154,10 @@ export function createCamera(devices: CameraDevices, timers: Timers, events: Cam
     opened = found;
     inUse = found;
     wantedId = found.id;
-    if (mustRemember) events.onChosen(found.id);
+    if (mustRemember) {
+      rememberedId = found.id;
+      events.onChosen(found.id);
+    }
     mustRemember = false;
     watchFrames(found, frames);
     settle();
@@ -200,18 +205,23 @@ export function createCamera(devices: CameraDevices, timers: Timers, events: Cam
   };
 
   return {
-    start(rememberedId) {
+    start(id) {
       isRunning = true;
-      mustRemember = rememberedId === '';
+      rememberedId = id;
+      mustRemember = id === '';
       unwatch = devices.watch(() => void devicesChanged());
-      goTo(rememberedId === '' ? null : rememberedId);
+      goTo(id === '' ? null : id);
     },
     choose(id) {
-      if (isRunning && id !== '' && id !== wantedId) goTo(id);
+      if (!isRunning || id === '' || id === rememberedId) return;
+      rememberedId = id;
+      if (id !== wantedId) goTo(id);
     },
     next() {
       const index = cameras.findIndex((camera) => camera.id === wantedId);
       const following = cameras[(index + 1) % Math.max(1, cameras.length)];
+      // The only camera, and it runs: opening it again would tear the film in two for nothing.
+      if (state === 'live' && following?.id === inUse?.id) return;
       mustRemember = following !== undefined;
       goTo(following?.id ?? null);
     },

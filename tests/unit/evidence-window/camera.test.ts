@@ -163,6 +163,30 @@ describe('the camera', () => {
     expect(camera.view().cameraId).toBe('b');
   });
 
+  test('that is the only one stays as it is when the next one is asked for, unless it is lost', async () => {
+    cameras.plugged = [{ id: 'a', label: 'only' }];
+    await start();
+    camera.next();
+    await settle();
+    expect(cameras.opened).toHaveLength(1);
+    cameras.last().events.onEnded();
+    camera.next();
+    await settle();
+    expect(cameras.opened).toHaveLength(2);
+    expect(camera.view().camera).toBe('live');
+  });
+
+  test('a late echo of a choice does not undo the next one', async () => {
+    await cameras.plug('c');
+    await start();
+    camera.next();
+    await settle();
+    camera.next();
+    camera.choose('b');
+    await settle();
+    expect(camera.view().cameraId).toBe('c');
+  });
+
   test('what was still being opened when it was stopped is let go, and nothing is opened afterwards', async () => {
     camera.start('');
     camera.stop();

@@ -53,7 +53,8 @@ export class FakeTimers implements Timers {
 export class FakeStation implements CaptureCalls {
   readonly log: string[] = [];
   readonly files = new Map<string, number[]>();
-  readonly fragmentEnds = new Map<string, number>();
+  /** Offsets at which a fragment was said to end. */
+  readonly fragmentEnds: number[] = [];
   readonly photos = new Map<string, number[]>();
   refusal: ErrorCode | null = null;
   photoRefusal: ErrorCode | 'broken' | null = null;
@@ -104,7 +105,7 @@ export class FakeStation implements CaptureCalls {
     if (file === undefined) return refuse('recording-unknown');
     if (file.length !== input.offset) return refuse('recording-out-of-order');
     for (const byte of input.bytes) file.push(byte);
-    if (input.isFragmentEnd) this.fragmentEnds.set(input.recordingId, file.length);
+    if (input.isFragmentEnd) this.fragmentEnds.push(file.length);
     return ok({ bytes: file.length });
   };
 

@@ -40,6 +40,10 @@ describe('the pieces of a film', () => {
     }
   });
 
+  test('key frames a little less than a second apart begin a fragment each', async () => {
+    expect((await makeFilmPieces(42, 14)).map((piece) => piece.endMs)).toEqual([0, 933, 1867, 2800]);
+  });
+
   test('a late key frame does not make a fragment of a few frames', async () => {
     const ends: number[] = [];
     const muxer = await createFilmMuxer('vp9', (piece) => ends.push(piece.endMs));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createPieceWriter, MAX_WAITING_BYTES, STALL_MS } from '../../../src/renderer/evidence/piece-writer.ts';
 import { SLICE_BYTES } from '../../../src/shared/evidence.ts';
+import { ok } from '../../../src/shared/result.ts';
 import { FakeStation, FakeTimers, settle } from './fakes.ts';
 
 const info = { codec: 'avc1.4d001f', widthPx: 1280, heightPx: 720 };
@@ -39,7 +40,7 @@ describe('a recording on its way to the station', () => {
     const file = station.files.get('r1') ?? [];
     expect(file).toHaveLength(4 + 2 * SLICE_BYTES + 5);
     expect(file.findIndex((byte) => byte === 2)).toBe(4);
-    expect(station.fragmentEnds.get('r1')).toBe(file.length);
+    expect(station.fragmentEnds).toEqual([4, file.length]);
     expect(station.mostAtOnce).toBe(1);
     expect(station.log).toEqual(['start r1 x1 bench', 'end r1 closed 15']);
     expect(told).toEqual(['written 0', 'written 1000']);
@@ -56,6 +57,9 @@ describe('a recording on its way to the station', () => {
     expect(told).toEqual(['stalled true']);
     await station.release();
     expect(told).toEqual(['stalled true', 'stalled false']);
+    writer.write(piece(filled(4, 1), 1000), 15);
+    await timers.pass(10 * STALL_MS);
+    expect(told).toEqual(['stalled true', 'stalled false', 'written 1000']);
   });
 
   test('stops at a refusal, lets go of what waits, tells once, and is closed with the frames on the disk', async () => {
@@ -97,6 +101,18 @@ describe('a recording on its way to the station', () => {
     expect(told).toEqual(['refused storage-fault']);
     await station.release();
     expect(station.files.get('r1')).toEqual([]);
+  });
+
+  test('counts as waiting only what is not written yet', async () => {
+    const { station, told, writer } = setUp();
+    station.evidenceRecordingPiece = ({ offset }) => Promise.resolve(ok({ bytes: offset }));
+    writer.start(info);
+    const half = filled(MAX_WAITING_BYTES / 2, 1);
+    for (const endMs of [1000, 2000, 3000]) {
+      writer.write(piece(half, endMs), 1);
+      for (let i = 0; i < 20; i += 1) await settle();
+    }
+    expect(told).toEqual(['written 1000', 'written 2000', 'written 3000']);
   });
 
   test('a call that breaks down is a refusal, and a long camera name is cut to what the border takes', async () => {
