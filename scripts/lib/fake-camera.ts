@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { OverlayOptions } from 'sharp';
 
 /** What the fake camera shows. Sizes are those of its picture. */
-export interface FakeCameraOptions {
+interface FakeCameraOptions {
   /** Where to write: Chromium takes it by `--use-file-for-fake-video-capture` when it ends in .mjpeg. */
   readonly file: string;
   /** Printed on the parcel's label as Code 128. */

@@ -58,9 +58,24 @@ export type BurstState = {
   candidate: Candidate | null;
   /** The last mixture. A scanner that always overlaps sends the same text twice; two scanners don't mix twice alike. */
   lastSuspect: string | null;
+  /** A scanner here ends its bursts with a key: one that just falls silent was torn, and half a waybill is no waybill. */
+  endsByKey: boolean;
+  /** The last burst that fell silent though `endsByKey`. The same again is a scanner that has no end key, not a tear. */
+  lastUnended: string | null;
+  /** When keys last fell silent without an end: a burst on the heels of it is the tail of a torn one. */
+  tornAt: number | null;
 };
 
-export const QUIET: BurstState = { candidate: null, lastSuspect: null };
+export const QUIET: BurstState = {
+  candidate: null,
+  lastSuspect: null,
+  endsByKey: false,
+  lastUnended: null,
+  tornAt: null,
+};
+
+/** Nobody pulls a trigger this soon after a key, or after a burst that broke off. */
+const TAIL_MS = 300;
 
 /**
  * `take`: what becomes of the key. `swallow` = it belongs to a burst, nothing else may see it; `guard` = it may go into a
@@ -96,10 +111,10 @@ const endBurst = (state: BurstState, candidate: Candidate, isEven: boolean): [Bu
     firstAt,
     lastAt,
   });
-  const quiet: BurstState = { candidate: null, lastSuspect: state.lastSuspect };
+  const quiet: BurstState = { ...state, candidate: null };
   if (isTooLong(candidate)) return [quiet, unreadable('too-long')];
   if (candidate.overlaps >= SUSPECT_OVERLAPS && (raw !== state.lastSuspect || raw.includes('\n')))
-    return [{ candidate: null, lastSuspect: raw }, unreadable('interleaved')];
+    return [{ ...quiet, lastSuspect: raw }, unreadable('interleaved')];
   if (!isEven) return [quiet, unreadable('uneven')];
   return [quiet, { kind: 'burst', raw, firstAt, lastAt }];
 };
@@ -109,9 +124,16 @@ export const fallSilent = (state: BurstState): BurstStep => {
   const { candidate } = state;
   if (candidate === null) return step(state, [], 'pass');
   if (!candidate.isSure)
-    return step({ ...state, candidate: null }, [{ kind: 'typed', strokes: candidate.strokes }], 'pass');
-  const [next, event] = endBurst(state, candidate, isPaced(candidate, candidate.lastAt, candidate.count - 1));
-  return step(next, [event], 'pass');
+    return step(
+      { ...state, candidate: null, tornAt: candidate.lastAt },
+      [{ kind: 'typed', strokes: candidate.strokes }],
+      'pass',
+    );
+  const isEven = isPaced(candidate, candidate.lastAt, candidate.count - 1);
+  const isTorn = state.endsByKey && candidate.raw !== state.lastUnended;
+  const [next, event] = endBurst(state, candidate, isEven && !isTorn);
+  if (!isTorn) return step({ ...next, endsByKey: false }, [event], 'pass');
+  return step({ ...next, lastUnended: candidate.raw, tornAt: candidate.lastAt }, [event], 'pass');
 };
 
 const overtake = (held: readonly Held[], stroke: Stroke): Held[] => [
@@ -167,8 +189,9 @@ const end = (state: BurstState, candidate: Candidate, stroke: Stroke): BurstStep
     const spoiled = { ...ended, raw: `${candidate.raw}\n`, strokes: [], isSure: true, isSpoiled: true };
     return step({ ...state, candidate: spoiled }, [], 'swallow');
   }
-  const [next, event] = endBurst(state, ended, isEven);
-  return step(next, [event], 'swallow');
+  const isTail = state.endsByKey && state.tornAt !== null && candidate.firstAt - state.tornAt <= TAIL_MS;
+  const [next, event] = endBurst(state, ended, isEven && !isTail);
+  return step({ ...next, endsByKey: true, lastUnended: null, tornAt: null }, [event], 'swallow');
 };
 
 const hear = (state: BurstState, stroke: Stroke): BurstStep => {

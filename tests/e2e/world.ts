@@ -6,6 +6,8 @@ import type { DriveOptions, DrivenApp } from '../../scripts/lib/app-driver.ts';
 import { RUNTIME_VARIABLE, repoFolder } from '../../scripts/lib/electron-runtime.ts';
 import type { ElectronRuntime } from '../../scripts/lib/electron-runtime.ts';
 import { composeFakeCamera } from '../../scripts/lib/fake-camera.ts';
+import { _electron } from 'playwright-core';
+import { planLaunch } from '../../scripts/lib/launch.ts';
 import type { Settings } from '../../src/shared/settings.ts';
 
 // The world of the end-to-end tests: the real Electron on a display of its own, a data folder of its own, a camera that
@@ -53,12 +55,28 @@ export async function openWorld({ dataDir, camera, settings }: OpenOptions = {})
   return { ...driven, dataDir: folder };
 }
 
+/** Starts the program on a data folder that it must refuse; gives back what its screen says. */
+export async function openRefused(dataDir: string): Promise<string> {
+  const display = { isVirtual: true, env: process.env, stop: () => Promise.resolve() };
+  const launch = await planLaunch(runtime(), display, []);
+  const app = await _electron.launch({ ...launch, env: { ...launch.env, DOCKPROOF_DATA: dataDir }, timeout: 60_000 });
+  const page = await app.firstWindow();
+  await page.waitForLoadState('load');
+  const said = (await page.textContent('body')) ?? '';
+  await app.close();
+  return said;
+}
+
 export const dropFolder = (world: Pick<World, 'dataDir'>): void => {
   rmSync(world.dataDir, { recursive: true, force: true });
 };
 
 /** Asks again until the answer satisfies; its last answer is in the error when it never does. */
-export async function until<T>(ask: () => Promise<T>, isDone: (answer: T) => boolean, withinMs = 20_000): Promise<T> {
+export async function until<T>(
+  ask: () => Promise<T> | T,
+  isDone: (answer: T) => boolean,
+  withinMs = 20_000,
+): Promise<T> {
   const endAt = Date.now() + withinMs;
   for (;;) {
     const answer = await ask();

@@ -251,6 +251,37 @@ describe('any scans', () => {
   });
 
   it('leave nothing behind', () => {
-    expect(hearAll(typed(`${WAYBILL}\n`, 0, 4)).state).toEqual(QUIET);
+    expect(hearAll(typed(`${WAYBILL}\n`, 0, 4)).state).toEqual({ ...QUIET, endsByKey: true });
+  });
+});
+
+describe('a burst torn by a hiccup of the cable, on a bench whose scanner ends with a key', () => {
+  const first = typed(`${WAYBILL}\n`, 0, 4);
+  const [head, tail] = [WAYBILL.slice(0, 9), WAYBILL.slice(9)];
+
+  it('is never half a waybill: its head is unreadable, and its tail on the heels of it, too', () => {
+    const torn = [...typed(head, 2000, 4), ...typed(`${tail}\n`, 2180, 4)];
+    expect(kinds([...first, ...torn])).toEqual(['burst', 'uneven', 'uneven']);
+    expect(bursts([...first, ...torn, ...typed(`${WAYBILL}\n`, 4000, 4)])).toEqual([WAYBILL, WAYBILL]);
+  });
+
+  it('is never half a waybill, wherever it tears (any place, any hiccup)', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: WAYBILL.length - 1 }),
+        fc.integer({ min: 101, max: 290 }),
+        (at, pauseMs) => {
+          const left = typed(WAYBILL.slice(0, at), 2000, 4);
+          const right = typed(`${WAYBILL.slice(at)}\n`, 2000 + at * 4 + pauseMs, 4);
+          for (const raw of bursts([...first, ...left, ...right]).slice(1))
+            expect(raw.length).toBeGreaterThanOrEqual(10);
+        },
+      ),
+    );
+  });
+
+  it('sent twice alike is a scanner without an end key, and is taken', () => {
+    const twice = [...typed('YT8812345678903', 2000, 4), ...typed('YT8812345678903', 4000, 4)];
+    expect(bursts([...first, ...twice, ...typed('DP:OK', 6000, 4)])).toEqual([WAYBILL, 'YT8812345678903', 'DP:OK']);
   });
 });
