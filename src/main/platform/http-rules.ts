@@ -26,7 +26,8 @@ export function parseRetryAfter(
   if (text === '') return null;
   const within = (ms: number): number => Math.min(Math.max(ms, 0), RETRY_AFTER_MAX_MS);
   if (/^\d+$/.test(text)) return within(Number(text) * 1000);
-  const at = Date.parse(text);
+  // Only the one date format that is sent today: Date.parse alone takes "-5" for a year.
+  const at = /^[A-Z][a-z]{2}, .+ GMT$/.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(at)) return null;
   const from = Date.parse(serverDate ?? '');
   return within(at - (Number.isNaN(from) ? now : from));

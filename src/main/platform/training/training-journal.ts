@@ -4,31 +4,38 @@ import { flushFolder } from '../../lib/atomic-file.ts';
 import { wordsOf } from '../../lib/app-error.ts';
 import type { Logger } from '../../lib/logger.ts';
 
-export type Journal<T> = {
-  /** What was in the file when it was opened. */
-  entries: T[];
+export type Journal<T, S> = {
+  /** What `load` made of the file when it was opened. */
+  state: S;
   /** Writes them behind each other; they are on disk when it returns. Throws the system's error (ENOSPC …). */
   append: (entries: T[]) => void;
   close: () => void;
 };
 
 /**
- * Opens `<name>.jsonl`: one JSON value a line, only ever added to. A last line that a crash cut off is cut away: nobody
- * was told that it had been written. A file with a broken line anywhere else is set aside, untouched, and a new one begun.
+ * Opens `<name>.jsonl`: one JSON value a line, only ever added to; `load` makes a state of the values and throws where
+ * they are not right. A last line that a crash cut off is cut away: nobody was told that it had been written. A file
+ * that is wrong anywhere else is set aside, untouched, and a new one begun.
  */
-export function openJournal<T>(folder: string, name: string, parse: (value: unknown) => T, log: Logger): Journal<T> {
+export function openJournal<T, S>(
+  folder: string,
+  name: string,
+  load: (values: unknown[]) => S,
+  log: Logger,
+): Journal<T, S> {
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name}.jsonl`);
   let { handle, whole, isTorn } = openWhole(file);
-  let entries: T[] = [];
+  let state: S;
   try {
-    entries = linesOf(whole).map((line) => parse(JSON.parse(line) as unknown));
+    state = load(linesOf(whole).map((line) => JSON.parse(line) as unknown));
     if (isTorn) log.warn('journal-torn', { name, keptBytes: whole.byteLength });
   } catch (error) {
     closeSync(handle);
     renameSync(file, join(folder, `${name}.broken-${process.hrtime.bigint()}.jsonl`));
     log.error('journal-broken', { name, words: wordsOf(error) });
     ({ handle, whole, isTorn } = openWhole(file));
+    state = load([]);
   }
   if (isTorn) ftruncateSync(handle, whole.byteLength);
   fsyncSync(handle);
@@ -36,7 +43,7 @@ export function openJournal<T>(folder: string, name: string, parse: (value: unkn
   let bytes = whole.byteLength;
 
   return {
-    entries,
+    state,
     append: (added) => {
       const text = Buffer.from(added.map((entry) => `${JSON.stringify(entry)}\n`).join(''));
       let written = 0;

@@ -56,56 +56,61 @@ export type TrainingLedger = {
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+type Books = { id: string; change: number; returns: Map<string, LedgerReturn>; movements: Movement[] };
+
+function touch(books: Books, returnNo: string, state: ReturnState): void {
+  const found = books.returns.get(returnNo);
+  if (found === undefined) throw new Error(`no training return ${returnNo}`);
+  found.state = state;
+  found.version += 1;
+  found.change = books.change;
+}
+
+function apply(books: Books, entry: Entry): void {
+  books.change += 1;
+  switch (entry.is) {
+    case 'ledger':
+      books.id = entry.id;
+      return;
+    case 'return': {
+      const { expected, kinds } = entry;
+      const { returnNo, state, version } = expected;
+      const paidCents = expected.amountCents + expected.freightCents;
+      books.returns.set(returnNo, { expected, kinds, state, version, change: books.change, paidCents });
+      return;
+    }
+    case 'state':
+      touch(books, entry.returnNo, entry.state);
+      return;
+    case 'money':
+      touch(books, entry.moved.returnNo, 'refunded');
+      books.movements.push(entry.moved);
+      return;
+  }
+}
+
+function load(values: unknown[]): Books {
+  const books: Books = { id: '', change: 0, returns: new Map(), movements: [] };
+  for (const value of values) apply(books, v.parse(Entry, value));
+  return books;
+}
+
 /**
  * Opens the training platform's books in `folder`. They outlive the program like a real platform's: whatever the bench
  * forgets, the money that moved is still written here.
  */
 export function openTrainingLedger(folder: string, log: Logger): TrainingLedger {
-  const journal = openJournal(folder, 'ledger', (value) => v.parse(Entry, value), log);
-  const returns = new Map<string, LedgerReturn>();
-  const movements: Movement[] = [];
-  let id = '';
-  let change = 0;
-
-  const touch = (returnNo: string, state: ReturnState): void => {
-    const found = returns.get(returnNo);
-    if (found === undefined) throw new Error(`no training return ${returnNo}`);
-    found.state = state;
-    found.version += 1;
-    found.change = change;
-  };
-  const apply = (entry: Entry): void => {
-    change += 1;
-    switch (entry.is) {
-      case 'ledger':
-        id = entry.id;
-        return;
-      case 'return': {
-        const { expected, kinds } = entry;
-        const paidCents = expected.amountCents + expected.freightCents;
-        const { state, version } = expected;
-        returns.set(expected.returnNo, { expected, kinds, state, version, change, paidCents });
-        return;
-      }
-      case 'state':
-        touch(entry.returnNo, entry.state);
-        return;
-      case 'money':
-        movements.push(entry.moved);
-        touch(entry.moved.returnNo, 'refunded');
-        return;
-    }
-  };
+  const journal = openJournal<Entry, Books>(folder, 'ledger', load, log);
+  const books = journal.state;
+  const { returns, movements } = books;
   const write = (entries: Entry[]): void => {
     journal.append(entries);
-    entries.forEach(apply);
+    for (const entry of entries) apply(books, entry);
   };
-
-  journal.entries.forEach(apply);
-  if (id === '') write([{ is: 'ledger', id: randomUUID() }]);
+  if (books.id === '') write([{ is: 'ledger', id: randomUUID() }]);
 
   return {
-    id,
+    id: books.id,
     count: () => returns.size,
     get: (returnNo) => returns.get(returnNo) ?? null,
     changedAfter: (after, limit) =>
