@@ -11,7 +11,7 @@ export const REOPEN_MS = 2_000;
 export const PLUGGED_IN_MS = 500;
 const CHECK_MS = 1_000;
 
-export type CameraState = 'starting' | 'live' | 'none' | 'refused' | 'lost';
+type CameraState = 'starting' | 'live' | 'none' | 'refused' | 'lost';
 
 export type CameraView = {
   camera: CameraState;
@@ -20,7 +20,7 @@ export type CameraView = {
   stream: MediaStream | null;
 };
 
-export type CameraEvents = {
+type CameraEvents = {
   /** The state, the list or the picture changed. */
   onChange: () => void;
   /** A camera to film with; null when it is left, `camera-lost` when it left us. */

@@ -24,7 +24,7 @@ export type CaptureView = CameraView & {
   photosWaiting: number;
 };
 
-export type CaptureCore = {
+type CaptureCore = {
   start: (cameraId: string) => void;
   stop: () => void;
   followBox: (inspectionId: string | null, strip: StripText) => void;

@@ -1,8 +1,8 @@
 import type { FilmCodec } from './film-pieces.ts';
 
-export const FILM_BITRATE = 2_500_000;
+const FILM_BITRATE = 2_500_000;
 
-export type CodecChoice = { codec: FilmCodec; config: VideoEncoderConfig };
+type CodecChoice = { codec: FilmCodec; config: VideoEncoderConfig };
 
 // H.264 first, because every court's and platform's player knows it: main profile, then baseline, level 3.1 (1280×720
 // at 30). VP9 where the build has no H.264 encoder.

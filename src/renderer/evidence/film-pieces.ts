@@ -8,7 +8,7 @@ export type FilmPiece = {
 };
 
 /** An encoded frame; times in µs from the first frame. */
-export type FilmPacket = { data: Uint8Array; isKey: boolean; timestampUs: number; durationUs: number };
+type FilmPacket = { data: Uint8Array; isKey: boolean; timestampUs: number; durationUs: number };
 
 export type FilmMuxer = {
   /** Packets in the order they were encoded, the first with its metadata. A key frame closes the fragment before it. */

@@ -14,7 +14,7 @@ export const STORAGE_RETRY_MS = 15_000;
 export const MAX_RECORDING_MS = 3_600_000;
 
 /** A camera that can film now. */
-export type FilmSource = { recorder: Recorder; label: string };
+type FilmSource = { recorder: Recorder; label: string };
 
 /** The recording that runs. */
 export type RecordingNow = {

@@ -19,7 +19,7 @@ const SLACK_US = FRAME_US * 0.4;
 /** A frame's place in the film: µs from the first frame, and whether it has to be a key frame. */
 export type FilmTime = { timestampUs: number; isKey: boolean };
 
-export type FramePacer = {
+type FramePacer = {
   /** The place of a frame with the camera's timestamp, or null when it is one too many. Taking it is final. */
   place: (cameraUs: number) => FilmTime | null;
 };

@@ -11,7 +11,7 @@ const MAX_RETRY_MS = 15_000;
 /** A photo that the station stumbles over may not block those behind it for ever. */
 const MAX_STUMBLES = 5;
 
-export type Photo = { inspectionId: string; shot: Shot; takenAt: number; jpeg: Uint8Array };
+type Photo = { inspectionId: string; shot: Shot; takenAt: number; jpeg: Uint8Array };
 
 export type PhotoQueue = {
   /** Resolves when the station has stored the photo, or has refused it for good. */

@@ -18,7 +18,7 @@ export type RecordingCalls = Pick<
   'evidenceRecordingStart' | 'evidenceRecordingPiece' | 'evidenceRecordingEnd'
 >;
 
-export type PieceWriterEvents = {
+type PieceWriterEvents = {
   /** Film time that is safely on the disk. */
   onWritten: (endMs: number) => void;
   onStalled: (isStalled: boolean) => void;

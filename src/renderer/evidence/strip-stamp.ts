@@ -4,7 +4,7 @@ export type StampableFormat = 'I420' | 'NV12' | 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX
 /** A drawn strip as wide as the picture: one grey value 0-255 a pixel, top row first. `heightPx` is even. */
 export type Strip = { grey: Uint8Array; widthPx: number; heightPx: number };
 
-export type Plane = { offset: number; stride: number };
+type Plane = { offset: number; stride: number };
 
 export function isStampable(format: string | null): format is StampableFormat {
   return format !== null && ['I420', 'NV12', 'RGBA', 'RGBX', 'BGRA', 'BGRX'].includes(format);

@@ -2,7 +2,7 @@
 export type StripText = { waybill: string; station: string; operatorNo: string };
 
 /** The strip's two ends: what is filmed where by whom on the left, when on the right. */
-export type StripWords = { left: string; right: string };
+type StripWords = { left: string; right: string };
 
 /** `offsetMinutes` is Date's own: UTC minus local time, -480 for China. */
 export function wordStrip(strip: StripText, at: number, offsetMinutes: number): StripWords {

@@ -34,7 +34,7 @@ export type Capture = CaptureView & {
 };
 
 /** The outside world of the capture; tests bring their own. */
-export type CaptureWorld = { devices: CameraDevices; timers: Timers };
+type CaptureWorld = { devices: CameraDevices; timers: Timers };
 
 /** The bench's camera: shows it, films the open box by itself, takes stills. One in a window. */
 export function useCapture(args: CaptureArgs, world?: CaptureWorld): Capture {

@@ -131,7 +131,7 @@ export class FakeStation implements CaptureCalls {
 }
 
 /** One film of a fake recorder, driven by the test. */
-export class FakeFilm {
+class FakeFilm {
   frames = 0;
   isFinishAsked = false;
   isOver = false;
