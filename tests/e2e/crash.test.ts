@@ -34,7 +34,7 @@ describe('kill -9 while recording', () => {
 
     // The box is filmed on, and its intact verdict still brings exactly one refund.
     await until(
-      async () => filesBelow(after.dataDir, '.mp4').length,
+      () => filesBelow(after.dataDir, '.mp4').length,
       (films) => films === 2,
     );
     await after.scan(SHIRT_AND_BELT.beltBarcode);
