@@ -60,11 +60,13 @@ export function createManualClock(start: number): ManualClock {
   };
 }
 
-/** Real time, `factor` times as fast: for work over the real network that should see hours go by. */
-export function createFastClock(factor: number, start = Date.now()): Clock {
-  const from = performance.now();
+/**
+ * Real time, `factor` times as fast: for work over the real network that should see hours go by. Processes that are
+ * given the same `since` (real ms) agree about the time.
+ */
+export function createFastClock(factor: number, since = Date.now()): Clock {
   return {
-    now: () => Math.floor(start + (performance.now() - from) * factor),
+    now: () => since + Math.floor((Date.now() - since) * factor),
     after: (delayMs, act) => {
       const timer = setTimeout(act, delayMs / factor);
       return () => {
