@@ -18,15 +18,13 @@ import type { TrainingServer } from '../../src/main/platform/training/training-s
 import { createSync } from '../../src/main/sync/sync-service.ts';
 import type { Sync } from '../../src/main/sync/sync-service.ts';
 import type { Database } from '../../src/main/db/open.ts';
-import { createFastClock, seededRandom } from './platform-clock.ts';
+import { FACTOR, createFastClock, seededRandom } from './platform-clock.ts';
 import { insertDecided, openScratchDatabase } from './platform-rows.ts';
 import { createHeardLog } from './platform-sync.ts';
 
 /** With these the platform pays whatever comes, as often as it comes: nothing but the bench prevents a second payment. */
 export const CARELESS: Partial<TrainingRules> = { honoursKeys: false, refusesSecond: false };
 
-/** A hundred times as fast as life: the connector's 30 s are 0.3 s. */
-export const FACTOR = 100;
 export const RETURN_CENTS = 13_900;
 
 export type NetBench = {
