@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import { AppError, wordsOf } from '../lib/app-error.ts';
 import { flushFolder } from '../lib/atomic-file.ts';
 import { applyMigrations, planMigration, readMigrations } from './migrate.ts';
-import { openConnection } from './open.ts';
+import type { Migration } from './migrate.ts';
+import { openConnection, openForReading } from './open.ts';
 import type { Database } from './open.ts';
 
 export type OpenedDatabase = {
@@ -28,6 +29,7 @@ export function openDatabase({ dataDir, migrationsDir, binding, now }: OpenOptio
   const migrations = readMigrations(migrationsDir);
 
   if (isNew) createFirst(file, binding, () => migrations, now);
+  else inspect(file, binding, migrations, wasUnclean);
   const db = openConnection(file, binding);
   try {
     const { applied, due } = planMigration(db, migrations, file);
@@ -36,7 +38,6 @@ export function openDatabase({ dataDir, migrationsDir, binding, now }: OpenOptio
         db.exec(`VACUUM INTO '${join(dataDir, `before-${due[0]?.name ?? ''}-${now}.db`).replaceAll("'", "''")}'`);
       applyMigrations(db, due, now);
     }
-    if (wasUnclean) checkQuickly(db, file);
   } catch (error) {
     db.close();
     if (error instanceof AppError) throw error;
@@ -51,6 +52,25 @@ export function openDatabase({ dataDir, migrationsDir, binding, now }: OpenOptio
       rmSync(marker, { force: true });
     },
   };
+}
+
+/**
+ * Looks at a file that is there before anything may change it: setting WAL writes into another program's file, and
+ * closing a connection moves the pages of a newer program's WAL. A file with a rollback journal (killed while it was
+ * made) can't be read without repairing it, so that one is only judged after the repair.
+ */
+function inspect(file: string, binding: string | undefined, migrations: Migration[], isSuspect: boolean): void {
+  if (existsSync(`${file}-journal`)) return;
+  const db = openForReading(file, binding);
+  try {
+    planMigration(db, migrations, file);
+    if (isSuspect) checkQuickly(db, file);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError('database-broken', wordsOf(error), file, error);
+  } finally {
+    db.close();
+  }
 }
 
 function prepareFolder(dataDir: string): void {

@@ -30,6 +30,19 @@ export function loadSqlite(binding: string | undefined, napi = process.versions[
   return createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3;
 }
 
+/** Opens a file that is only looked at: nothing of it changes, not even when it is another program's. */
+export function openForReading(file: string, binding: string | undefined): Database {
+  const Sqlite = loadSqlite(binding);
+  try {
+    const more = binding === undefined ? {} : { nativeBinding: binding };
+    const db = new Sqlite(file, { readonly: true, fileMustExist: true, ...more });
+    db.pragma('trusted_schema = OFF');
+    return db;
+  } catch (error) {
+    throw new AppError('database-broken', `cannot open the database: ${wordsOf(error)}`, file, error);
+  }
+}
+
 /**
  * Opens the file with every setting that durability and safety depend on. `synchronous=FULL` is set explicitly: the
  * build's default in WAL is NORMAL, which loses acknowledged work on a power cut, and asking for the value before the
