@@ -183,6 +183,7 @@ CREATE TABLE verdict (
 ) STRICT;
 -- One verdict per expected return; a taken-back one stays readable.
 CREATE UNIQUE INDEX verdict_of_return ON verdict (expected_return_id) WHERE revoked_at IS NULL;
+CREATE INDEX verdict_by_return ON verdict (expected_return_id);
 CREATE INDEX verdict_by_inspection ON verdict (inspection_id);
 
 CREATE TABLE decision (
@@ -199,6 +200,7 @@ CREATE TABLE decision (
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX decision_of_verdict ON decision (verdict_id) WHERE state <> 'revoked';
+CREATE INDEX decision_by_verdict ON decision (verdict_id);
 CREATE INDEX decision_open ON decision (state) WHERE state IN ('to-decide', 'proposed');
 
 CREATE TABLE command (
