@@ -4,7 +4,7 @@ import type { RefundBody } from '../../src/shared/refund-command.ts';
 import type { Clock } from '../../src/main/lib/clock.ts';
 import type { Platform, PullAnswer, ReadAnswer, RefundRead, SendAnswer } from '../../src/main/platform/platform.ts';
 
-export type FakeReturn = { state: ReturnState; refunds: RefundRead[]; paidCents: number };
+type FakeReturn = { state: ReturnState; refunds: RefundRead[]; paidCents: number };
 
 export type FakePlatform = Platform & {
   /** Every refund that was carried out, in order: the careless kind that pays whenever it is asked. */

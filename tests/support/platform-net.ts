@@ -25,7 +25,7 @@ import { createHeardLog } from './platform-sync.ts';
 /** With these the platform pays whatever comes, as often as it comes: nothing but the bench prevents a second payment. */
 export const CARELESS: Partial<TrainingRules> = { honoursKeys: false, refusesSecond: false };
 
-export const RETURN_CENTS = 13_900;
+const RETURN_CENTS = 13_900;
 
 export type NetBench = {
   clock: Clock;

@@ -9,7 +9,7 @@ export const NOW = 1_800_000_000_000;
 export const HOUR = 3_600_000;
 
 type OrderMore = Partial<RefundOrder> & { parcel?: string };
-export type OutboxBench = {
+type OutboxBench = {
   scratch: ReturnType<typeof openScratchDatabase>;
   outbox: OutboxStore;
   /** Decides a return and orders its refund. */
@@ -34,7 +34,7 @@ export const refundOrder = (decided: DecidedReturn, more: Partial<RefundOrder> =
   ...decided,
 });
 
-export function openOutboxBench(): OutboxBench {
+function openOutboxBench(): OutboxBench {
   const scratch = openScratchDatabase(NOW);
   const outbox = createOutboxStore(scratch.db, createIds({ now: () => NOW, after: () => () => undefined }));
   const enqueue = (order: RefundOrder): string =>

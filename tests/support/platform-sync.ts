@@ -20,7 +20,7 @@ export const SECOND = 1_000;
 export const MINUTE = 60_000;
 export const HOUR = 3_600_000;
 
-export type Said = { level: string; message: string; facts: Record<string, unknown> };
+type Said = { level: string; message: string; facts: Record<string, unknown> };
 
 /** A log that keeps what it is told. */
 export function createHeardLog(): Logger & { said: Said[] } {

@@ -2,7 +2,7 @@ import type { CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 
 /** How far one command is, for the bench's list of parcels. */
-export type CommandBrief = {
+type CommandBrief = {
   id: string;
   expectedReturnId: string;
   decisionId: string;

@@ -85,7 +85,7 @@ type Row = {
 };
 
 /** Digits, letters and dashes of one kind of key, for ever: a supplement (`:2`) is another decision of two people. */
-export const refundKeyOf = (platform: string, returnNo: string): string => `refund:${platform}:${returnNo}:1`;
+const refundKeyOf = (platform: string, returnNo: string): string => `refund:${platform}:${returnNo}:1`;
 
 // Not due: an earlier one of its parcel that still runs, or a parked one of the same return. A parked refund of one
 // return does not hold up the others in the box: each has its own deadline.

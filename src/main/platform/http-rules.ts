@@ -34,7 +34,7 @@ export function parseRetryAfter(
 }
 
 /** True for a page: where JSON was asked for, that is a login page of the network in between (or a proxy's error). */
-export const isPage = (contentType: string | undefined, text: string): boolean =>
+const isPage = (contentType: string | undefined, text: string): boolean =>
   /^text\/html\b/i.test(contentType ?? '') || /^\s*</.test(text);
 
 /**
@@ -102,9 +102,8 @@ export function sendAnswerBy(answer: HttpAnswer): SendAnswer {
     : { kind: 'unknown', words, isReached: true };
 }
 
-/** A platform's own sentence, fit to be stored and shown: one line, at most 300 characters, no secret of ours in it. */
+/** A platform's own sentence without our secrets in it, at most 300 characters; the outbox makes one line of it. */
 export function platformWords(text: string, secrets: string[]): string {
   const bare = secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-  const line = bare.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  return Array.from(line).slice(0, 300).join('');
+  return Array.from(bare).slice(0, 300).join('');
 }

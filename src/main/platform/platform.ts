@@ -30,7 +30,7 @@ export type ReadAnswer =
   | Failed;
 
 /** The platform's word that the money has moved: goods and freight together. */
-export type RefundReceipt = { refundId: string; amountCents: number; at: number };
+type RefundReceipt = { refundId: string; amountCents: number; at: number };
 
 export const REFUSAL_CODES = ['locked', 'withdrawn', 'closed', 'already-refunded', 'amount', 'other'] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -8,7 +8,7 @@ type ContactDeps = {
   onChange: () => void;
 };
 
-export type Contacts = {
+type Contacts = {
   note: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
   /** Every platform answered when it was last called: only then is "no expected return" an answer. */
   isOnline: () => boolean;

@@ -11,7 +11,7 @@ export type CursorStore = {
   write: (platform: string, cursor: string) => void;
 };
 
-export type PullDeps = {
+type PullDeps = {
   clock: Clock;
   log: Logger;
   cursors: CursorStore;

@@ -15,7 +15,7 @@ export type SampleGoods = {
   hasImei: boolean;
 };
 
-export const SHOPS = {
+const SHOPS = {
   men: '山岚男装旗舰店',
   women: '白夏女装旗舰店',
   sport: '轻跑运动旗舰店',

@@ -8,7 +8,7 @@ import { goodsOf } from './sample-goods.ts';
 /** A return as the training ledger keeps it: the picture of a line is named by its kind and drawn when it is asked for. */
 export type SampleReturn = { expected: ExpectedReturn; kinds: string[] };
 
-export type SampleSpec = {
+type SampleSpec = {
   buyer: string;
   reason: Reason;
   reasonText: string;

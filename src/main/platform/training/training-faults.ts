@@ -23,9 +23,9 @@ export type NetworkFault =
 /** A field left out or undefined stays as it is. */
 export type FaultChange = { [K in keyof TrainingFaults]?: TrainingFaults[K] | undefined };
 
-export const NO_FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
+const NO_FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
 
-export type FaultState = {
+type FaultState = {
   faults: () => TrainingFaults;
   /** null = all well again. */
   set: (change: FaultChange | null) => TrainingFaults;

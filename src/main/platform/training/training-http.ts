@@ -9,7 +9,7 @@ export type TrainingRequest =
   | { kind: 'read'; returnNo: string }
   | { kind: 'refund'; text: string; key: string | undefined };
 
-export type Exchange = {
+type Exchange = {
   token: string;
   nextFault: (kind: RequestKind) => NetworkFault | null;
   carryOut: (request: TrainingRequest) => TrainingAnswer;

@@ -4,7 +4,7 @@ import { flushFolder } from '../../lib/atomic-file.ts';
 import { wordsOf } from '../../lib/app-error.ts';
 import type { Logger } from '../../lib/logger.ts';
 
-export type Journal<T, S> = {
+type Journal<T, S> = {
   /** What `load` made of the file when it was opened. */
   state: S;
   /** Writes them behind each other; they are on disk when it returns. Throws the system's error (ENOSPC …). */

@@ -15,7 +15,7 @@ export type TrainingRules = {
 
 export const STRICT: TrainingRules = { honoursKeys: true, keyLifetimeMs: 24 * 3_600_000, refusesSecond: true };
 
-export type RefundJudgement =
+type RefundJudgement =
   | { kind: 'move' }
   | { kind: 'repeat'; moved: Movement }
   | { kind: 'unknown-return' }

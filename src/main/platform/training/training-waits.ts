@@ -1,6 +1,6 @@
 import type { Clock } from '../../lib/clock.ts';
 
-export type Waits = {
+type Waits = {
   rest: (ms: number) => Promise<void>;
   overtaken: (ms: number) => Promise<void>;
   /** A request is being carried out: whoever waited to be overtaken may follow it. */
