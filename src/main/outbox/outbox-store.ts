@@ -1,4 +1,6 @@
-import type { RefundBody } from '../../shared/refund-command.ts';
+import * as v from 'valibot';
+import type { LastWords } from '../../shared/last-words.ts';
+import { RefundBody } from '../../shared/refund-command.ts';
 import type { CommandState } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
@@ -157,6 +159,15 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
   };
   const atOnce = <T>(act: () => T): T => db.transaction(act).immediate();
 
+  /** An order that this version can't read is for a person; it is never dropped, and never holds up the others. */
+  const parkUnreadable = (commandId: string, now: number): void => {
+    const words: LastWords = 'sync:bench-fault';
+    atOnce(() => {
+      attempts.add(commandId, 'ask-answer', 'unreadable', words, now);
+      change(commandId, 'park', { words });
+    });
+  };
+
   return {
     ...createCommandViewStore(db),
     sentSince: attempts.sentSince,
@@ -201,18 +212,22 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
       return 'cancelled';
     },
     takeDue: (platform, now, limit) =>
-      due.all(platform, now, limit).map((row) => {
-        const body = JSON.parse(row.body) as RefundBody;
+      due.all(platform, now, limit).flatMap((row) => {
+        const body = v.safeParse(v.pipe(v.string(), v.parseJson(), RefundBody), row.body);
+        if (!body.success) {
+          parkUnreadable(row.id, now);
+          return [];
+        }
         return {
           id: row.id,
           platform: row.platform,
           parcelId: row.parcel_id,
-          returnNo: body.returnNo,
+          returnNo: body.output.returnNo,
           state: row.state,
           attempts: row.attempts,
           failuresInRow: row.failures_in_row,
           deadlineAt: row.deadline_at,
-          body,
+          body: body.output,
         };
       }),
     nextDueAt: (platform) => nextDue.get(platform)?.at ?? null,

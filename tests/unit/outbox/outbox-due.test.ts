@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { CommandView } from '../../../src/shared/sync.ts';
 import { describe, expect, it } from 'vitest';
 import { HOUR, NOW, again, useOutboxBench } from '../../support/platform-outbox.ts';
 
@@ -46,6 +48,27 @@ describe('what is due', () => {
     bench.order('R-1', { reason: '袖口"开线"' });
     const stored = bench.scratch.db.prepare('SELECT body FROM command').get() as { body: string };
     expect(JSON.stringify(bench.outbox.takeDue('training', NOW + HOUR, 1)[0]?.body)).toBe(stored.body);
+  });
+});
+
+describe('an order that cannot be read', () => {
+  it('is parked and shown, not dropped, and holds up no other', () => {
+    const id = bench.order('R-1', { deadlineAt: NOW + HOUR });
+    const { db } = bench.scratch;
+    db.exec(`
+      INSERT INTO command (id, key, platform, kind, parcel_id, expected_return_id, decision_id, body, state,
+        not_before_at, next_attempt_at, deadline_at, created_at)
+      SELECT 'odd', 'odd', platform, kind, parcel_id, expected_return_id, decision_id, '{"amountCents":5}', state,
+        not_before_at, next_attempt_at, 0, created_at FROM command;
+      UPDATE command SET state = 'done' WHERE id = '${id}'`);
+    const other = bench.order('R-2');
+    expect(bench.outbox.takeDue('training', NOW + HOUR, 8).map((command) => command.id)).toEqual([other]);
+    expect(bench.outbox.commandsOfParcel('p-R-1').at(-1)).toMatchObject({
+      state: 'parked',
+      lastWords: 'sync:bench-fault',
+    });
+    expect(bench.outbox.counts().parked).toBe(1);
+    for (const view of bench.outbox.list(200)) expect(v.safeParse(CommandView, view).issues).toBeUndefined();
   });
 });
 
