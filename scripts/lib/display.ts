@@ -4,7 +4,8 @@ import { Refusal } from './report.ts';
 import { hasDisplay } from './system-libraries.ts';
 
 const XVFB_STARTS_WITHIN_MS = 20_000;
-const SCREEN = '1920x1080x24';
+/** Larger than the largest window that is tried: Electron makes one of exactly the screen's size a pixel smaller. */
+const SCREEN = '2560x1440x24';
 /** Says in the environment which display is one of ours, to whoever is started on it (tests, a second script). */
 const VIRTUAL_DISPLAY_VARIABLE = 'DOCKPROOF_VIRTUAL_DISPLAY';
 
@@ -16,7 +17,7 @@ export interface Display {
 }
 
 /**
- * The display that is there, or a virtual one (Xvfb, 1920×1080) when there is none. `isPrivate` asks for a virtual one in
+ * The display that is there, or a virtual one (Xvfb, 2560×1440) when there is none. `isPrivate` asks for a virtual one in
  * any case: tests have their own, so that nobody's keyboard types into them. Linux only; elsewhere there is always one.
  */
 export async function openDisplay(env: NodeJS.ProcessEnv, isPrivate = false): Promise<Display> {

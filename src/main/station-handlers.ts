@@ -60,8 +60,8 @@ export function createHandlers(deps: HandlerDeps): StationHandlers {
     evidenceRecordingPiece: (piece) =>
       run(async ({ recordings }) => {
         const appended = await recordings.append(piece);
-        const isFault = !appended.ok && ['disk-full', 'storage-fault'].includes(appended.error.code);
-        if (isFault) emit('alarm', { code: appended.error.code, at: clock.now() });
+        const code = appended.ok ? null : appended.error.code;
+        if (code === 'disk-full' || code === 'storage-fault') emit('alarm', { code, at: clock.now() });
         return appended;
       }),
     evidenceRecordingEnd: ({ recordingId, end, frames }) =>

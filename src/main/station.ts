@@ -127,7 +127,10 @@ export async function createStation(deps: StationDeps): Promise<Station> {
         core.expectedReturns.setState(platform, returnNo, state);
       },
       onChange: changed,
-      onAlarm: () => {
+      onAlarm: ({ commandId }) => {
+        // One that only waits for its time to undo is about to be sent: nobody need do anything.
+        const command = core.outbox.view(commandId);
+        if (command === null || (command.state === 'waiting' && command.attempts === 0 && sync.isOnline())) return;
         emit('alarm', { code: 'deadline-near', at: clock.now() });
       },
     });

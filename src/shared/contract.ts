@@ -4,6 +4,7 @@ import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from '.
 import { EvidenceView, PhotoSlice, PhotoView, RecordingEnd, RecordingPiece, RecordingStart } from './evidence.ts';
 import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
+import { ErrorCode } from './result.ts';
 import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
 import { Answer, BenchAnswer, BenchView } from './session.ts';
 import { Settings, TrainingFaults } from './settings.ts';
@@ -77,8 +78,8 @@ export const contract = {
   benchChanged: event(BenchView),
   statusChanged: event(StatusView),
   settingsChanged: event(Settings),
-  /** A fault of the bench itself that needs a person now (disk full, storage fault). */
-  alarm: event(v.object({ code: v.string(), at: AtMs })),
+  /** Something that needs a person now: a disk that is full or fails, a refund whose deadline is near. */
+  alarm: event(v.object({ code: ErrorCode, at: AtMs })),
   /** The window is being closed: end the recording now; the shell waits for it this long, then closes. */
   closing: event(v.object({ withinMs: v.number() })),
 } as const;

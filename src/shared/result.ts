@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'return-closed',
   'refund-locked',
   'not-parked',
+  'deadline-near',
   'internal',
 ] as const;
 
