@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { JUDGEMENTS } from '../../shared/domain-words.ts';
 import type { ToDecideItem } from '../../shared/decision.ts';
-import { formatMoney } from '../ui/money.ts';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -41,7 +40,7 @@ export const CaseFacts = ({ item }: { item: ToDecideItem }) => {
   const now = useNow(60_000);
   const { expectedReturn } = item;
   return (
-    <section className={styles.facts} aria-label={t('decide.facts')}>
+    <section className={styles.facts} aria-label={t('decide.facts')} tabIndex={0}>
       <div className={styles.sides}>
         <div className={styles.side}>
           <h2 className={styles.label}>{t('decide.buyerSays')}</h2>
@@ -78,21 +77,24 @@ export const CaseFacts = ({ item }: { item: ToDecideItem }) => {
                 {t('decide.shop', { shop: showText(expectedReturn.shop), buyer: showText(expectedReturn.buyer) })}
               </span>
             </dd>
-            <dt>{t('decide.money')}</dt>
+          </>
+        )}
+        {expectedReturn === null ? null : (
+          <>
+            <dt>{t(`category.${expectedReturn.category}`)}</dt>
             <dd>
-              {t('decide.paid', {
-                amount: formatMoney(expectedReturn.amountCents, expectedReturn.currency),
-                freight: formatMoney(expectedReturn.freightCents, expectedReturn.currency),
-              })}
+              <Goods item={item} />
             </dd>
           </>
         )}
-        <dt>{t('decide.goods')}</dt>
-        <dd>
-          <Goods item={item} />
-        </dd>
         <dt>{t('decide.cause')}</dt>
-        <dd>{t(`cause.${item.cause}`)}</dd>
+        <dd>
+          {t(`cause.${item.cause}`)}
+          <span className={styles.small}>
+            {t('decide.judgedBy', { who: item.operatorNo, time: clockTime(item.judgedAt, now) })}
+          </span>
+          <span>{item.bin === null ? t('decide.noBin') : t('decide.bin', { bin: item.bin })}</span>
+        </dd>
         <dt>{t('decide.judgements')}</dt>
         <dd className={styles.judgements}>
           {JUDGEMENTS.map((judgement) => (
@@ -107,13 +109,6 @@ export const CaseFacts = ({ item }: { item: ToDecideItem }) => {
             <dd>{showText(item.note)}</dd>
           </>
         )}
-        <dt>{t('decide.bin')}</dt>
-        <dd>
-          {item.bin ?? t('decide.noBin')}
-          <span className={styles.small}>
-            {t('decide.judgedBy', { who: item.operatorNo, time: clockTime(item.judgedAt, now) })}
-          </span>
-        </dd>
       </dl>
     </section>
   );

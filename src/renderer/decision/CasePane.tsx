@@ -2,7 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
+import { wordTimeLeft } from '../ui/duration-words.ts';
+import { formatMoney } from '../ui/money.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -16,6 +19,7 @@ export type CasePaneProps = { decide: Decide; item: ToDecideItem };
 /** One case: why it is here, what was filmed, what speaks for whom, and what shall happen. */
 export const CasePane = ({ decide, item }: CasePaneProps) => {
   const { t } = useTranslation();
+  const now = useNow(15_000);
   const { opened } = decide;
   return (
     <article className={styles.pane}>
@@ -25,11 +29,24 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
           <h1 className={styles.waybill}>
             <WaybillText waybill={item.waybill} size="large" />
           </h1>
+          {item.expectedReturn === null ? null : (
+            <span className={styles.money}>
+              {formatMoney(item.expectedReturn.amountCents, item.expectedReturn.currency)}
+              <span className={styles.freight}>
+                {t('decide.freight', {
+                  freight: formatMoney(item.expectedReturn.freightCents, item.expectedReturn.currency),
+                })}
+              </span>
+            </span>
+          )}
           <span className={styles.end}>
             {item.deadlineAt === null ? t('decide.noDeadline') : <DeadlineRing deadlineAt={item.deadlineAt} />}
           </span>
         </div>
-        <p className={styles.why}>{t(`why.${item.why}`)}</p>
+        <p className={styles.why}>
+          <span>{t(`why.${item.why}`)}</span>
+          <span className={styles.target}>{t('decide.target', { time: wordTimeLeft(t, item.targetAt, now) })}</span>
+        </p>
       </header>
       <div className={styles.body}>
         <section className={styles.evidence} aria-label={t('decide.film')}>

@@ -95,7 +95,12 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
           </div>
         ) : null}
         <div className={styles.reason}>
-          <label htmlFor={ids.reason}>{t('decide.reason')}</label>
+          <label htmlFor={ids.reason}>
+            {t('decide.reason')}{' '}
+            <span id={ids.problem} className={styles.problem} role="alert">
+              {says}
+            </span>
+          </label>
           <textarea
             id={ids.reason}
             className={styles.input}
@@ -111,16 +116,13 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
           />
         </div>
         <div className={styles.submit}>
-          <PressButton kind={draft.kind === null ? 'plain' : 'strong'} size="large" keyName="F4" onPress={submit}>
+          <PressButton kind={draft.kind === null ? 'plain' : 'strong'} keyName="F4" onPress={submit}>
             {draft.kind === null
               ? t('decide.submitPick')
               : t('decide.submit', { kind: t(`decisionKind.${draft.kind}`) })}
           </PressButton>
         </div>
       </div>
-      <p id={ids.problem} className={styles.problem} role="alert">
-        {says}
-      </p>
     </form>
   );
 };

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { BinStep } from './BinStep.tsx';
 import { CauseRow } from './CauseRow.tsx';
 import { CodeGrid } from './CodeGrid.tsx';
 import { JudgementRow } from './JudgementRow.tsx';
@@ -11,7 +12,13 @@ import { ShotStep } from './ShotStep.tsx';
 import type { Bench } from './use-bench.ts';
 import styles from './ExceptionPane.module.css';
 
-export type ExceptionPaneProps = { bench: Bench; session: SessionView; isAsking: boolean };
+export type ExceptionPaneProps = {
+  bench: Bench;
+  session: SessionView;
+  isAsking: boolean;
+  /** Where F4 puts the goods. */
+  holdBin: string;
+};
 
 const isNaming = ({ next }: SessionView): boolean => next.step === 'choose-code' || next.step === 'confirm-codes';
 
@@ -38,7 +45,7 @@ const Summary = ({ session, isOpen, onToggle }: { session: SessionView; isOpen: 
  * What unfolds after ◆ or ✕: first the codes with cause and judgements, then only the next missing photo, then the bin.
  * What is done folds up into one line.
  */
-export const ExceptionPane = ({ bench, session, isAsking }: ExceptionPaneProps) => {
+export const ExceptionPane = ({ bench, session, isAsking, holdBin }: ExceptionPaneProps) => {
   const [isUnfolded, setIsUnfolded] = useState(false);
   const isOpen = isNaming(session) || isUnfolded;
   const { next } = session;
@@ -66,6 +73,8 @@ export const ExceptionPane = ({ bench, session, isAsking }: ExceptionPaneProps) 
         </div>
       ) : next.step === 'take-shot' ? (
         <ShotStep shot={next.shot} shots={session.shots} done={next.done} of={next.of} />
+      ) : next.step === 'scan-bin' ? (
+        <BinStep holdBin={holdBin} />
       ) : null}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScanSource } from '../../shared/scan.ts';
 import { RAW_SCAN_MAX } from '../../shared/scan.ts';
@@ -9,7 +9,6 @@ type HandBoxProps = { onTyped: (raw: string, source: ScanSource, at: number) => 
 /** For the label that can't be scanned. Small, and it never takes the focus by itself: the scanner is the way. */
 export const HandBox = ({ onTyped }: HandBoxProps) => {
   const { t } = useTranslation();
-  const id = useId();
   const [typed, setTyped] = useState('');
   const send = (): void => {
     if (typed.trim() === '') return;
@@ -24,11 +23,8 @@ export const HandBox = ({ onTyped }: HandBoxProps) => {
         send();
       }}
     >
-      <label htmlFor={id} className={styles.label}>
-        {t('wait.handLabel')}
-      </label>
       <input
-        id={id}
+        aria-label={t('wait.handLabel')}
         className={styles.input}
         value={typed}
         maxLength={RAW_SCAN_MAX}

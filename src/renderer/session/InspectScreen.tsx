@@ -39,7 +39,7 @@ export type InspectScreenProps = {
 };
 
 /** What needs an answer or an ear now, in the one place where the next step otherwise stands. */
-const Say = ({ bench, view, holdBin, misread, onView }: InspectScreenProps) => {
+const Say = ({ bench, view, holdBin, misread, note, onView }: InspectScreenProps) => {
   const { refusal } = bench;
   if (view.question !== null) {
     return <QuestionPane question={view.question} queue={view.queue} onAnswer={bench.answer} />;
@@ -65,8 +65,14 @@ const Say = ({ bench, view, holdBin, misread, onView }: InspectScreenProps) => {
       />
     );
   }
+  // The exception pane says these two itself, larger.
+  const { step } = view.session.next;
+  if (note.isOpen || step === 'take-shot' || step === 'scan-bin') return null;
   return <NextStepLine session={view.session} holdBin={holdBin} />;
 };
+
+/** Up to so many lines have room for a large picture. */
+const ROOMY_LINES = 3;
 
 /** A box is open: the camera and its stills on the left, the goods, the next step and the verdict on the right. */
 export const InspectScreen = (props: InspectScreenProps) => {
@@ -76,8 +82,9 @@ export const InspectScreen = (props: InspectScreenProps) => {
   const isException = session.choice !== null || session.returns.some(({ verdict }) => isNotIntact(verdict));
   const asked = session.next.step === 'take-shot' ? session.next.shot : null;
   const startNumbers = lineNumbers(session);
+  const isCrowded = lineCountOf(session) > ROOMY_LINES;
   return (
-    <main className={styles.screen} data-exception={isException}>
+    <main className={styles.screen} data-exception={isException} data-crowded={isCrowded}>
       <div className={styles.left}>
         <CameraPane capture={capture} />
         <EvidenceStrip shots={session.shots} photos={photos} asked={asked} />
@@ -93,30 +100,39 @@ export const InspectScreen = (props: InspectScreenProps) => {
               group={session.returns.length > 1 ? { n: index + 1, of: session.returns.length } : null}
               firstNumber={startNumbers[index] ?? 1}
               nextLineId={'lineId' in session.next ? session.next.lineId : null}
-              isCompact={isException}
+              isCompact={isException || isCrowded}
               onCount={bench.count}
             />
           ))}
           <Strangers strangers={session.strangers} />
         </div>
-        {isException ? <ExceptionPane bench={bench} session={session} isAsking={view.question !== null} /> : null}
-        {note.isOpen ? (
-          <NoteBox
-            key={session.inspectionId}
-            text={session.note}
-            onDraft={note.draft}
-            onKeep={note.keep}
-            onClose={note.close}
-          />
+        {isException ? (
+          <ExceptionPane bench={bench} session={session} isAsking={view.question !== null} holdBin={props.holdBin} />
         ) : null}
         <div className={styles.say}>
+          {note.isOpen ? (
+            <NoteBox
+              key={session.inspectionId}
+              text={session.note}
+              onDraft={note.draft}
+              onKeep={note.keep}
+              onClose={note.close}
+            />
+          ) : null}
           <Say {...props} />
         </div>
-        <VerdictButtons session={session} isAsking={view.question !== null} onCommand={bench.command} />
+        <VerdictButtons
+          session={session}
+          isAsking={view.question !== null}
+          isSmall={isException || isCrowded}
+          onCommand={bench.command}
+        />
       </section>
     </main>
   );
 };
+
+const lineCountOf = ({ returns }: SessionView): number => returns.reduce((sum, { lines }) => sum + lines.length, 0);
 
 const isNotIntact = (verdict: SessionView['returns'][number]['verdict']): boolean =>
   verdict !== null && verdict.verdict !== 'intact';

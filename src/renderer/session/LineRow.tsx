@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineView } from '../../shared/session.ts';
 import { GoodsPicture } from '../ui/GoodsPicture.tsx';
@@ -50,8 +50,9 @@ const Count = ({ line }: { line: LineView }) => {
   const state = lineState(line);
   const missing = missingUnits(line);
   return (
-    <span className={styles.count} data-state={state}>
+    <span className={styles.count} data-state={line.serialState === 'mismatch' ? 'mismatch' : state}>
       {state === 'untouched' ? t('box.notScanned') : null}
+      {line.serialState === 'mismatch' ? <span>{t('box.serialOff')}</span> : null}
       {state === 'complete' ? <IconCheck size={20} stroke={3} aria-hidden="true" /> : null}
       {line.good > 0 ? <span>{t('box.good', { n: line.good })}</span> : null}
       {line.defective > 0 ? <span>{t('box.defective', { n: line.defective })}</span> : null}
@@ -65,18 +66,23 @@ const Count = ({ line }: { line: LineView }) => {
 export const LineRow = ({ line, number, isNext, isCompact, onCount }: LineRowProps) => {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    // In a box with many lines the one that is waited for must be in sight.
+    if (isNext) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isNext]);
   const change = (what: CountChange['what'], delta: CountChange['delta']) => () => {
     onCount(line.id, what, delta);
   };
   return (
-    <li className={styles.line} data-next={isNext}>
+    <li ref={row} className={styles.line} data-next={isNext} data-compact={isCompact}>
       <div className={styles.row}>
         {number <= DIGITS ? (
           <kbd className={styles.number} title={t('box.number', { n: number })}>
             {number}
           </kbd>
         ) : null}
-        <GoodsPicture url={line.picture} size={isCompact ? 40 : 64} />
+        <GoodsPicture url={line.picture} isSmall={isCompact} />
         <div className={styles.what}>
           <p className={styles.name}>{showText(line.name)}</p>
           <Serial line={line} />
@@ -86,6 +92,7 @@ export const LineRow = ({ line, number, isNext, isCompact, onCount }: LineRowPro
         <PressButton
           kind="quiet"
           isPressed={isOpen}
+          label={`${t('box.change')} ${line.name}`}
           onPress={() => {
             setIsOpen(!isOpen);
           }}

@@ -38,7 +38,7 @@ export const NoteBox = ({ text, onDraft, onKeep, onClose }: NoteBoxProps) => {
         ref={area}
         id={id}
         className={styles.area}
-        rows={2}
+        rows={1}
         maxLength={NOTE_MAX}
         value={typed}
         placeholder={t('judge.notePlaceholder')}

@@ -40,7 +40,7 @@ export const ReturnCard = ({ expected, group, firstNumber, nextLineId, isCompact
         </span>
       </p>
       {state === 'open' ? null : <p className={styles.state}>{t(`returnState.${state}`)}</p>}
-      <ul className={styles.lines}>
+      <ul className={styles.lines} data-compact={isCompact}>
         {expected.lines.map((line, index) => (
           <LineRow
             key={line.id}

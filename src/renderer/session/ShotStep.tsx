@@ -14,10 +14,16 @@ export const ShotStep = ({ shot, shots, done, of }: ShotStepProps) => {
     <section className={styles.step}>
       <div className={styles.row}>
         <IconCamera size={56} stroke={1.5} aria-hidden="true" className={styles.icon} />
-        <h2 className={styles.shot}>{t('next.takeShot', { shot: t(`shot.${shot}`) })}</h2>
+        <h2 className={styles.shot} aria-live="polite">
+          {t('next.takeShot', { shot: t(`shot.${shot}`) })}
+        </h2>
         <p className={styles.meter}>{t('judge.meter', { done, of })}</p>
       </div>
       <p className={styles.hint}>{t(`shotHint.${shot}`)}</p>
+      <p className={styles.how}>
+        <strong>{t('next.takeShotHow')}</strong>
+        <span>{t('next.takeShotElse')}</span>
+      </p>
       <ol className={styles.cells}>
         {required.map((one) => (
           <li

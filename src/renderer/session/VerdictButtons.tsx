@@ -22,6 +22,8 @@ export type VerdictButtonsProps = {
   session: SessionView;
   /** A question is open: nothing is judged before it is answered. */
   isAsking: boolean;
+  /** Something is unfolded above and needs the room. */
+  isSmall: boolean;
   onCommand: (word: BenchWord) => void;
 };
 
@@ -29,15 +31,14 @@ export type VerdictButtonsProps = {
  * The three verdicts, each with shape, word, colour and key. They answer to their key, to a pointer and to Space, never
  * to Enter: every scan ends with one. One that can't be taken now is drawn empty, but still says why when pressed.
  */
-export const VerdictButtons = ({ session, isAsking, onCommand }: VerdictButtonsProps) => {
+export const VerdictButtons = ({ session, isAsking, isSmall, onCommand }: VerdictButtonsProps) => {
   const { t } = useTranslation();
   const chosen = chosenVerdict(session);
   const isFree = !isAsking && chosen === null;
   return (
-    <div className={styles.buttons}>
+    <div className={styles.buttons} data-small={isSmall}>
       {BUTTONS.map(({ verdict, key, word }) => {
         const isReady = isFree && (verdict !== 'intact' || session.canBeIntact);
-        const asksAgain = verdict === session.choice && session.next.step === 'confirm-codes';
         return (
           <button
             key={verdict}
@@ -58,13 +59,10 @@ export const VerdictButtons = ({ session, isAsking, onCommand }: VerdictButtonsP
             }}
           >
             <span className={styles.face}>
-              <VerdictShape verdict={verdict} size={28} />
-              <span className={styles.word}>{t(`verdict.${verdict}`)}</span>
+              <VerdictShape verdict={verdict} />
+              {t(`verdict.${verdict}`)}
             </span>
-            <span className={styles.keys}>
-              <KeyCap name={key} />
-              {asksAgain ? <span className={styles.again}>{t('judge.again')}</span> : null}
-            </span>
+            <KeyCap name={key} />
           </button>
         );
       })}

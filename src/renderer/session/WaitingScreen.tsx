@@ -47,10 +47,10 @@ export const WaitingScreen = ({ bench, capture, misread, isTraining, onView }: W
             <RefusalNote key={refusal.n} code={refusal.code} scanned={refusal.scanned} size="large" />
           ) : null}
         </div>
-        <HandBox onTyped={bench.scan} />
       </section>
       <div className={styles.camera}>
         <CameraPane capture={capture} isSmall />
+        <HandBox onTyped={bench.scan} />
       </div>
       <RecentParcels
         parcels={view?.recent ?? null}

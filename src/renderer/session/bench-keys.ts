@@ -53,7 +53,7 @@ const benchKeys = (view: BenchView | null, now: number): KeySlot[] => {
     command('F1', 'ok', 'OK', isFree && session.canBeIntact, false),
     command('F2', 'damaged', 'DMG', isFree, false),
     command('F3', 'swapped', 'SWP', isFree, false),
-    command('F4', 'hold', 'HOLD', isFree && session.choice !== null),
+    command('F4', 'hold', 'HOLD', isFree),
     command('F5', 'photo', 'PHOTO', session !== null),
     { key: 'F6', label: 'camera', action: { kind: 'camera' }, isLive: true, isOnStrip: true },
     { key: 'F7', label: 'note', action: { kind: 'note' }, isLive: session !== null, isOnStrip: true },

@@ -25,11 +25,11 @@ export const wordNextStep = (t: TFunction, session: SessionView, holdBin: string
         how: null,
       };
     case 'judge':
-      return { what: lines.length === 0 ? t('next.judgeFree') : t('next.judge'), how: t('next.pressVerdict') };
+      return { what: lines.length === 0 ? t('next.judgeFree') : t('next.judge'), how: null };
     case 'choose-code':
       return { what: t('next.chooseCode'), how: null };
     case 'confirm-codes':
-      return { what: t('next.confirmCodes', { key: session.choice === 'swapped' ? 'F3' : 'F2' }), how: null };
+      return { what: t('next.confirmCodes', { key: 'F2' }), how: null };
     case 'take-shot':
       return { what: t('next.takeShot', { shot: t(`shot.${next.shot}`) }), how: t('next.takeShotHow') };
     case 'scan-bin':

@@ -10,7 +10,7 @@ export type Errand = { scanned: string | null; send: () => Promise<Result<BenchA
 export type LineState = {
   /** Scans not yet answered, oldest first. */
   unsent: readonly string[];
-  /** The last try failed: the station does not answer. */
+  /** The station does not answer, and scans wait for it. */
   isStalled: boolean;
 };
 
@@ -56,8 +56,9 @@ export const createSendLine = ({ onAnswer, onLost, onState, wait }: SendLinePart
     try {
       result = await errand.send();
     } catch {
-      isStalled = true;
       dropKeys();
+      // With no scan left to try again, the next key is what finds out whether the station is back.
+      isStalled = line.length > 0;
       tell();
       return false;
     }

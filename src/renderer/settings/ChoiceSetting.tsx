@@ -16,6 +16,7 @@ export const ChoiceSetting = <T extends string>({ label, effect, value, choices,
     <SegmentedControl
       aria-label={label}
       size="md"
+      classNames={{ root: styles.segments, label: styles.segment, indicator: styles.indicator }}
       fullWidth
       data={choices.map((choice) => ({ ...choice }))}
       value={value}

@@ -39,7 +39,7 @@ export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
     );
   };
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} data-desk="">
       <header className={styles.head}>
         <h1 className={styles.title}>{t('set.title')}</h1>
         <p className={styles.said} role="status">
@@ -48,22 +48,14 @@ export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
       </header>
       {said === null || said === 'saved' ? null : <RefusalNote code={said} />}
       <div className={styles.cards}>
-        <div className={styles.column}>
-          <LookCard settings={settings} onSave={saveAndSay} />
-          <WhoCard settings={settings} onSave={saveAndSay} />
-        </div>
-        <div className={styles.column}>
-          <CameraCard settings={settings} capture={capture} onSave={saveAndSay} />
-          <SoundCard settings={settings} onSave={saveAndSay} />
-        </div>
-        <div className={styles.column}>
-          <MoneyCard settings={settings} onSave={saveAndSay} />
-          <ScannerCard />
-        </div>
-        <div className={styles.column}>
-          <TrainingCard isTraining={status?.isTraining === true} />
-          <AboutCard status={status} />
-        </div>
+        <LookCard settings={settings} onSave={saveAndSay} />
+        <WhoCard settings={settings} onSave={saveAndSay} />
+        <CameraCard settings={settings} capture={capture} onSave={saveAndSay} />
+        <ScannerCard />
+        <SoundCard settings={settings} onSave={saveAndSay} />
+        <MoneyCard settings={settings} onSave={saveAndSay} />
+        <TrainingCard isTraining={status?.isTraining === true} />
+        <AboutCard status={status} />
       </div>
     </main>
   );

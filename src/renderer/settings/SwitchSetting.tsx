@@ -13,9 +13,10 @@ export type SwitchSettingProps = {
 export const SwitchSetting = ({ label, effect, isOn, isDisabled = false, onChange }: SwitchSettingProps) => (
   <div className={styles.switch}>
     <Switch
-      size="lg"
+      size="xl"
       label={<span className={styles.label}>{label}</span>}
       description={<span className={styles.effect}>{effect}</span>}
+      classNames={{ body: styles.switchBody, track: styles.track, thumb: styles.thumb, label: styles.switchLabel }}
       checked={isOn}
       disabled={isDisabled}
       onChange={(event) => {

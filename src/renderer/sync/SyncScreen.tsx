@@ -24,7 +24,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
   const of = ({ states }: Group): CommandView[] => commands?.filter(({ state }) => states.includes(state)) ?? [];
   const isOnline = status?.isOnline === true;
   return (
-    <main className={styles.screen}>
+    <main className={styles.screen} data-desk="">
       <header className={styles.head}>
         <h1 className={styles.title}>{t('sync.title')}</h1>
         {status === null ? null : (

@@ -5,7 +5,6 @@ import type { StatusView } from '../../shared/sync.ts';
 import type { LineState } from '../session/send-line.ts';
 import { Band } from './Band.tsx';
 import { byteSize } from './byte-size.ts';
-import { errorCodeOf } from './error-code.ts';
 import { useStation } from './station-client.ts';
 
 /** Below this much room for evidence a person is told: about two hours of film. */
@@ -23,8 +22,7 @@ export const Bands = ({ status, line }: BandsProps) => {
   useEffect(
     () =>
       station.on('alarm', ({ code }) => {
-        const known = errorCodeOf(code);
-        setAlarms((shown) => [...shown.filter((one) => one !== known), known]);
+        setAlarms((shown) => [...shown.filter((one) => one !== code), code]);
       }),
     [station],
   );
@@ -57,7 +55,7 @@ export const Bands = ({ status, line }: BandsProps) => {
           }}
         />
       )}
-      {freeBytes !== null && freeBytes < LOW_BYTES && !isLowSeen ? (
+      {freeBytes !== null && freeBytes < LOW_BYTES && !isLowSeen && !alarms.includes('disk-full') ? (
         <Band
           kind="note"
           what={t('frame.diskLow', { size: byteSize(freeBytes) })}

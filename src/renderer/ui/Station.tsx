@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { DecideScreen } from '../decision/DecideScreen.tsx';
 import { useDecide } from '../decision/use-decide.ts';
@@ -24,6 +25,7 @@ import styles from './Station.module.css';
 
 /** The window: two strips that never change their places, and the screen between them. */
 export const Station = () => {
+  const { t } = useTranslation();
   const station = useStation();
   const { settings } = useSettings();
   const [screen, setScreen] = useState<Screen>('bench');
@@ -104,6 +106,11 @@ export const Station = () => {
           {middle()}
         </PageGuard>
         <ToneFlash flash={bench.flash} />
+        {bench.line.unsent.length === 0 ? null : (
+          <p className={styles.sending} role="status">
+            {t('wait.sending', { n: bench.line.unsent.length })}
+          </p>
+        )}
       </div>
       <KeyStrip slots={slots} onKey={onKey} />
       {record === null ? null : (

@@ -70,7 +70,7 @@ export const TopStrip = ({ screen, status, isRecording, onGo }: TopStripProps) =
       </div>
       <nav className={styles.tabs}>
         <button {...tab('bench')} className={styles.tab}>
-          {isRecording ? <span className={styles.rec} aria-hidden="true" /> : null}
+          <span className={styles.rec} data-on={isRecording} aria-hidden="true" />
           {t('frame.bench')}
         </button>
         <button {...tab('decide')} className={styles.tab}>
@@ -100,7 +100,7 @@ export const TopStrip = ({ screen, status, isRecording, onGo }: TopStripProps) =
           type="button"
           className={styles.icon}
           lang={settings.language === 'zh' ? 'en' : 'zh-CN'}
-          aria-label={settings.language === 'zh' ? t('frame.toEnglish') : t('frame.toChinese')}
+          aria-label={settings.language === 'zh' ? `EN ${t('frame.toEnglish')}` : `中 ${t('frame.toChinese')}`}
           onClick={() => void save({ language: settings.language === 'zh' ? 'en' : 'zh' })}
         >
           {settings.language === 'zh' ? 'EN' : '中'}

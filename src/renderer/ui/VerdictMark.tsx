@@ -8,11 +8,9 @@ const SHAPES: Record<Verdict, string> = {
   swapped: 'M5.5 5.5 L18.5 18.5 M18.5 5.5 L5.5 18.5',
 };
 
-/** The shape of a verdict: check, diamond, cross. Colour is never the only thing that tells them apart. */
-export const VerdictShape = ({ verdict, size = 24 }: { verdict: Verdict; size?: number }) => (
+/** The shape of a verdict, as large as the text beside it: check, diamond, cross. Colour is never the only thing that tells them apart. */
+export const VerdictShape = ({ verdict }: { verdict: Verdict }) => (
   <svg
-    width={size}
-    height={size}
     viewBox="0 0 24 24"
     fill={verdict === 'damaged' ? 'currentColor' : 'none'}
     stroke="currentColor"
@@ -31,7 +29,7 @@ export const VerdictMark = ({ verdict, isLong = false }: { verdict: Verdict; isL
   const { t } = useTranslation();
   return (
     <span className={styles.mark} data-verdict={verdict}>
-      <VerdictShape verdict={verdict} size={18} />
+      <VerdictShape verdict={verdict} />
       {isLong ? t(`verdictLong.${verdict}`) : t(`verdict.${verdict}`)}
     </span>
   );

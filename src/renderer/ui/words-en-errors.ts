@@ -30,7 +30,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     },
     'lines-not-counted': {
       what: 'Some goods are not counted yet',
-      then: 'What was counted is kept. Scan the rest; if it is not in the box, choose “Change” and mark it missing.',
+      then: 'What was counted is kept. Scan the rest; if it is not in the box, choose "Change" and mark it missing.',
     },
     'code-needed': {
       what: 'No problem code chosen yet',
@@ -49,7 +49,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       then: 'Nothing was changed. When the time to undo is over, ask the supervisor.',
     },
     'already-sent': {
-      what: 'The refund has gone to the platform and can’t be taken back',
+      what: "The refund has gone to the platform and can't be taken back",
       then: 'All records are kept. For a correction ask the supervisor.',
     },
     'not-intact': {
@@ -62,7 +62,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     },
     'gap-without-hold': {
       what: 'Some photos are still missing',
-      then: 'Those taken are kept. Take the rest; if you can’t, press F4 for the hold bin: the gap will be named.',
+      then: "Those taken are kept. Take the rest; if you can't, press F4 for the hold bin: the gap will be named.",
     },
     'recording-unknown': {
       what: 'This film belongs to no inspection',
@@ -119,6 +119,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     'not-parked': {
       what: 'This command is not parked',
       then: 'It goes on by itself. See its state on the sync page.',
+    },
+    'deadline-near': {
+      what: 'A refund is close to its deadline and not acknowledged yet',
+      then: 'The records are safe and the program keeps trying. Press F11 to see which; refund it by hand at the platform if you must.',
     },
     internal: {
       what: 'The program failed at this step',

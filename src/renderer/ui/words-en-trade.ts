@@ -8,7 +8,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     confirms: 'Confirms the buyer',
     contradicts: 'Contradicts the buyer',
     neutral: 'No reason given, nothing to compare',
-    mark: 'The buyer’s fault was not found; still refundable',
+    mark: "The buyer's fault was not found; still refundable",
   },
   reason: {
     'no-reason': '7-day return, no reason',
@@ -39,7 +39,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'serial-mismatch': 'Wrong serial',
     counterfeit: 'Suspected fake',
     activated: 'Activated, has data',
-    'outer-box': 'Outer box broken',
+    'outer-box': 'Box broken',
   },
   cause: {
     buyer: 'Buyer',
@@ -120,7 +120,6 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     auto: 'No photo at the scan',
     extra: 'No extra photo',
   },
-  commandState: { waiting: 'Waiting', unknown: 'Asking', done: 'Done', parked: 'Parked', cancelled: 'Taken back' },
   progress: {
     none: 'No refund due',
     waiting: 'Refund waiting',
@@ -153,7 +152,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     refused: 'Not done',
   },
   lastWords: {
-    'net:no-connection': 'The platform can’t be reached. Tried again when the network is back.',
+    'net:no-connection': "The platform can't be reached. Tried again when the network is back.",
     'net:timeout': 'The platform took too long. It is asked before anything is sent again.',
     'net:dropped': 'The connection broke halfway. It is asked before anything is sent again.',
     'net:portal': 'The network wants a sign-in first (a Wi-Fi page). Tried again after that.',

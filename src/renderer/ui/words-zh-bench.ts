@@ -4,7 +4,6 @@ export const zhBench = {
   frame: {
     bench: '验货台',
     decide: '待处理',
-    sync: '同步',
     settings: '设置',
     online: '在线',
     offline: '断网',
@@ -67,8 +66,8 @@ export const zhBench = {
     prompt: '请扫描运单',
     promptNext: '请扫下一张运单',
     teach: '扫枪对准面单条码，听到“嘀”再开箱。从扫到结论，全程录像。',
-    handLabel: '扫不了？手打单号',
-    handPlaceholder: '运单号或末 4 位，回车',
+    handLabel: '手打扫不了的运单号',
+    handPlaceholder: '扫不了？打运单号或末 4 位',
     handGo: '查这单',
     recent: '刚验的五件',
     recentEmpty: '今天还没验过。扫第一张面单，记录就从这里开始。',
@@ -100,9 +99,6 @@ export const zhBench = {
     sending: '还有 {{n}} 个在送',
   },
   recordView: {
-    title: '{{waybill}} 的记录',
-    photos: '照片',
-    films: '录像',
     noPhotos: '没有照片',
     noFilms: '没有录像',
     gaps: '缺的',

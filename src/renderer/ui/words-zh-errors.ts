@@ -32,6 +32,10 @@ export const zhErrors = {
     'return-closed': { what: '平台已经关闭这张售后单', then: '不会再发退款。货照常入库。' },
     'refund-locked': { what: '平台锁住了这张售后单', then: '验货记录已存。等平台解锁后再发退款。' },
     'not-parked': { what: '这一条没有停住，不用放行', then: '它会自己继续。看“同步”里的状态。' },
+    'deadline-near': {
+      what: '有退款快到截止时间，平台还没确认',
+      then: '验货记录都在，程序一直在重试。按 F11 看是哪一单，必要时到平台后台手动退。',
+    },
     internal: { what: '程序这一步出错了', then: '之前存好的都在。再做一次；还不行，重开程序，找管理员。' },
   },
 } as const;

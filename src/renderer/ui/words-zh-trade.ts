@@ -119,7 +119,6 @@ export const zhTrade = {
     auto: '缺扫码时照片',
     extra: '缺加拍照片',
   },
-  commandState: { waiting: '待发', unknown: '核实中', done: '已办妥', parked: '停住', cancelled: '已撤回' },
   progress: {
     none: '不用退款',
     waiting: '退款待发',

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { digitAction, keysOf } from '../../../src/renderer/session/bench-keys.ts';
+import type { FKey, Screen } from '../../../src/renderer/session/bench-keys.ts';
+import { isCameraCommand } from '../../../src/renderer/session/camera-command.ts';
+import { digitOf } from '../../../src/renderer/session/use-keys.ts';
+import type { BenchView } from '../../../src/shared/session.ts';
+import { emptyBench } from '../../support/fake-station.ts';
+import { makeLine, makeRecent, makeReturn, makeSession } from '../../support/scene-parts.ts';
+
+const now = Date.now();
+const view = (more: Partial<BenchView>): BenchView => ({ ...emptyBench, ...more });
+const slot = (key: FKey, bench: BenchView, screen: Screen = 'bench') =>
+  keysOf({ screen, view: bench, canPropose: true }, now).find((one) => one.key === key);
+const open = view({ session: makeSession() });
+const asking = view({ session: makeSession(), question: { kind: 'close-first', id: 'q1', waybill: 'YT1' } });
+
+describe('the key table', () => {
+  it.each([
+    ['F1', 'OK'],
+    ['F2', 'DMG'],
+    ['F3', 'SWP'],
+    ['F4', 'HOLD'],
+    ['F5', 'PHOTO'],
+    ['F8', 'LATER'],
+    ['F12', 'UNDO'],
+  ] as const)('%s sends %s at the bench', (key, word) => {
+    expect(slot(key, open)?.action).toEqual({ kind: 'command', word });
+  });
+  it('gives each key one meaning on each screen', () => {
+    for (const screen of ['bench', 'decide', 'sync', 'settings'] as const) {
+      const keys = keysOf({ screen, view: open, canPropose: true }, now).map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+    }
+  });
+  it('shows F1 as ready only when the box can be intact', () => {
+    expect(slot('F1', open)?.isLive).toBe(false);
+    expect(slot('F1', view({ session: makeSession({ canBeIntact: true }) }))?.isLive).toBe(true);
+  });
+  it('sets everything but photo, camera and note back while a question is open', () => {
+    const live = keysOf({ screen: 'bench', view: asking, canPropose: false }, now).filter(({ isLive }) => isLive);
+    expect(live.map(({ key }) => key)).toEqual(['F5', 'F6', 'F7', 'F9', 'F10', 'F11']);
+  });
+  it('offers undo while waiting only as long as something can be undone', () => {
+    expect(slot('F12', view({ recent: [makeRecent({ undoUntilAt: now + 1 })] }))?.isLive).toBe(true);
+    expect(slot('F12', view({ recent: [makeRecent({ undoUntilAt: now })] }))?.isLive).toBe(false);
+  });
+  it('takes F9 to the desk and back', () => {
+    expect(slot('F9', open)?.action).toEqual({ kind: 'go', screen: 'decide' });
+    expect(slot('F9', open, 'decide')?.action).toEqual({ kind: 'go', screen: 'bench' });
+    expect(slot('F9', open, 'settings')?.action).toEqual({ kind: 'go', screen: 'bench' });
+  });
+});
+
+describe('a keypad digit', () => {
+  it('answers an open question', () => {
+    expect(digitAction(asking, 1)).toEqual({ kind: 'answer', questionId: 'q1', answer: 'close' });
+    expect(digitAction(asking, 2)).toEqual({ kind: 'answer', questionId: 'q1', answer: 'stay' });
+    expect(digitAction(asking, 3)).toBeNull();
+    const goods = view({ session: makeSession(), question: { kind: 'goods-or-next', id: 'q2', text: '12' } });
+    expect([digitAction(goods, 1), digitAction(goods, 2)]).toMatchObject([{ answer: 'goods' }, { answer: 'next' }]);
+  });
+  it('chooses among the offered codes, and never beyond them', () => {
+    const session = makeSession({ next: { step: 'choose-code' }, offeredCodes: ['stained', 'worn'] });
+    expect(digitAction(view({ session }), 2)).toEqual({ kind: 'code', index: 1 });
+    expect(digitAction(view({ session }), 3)).toBeNull();
+  });
+  it('counts one of the nth line through all returns of the box', () => {
+    const returns = [
+      makeReturn({ lines: [makeLine({ id: 'a' }), makeLine({ id: 'b' })] }),
+      makeReturn({ lines: [makeLine({ id: 'c' })] }),
+    ];
+    const bench = view({ session: makeSession({ returns }) });
+    expect([1, 2, 3, 4].map((digit) => digitAction(bench, digit))).toEqual([
+      { kind: 'count', lineId: 'a' },
+      { kind: 'count', lineId: 'b' },
+      { kind: 'count', lineId: 'c' },
+      null,
+    ]);
+  });
+  it('means nothing while waiting', () => {
+    expect(digitAction(emptyBench, 1)).toBeNull();
+    expect(digitAction(null, 1)).toBeNull();
+  });
+  it('is one key alone, by its place', () => {
+    const stroke = (code: string, isShift = false) => ({ code, isShift, hasModifier: false });
+    expect(digitOf([stroke('Numpad3')])).toBe(3);
+    expect(digitOf([stroke('Digit9')])).toBe(9);
+    for (const strokes of [[], [stroke('Numpad0')], [stroke('KeyA')], [stroke('Digit1', true)]]) {
+      expect(digitOf(strokes)).toBeNull();
+    }
+    expect(digitOf([stroke('Numpad1'), stroke('Numpad2')])).toBeNull();
+  });
+});
+
+describe('the camera barcode', () => {
+  it('is known in every wrapping a scanner gives it', () => {
+    for (const raw of ['DP:CAM', ']C0DP:CAM', ' dp:cam\r']) expect(isCameraCommand(raw)).toBe(true);
+    for (const raw of ['DP:CAMX', 'SF1300001234562', 'xDP:CAM']) expect(isCameraCommand(raw)).toBe(false);
+  });
+});

@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { contract } from '../../src/shared/contract.ts';
+import type { StationClient, StationContract, StationEmit } from '../../src/shared/contract.ts';
+import type { Client } from '../../src/shared/ipc.ts';
+import { ok, refuse, resultOf } from '../../src/shared/result.ts';
+import type { Result } from '../../src/shared/result.ts';
+import type { BenchAnswer, BenchView } from '../../src/shared/session.ts';
+import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import type { Settings, TrainingFaults } from '../../src/shared/settings.ts';
+import { makeStatus } from './scene-parts.ts';
+
+// A station for the window's tests and its gallery: the same calls and events, parsed by the contract's own schemas both
+// ways, so that a test can't send or show what the real border would refuse.
+
+type Calls = Client<StationContract>;
+export type CallName = keyof Calls;
+
+/** What a call answers; a rejection is a station that is gone. */
+export type FakeAnswers = {
+  [K in CallName]: (input: Parameters<Calls[K]>[0]) => Awaited<ReturnType<Calls[K]>> | ReturnType<Calls[K]>;
+};
+
+export type FakeStation = {
+  client: StationClient;
+  /** Every call in the order it came. */
+  calls: { name: CallName; input: unknown }[];
+  emit: StationEmit;
+  /** Replaces what some calls answer. */
+  answers: FakeAnswers;
+  /** Inputs of one call, in order. */
+  inputsOf: (name: CallName) => unknown[];
+};
+
+export const emptyBench: BenchView = { session: null, question: null, queue: [], panel: null, recent: [] };
+
+/** An answer that changes nothing but the view. */
+export const makeAnswer = (view: BenchView, more: Partial<BenchAnswer> = {}): BenchAnswer => ({
+  tone: 'accepted',
+  refusal: null,
+  still: null,
+  gaps: [],
+  ...more,
+  view,
+});
+
+const FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
+
+const defaultAnswers = (view: () => BenchView): FakeAnswers => {
+  let settings: Settings = DEFAULT_SETTINGS;
+  let faults = FAULTS;
+  const bench = (): Result<BenchAnswer> => ok(makeAnswer(view()));
+  return {
+    benchView: () => ok(view()),
+    benchScan: bench,
+    benchCommand: bench,
+    benchAnswer: bench,
+    benchCount: bench,
+    benchCode: bench,
+    benchCause: bench,
+    benchJudge: bench,
+    benchNote: bench,
+    benchReopen: bench,
+    benchDismissPanel: () => ok({ ...view(), panel: null }),
+    evidencePhotoSlice: () => ok(null),
+    evidenceRecordingStart: () => ok({ recordingId: 'recording-1' }),
+    evidenceRecordingPiece: () => ok({ bytes: 0 }),
+    evidenceRecordingEnd: () => ok(undefined),
+    evidenceOf: () => ok({ photos: [], recordings: [], gaps: [] }),
+    decisionList: () => ok([]),
+    decisionCase: () => refuse('already-decided'),
+    decisionPropose: () => refuse('already-decided'),
+    syncStatus: () => ok(makeStatus()),
+    syncCommands: () => ok([]),
+    syncRelease: () => refuse('not-parked'),
+    syncNow: () => ok(makeStatus()),
+    syncDismissRecovered: () => ok(makeStatus()),
+    settingsGet: () => ok(settings),
+    settingsSet: (changed) => {
+      settings = v.parse(contract.settingsSet.output, { ...settings, ...changed });
+      return ok(settings);
+    },
+    scanHidScanners: () => ok({ scanners: [], fault: null }),
+    trainingFaults: (changed) => {
+      faults = v.parse(contract.trainingFaults.output, { ...faults, ...changed });
+      return ok(faults);
+    },
+    trainingRefill: () => ok({ added: 12 }),
+  };
+};
+
+/** A station whose bench shows `view`; `answers` can be changed at any time. */
+export const createFakeStation = (view: BenchView = emptyBench): FakeStation => {
+  const answers = defaultAnswers(() => view);
+  const calls: FakeStation['calls'] = [];
+  const listeners = new Map<string, Set<(payload: unknown) => void>>();
+
+  const callOf = (name: CallName) => async (input: unknown) => {
+    const { input: takes, output: gives } = contract[name];
+    const parsed = v.parse(takes, input);
+    calls.push({ name, input: parsed });
+    const answer = answers[name] as (taken: unknown) => Result<unknown> | Promise<Result<unknown>>;
+    return v.parse(resultOf(gives as v.GenericSchema), await answer(parsed));
+  };
+  const names = Object.entries(contract).flatMap(([name, { kind }]) => (kind === 'call' ? [name as CallName] : []));
+  const client = {
+    ...Object.fromEntries(names.map((name) => [name, callOf(name)])),
+    on: (name: string, listener: (payload: unknown) => void) => {
+      const known = listeners.get(name) ?? new Set();
+      listeners.set(name, known.add(listener));
+      return () => known.delete(listener);
+    },
+  };
+  return {
+    // Built from the contract's own entries, so it has each of its calls; the compiler can't follow `Object.keys`.
+    client: client as unknown as StationClient,
+    calls,
+    emit: (name, payload) => {
+      for (const listener of listeners.get(name) ?? []) listener(payload);
+    },
+    answers,
+    inputsOf: (name) => calls.filter((call) => call.name === name).map((call) => call.input),
+  };
+};

@@ -1,0 +1,93 @@
+import '@mantine/core/styles.css';
+import '../../../src/renderer/ui/tokens.css';
+import { createRoot } from 'react-dom/client';
+import { App } from '../../../src/renderer/ui/App.tsx';
+import { createI18n } from '../../../src/renderer/ui/i18n.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import type { Shot } from '../../../src/shared/domain-words.ts';
+import { SHOTS } from '../../../src/shared/domain-words.ts';
+import { createFakeDevices } from '../fake-devices.ts';
+import { createFakeStation, makeAnswer } from '../fake-station.ts';
+import { makeStatus } from '../scene-parts.ts';
+import { shotStream, shotUrl } from './bench-painter.ts';
+import { BOX_SCENES } from './scenes-box.ts';
+import { DESK_SCENES } from './scenes-desk.ts';
+import { WAITING_SCENES } from './scenes-waiting.ts';
+import type { Scene } from './scenes.ts';
+
+// The window with a station of cardboard: `?state=half-counted&lang=zh&theme=dark`. For looking at every state, and for
+// the pictures that `take-shots.ts` takes. Not part of the product.
+
+const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES };
+const query = new URLSearchParams(location.search);
+const name = query.get('state') ?? 'waiting-five';
+const scene = SCENES[name];
+if (scene === undefined) throw new Error(`no scene ${name}; there are ${Object.keys(SCENES).join(', ')}`);
+const language = query.get('lang') === 'en' ? 'en' : 'zh';
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+
+const { view } = scene;
+const waybill = view.session?.waybill ?? 'SF1300001234562';
+const station = createFakeStation(view);
+const status = makeStatus(scene.status);
+station.answers.settingsGet = () =>
+  ok({
+    ...DEFAULT_SETTINGS,
+    stationName: language === 'zh' ? '退货台 3' : 'Returns bench 3',
+    operatorName: language === 'zh' ? '李静' : 'Li Jing',
+    language,
+    theme,
+  });
+station.answers.syncStatus = () => ok(status);
+station.answers.syncNow = () => ok(status);
+station.answers.syncCommands = () => ok([...(scene.commands ?? [])]);
+station.answers.evidenceOf = () => ok(scene.evidence ?? { photos: [], recordings: [], gaps: ['recording'] });
+station.answers.decisionList = () => ok([...(scene.items ?? [])]);
+station.answers.decisionCase = ({ verdictId }) => {
+  const found = scene.cases?.find(({ item }) => item.verdictId === verdictId);
+  if (found === undefined) throw new Error(`no case ${verdictId}`);
+  return ok(found);
+};
+if (scene.refusal !== undefined) {
+  const refusal = scene.refusal;
+  station.answers.benchCommand = () => ok(makeAnswer(view, { tone: 'refused', refusal }));
+}
+
+const camera = scene.camera ?? 'live';
+const isRecording = camera === 'live' && view.session !== null && scene.recording !== null;
+const devices = createFakeDevices({
+  camera,
+  cameras: camera === 'none' ? [] : [{ id: 'camera-1', label: 'HD USB Camera (1080p)' }],
+  stream: camera === 'live' ? shotStream(scene.looksAt ?? 'outer', waybill) : null,
+  recording: isRecording
+    ? { startedAt: Date.now() - 42_000, writtenMs: 41_000, isStalled: false, droppedFrames: 0, ...scene.recording }
+    : null,
+  fault: scene.fault ?? null,
+});
+const isShot = (text: string): text is Shot => SHOTS.some((shot) => shot === text);
+const pictureOf = (sha256: string): string => {
+  const shot = sha256.split('-')[0] ?? '';
+  return shotUrl(isShot(shot) ? shot : 'extra', waybill);
+};
+devices.photoUrl = pictureOf;
+devices.thumbUrl = pictureOf;
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('no #root');
+createRoot(root).render(
+  <App
+    station={station.client}
+    devices={devices}
+    words={createI18n(language)}
+    nonce=""
+    firstPaint={{ language, theme }}
+    onLook={() => undefined}
+  />,
+);
+if (scene.alarm !== undefined) {
+  const code = scene.alarm;
+  setTimeout(() => {
+    station.emit('alarm', { code, at: Date.now() });
+  }, 300);
+}

@@ -1,0 +1,32 @@
+import type { ToDecideCase, ToDecideItem } from '../../../src/shared/decision.ts';
+import type { EvidenceView } from '../../../src/shared/evidence.ts';
+import type { Shot } from '../../../src/shared/domain-words.ts';
+import type { ErrorCode } from '../../../src/shared/result.ts';
+import type { BenchView } from '../../../src/shared/session.ts';
+import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
+import type { Capture } from '../../../src/renderer/evidence/use-capture.ts';
+
+/** One state of the window, as the gallery shows it. */
+export type Scene = {
+  view: BenchView;
+  status?: Partial<StatusView>;
+  camera?: Capture['camera'];
+  /** What the camera looks at. */
+  looksAt?: Shot;
+  recording?: Partial<NonNullable<Capture['recording']>> | null;
+  fault?: Capture['fault'];
+  evidence?: EvidenceView;
+  items?: readonly ToDecideItem[];
+  cases?: readonly ToDecideCase[];
+  commands?: readonly CommandView[];
+  /** An alarm that comes at once. */
+  alarm?: ErrorCode;
+  /** The next key is refused with this code. */
+  refusal?: string;
+  /** What is pressed before the picture is taken. */
+  keys?: readonly string[];
+  /** Text of buttons clicked before the picture is taken. */
+  clicks?: readonly string[];
+  /** Text written into the field of this label. */
+  fill?: { label: RegExp; text: string };
+};

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { build, preview } from 'vite';
+import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts';
+import { BOX_SCENES } from './scenes-box.ts';
+import { DESK_SCENES } from './scenes-desk.ts';
+import { WAITING_SCENES } from './scenes-waiting.ts';
+import type { Scene } from './scenes.ts';
+
+// Pictures of every state of the window, in both languages, themes and sizes, into shots/gallery:
+//   node tests/support/preview/take-shots.ts [part of a scene's name] [zh|en] [light|dark] [1366|1920]
+
+const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES };
+const SIZES = [
+  { width: 1366, height: 768 },
+  { width: 1920, height: 1080 },
+];
+const given = process.argv.slice(2);
+const oneOf = <T extends string>(all: readonly T[]): readonly T[] => {
+  const found = all.filter((one) => given.includes(one));
+  return found.length === 0 ? all : found;
+};
+const known = ['zh', 'en', 'light', 'dark', '1366', '1920'];
+const parts = given.filter((text) => !known.includes(text));
+
+const act = async (page: Page, scene: Scene): Promise<void> => {
+  for (const key of scene.keys ?? []) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(250);
+  }
+  for (const text of scene.clicks ?? []) {
+    const button = page.getByRole('button', { name: text, exact: true }).first();
+    if ((await button.count()) > 0) await button.click();
+  }
+};
+
+const folder = join(import.meta.dirname, '../../../shots/gallery');
+mkdirSync(folder, { recursive: true });
+const configFile = join(import.meta.dirname, 'vite.config.ts');
+await build({ configFile, logLevel: 'warn' });
+const server = await preview({ configFile });
+const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+if (executablePath === undefined) throw new Error('the gallery needs a chromium or chrome of the system');
+const browser = await chromium.launch({
+  executablePath,
+  args: ['--no-sandbox', '--autoplay-policy=no-user-gesture-required'],
+});
+type Wanted = { name: string; scene: Scene; size: (typeof SIZES)[number]; lang: string; theme: 'light' | 'dark' };
+
+const findFaults = async (page: Page): Promise<string[]> => [
+  ...(await findCutTexts(page)).map((found) => `cut ${found}`),
+  ...(await findSmallTargets(page)).map((found) => `small ${found}`),
+  ...(await findAxeFaults(page)).map((found) => `axe ${found}`),
+];
+
+const takeShot = async ({ name, scene, size, lang, theme }: Wanted): Promise<void> => {
+  const context = await browser.newContext({ viewport: size, colorScheme: theme });
+  const page = await context.newPage();
+  page.on('pageerror', (error) => {
+    console.error(`${name}: ${error.message}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') console.error(`${name}: ${message.text()}`);
+  });
+  await page.goto(`http://localhost:5199/?state=${name}&lang=${lang}&theme=${theme}`);
+  await page.waitForSelector('main');
+  await page.waitForTimeout(300);
+  await act(page, scene);
+  await page.waitForTimeout(700);
+  for (const found of await findFaults(page)) console.warn(`${name} ${lang} ${theme} ${size.width}: ${found}`);
+  await page.screenshot({ path: join(folder, `${name}-${size.width}-${lang}-${theme}.png`) });
+  await context.close();
+};
+
+const widths = oneOf(['1366', '1920']);
+const wanted = Object.entries(SCENES)
+  .filter(([name]) => parts.length === 0 || parts.some((part) => name.includes(part)))
+  .flatMap(([name, scene]) =>
+    SIZES.filter(({ width }) => widths.some((one) => one === String(width))).flatMap((size) =>
+      oneOf(['zh', 'en']).flatMap((lang) =>
+        oneOf(['light', 'dark']).map((theme): Wanted => ({ name, scene, size, lang, theme })),
+      ),
+    ),
+  );
+const photographer = async (): Promise<void> => {
+  for (let next = wanted.shift(); next !== undefined; next = wanted.shift()) await takeShot(next);
+};
+try {
+  await Promise.all([photographer(), photographer(), photographer()]);
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,74 @@
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act } from 'react';
+import { afterEach } from 'vitest';
+import { App } from '../../src/renderer/ui/App.tsx';
+import { createI18n } from '../../src/renderer/ui/i18n.ts';
+import type { Language } from '../../src/renderer/ui/words.ts';
+import { createFakeDevices } from './fake-devices.ts';
+import type { FakeDevices } from './fake-devices.ts';
+import type { FakeStation } from './fake-station.ts';
+import { fillJsdomGaps } from './jsdom-gaps.ts';
+
+// The whole window in jsdom, with a station of cardboard, the real wedge and a keyboard.
+
+fillJsdomGaps();
+afterEach(cleanup);
+
+export type ShownApp = { station: FakeStation; devices: FakeDevices };
+
+/** Renders the window and waits until the bench has been read. */
+export const showApp = async (
+  station: FakeStation,
+  devices: FakeDevices = createFakeDevices(),
+  language: Language = 'zh',
+): Promise<ShownApp> => {
+  render(
+    <App
+      station={station.client}
+      devices={devices}
+      words={createI18n(language)}
+      nonce=""
+      firstPaint={{ language, theme: 'light' }}
+      onLook={() => undefined}
+    />,
+  );
+  await waitFor(() => {
+    if (station.inputsOf('benchView').length === 0) throw new Error('the bench was not read');
+    screen.getByRole('main');
+    if (screen.queryByText(/正在读取|Reading this/) !== null) throw new Error('the bench was not drawn');
+  });
+  return { station, devices };
+};
+
+const press = (init: KeyboardEventInit, target: EventTarget): void => {
+  target.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init }));
+  target.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true, cancelable: true, ...init }));
+};
+
+/** A person presses one key: a function key, Escape, or a keypad digit. */
+export const pressKey = async (code: string, init: KeyboardEventInit = {}): Promise<void> => {
+  const digit = /^Numpad(\d)$/.exec(code)?.[1];
+  await act(async () => {
+    press({ code, key: digit ?? code, ...init }, document.activeElement ?? document.body);
+    await Promise.resolve();
+  });
+};
+
+const codeOf = (char: string): string =>
+  /[0-9]/.test(char)
+    ? `Digit${char}`
+    : /[A-Za-z]/.test(char)
+      ? `Key${char.toUpperCase()}`
+      : char === ':'
+        ? 'Semicolon'
+        : 'Minus';
+
+/** A scanner in keyboard mode: all keys within a few ms, ended by Enter. */
+export const scan = async (text: string): Promise<void> => {
+  await act(async () => {
+    const target = document.activeElement ?? document.body;
+    for (const char of text) press({ code: codeOf(char), key: char, shiftKey: /[A-Z:]/.test(char) }, target);
+    press({ code: 'Enter', key: 'Enter' }, target);
+    await Promise.resolve();
+  });
+};
