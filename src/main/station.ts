@@ -40,7 +40,9 @@ export type StationDeps = {
   runtime: string;
   /** In [0, 1), for the jitter of retries. */
   random?: () => number;
-  /** Platforms beside (or in tests instead of) the training platform. */
+  /** How long a request without an answer may still be on its way, ms; twice the time-out when not given. */
+  settleMs?: number;
+  /** Platforms instead of the training platform. */
   platforms?: Platform[];
 };
 
@@ -54,6 +56,7 @@ export type Station = {
 const THUMB_PX = 480;
 /** Views change in bursts (a scan touches five things): the window hears of it once. */
 const TELL_AFTER_MS = 25;
+const STOP_WITHIN_MS = 3000;
 
 /**
  * The whole program without Electron: opens the database, mends what a killed program left, wires the stages, starts the
@@ -108,6 +111,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       platforms,
       clock,
       random: deps.random ?? Math.random,
+      ...(deps.settleMs === undefined ? {} : { settleMs: deps.settleMs }),
       log,
       cursors: {
         read: (platform) => core.settingsStore.note(`cursor:${platform}`),
@@ -127,6 +131,9 @@ export async function createStation(deps: StationDeps): Promise<Station> {
         core.expectedReturns.setState(platform, returnNo, state);
       },
       onChange: changed,
+      onFault: (error) => {
+        if (isStorageFault(error)) void mend(error);
+      },
       onAlarm: ({ commandId }) => {
         // One that only waits for its time to undo is about to be sent: nobody need do anything.
         const command = core.outbox.view(commandId);
@@ -188,17 +195,26 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     changed();
   }
 
-  let reopening: Promise<void> | null = null;
+  let mending: Promise<void> | null = null;
+
+  /** One reopening at a time, however many calls met the fault. One that fails is logged; the next call tries again. */
+  function mend(error: unknown): Promise<void> {
+    mending ??= reopen(error)
+      .catch((fault: unknown) => {
+        log.error('storage-not-reopened', { words: wordsOf(fault) });
+      })
+      .finally(() => {
+        mending = null;
+      });
+    return mending;
+  }
 
   async function run<T>(act: (core: Core) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
     try {
       return await act(core);
     } catch (error) {
       if (!isStorageFault(error)) throw error;
-      reopening ??= reopen(error).finally(() => {
-        reopening = null;
-      });
-      await reopening;
+      await mend(error);
       return refuse('commit-unknown');
     }
   }
@@ -241,7 +257,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     },
     close: async () => {
       cancelTell?.();
-      await sync.stop();
+      // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
+      await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);
       await core.recordings.endAll();
       await training.close();
       opened.close();

@@ -28,6 +28,8 @@ export async function openTestStation(dataDir: string, emit: StationEmit = () =>
     emit,
     runtime: 'Node in a test',
     random: () => 0,
+    // The training platform ends with the bench: nothing of a killed one can still be on its way.
+    settleMs: 500,
   });
   await station.handlers.settingsSet({ undoMs: 0 });
   return station;
