@@ -223,6 +223,7 @@ export function createBench(deps: BenchDeps): Bench {
         return answerWith(did('question'));
       }
       const kept = scans.keep({ raw: completed.raw, source, scannedAt: at, storedAt: who().now });
+      if (kept === null) return answerWith(did('accepted'));
       panel = null;
       return answerWith(drain(handleScan(kept)));
     },

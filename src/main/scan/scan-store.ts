@@ -8,8 +8,11 @@ import type { Ids } from '../lib/ids.ts';
 export type StoredScan = { id: string; raw: string; source: ScanSource; scannedAt: number };
 
 export type ScanStore = {
-  /** Stores a scan as it came; durable when this returns. */
-  keep: (scan: { raw: string; source: ScanSource; scannedAt: number; storedAt: number }) => StoredScan;
+  /**
+   * Stores a scan as it came; durable when this returns. Null when it is stored already: the window sends a scan again
+   * whose answer it never got, and nobody scans the same twice in one millisecond.
+   */
+  keep: (scan: { raw: string; source: ScanSource; scannedAt: number; storedAt: number }) => StoredScan | null;
   /** Scans that nobody has handled yet, oldest first. */
   waiting: () => StoredScan[];
   /** Notes what became of it; must be in the transaction of its effect. */
@@ -22,6 +25,9 @@ export function createScanStore(db: Database, ids: Ids): ScanStore {
   const insert = db.prepare<[string, string, string, number, number]>(
     'INSERT INTO scan (id, raw, source, scanned_at, stored_at) VALUES (?, ?, ?, ?, ?)',
   );
+  const same = db.prepare<[string, number], { id: string }>(
+    `SELECT id FROM (SELECT id, raw, scanned_at FROM scan ORDER BY seq DESC LIMIT 100) WHERE raw = ? AND scanned_at = ?`,
+  );
   const waiting = db.prepare<[], Row>(
     'SELECT id, raw, source, scanned_at FROM scan WHERE handled_at IS NULL ORDER BY seq',
   );
@@ -29,6 +35,7 @@ export function createScanStore(db: Database, ids: Ids): ScanStore {
 
   return {
     keep: ({ raw, source, scannedAt, storedAt }) => {
+      if (same.get(raw, scannedAt) !== undefined) return null;
       const id = ids.next();
       insert.run(id, raw, source, scannedAt, storedAt);
       return { id, raw, source, scannedAt };

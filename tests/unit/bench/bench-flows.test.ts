@@ -220,6 +220,14 @@ describe('scans while something else is going on', () => {
     expect(bench.core.bench.view()).toMatchObject({ session: { waybill: 'SF1300001234562' }, queue: [] });
   });
 
+  it('counts a scan once that the window sends again because its answer was lost', () => {
+    bench.scan('SF1300001234562');
+    const scan = { raw: SHIRT, source: 'scanner' as const, at: bench.clock.now() };
+    bench.core.bench.scan(scan);
+    const { view } = bench.core.bench.scan(scan);
+    expect(view.session?.returns[0]?.lines[0]).toMatchObject({ good: 1, extra: 0 });
+  });
+
   it('says what it could not read, escaped, and does nothing', () => {
     const answer = bench.scan('ab\u202e');
     expect(answer).toMatchObject({ tone: 'unreadable', view: { session: null } });
