@@ -106,7 +106,7 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
       clock,
       ids,
       paths,
-      makeThumbnail: () => Promise.resolve(),
+      makeThumbnail: () => undefined,
       isOnline: () => isOnline,
       onChange: () => {
         changes += 1;

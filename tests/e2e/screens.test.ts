@@ -1,0 +1,173 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repoFolder } from '../../scripts/lib/electron-runtime.ts';
+import { BROKEN_MUG, PHONE, SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-samples.ts';
+import { findAxeFaults, findCutTexts, findSmallTargets } from '../support/page-checks.ts';
+import { dropFolder, openWorld, until } from './world.ts';
+import type { World } from './world.ts';
+
+// Every screen in the real window, in both languages, light and dark, at both sizes: stored in `shots/` for eyes, and
+// checked for what a machine can see (cut-off text, small targets, accessibility).
+
+const folder = join(repoFolder, 'shots');
+const LOOKS = (['zh', 'en'] as const).flatMap((language) =>
+  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
+);
+const SIZES = [
+  [1366, 768],
+  [1920, 1080],
+] as const;
+
+let world: World;
+beforeAll(async () => {
+  mkdirSync(folder, { recursive: true });
+  world = await openWorld({ settings: { undoMs: 600_000 } });
+  await until(
+    () => world.station.status(),
+    ({ isOnline }) => isOnline,
+  );
+});
+afterAll(async () => {
+  await world.close();
+  dropFolder(world);
+});
+
+/** Shoots the screen as it stands in all eight looks; gives back what is wrong with them. */
+async function look(name: string): Promise<string[]> {
+  const faults: string[] = [];
+  for (const [width, height] of SIZES) {
+    await world.resize(width, height);
+    for (const { language, theme } of LOOKS) {
+      await world.station.set({ language, theme });
+      await world.page.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language);
+      await world.page.waitForTimeout(150);
+      const title = `${name}-${language}-${theme}-${width}`;
+      await world.screenshot(join(folder, `${title}.png`));
+      const say = (found: string[]): void => {
+        faults.push(...found.map((fault) => `${title}: ${fault}`));
+      };
+      say(await findCutTexts(world.page));
+      say(await findSmallTargets(world.page));
+      if (width === 1366) say(await findAxeFaults(world.page));
+      if (language === 'en') say(await chineseLeftOver());
+    }
+  }
+  await world.station.set({ language: 'zh', theme: 'light' });
+  return faults;
+}
+
+/** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
+async function chineseData(): Promise<string[]> {
+  const told = [await view(), await world.station.toDecide(), await world.station.set({})];
+  const texts: string[] = [];
+  JSON.stringify(told, (_key, value: unknown) => {
+    if (typeof value === 'string' && /[一-鿿]/.test(value)) texts.push(value, ...value.split(' · '));
+    return value;
+  });
+  return texts.sort((one, other) => other.length - one.length);
+}
+
+/** Chinese on an English screen is only ever data; what is left without it was not translated. */
+async function chineseLeftOver(): Promise<string[]> {
+  const shown = await world.page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((element) => element.closest('[lang^="zh"]') === null)
+      .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
+      .map((node) => node.textContent ?? ''),
+  );
+  const data = await chineseData();
+  return shown
+    .map((text) => data.reduce((left, known) => left.replaceAll(known, ''), text))
+    .filter((text) => /[一-鿿]/.test(text))
+    .map((text) => `not English: ${text}`);
+}
+
+const view = () => world.station.bench();
+const scanAll = async (...texts: string[]): Promise<void> => {
+  for (const text of texts) await world.scan(text);
+};
+const nobody = () => until(view, ({ session }) => session === null);
+
+describe('every screen, in both languages, light and dark, at both sizes', () => {
+  it('waiting, with nothing done yet', async () => {
+    expect.soft(await look('01-waiting')).toEqual([]);
+  });
+
+  it('a box just opened, and half counted', async () => {
+    await scanAll(SHIRT_AND_BELT.waybill, SHIRT_AND_BELT.shirtBarcode);
+    await until(view, ({ session }) => session?.next.step === 'scan-line');
+    expect.soft(await look('02-counting')).toEqual([]);
+  });
+
+  it('a question, with a scan waiting behind it', async () => {
+    await scanAll(PHONE.waybill, '6900000000017');
+    await until(view, ({ queue }) => queue.length === 1);
+    expect.soft(await look('03-question')).toEqual([]);
+    await scanAll('DP:UNDO');
+    await until(view, ({ question }) => question !== null);
+    await scanAll('DP:UNDO', SHIRT_AND_BELT.beltBarcode, 'DP:OK');
+    await nobody();
+  });
+
+  it('a damaged one: codes, then the shot that is missing', async () => {
+    await scanAll(BROKEN_MUG.waybill, BROKEN_MUG.barcode, 'DP:DMG');
+    await until(view, ({ session }) => session?.choice === 'damaged');
+    expect.soft(await look('04-codes')).toEqual([]);
+    await scanAll('DP:C-DAMAGED', 'DP:DMG');
+    await until(view, ({ session }) => session?.next.step === 'take-shot');
+    expect.soft(await look('05-damaged-shot')).toEqual([]);
+    await world.press('F4');
+    await nobody();
+  });
+
+  it('a swapped phone: guided shots, then the bin', async () => {
+    await scanAll(PHONE.waybill, PHONE.otherImei, 'DP:SWP');
+    await until(view, ({ session }) => session?.next.step === 'take-shot');
+    expect.soft(await look('06-swapped-shot')).toEqual([]);
+    for (let shot = 0; shot < 5; shot += 1) await world.press('F5');
+    await until(view, ({ session }) => session?.next.step === 'scan-bin');
+    expect.soft(await look('07-scan-bin')).toEqual([]);
+    await scanAll('DL:HOLD-03');
+    await nobody();
+  });
+
+  it('an unclaimed parcel', async () => {
+    await scanAll('ZZ1100112233');
+    await until(view, ({ session }) => session?.matching === 'unclaimed');
+    expect.soft(await look('08-unclaimed')).toEqual([]);
+    await scanAll('DP:LATER');
+    await nobody();
+  });
+
+  it('waiting, with parcels done, one of them scanned twice', async () => {
+    await scanAll(SHIRT_AND_BELT.waybill);
+    await until(view, ({ panel }) => panel?.kind === 'already-done');
+    expect.soft(await look('09-already-done')).toEqual([]);
+  });
+
+  it('an unreadable scan', async () => {
+    await scanAll('DP:NOSUCHWORD');
+    await until(view, ({ panel }) => panel?.kind === 'unreadable');
+    expect.soft(await look('10-unreadable')).toEqual([]);
+  });
+
+  it('what a person must decide', async () => {
+    await world.press('F9');
+    await world.page.waitForTimeout(800);
+    expect.soft(await look('11-to-decide')).toEqual([]);
+    await world.press('F9');
+  });
+
+  it('the queue of refunds', async () => {
+    await world.press('F11');
+    await world.page.waitForTimeout(500);
+    expect.soft(await look('12-sync')).toEqual([]);
+  });
+
+  it('settings', async () => {
+    await world.press('F10');
+    await world.page.waitForTimeout(500);
+    expect.soft(await look('13-settings')).toEqual([]);
+  });
+});
