@@ -4,6 +4,7 @@ import type { ToDecideItem } from '../../shared/decision.ts';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import more from '../ui/ScrollMore.module.css';
 import styles from './CaseFacts.module.css';
 
 const Goods = ({ item }: { item: ToDecideItem }) => {
@@ -40,7 +41,7 @@ export const CaseFacts = ({ item }: { item: ToDecideItem }) => {
   const now = useNow(60_000);
   const { expectedReturn } = item;
   return (
-    <section className={styles.facts} aria-label={t('decide.facts')} tabIndex={0}>
+    <section className={`${styles.facts} ${more.scroll}`} aria-label={t('decide.facts')} tabIndex={0}>
       <div className={styles.sides}>
         <div className={styles.side}>
           <h2 className={styles.label}>{t('decide.buyerSays')}</h2>

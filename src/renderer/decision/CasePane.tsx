@@ -12,6 +12,7 @@ import { CaseFacts } from './CaseFacts.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { ProposalShown } from './ProposalShown.tsx';
 import type { Decide } from './use-decide.ts';
+import more from '../ui/ScrollMore.module.css';
 import styles from './CasePane.module.css';
 
 export type CasePaneProps = { decide: Decide; item: ToDecideItem };
@@ -49,7 +50,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
         </p>
       </header>
       <div className={styles.body}>
-        <section className={styles.evidence} aria-label={t('decide.film')}>
+        <section className={`${styles.evidence} ${more.scroll}`} aria-label={t('decide.film')}>
           {opened === null ? null : <EvidenceGallery evidence={opened.evidence} />}
         </section>
         <CaseFacts item={item} />

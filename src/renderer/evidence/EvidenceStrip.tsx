@@ -4,6 +4,7 @@ import type { Shot } from '../../shared/domain-words.ts';
 import type { PhotoView, ShotView } from '../../shared/evidence.ts';
 import { useDevices } from '../ui/devices.ts';
 import { EvidencePhoto } from './EvidencePhoto.tsx';
+import more from '../ui/ScrollMore.module.css';
 import styles from './EvidenceStrip.module.css';
 
 /** One place in the strip: a shot that is wanted (with its photo or still empty), or a photo taken beyond those. */
@@ -36,7 +37,7 @@ export const EvidenceStrip = ({ shots, photos, asked }: EvidenceStripProps) => {
   const { photoUrl, thumbUrl } = useDevices();
   const places = placePhotos(shots, photos);
   return (
-    <section className={styles.strip} aria-label={t('strip.title')}>
+    <section className={`${styles.strip} ${more.scroll}`} aria-label={t('strip.title')}>
       {places.length === 0 ? <p className={styles.empty}>{t('strip.empty')}</p> : null}
       <ul className={styles.places}>
         {places.map(({ shot, photo, isRequired }) => (

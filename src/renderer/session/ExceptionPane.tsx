@@ -10,6 +10,7 @@ import { CodeGrid } from './CodeGrid.tsx';
 import { JudgementRow } from './JudgementRow.tsx';
 import { ShotStep } from './ShotStep.tsx';
 import type { Bench } from './use-bench.ts';
+import more from '../ui/ScrollMore.module.css';
 import styles from './ExceptionPane.module.css';
 
 export type ExceptionPaneProps = {
@@ -50,7 +51,7 @@ export const ExceptionPane = ({ bench, session, isAsking, holdBin }: ExceptionPa
   const isOpen = isNaming(session) || isUnfolded;
   const { next } = session;
   return (
-    <div className={styles.pane}>
+    <div className={`${styles.pane} ${more.scroll}`}>
       {isNaming(session) ? null : (
         <Summary
           session={session}

@@ -17,6 +17,7 @@ import { VerdictButtons } from './VerdictButtons.tsx';
 import type { Bench } from './use-bench.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
 import { PanelCard } from './PanelCard.tsx';
+import more from '../ui/ScrollMore.module.css';
 import styles from './InspectScreen.module.css';
 
 /** The note's box: open or not, and what becomes of what is typed in it. */
@@ -82,7 +83,8 @@ export const InspectScreen = (props: InspectScreenProps) => {
   const isException = session.choice !== null || session.returns.some(({ verdict }) => isNotIntact(verdict));
   const asked = session.next.step === 'take-shot' ? session.next.shot : null;
   const startNumbers = lineNumbers(session);
-  const isCrowded = lineCountOf(session) > ROOMY_LINES;
+  // A question takes room of its own: the goods must stay in sight beside it, they are what it is about.
+  const isCrowded = lineCountOf(session) > ROOMY_LINES || view.question !== null;
   return (
     <main className={styles.screen} data-exception={isException} data-crowded={isCrowded}>
       <div className={styles.left}>
@@ -91,7 +93,7 @@ export const InspectScreen = (props: InspectScreenProps) => {
       </div>
       <section className={styles.right} aria-label={t('frame.bench')}>
         <BoxHead session={session} />
-        <div className={styles.goods}>
+        <div className={`${styles.goods} ${more.scroll}`}>
           <MatchingPanel matching={session.matching} />
           {session.returns.map((expected, index) => (
             <ReturnCard

@@ -38,9 +38,9 @@ const Serial = ({ line }: { line: LineView }) => {
       <IconAlertTriangle size={16} aria-hidden="true" />
       <strong>{t('box.serialMismatch')}</strong>
       <span className={styles.mono}>
-        {t('box.serialShipped', { serials: line.shippedSerials.map(showText).join(' ') })}
+        <span>{t('box.serialShipped', { serials: line.shippedSerials.map(showText).join(' ') })}</span>
+        <span>{t('box.serialSeen', { serials: line.seenSerials.map(showText).join(' ') })}</span>
       </span>
-      <span className={styles.mono}>{t('box.serialSeen', { serials: line.seenSerials.map(showText).join(' ') })}</span>
     </span>
   );
 };

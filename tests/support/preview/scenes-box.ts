@@ -3,7 +3,7 @@ import type { Shot } from '../../../src/shared/domain-words.ts';
 import type { EvidenceView } from '../../../src/shared/evidence.ts';
 import type { BenchView, LineView, SessionView } from '../../../src/shared/session.ts';
 import { emptyBench } from '../fake-station.ts';
-import { GOOD, HOUR, makeLine, makePhoto, makeReturn, makeSession, makeShots } from '../scene-parts.ts';
+import { GOOD, HOUR, makeLine, makePhoto, makeReturn, makeSession, makeShots, MINUTE } from '../scene-parts.ts';
 import type { Scene } from './scenes.ts';
 import { busy, RECENT } from './scenes-waiting.ts';
 

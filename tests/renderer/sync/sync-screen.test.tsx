@@ -1,0 +1,58 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok, refuse } from '../../../src/shared/result.ts';
+import { createFakeStation } from '../../support/fake-station.ts';
+import type { FakeStation } from '../../support/fake-station.ts';
+import { pressKey, showApp } from '../../support/render-app.tsx';
+import { makeCommand, makeStatus } from '../../support/scene-parts.ts';
+
+const parked = makeCommand({
+  id: 'c-parked',
+  state: 'parked',
+  attempts: 3,
+  lastWords: '存在风险<b>',
+  nextAttemptAt: null,
+});
+const asking = makeCommand({ id: 'c-asking', state: 'unknown', attempts: 2, lastWords: 'net:dropped' });
+const showSync = async (station: FakeStation): Promise<void> => {
+  await showApp(station);
+  await pressKey('F11');
+};
+
+describe('sync', () => {
+  it('teaches what it is for when there is nothing', async () => {
+    await showSync(createFakeStation());
+    expect(await screen.findByText('没有要发的退款')).toBeTruthy();
+  });
+  it('shows parked ones first, with the platform’s words as text, and lets them go', async () => {
+    const station = createFakeStation();
+    station.answers.syncCommands = () => ok([asking, parked, makeCommand()]);
+    station.answers.syncRelease = () => ok({ ...parked, state: 'waiting' });
+    await showSync(station);
+    const headings = await screen.findAllByRole('heading', { level: 2 });
+    expect(headings.map((heading) => heading.textContent)).toEqual(['停住：要人看一眼 · 1', '核实中 · 1', '待发 · 1']);
+    expect(screen.getByText('存在风险<b>')).toBeTruthy();
+    expect(screen.getByText('说到一半断了。会先问清楚再发。')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '放行，再发一次' }));
+    expect(await screen.findByText('已放行，马上再发。')).toBeTruthy();
+    expect(station.inputsOf('syncRelease')).toEqual([{ commandId: 'c-parked' }]);
+  });
+  it('says a refused release in a sentence', async () => {
+    const station = createFakeStation();
+    station.answers.syncCommands = () => ok([parked]);
+    station.answers.syncRelease = () => refuse('not-parked');
+    await showSync(station);
+    fireEvent.click(await screen.findByRole('button', { name: '放行，再发一次' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('这一条没有停住');
+  });
+  it('tries at once and answers with what is left', async () => {
+    const station = createFakeStation();
+    station.answers.syncStatus = () => ok(makeStatus({ waiting: 2, unknown: 1, parked: 0 }));
+    await showSync(station);
+    fireEvent.click(within(screen.getByRole('main')).getByRole('button', { name: '现在就试' }));
+    expect(await screen.findByText('试过了。待同步 2，核实中 1，停住 0。')).toBeTruthy();
+    await waitFor(() => {
+      expect(station.inputsOf('syncCommands').length).toBeGreaterThan(1);
+    });
+  });
+});
