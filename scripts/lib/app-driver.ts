@@ -11,6 +11,7 @@ import type { CommandView, StatusView } from '../../src/shared/sync.ts';
 import type { Display } from './display.ts';
 import type { ElectronRuntime } from './electron-runtime.ts';
 import { planLaunch } from './launch.ts';
+import type { Launch } from './launch.ts';
 
 // Drives the real program as a person does: a window on a display, keys sent to the display by xdotool, a camera that
 // shows a file. The end-to-end tests and the demo stand on it.
@@ -75,12 +76,10 @@ export async function driveApp(options: DriveOptions): Promise<DrivenApp> {
   const { runtime, display, dataDir } = options;
   const more = [...cameraSwitches(options.camera), ...(options.more ?? [])];
   const launch = await planLaunch(runtime, display, more);
-  const app = await _electron.launch({
-    executablePath: launch.executablePath,
-    args: launch.args,
-    env: { ...launch.env, DOCKPROOF_DATA: dataDir },
-    chromiumSandbox: launch.chromiumSandbox,
-    timeout: 60_000,
+  const app = await launchOnce(launch, dataDir).catch((error: unknown) => {
+    // On a busy machine Playwright now and then never hears of the first window; a second start does.
+    process.stdout.write(`the start was not heard of (${error instanceof Error ? error.name : 'error'}): once more\n`);
+    return launchOnce(launch, dataDir);
   });
   const page = await app.firstWindow();
   await page.waitForSelector('main', { timeout: 60_000 });
@@ -139,6 +138,15 @@ export async function driveApp(options: DriveOptions): Promise<DrivenApp> {
     },
   };
 }
+
+const launchOnce = (launch: Launch, dataDir: string): Promise<ElectronApplication> =>
+  _electron.launch({
+    executablePath: launch.executablePath,
+    args: launch.args,
+    env: { ...launch.env, DOCKPROOF_DATA: dataDir },
+    chromiumSandbox: launch.chromiumSandbox,
+    timeout: 30_000,
+  });
 
 function readStation(page: Page): StationReader {
   const value = <T>(answer: Result<T> | undefined): T => {
