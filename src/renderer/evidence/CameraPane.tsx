@@ -1,6 +1,7 @@
 import { IconCamera, IconCameraOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from './use-capture.ts';
+import { showText } from '../ui/shown-text.ts';
 import { filmTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { LiveVideo } from './LiveVideo.tsx';
@@ -50,7 +51,9 @@ export const CameraPane = ({ capture, isSmall = false }: { capture: Capture; isS
         <CameraSentence camera={camera === 'live' ? 'starting' : camera} />
       )}
       {recording === null ? null : <RecordingMark recording={recording} />}
-      {camera === 'live' ? <p className={styles.caption}>{recording === null ? t('camera.waitScan') : label}</p> : null}
+      {camera === 'live' ? (
+        <p className={styles.caption}>{recording === null ? t('camera.waitScan') : showText(label)}</p>
+      ) : null}
       {recording?.isStalled === true || fault !== null ? (
         <p className={styles.fault} role="alert">
           <strong>{fault === null ? t('camera.stalled') : t(`error.${fault}.what`)}</strong>
