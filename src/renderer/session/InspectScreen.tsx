@@ -43,7 +43,7 @@ export type InspectScreenProps = {
 const Say = ({ bench, view, holdBin, misread, note, onView }: InspectScreenProps) => {
   const { refusal } = bench;
   if (view.question !== null) {
-    return <QuestionPane question={view.question} queue={view.queue} onAnswer={bench.answer} />;
+    return <QuestionPane question={view.question} queue={view.queue} misread={misread} onAnswer={bench.answer} />;
   }
   const doors = {
     onReopen: bench.reopen,

@@ -1,6 +1,7 @@
 import { IconHelpHexagon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Answer, BenchView, Question } from '../../shared/session.ts';
+import type { UnreadableBurst } from '../scan/wedge.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
@@ -10,11 +11,13 @@ export type QuestionPaneProps = {
   question: Question;
   /** Scans that wait behind the question. */
   queue: BenchView['queue'];
+  /** The last scan could not be read: said here, because the question hides everything else. */
+  misread: UnreadableBurst | null;
   onAnswer: (questionId: string, answer: Answer) => void;
 };
 
 /** Something only a person can answer. Not a dialog: the box stays in sight, later scans line up behind it. */
-export const QuestionPane = ({ question, queue, onAnswer }: QuestionPaneProps) => {
+export const QuestionPane = ({ question, queue, misread, onAnswer }: QuestionPaneProps) => {
   const { t } = useTranslation();
   const isClose = question.kind === 'close-first';
   const answers: readonly { answer: Answer; word: string }[] = isClose
@@ -60,7 +63,9 @@ export const QuestionPane = ({ question, queue, onAnswer }: QuestionPaneProps) =
           </button>
         ))}
       </div>
-      <p className={styles.again}>{isClose ? t('ask.againClose') : t('ask.againGoods')}</p>
+      <p className={styles.again}>
+        {misread !== null ? t(`wait.misread.${misread}`) : isClose ? t('ask.againClose') : t('ask.againGoods')}
+      </p>
       {queue.length === 0 ? null : (
         <p className={styles.queue}>
           {t('ask.queue', { n: queue.length })}

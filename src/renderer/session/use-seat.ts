@@ -93,6 +93,12 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
     addPhoto.current = evidence.addPhoto;
   });
 
+  // A question is answered by keypad digits, and the next box has a note of its own: neither may land in this one's.
+  const isAsked = line.view?.question != null;
+  const [noteOf, setNoteOf] = useState(inspectionId);
+  if (isNoteOpen && (isAsked || noteOf !== inspectionId)) setIsNoteOpen(false);
+  if (noteOf !== inspectionId) setNoteOf(inspectionId);
+
   /** What is typed in the note goes before anything else that is done with the box. */
   const keepNote = (): void => {
     if (draft.current === null) return;
