@@ -19,7 +19,7 @@ import type { Launch } from './launch.ts';
 const run = promisify(execFile);
 
 /** What the station says, asked through the window's own door. */
-export type StationReader = {
+type StationReader = {
   bench: () => Promise<BenchView>;
   commands: () => Promise<CommandView[]>;
   status: () => Promise<StatusView>;

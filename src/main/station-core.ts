@@ -52,7 +52,7 @@ export type Core = {
   bench: Bench;
 };
 
-export type CoreDeps = {
+type CoreDeps = {
   db: Database;
   clock: Clock;
   ids: Ids;

@@ -12,7 +12,7 @@ import type { Sync } from './sync/sync-service.ts';
 
 const COMMANDS_SHOWN = 200;
 
-export type HandlerDeps = {
+type HandlerDeps = {
   clock: Clock;
   log: Logger;
   emit: StationEmit;

@@ -25,7 +25,7 @@ import { createSync } from './sync/sync-service.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/image-jobs.ts';
 
-export type StationDeps = {
+type StationDeps = {
   dataDir: string;
   /** Folder of the numbered SQL files. */
   migrationsDir: string;

@@ -7,9 +7,9 @@ import { AtMs, Count, Gap, Id, Shot } from './domain-words.ts';
 /** Pieces cross to the station in slices of at most this many bytes: 5 MB at once would stall the window for 40 ms. */
 export const SLICE_BYTES = 1_000_000;
 /** A camera's picture is never larger; more is refused before it is stored. */
-export const PHOTO_MAX_BYTES = 40_000_000;
+const PHOTO_MAX_BYTES = 40_000_000;
 
-export const Bytes = v.pipe(
+const Bytes = v.pipe(
   v.instance(Uint8Array),
   v.check((bytes) => bytes.byteLength <= SLICE_BYTES, 'a slice is at most 1 MB'),
 );

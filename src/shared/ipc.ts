@@ -8,8 +8,8 @@ export type CallSpec<I extends v.GenericSchema = v.GenericSchema, O extends v.Ge
   output: O;
 };
 /** One event from the station to the window. */
-export type EventSpec<P extends v.GenericSchema = v.GenericSchema> = { kind: 'event'; payload: P };
-export type Contract = Record<string, CallSpec | EventSpec>;
+type EventSpec<P extends v.GenericSchema = v.GenericSchema> = { kind: 'event'; payload: P };
+type Contract = Record<string, CallSpec | EventSpec>;
 
 export const call = <I extends v.GenericSchema, O extends v.GenericSchema>(input: I, output: O): CallSpec<I, O> => ({
   kind: 'call',

@@ -125,7 +125,7 @@ export const Question = v.variant('kind', [
   v.object({ kind: v.literal('goods-or-next'), id: Id, text: v.string() }),
 ]);
 export type Question = v.InferOutput<typeof Question>;
-export const ANSWERS = ['close', 'stay', 'goods', 'next'] as const;
+const ANSWERS = ['close', 'stay', 'goods', 'next'] as const;
 export const Answer = v.picklist(ANSWERS);
 export type Answer = v.InferOutput<typeof Answer>;
 
@@ -176,7 +176,7 @@ export const Panel = v.variant('kind', [
 ]);
 export type Panel = v.InferOutput<typeof Panel>;
 
-export const QueuedScan = v.object({ id: Id, text: v.string(), at: AtMs });
+const QueuedScan = v.object({ id: Id, text: v.string(), at: AtMs });
 
 export const BenchView = v.object({
   session: v.nullable(SessionView),

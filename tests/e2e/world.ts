@@ -13,7 +13,7 @@ import type { Settings } from '../../src/shared/settings.ts';
 // The world of the end-to-end tests: the real Electron on a display of its own, a data folder of its own, a camera that
 // shows a parcel with a label. Keys come from xdotool, as from a scanner.
 
-export const runtime = (): ElectronRuntime => {
+const runtime = (): ElectronRuntime => {
   const given = process.env[RUNTIME_VARIABLE];
   if (given === undefined) throw new Error('run these by `npm test -- e2e`: it finds the Electron');
   return JSON.parse(given) as ElectronRuntime;
@@ -29,7 +29,7 @@ export const labelPhoto = (): { file: string; text: string } | null => {
 let cameraFile: string | null = null;
 
 /** Composed once for all tests of a run. */
-export async function benchCamera(): Promise<string> {
+async function benchCamera(): Promise<string> {
   if (cameraFile !== null) return cameraFile;
   const file = join(mkdtempSync(join(tmpdir(), 'dockproof-camera-')), 'bench.mjpeg');
   const photo = labelPhoto();

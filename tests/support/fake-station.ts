@@ -13,10 +13,10 @@ import { makeStatus } from './scene-parts.ts';
 // ways, so that a test can't send or show what the real border would refuse.
 
 type Calls = Client<StationContract>;
-export type CallName = keyof Calls;
+type CallName = keyof Calls;
 
 /** What a call answers; a rejection is a station that is gone. */
-export type FakeAnswers = {
+type FakeAnswers = {
   [K in CallName]: (input: Parameters<Calls[K]>[0]) => Awaited<ReturnType<Calls[K]>> | ReturnType<Calls[K]>;
 };
 

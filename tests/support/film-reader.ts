@@ -1,6 +1,6 @@
 import { ALL_FORMATS, EncodedPacketSink, FilePathSource, Input } from 'mediabunny';
 
-export type FilmFacts = { durationS: number; frames: number; codec: string | null; widthPx: number; firstS: number };
+type FilmFacts = { durationS: number; frames: number; codec: string | null; widthPx: number; firstS: number };
 
 /** Opens a recording as any player would; throws when it is not one. */
 export async function readFilm(file: string): Promise<FilmFacts> {

@@ -14,7 +14,7 @@ import { fillJsdomGaps } from './jsdom-gaps.ts';
 fillJsdomGaps();
 afterEach(cleanup);
 
-export type ShownApp = { station: FakeStation; devices: FakeDevices };
+type ShownApp = { station: FakeStation; devices: FakeDevices };
 
 /** Renders the window and waits until the bench has been read. */
 export const showApp = async (

@@ -8,7 +8,7 @@ import type { Worker } from '../../src/main/worker/image-jobs.ts';
 import type { StationEmit } from '../../src/shared/contract.ts';
 import type { Result } from '../../src/shared/result.ts';
 
-export const quietLog: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const quietLog: Logger = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 const noWorker: Worker = {
   thumbnail: () => Promise.resolve('unreadable'),

@@ -44,7 +44,7 @@ export type Bench = {
   resume: () => void;
 };
 
-export type BenchDeps = {
+type BenchDeps = {
   db: Database;
   scans: ScanStore;
   sessions: SessionService;

@@ -3,7 +3,7 @@ import type { Shot } from '../../shared/domain-words.ts';
 /** A picture asked for takes a moment to arrive: five quick presses of the pedal are five shots, not one five times. */
 const PROMISE_MS = 5000;
 
-export type ShotPromises = {
+type ShotPromises = {
   promise: (inspectionId: string, shot: Shot, now: number) => void;
   isPromised: (inspectionId: string, shot: Shot, now: number) => boolean;
   keep: (inspectionId: string, shot: Shot) => void;

@@ -6,7 +6,6 @@ import { AppError, wordsOf } from '../lib/app-error.ts';
 // db: the one place that opens SQLite. Stores in each stage get a Database and hold the SQL.
 
 export type Database = BetterSqlite3.Database;
-export type Statement = BetterSqlite3.Statement;
 
 /** 'DKPF': a foreign SQLite file at our path is refused, not migrated. */
 export const APPLICATION_ID = 0x444b5046;

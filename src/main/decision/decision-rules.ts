@@ -6,7 +6,7 @@ const DAY_MS = 24 * HOUR_MS;
 /** 消费者权益保护法 art. 25: the money goes back within seven days of the goods' receipt. */
 const LAW_MS = 7 * DAY_MS;
 
-export type Clocks = {
+type Clocks = {
   signedAt: number | null;
   receivedAt: number;
   platformDeadlineAt: number | null;

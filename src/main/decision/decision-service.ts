@@ -15,7 +15,7 @@ import { causeOf, fillJudgements, judge } from './verdict-rules.ts';
 import type { Judged } from './verdict-rules.ts';
 
 /** What an inspection would be judged now: one entry per expected return, or one without for an unknown parcel. */
-export type Evaluation = { expected: StoredReturn | null; judged: Judged | null };
+type Evaluation = { expected: StoredReturn | null; judged: Judged | null };
 
 export type DecisionService = {
   evaluate: (session: Session) => Evaluation[];

@@ -5,9 +5,9 @@ import type { Cause, DecisionKind, Finding, Verdict } from '../../shared/domain-
 import type { Database } from '../db/open.ts';
 import type { LineCount } from '../session/session-state.ts';
 
-export type DecisionState = 'to-decide' | 'proposed' | 'approved' | 'revoked';
+type DecisionState = 'to-decide' | 'proposed' | 'approved' | 'revoked';
 
-export type NewVerdict = {
+type NewVerdict = {
   id: string;
   inspectionId: string;
   expectedReturnId: string | null;

@@ -6,7 +6,7 @@ import type { SessionState } from '../session/session-state.ts';
 import { deadlineOf } from './decision-rules.ts';
 import type { StoredVerdict } from './decision-store.ts';
 
-export type ShopRules = { refundWithinHours: number; highValueCents: number };
+type ShopRules = { refundWithinHours: number; highValueCents: number };
 
 /** An expected return as the window shows it: with what was counted, its deadline and its verdict. */
 export function viewReturn(
@@ -37,7 +37,7 @@ export function viewReturn(
   };
 }
 
-export const isHighValue = (expected: StoredReturn, rules: ShopRules): boolean =>
+const isHighValue = (expected: StoredReturn, rules: ShopRules): boolean =>
   expected.isMarkedHighValue || expected.amountCents >= rules.highValueCents;
 
 export const returnDeadline = (expected: StoredReturn, parcel: Parcel, rules: ShopRules): number =>
@@ -48,7 +48,7 @@ export const returnDeadline = (expected: StoredReturn, parcel: Parcel, rules: Sh
     refundWithinHours: rules.refundWithinHours,
   });
 
-export const viewVerdict = (verdict: StoredVerdict): v.InferOutput<typeof VerdictView> => ({
+const viewVerdict = (verdict: StoredVerdict): v.InferOutput<typeof VerdictView> => ({
   verdict: verdict.verdict,
   finding: verdict.finding,
   codes: verdict.codes,

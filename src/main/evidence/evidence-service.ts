@@ -4,7 +4,7 @@ import type { Session } from '../session/session-service.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { checkShots, findGaps, requiredShots } from './shot-rules.ts';
 
-export type CaseEvidence = { shots: ShotView[]; gaps: Gap[] };
+type CaseEvidence = { shots: ShotView[]; gaps: Gap[] };
 
 export type EvidenceService = {
   /** What this box has and lacks, for the verdict it has or is about to have. */

@@ -2,8 +2,8 @@ import type { Shot } from '../../shared/domain-words.ts';
 import type { PhotoView, RecordingEnd, RecordingView } from '../../shared/evidence.ts';
 import type { Database } from '../db/open.ts';
 
-export type NewPhoto = PhotoView & { inspectionId: string; bytes: number; storedAt: number; operatorNo: string };
-export type NewRecording = {
+type NewPhoto = PhotoView & { inspectionId: string; bytes: number; storedAt: number; operatorNo: string };
+type NewRecording = {
   id: string;
   inspectionId: string;
   cameraLabel: string;
@@ -13,7 +13,7 @@ export type NewRecording = {
   startedAt: number;
   operatorNo: string;
 };
-export type Fragment = {
+type Fragment = {
   recordingId: string;
   position: number;
   endBytes: number;
@@ -21,7 +21,7 @@ export type Fragment = {
   sha256: string;
   at: number;
 };
-export type Ending = {
+type Ending = {
   recordingId: string;
   reason: RecordingEnd;
   bytes: number;

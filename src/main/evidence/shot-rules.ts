@@ -4,7 +4,7 @@ import type { RecordingView, ShotView } from '../../shared/evidence.ts';
 // evidence: what was filmed and photographed. After the session, before the decision. Files are on disk before their
 // rows; rows are never changed.
 
-export type ShotCase = {
+type ShotCase = {
   /** What the case is, or is about to be; null while nothing but counting was done. */
   verdict: Verdict | null;
   category: Category | null;

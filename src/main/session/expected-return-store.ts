@@ -4,7 +4,7 @@ import { canonicalText, goodsKey } from '../../shared/scan-grammar.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 
-export type StoredLine = {
+type StoredLine = {
   id: string;
   sku: string;
   name: string;

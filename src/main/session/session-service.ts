@@ -11,7 +11,7 @@ export type Session = { inspection: Inspection; parcel: Parcel; returns: StoredR
 
 export type Who = { operatorNo: string; station: string; now: number };
 
-export type OpenOutcome =
+type OpenOutcome =
   | { kind: 'opened'; inspectionId: string; matching: Matching }
   | { kind: 'resumed'; inspectionId: string }
   | { kind: 'already-done'; inspectionId: string };

@@ -6,7 +6,7 @@ import { SessionFact } from './session-facts.ts';
 import type { StoredFact } from './session-facts.ts';
 
 export type Parcel = { id: string; waybill: string; matching: Matching; receivedAt: number; place: string | null };
-export type InspectionState = 'open' | 'half-done' | 'closed';
+type InspectionState = 'open' | 'half-done' | 'closed';
 export type Inspection = {
   id: string;
   parcelId: string;

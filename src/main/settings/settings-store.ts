@@ -5,7 +5,7 @@ import type { Database } from '../db/open.ts';
 // settings: what this bench is called, who stands at it, its limits. Beside the stages; read by bench and decision.
 
 /** What is undefined stays as it is. */
-export type SettingsChange = { [K in keyof Settings]?: Settings[K] | undefined };
+type SettingsChange = { [K in keyof Settings]?: Settings[K] | undefined };
 
 export type SettingsStore = {
   get: () => Settings;

@@ -6,7 +6,7 @@ import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import styles from './CaseList.module.css';
 
-export type CaseListProps = {
+type CaseListProps = {
   items: readonly ToDecideItem[];
   selectedId: string;
   onSelect: (verdictId: string) => void;

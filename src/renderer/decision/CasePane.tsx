@@ -15,7 +15,7 @@ import type { Decide } from './use-decide.ts';
 import more from '../ui/ScrollMore.module.css';
 import styles from './CasePane.module.css';
 
-export type CasePaneProps = { decide: Decide; item: ToDecideItem };
+type CasePaneProps = { decide: Decide; item: ToDecideItem };
 
 /** One case: why it is here, what was filmed, what speaks for whom, and what shall happen. */
 export const CasePane = ({ decide, item }: CasePaneProps) => {

@@ -15,7 +15,7 @@ const KINDS: readonly { kind: ProposalKind; key: string }[] = [
 ];
 const REASON_MAX = 500;
 
-export type ProposalFormProps = { decide: Decide; item: ToDecideItem };
+type ProposalFormProps = { decide: Decide; item: ToDecideItem };
 
 /** Three ways to go, each with its consequence in words; a reason is always wanted. */
 export const ProposalForm = ({ decide, item }: ProposalFormProps) => {

@@ -7,7 +7,7 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './ProposalShown.module.css';
 
-export type ProposalShownProps = { proposal: Proposal; currency: string; onChange: () => void };
+type ProposalShownProps = { proposal: Proposal; currency: string; onChange: () => void };
 
 /** What was proposed, by whom and why, and what happens now. */
 export const ProposalShown = ({ proposal, currency, onChange }: ProposalShownProps) => {

@@ -6,8 +6,7 @@ import { parseYuan } from '../ui/money.ts';
 export type Draft = { kind: ProposalKind | null; amount: string; reason: string };
 export type DraftProblem = 'kind' | 'amount' | 'reason';
 
-export type CheckedDraft =
-  { ok: true; proposal: Omit<ProposalInput, 'verdictId'> } | { ok: false; problem: DraftProblem };
+type CheckedDraft = { ok: true; proposal: Omit<ProposalInput, 'verdictId'> } | { ok: false; problem: DraftProblem };
 
 const REASON_MIN = 2;
 

@@ -6,7 +6,7 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './EvidencePhoto.module.css';
 
-export type EvidencePhotoProps = { photo: PhotoView; thumb: string; full: string };
+type EvidencePhotoProps = { photo: PhotoView; thumb: string; full: string };
 
 /** A photo of the evidence, small; a click shows it as large as the window allows. */
 export const EvidencePhoto = ({ photo, thumb, full }: EvidencePhotoProps) => {

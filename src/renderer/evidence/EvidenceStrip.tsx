@@ -8,13 +8,13 @@ import more from '../ui/ScrollMore.module.css';
 import styles from './EvidenceStrip.module.css';
 
 /** One place in the strip: a shot that is wanted (with its photo or still empty), or a photo taken beyond those. */
-export type StripPlace = { shot: Shot; photo: PhotoView | null; isRequired: boolean };
+type StripPlace = { shot: Shot; photo: PhotoView | null; isRequired: boolean };
 
 /**
  * The strip's places in order: first those the case wants, each with its newest photo, in fixed places; then all other
  * photos, newest first.
  */
-export const placePhotos = (shots: readonly ShotView[], photos: readonly PhotoView[]): readonly StripPlace[] => {
+const placePhotos = (shots: readonly ShotView[], photos: readonly PhotoView[]): readonly StripPlace[] => {
   const newestFirst = photos.toReversed();
   const wanted = shots
     .filter(({ isRequired }) => isRequired)
@@ -24,7 +24,7 @@ export const placePhotos = (shots: readonly ShotView[], photos: readonly PhotoVi
   return [...wanted, ...rest.map((photo) => ({ shot: photo.shot, photo, isRequired: false }))];
 };
 
-export type EvidenceStripProps = {
+type EvidenceStripProps = {
   shots: readonly ShotView[];
   photos: readonly PhotoView[];
   /** The shot asked for now, marked in its place. */

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { StationClient } from '../../shared/contract.ts';
 import type { EvidenceView, PhotoView } from '../../shared/evidence.ts';
 
-export type Evidence = {
+type Evidence = {
   evidence: EvidenceView | null;
   isFailed: boolean;
   /** A photo that was just stored: shown without asking the station again. */

@@ -4,7 +4,7 @@ import type { InspectScreenProps } from './InspectScreen.tsx';
 import { WaitingScreen } from './WaitingScreen.tsx';
 import styles from './BenchScreen.module.css';
 
-export type BenchScreenProps = Omit<InspectScreenProps, 'view'> & { isTraining: boolean };
+type BenchScreenProps = Omit<InspectScreenProps, 'view'> & { isTraining: boolean };
 
 /** The bench: waiting for a waybill, or with a box open. */
 export const BenchScreen = ({ isTraining, ...props }: BenchScreenProps) => {

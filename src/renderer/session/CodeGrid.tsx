@@ -5,7 +5,7 @@ import type { DefectCode } from '../../shared/domain-words.ts';
 import { DIGITS } from './bench-keys.ts';
 import styles from './ChoiceRows.module.css';
 
-export type CodeGridProps = {
+type CodeGridProps = {
   /** Likeliest first; the nth answers to the keypad's n. */
   offered: readonly DefectCode[];
   chosen: readonly DefectCode[];

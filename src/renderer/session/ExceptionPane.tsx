@@ -13,7 +13,7 @@ import type { Bench } from './use-bench.ts';
 import more from '../ui/ScrollMore.module.css';
 import styles from './ExceptionPane.module.css';
 
-export type ExceptionPaneProps = {
+type ExceptionPaneProps = {
   bench: Bench;
   session: SessionView;
   isAsking: boolean;

@@ -8,7 +8,7 @@ const ICONS = { good: IconCheck, bad: IconX, untested: IconQuestionMark } as con
 /** A press goes round: good, bad, untested. */
 const FOLLOWING: Record<JudgementValue, JudgementValue> = { good: 'bad', bad: 'untested', untested: 'good' };
 
-export type JudgementRowProps = {
+type JudgementRowProps = {
   judgements: Judgements;
   onJudge: (judgement: Judgement, value: JudgementValue) => void;
 };

@@ -9,7 +9,7 @@ import { DIGITS } from './bench-keys.ts';
 import { lineState, missingUnits } from './line-state.ts';
 import styles from './LineRow.module.css';
 
-export type CountChange = { what: 'good' | 'defective' | 'missing'; delta: 1 | -1 };
+type CountChange = { what: 'good' | 'defective' | 'missing'; delta: 1 | -1 };
 
 export type LineRowProps = {
   line: LineView;

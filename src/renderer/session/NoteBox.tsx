@@ -5,7 +5,7 @@ import styles from './NoteBox.module.css';
 
 const NOTE_MAX = 1000;
 
-export type NoteBoxProps = {
+type NoteBoxProps = {
   text: string;
   /** Every change; what is typed is handed over before anything else is done with the box. */
   onDraft: (text: string) => void;

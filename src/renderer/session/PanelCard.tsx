@@ -12,9 +12,9 @@ import { WaybillText } from '../ui/WaybillText.tsx';
 import styles from './PanelCard.module.css';
 
 /** What the last scan led to when it opened nothing; `misread` never reached the station. */
-export type ShownPanel = Panel | { kind: 'misread'; why: UnreadableBurst };
+type ShownPanel = Panel | { kind: 'misread'; why: UnreadableBurst };
 
-export type PanelCardProps = {
+type PanelCardProps = {
   panel: ShownPanel;
   onReopen: (inspectionId: string) => void;
   onView: (inspectionId: string, waybill: string) => void;

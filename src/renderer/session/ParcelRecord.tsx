@@ -6,7 +6,7 @@ import { useStation } from '../ui/station-client.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import styles from './ParcelRecord.module.css';
 
-export type ParcelRecordProps = { inspectionId: string; waybill: string; onClose: () => void };
+type ParcelRecordProps = { inspectionId: string; waybill: string; onClose: () => void };
 
 /** The record of a parcel that was inspected before: what was filmed, and what is missing. */
 export const ParcelRecord = ({ inspectionId, waybill, onClose }: ParcelRecordProps) => {

@@ -7,7 +7,7 @@ import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import styles from './QuestionPane.module.css';
 
-export type QuestionPaneProps = {
+type QuestionPaneProps = {
   question: Question;
   /** Scans that wait behind the question. */
   queue: BenchView['queue'];

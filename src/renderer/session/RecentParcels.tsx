@@ -10,7 +10,7 @@ import styles from './RecentParcels.module.css';
 
 const SHOWN = 5;
 
-export type RecentParcelsProps = {
+type RecentParcelsProps = {
   /** null before the station has answered. */
   parcels: readonly RecentParcel[] | null;
   isTraining: boolean;

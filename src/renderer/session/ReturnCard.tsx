@@ -7,7 +7,7 @@ import { LineRow } from './LineRow.tsx';
 import type { LineRowProps } from './LineRow.tsx';
 import styles from './ReturnCard.module.css';
 
-export type ReturnCardProps = {
+type ReturnCardProps = {
   expected: ReturnView;
   /** Its place among several returns in one box; null when it is alone. */
   group: { n: number; of: number } | null;

@@ -4,7 +4,7 @@ import type { Shot } from '../../shared/domain-words.ts';
 import type { ShotView } from '../../shared/evidence.ts';
 import styles from './ShotStep.module.css';
 
-export type ShotStepProps = { shot: Shot; shots: readonly ShotView[]; done: number; of: number };
+type ShotStepProps = { shot: Shot; shots: readonly ShotView[]; done: number; of: number };
 
 /** Only the next missing photo, large, with a meter of how many are there. */
 export const ShotStep = ({ shot, shots, done, of }: ShotStepProps) => {

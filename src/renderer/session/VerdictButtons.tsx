@@ -13,12 +13,12 @@ const BUTTONS: readonly { verdict: Verdict; key: 'F1' | 'F2' | 'F3'; word: Bench
 ];
 
 /** The verdict that stands or is being given; the worst one when several returns are in the box. */
-export const chosenVerdict = ({ returns, choice }: SessionView): Verdict | null => {
+const chosenVerdict = ({ returns, choice }: SessionView): Verdict | null => {
   const given = returns.flatMap(({ verdict }) => (verdict === null ? [] : [verdict.verdict]));
   return (['swapped', 'damaged', 'intact'] as const).find((verdict) => given.includes(verdict)) ?? choice;
 };
 
-export type VerdictButtonsProps = {
+type VerdictButtonsProps = {
   session: SessionView;
   /** A question is open: nothing is judged before it is answered. */
   isAsking: boolean;

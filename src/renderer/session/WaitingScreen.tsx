@@ -9,7 +9,7 @@ import type { Bench } from './use-bench.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
 import styles from './WaitingScreen.module.css';
 
-export type WaitingScreenProps = {
+type WaitingScreenProps = {
   bench: Bench;
   capture: Capture;
   /** A burst of keys that was no scan: never reached the station. */

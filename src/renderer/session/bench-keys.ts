@@ -7,7 +7,7 @@ export type FKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' 
 export type BenchWord = 'OK' | 'DMG' | 'SWP' | 'HOLD' | 'PHOTO' | 'LATER' | 'UNDO';
 export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse';
 
-export type KeyAction =
+type KeyAction =
   | { kind: 'command'; word: BenchWord }
   | { kind: 'camera' }
   | { kind: 'note' }
@@ -15,7 +15,7 @@ export type KeyAction =
   | { kind: 'choose'; proposal: ProposalKind }
   | { kind: 'submit' };
 
-export type KeyLabel =
+type KeyLabel =
   | 'ok'
   | 'damaged'
   | 'swapped'
@@ -106,7 +106,7 @@ export const keysOf = (
 };
 
 /** What a digit of the keypad means now: the question's answer, the nth code, or one good of the nth line. */
-export type DigitAction =
+type DigitAction =
   | { kind: 'answer'; questionId: string; answer: 'close' | 'stay' | 'goods' | 'next' }
   | { kind: 'code'; index: number }
   | { kind: 'count'; lineId: string };

@@ -1,7 +1,7 @@
 import type { LineView } from '../../shared/session.ts';
 
 /** How far a line is: the colour and the word of its count. */
-export type LineState = 'untouched' | 'partly' | 'complete' | 'wrong';
+type LineState = 'untouched' | 'partly' | 'complete' | 'wrong';
 
 /** `wrong` when anything of it is defective, missing for sure, more than expected or of a foreign serial. */
 export const lineState = (line: LineView): LineState => {

@@ -3,7 +3,7 @@ import type { SessionView } from '../../shared/session.ts';
 import { DIGITS } from './bench-keys.ts';
 
 /** The next step in a sentence; `how` is the small line under it, null when the sentence says all. */
-export type NextWords = { what: string; how: string | null };
+type NextWords = { what: string; how: string | null };
 
 /** What the bench waits for, in words. `holdBin` is where F4 puts the goods. */
 export const wordNextStep = (t: TFunction, session: SessionView, holdBin: string): NextWords => {

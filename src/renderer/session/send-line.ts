@@ -20,7 +20,7 @@ export type SendLine = {
   stop: () => void;
 };
 
-export type SendLineParts = {
+type SendLineParts = {
   onAnswer: (errand: Errand, result: Result<BenchAnswer>) => void;
   /** A key or button that did not arrive. Scans are never lost, only late. */
   onLost: () => void;

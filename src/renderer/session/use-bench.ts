@@ -12,7 +12,7 @@ import { createSendLine } from './send-line.ts';
 import type { Errand, LineState, SendLine } from './send-line.ts';
 
 /** Why something was not done; `scanned` is the scan it concerns. `lost`: a key that never reached the station. */
-export type Refusal = { n: number; code: ErrorCode | 'lost'; scanned: string | null };
+type Refusal = { n: number; code: ErrorCode | 'lost'; scanned: string | null };
 /** A tone to flash; `n` makes the same tone twice two flashes. */
 export type Flash = { n: number; tone: Tone };
 /** A still that the station asked for, and the box it belongs to. */
@@ -42,7 +42,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 let counter = 0;
 const nextNumber = (): number => (counter += 1);
 
-export type BenchInput = {
+type BenchInput = {
   station: StationClient;
   /** Called with each answer's tone as soon as it is there, before anything is drawn. */
   onTone: (tone: Tone) => void;

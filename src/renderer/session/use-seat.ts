@@ -15,7 +15,7 @@ import type { Bench, StillDue } from './use-bench.ts';
 import { digitOf } from './use-keys.ts';
 
 /** Everything at the bench that goes on whatever is on screen: scanning, filming, the open box and its note. */
-export type Seat = {
+type Seat = {
   bench: Bench;
   capture: Capture;
   photos: EvidenceView['photos'];
@@ -24,7 +24,7 @@ export type Seat = {
   toggleNote: () => void;
 };
 
-export type SeatInput = {
+type SeatInput = {
   /** Keypad digits mean something only while the bench is on screen. */
   isOnScreen: boolean;
   /** A scan came: the bench should be on screen. */

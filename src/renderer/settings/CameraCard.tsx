@@ -7,7 +7,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { Card } from './Card.tsx';
 import styles from './Card.module.css';
-import type { SaveSettings } from './SettingsScreen.tsx';
+import type { SaveSettings } from './save-settings.ts';
 
 type TestPhoto = { url: string; widthPx: number; heightPx: number };
 
@@ -23,7 +23,7 @@ const grabPicture = (video: HTMLVideoElement | null): TestPhoto | null => {
   return { url: canvas.toDataURL('image/jpeg', 0.9), widthPx: canvas.width, heightPx: canvas.height };
 };
 
-export type CameraCardProps = { settings: Settings; capture: Capture; onSave: SaveSettings };
+type CameraCardProps = { settings: Settings; capture: Capture; onSave: SaveSettings };
 
 /** Which camera, live, and a test photo that answers in a sentence. */
 export const CameraCard = ({ settings, capture, onSave }: CameraCardProps) => {

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import styles from './Card.module.css';
 
-export type ChoiceSettingProps<T extends string> = {
+type ChoiceSettingProps<T extends string> = {
   label: string;
   effect: string;
   value: T;

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import { Card } from './Card.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
-import type { SaveSettings } from './SettingsScreen.tsx';
+import type { SaveSettings } from './save-settings.ts';
 
 export const LookCard = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
   const { t } = useTranslation();

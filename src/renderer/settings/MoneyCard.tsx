@@ -4,7 +4,7 @@ import { parseYuan, yuanText } from '../ui/money.ts';
 import { Card } from './Card.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import { parseBin, parseWhole } from './setting-parsers.ts';
-import type { SaveSettings } from './SettingsScreen.tsx';
+import type { SaveSettings } from './save-settings.ts';
 import { TextSetting } from './TextSetting.tsx';
 
 const UNDO_MAX_S = 600;

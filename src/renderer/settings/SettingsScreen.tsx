@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
-import type { Settings } from '../../shared/settings.ts';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
@@ -10,18 +9,17 @@ import { AboutCard } from './AboutCard.tsx';
 import { CameraCard } from './CameraCard.tsx';
 import { LookCard } from './LookCard.tsx';
 import { MoneyCard } from './MoneyCard.tsx';
+import type { SaveSettings } from './save-settings.ts';
 import { ScannerCard } from './ScannerCard.tsx';
 import { SoundCard } from './SoundCard.tsx';
 import { TrainingCard } from './TrainingCard.tsx';
 import { WhoCard } from './WhoCard.tsx';
+import type { SaveSettings } from './save-settings.ts';
 import styles from './SettingsScreen.module.css';
 
 // settings (window's side): one page for this bench; every value stands with the effect that changing it has.
 
-/** Saves and says so: a card hands its change here. */
-export type SaveSettings = (changed: Partial<Settings>) => void;
-
-export type SettingsScreenProps = { status: StatusView | null; capture: Capture };
+type SettingsScreenProps = { status: StatusView | null; capture: Capture };
 
 export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
   const { t } = useTranslation();

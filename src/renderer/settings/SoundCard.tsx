@@ -6,7 +6,7 @@ import { useDevices } from '../ui/devices.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { Card } from './Card.tsx';
 import styles from './Card.module.css';
-import type { SaveSettings } from './SettingsScreen.tsx';
+import type { SaveSettings } from './save-settings.ts';
 import { SwitchSetting } from './SwitchSetting.tsx';
 
 const BETWEEN_MS = 900;

@@ -1,7 +1,7 @@
 import { Switch } from '@mantine/core';
 import styles from './Card.module.css';
 
-export type SwitchSettingProps = {
+type SwitchSettingProps = {
   label: string;
   effect: string;
   isOn: boolean;

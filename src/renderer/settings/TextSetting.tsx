@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 import styles from './Card.module.css';
 
-export type TextSettingProps<T> = {
+type TextSettingProps<T> = {
   label: string;
   /** What changing it does. */
   effect: string;

@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/settings.ts';
 import { Card } from './Card.tsx';
 import styles from './Card.module.css';
 import { parseName, parseOperatorNo } from './setting-parsers.ts';
-import type { SaveSettings } from './SettingsScreen.tsx';
+import type { SaveSettings } from './save-settings.ts';
 import { TextSetting } from './TextSetting.tsx';
 
 export const WhoCard = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {

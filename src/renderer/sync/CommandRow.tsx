@@ -11,7 +11,7 @@ import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import styles from './CommandRow.module.css';
 
-export type CommandRowProps = { command: CommandView; onRelease: (commandId: string) => void };
+type CommandRowProps = { command: CommandView; onRelease: (commandId: string) => void };
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 

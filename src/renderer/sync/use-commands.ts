@@ -3,7 +3,7 @@ import type { ErrorCode, Result } from '../../shared/result.ts';
 import type { CommandView, StatusView } from '../../shared/sync.ts';
 import { useStation } from '../ui/station-client.ts';
 
-export type Commands = {
+type Commands = {
   /** null before the station has answered. */
   commands: readonly CommandView[] | null;
   refusal: ErrorCode | null;

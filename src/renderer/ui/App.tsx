@@ -15,7 +15,7 @@ import { Station } from './Station.tsx';
 import { theme, useColorScheme } from './theme.ts';
 import { useLiveValue } from './use-live-value.ts';
 
-export type AppProps = {
+type AppProps = {
   station: StationClient;
   devices: Devices;
   words: i18n;

@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import styles from './Band.module.css';
 
-export type BandProps = { kind: 'bad' | 'note'; what: string; then?: string; onDismiss?: () => void };
+type BandProps = { kind: 'bad' | 'note'; what: string; then?: string; onDismiss?: () => void };
 
 /** A fault of the bench itself, under the top strip on every screen: it makes room for itself and covers nothing. */
 export const Band = ({ kind, what, then, onDismiss }: BandProps) => {

@@ -10,7 +10,7 @@ import { useStation } from './station-client.ts';
 /** Below this much room for evidence a person is told: about two hours of film. */
 const LOW_BYTES = 3_000_000_000;
 
-export type BandsProps = { status: StatusView | null; line: LineState };
+type BandsProps = { status: StatusView | null; line: LineState };
 
 /** Faults of the bench itself, on every screen: alarms, a silent station, a repaired film, a full disk. */
 export const Bands = ({ status, line }: BandsProps) => {

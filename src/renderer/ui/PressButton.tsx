@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { KeyCap } from './KeyCap.tsx';
 import styles from './PressButton.module.css';
 
-export type PressButtonProps = {
+type PressButtonProps = {
   children: ReactNode;
   onPress: () => void;
   keyName?: string;

@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../shared/result.ts';
 import { showText } from './shown-text.ts';
 import styles from './RefusalNote.module.css';
 
-export type RefusalNoteProps = {
+type RefusalNoteProps = {
   code: ErrorCode | 'lost';
   /** The scan that was not taken, so that it isn't lost without a word. */
   scanned?: string | null;

@@ -39,7 +39,7 @@ const SyncCounts = ({ status }: { status: StatusView }) => {
   );
 };
 
-export type TopStripProps = {
+type TopStripProps = {
   screen: Screen;
   status: StatusView | null;
   isRecording: boolean;

@@ -14,9 +14,3 @@ export const wordTimeLeft = (t: TFunction, at: number, now: number): string => {
   const time = wordDistance(t, at, now);
   return at < now ? t('time.over', { time }) : t('time.left', { time });
 };
-
-/** A span of time that a person chose, such as the time to undo. */
-export const wordSpan = (t: TFunction, ms: number): string => {
-  const seconds = Math.round(ms / 1000);
-  return seconds >= 120 && seconds % 60 === 0 ? t('time.m', { m: seconds / 60 }) : t('time.seconds', { s: seconds });
-};

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 
-export type SettingsDoor = {
+type SettingsDoor = {
   settings: Settings;
   /** Saves some values; null when they were taken, else why not. */
   save: (changed: Partial<Settings>) => Promise<ErrorCode | null>;

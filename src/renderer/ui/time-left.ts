@@ -2,9 +2,9 @@ export const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;
 
 /** `calm` · `soon` under six hours · `urgent` under two, or over. The ring's colour; the text says it too. */
-export type Urgency = 'calm' | 'soon' | 'urgent';
+type Urgency = 'calm' | 'soon' | 'urgent';
 
-export type TimeLeft = {
+type TimeLeft = {
   isOver: boolean;
   /** Whole hours and minutes of the distance, rounded down. */
   hours: number;

@@ -1,6 +1,6 @@
 import type { Facts, Logger } from '../../../src/main/lib/logger.ts';
 
-export type LogLine = { level: 'info' | 'warn' | 'error'; message: string; facts: Facts };
+type LogLine = { level: 'info' | 'warn' | 'error'; message: string; facts: Facts };
 
 /** A log that keeps its lines for a test to read. */
 export function createMemoryLog(): { log: Logger; lines: LogLine[] } {
