@@ -14,7 +14,6 @@ import { ScannerCard } from './ScannerCard.tsx';
 import { SoundCard } from './SoundCard.tsx';
 import { TrainingCard } from './TrainingCard.tsx';
 import { WhoCard } from './WhoCard.tsx';
-import type { SaveSettings } from './save-settings.ts';
 import styles from './SettingsScreen.module.css';
 
 // settings (window's side): one page for this bench; every value stands with the effect that changing it has.

@@ -137,7 +137,7 @@ const stamp = (pen: Pen, waybill: string, at: number): void => {
 };
 
 /** Paints what the camera sees when this shot is taken. */
-export const paintShot = (pen: Pen, shot: Shot, waybill: string, at: number): void => {
+const paintShot = (pen: Pen, shot: Shot, waybill: string, at: number): void => {
   table(pen);
   switch (shot) {
     case 'outer':

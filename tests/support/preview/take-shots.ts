@@ -4,6 +4,7 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts';
+import { GALLERY_SITE } from './gallery-site.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
@@ -38,9 +39,8 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
 
 const folder = join(import.meta.dirname, '../../../shots/gallery');
 mkdirSync(folder, { recursive: true });
-const configFile = join(import.meta.dirname, 'vite.config.ts');
-await build({ configFile, logLevel: 'warn' });
-const server = await preview({ configFile });
+await build(GALLERY_SITE);
+const server = await preview(GALLERY_SITE);
 const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 if (executablePath === undefined) throw new Error('the gallery needs a chromium or chrome of the system');
 const browser = await chromium.launch({
