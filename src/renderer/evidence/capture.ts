@@ -10,6 +10,7 @@ import type { RecordingNow } from './filming.ts';
 import { createFilming } from './filming.ts';
 import { createPhotoQueue } from './photo-queue.ts';
 import type { RecordingCalls } from './piece-writer.ts';
+import type { Still } from './recorder.ts';
 import type { StripText } from './strip-text.ts';
 import type { Timers } from './timers.ts';
 
@@ -36,6 +37,10 @@ type CaptureCore = {
   subscribe: (onChange: () => void) => () => void;
   onChosen: (listener: (id: string) => void) => () => void;
 };
+
+/** A scan may come while the camera still warms up: its still is taken with the first picture, within this time. */
+const FIRST_PICTURE_MS = 5000;
+const LOOK_AGAIN_MS = 150;
 
 const NO_WORDS: StripText = { waybill: '', station: '', operatorNo: '' };
 
@@ -64,6 +69,17 @@ export function createCapture(calls: CaptureCalls, devices: CameraDevices, timer
     },
   });
 
+  const takeStill = async (): Promise<Still | null> => {
+    for (let waitedMs = 0; ; waitedMs += LOOK_AGAIN_MS) {
+      const still = (await live?.recorder.takeStill()) ?? null;
+      const isComing = camera.view().camera === 'starting' || camera.view().camera === 'live';
+      if (still !== null || !isComing || waitedMs >= FIRST_PICTURE_MS) return still;
+      await new Promise<void>((resolve) => {
+        timers.after(LOOK_AGAIN_MS, resolve);
+      });
+    }
+  };
+
   return {
     start(cameraId) {
       camera.start(cameraId);
@@ -82,7 +98,7 @@ export function createCapture(calls: CaptureCalls, devices: CameraDevices, timer
     async takePhoto(shot, inspectionId) {
       const of = inspectionId ?? box.inspectionId;
       if (of === null) return refuse('no-open-box');
-      const still = (await live?.recorder.takeStill()) ?? null;
+      const still = await takeStill();
       if (still === null) return refuse('camera-not-live');
       return photos.upload({ inspectionId: of, shot, ...still });
     },

@@ -108,9 +108,22 @@ describe('useCapture', () => {
   test('says that there is no picture when the camera gives none', async () => {
     await draw('x1');
     cameras.last().recorder.still = null;
-    expect(await capture.takePhoto('label')).toEqual({ ok: false, error: { code: 'camera-not-live' } });
+    const photo = capture.takePhoto('label');
+    await act(() => timers.pass(6_000));
+    expect(await photo).toEqual({ ok: false, error: { code: 'camera-not-live' } });
     await act(() => cameras.pull('a'));
     expect(await capture.takePhoto('label')).toEqual({ ok: false, error: { code: 'camera-not-live' } });
+  });
+
+  test('takes the still of a scan that came before the first picture, as soon as there is one', async () => {
+    await draw('x1');
+    const { still } = cameras.last().recorder;
+    cameras.last().recorder.still = null;
+    const photo = capture.takePhoto('outer');
+    await act(() => timers.pass(600));
+    cameras.last().recorder.still = still;
+    await act(() => timers.pass(300));
+    expect((await photo).ok).toBe(true);
   });
 
   test('shows photos that wait for the disk', async () => {
