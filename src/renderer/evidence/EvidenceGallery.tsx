@@ -9,7 +9,7 @@ import styles from './EvidenceGallery.module.css';
 /** Everything that was filmed and photographed of one parcel, and what is missing by name. */
 export const EvidenceGallery = ({ evidence }: { evidence: EvidenceView }) => {
   const { t } = useTranslation();
-  const { photoUrl, thumbUrl, recordingUrl } = useDevices();
+  const { recordingUrl } = useDevices();
   const now = useNow(60_000);
   return (
     <div className={styles.gallery}>
@@ -34,7 +34,7 @@ export const EvidenceGallery = ({ evidence }: { evidence: EvidenceView }) => {
       <ul className={styles.photos}>
         {evidence.photos.map((photo) => (
           <li key={photo.id}>
-            <EvidencePhoto photo={photo} thumb={thumbUrl(photo.sha256)} full={photoUrl(photo.sha256)} />
+            <EvidencePhoto photo={photo} />
             <span className={styles.caption}>
               {t('decide.photoAt', { shot: t(`shot.${photo.shot}`), time: clockTime(photo.takenAt, now) })}
             </span>

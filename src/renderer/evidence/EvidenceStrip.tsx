@@ -2,7 +2,6 @@ import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { PhotoView, ShotView } from '../../shared/evidence.ts';
-import { useDevices } from '../ui/devices.ts';
 import { EvidencePhoto } from './EvidencePhoto.tsx';
 import more from '../ui/ScrollMore.module.css';
 import styles from './EvidenceStrip.module.css';
@@ -34,7 +33,6 @@ type EvidenceStripProps = {
 /** The stills of this box under the camera. */
 export const EvidenceStrip = ({ shots, photos, asked }: EvidenceStripProps) => {
   const { t } = useTranslation();
-  const { photoUrl, thumbUrl } = useDevices();
   const places = placePhotos(shots, photos);
   return (
     <section className={`${styles.strip} ${more.scroll}`} aria-label={t('strip.title')}>
@@ -47,7 +45,7 @@ export const EvidenceStrip = ({ shots, photos, asked }: EvidenceStripProps) => {
                 <IconCircleDashed size={28} stroke={1.5} aria-hidden="true" />
               </span>
             ) : (
-              <EvidencePhoto photo={photo} thumb={thumbUrl(photo.sha256)} full={photoUrl(photo.sha256)} />
+              <EvidencePhoto photo={photo} />
             )}
             <span className={styles.name}>
               {photo !== null && isRequired ? (

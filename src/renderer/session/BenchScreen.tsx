@@ -17,6 +17,7 @@ export const BenchScreen = ({ isTraining, ...props }: BenchScreenProps) => {
       bench={props.bench}
       capture={props.capture}
       misread={props.misread}
+      dismissMisread={props.dismissMisread}
       isTraining={isTraining}
       onView={props.onView}
     />

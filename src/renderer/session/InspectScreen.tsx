@@ -16,6 +16,7 @@ import { Strangers } from './Strangers.tsx';
 import { VerdictButtons } from './VerdictButtons.tsx';
 import type { Bench } from './use-bench.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
+import { panelDoors } from './panel-doors.ts';
 import { PanelCard } from './PanelCard.tsx';
 import more from '../ui/ScrollMore.module.css';
 import styles from './InspectScreen.module.css';
@@ -35,23 +36,26 @@ export type InspectScreenProps = {
   photos: readonly PhotoView[];
   holdBin: string;
   misread: UnreadableBurst | null;
+  dismissMisread: () => void;
   note: Note;
   onView: (inspectionId: string, waybill: string) => void;
 };
 
 /** What needs an answer or an ear now, in the one place where the next step otherwise stands. */
-const Say = ({ bench, view, holdBin, misread, note, onView }: InspectScreenProps) => {
+const Say = ({ bench, view, holdBin, misread, dismissMisread, note, onView }: InspectScreenProps) => {
   const { refusal } = bench;
   if (view.question !== null) {
-    return <QuestionPane question={view.question} queue={view.queue} misread={misread} onAnswer={bench.answer} />;
+    return (
+      <QuestionPane
+        question={view.question}
+        queue={view.queue}
+        misread={misread}
+        refusal={refusal}
+        onAnswer={bench.answer}
+      />
+    );
   }
-  const doors = {
-    onReopen: bench.reopen,
-    onView,
-    onPick: (waybill: string) => {
-      bench.scan(waybill, 'hand', Date.now());
-    },
-  };
+  const doors = panelDoors(bench, onView, dismissMisread);
   if (misread !== null) return <PanelCard panel={{ kind: 'misread', why: misread }} isCompact {...doors} />;
   if (view.panel !== null) return <PanelCard panel={view.panel} isCompact {...doors} />;
   if (refusal !== null) {

@@ -1,4 +1,4 @@
-import { IconBarcodeOff, IconClockX, IconHistory, IconListSearch } from '@tabler/icons-react';
+import { IconBarcodeOff, IconClockX, IconHistory, IconListSearch, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Panel } from '../../shared/session.ts';
@@ -14,14 +14,32 @@ import styles from './PanelCard.module.css';
 /** What the last scan led to when it opened nothing; `misread` never reached the station. */
 type ShownPanel = Panel | { kind: 'misread'; why: UnreadableBurst };
 
-type PanelCardProps = {
+export type PanelCardProps = {
   panel: ShownPanel;
   onReopen: (inspectionId: string) => void;
   onView: (inspectionId: string, waybill: string) => void;
   /** One of several waybills was picked. */
   onPick: (waybill: string) => void;
+  onDismiss: () => void;
   /** Beside an open box: smaller, in the place of the next step. */
   isCompact?: boolean;
+};
+
+const Dismiss = ({ onDismiss }: { onDismiss: () => void }) => {
+  const { t } = useTranslation();
+  return (
+    <button
+      type="button"
+      className={styles.dismiss}
+      aria-label={t('frame.close')}
+      onMouseDown={(event) => {
+        event.preventDefault();
+      }}
+      onClick={onDismiss}
+    >
+      <IconX size={24} aria-hidden="true" />
+    </button>
+  );
 };
 
 const Card = ({
@@ -29,12 +47,14 @@ const Card = ({
   icon,
   title,
   isCompact,
+  onDismiss,
   children,
 }: {
   kind: 'look' | 'bad';
   icon: ReactNode;
   title: string;
   isCompact: boolean;
+  onDismiss: () => void;
   children: ReactNode;
 }) => (
   <div className={styles.card} data-kind={kind} data-compact={isCompact} role={kind === 'bad' ? 'alert' : undefined}>
@@ -43,6 +63,7 @@ const Card = ({
       <h2 className={styles.title}>{title}</h2>
       {children}
     </div>
+    <Dismiss onDismiss={onDismiss} />
   </div>
 );
 
@@ -57,10 +78,10 @@ const wrongMomentKind = (code: string): 'command' | 'bin' | 'badge' | 'other' =>
   code === 'command' || code === 'bin' || code === 'badge' ? code : 'other';
 
 /** Already done, unreadable, or scanned at the wrong moment: said large until the next scan. */
-export const PanelCard = ({ panel, onReopen, onView, onPick, isCompact = false }: PanelCardProps) => {
+export const PanelCard = ({ panel, onReopen, onView, onPick, onDismiss, isCompact = false }: PanelCardProps) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
-  const fit = { isCompact };
+  const fit = { isCompact, onDismiss };
   switch (panel.kind) {
     case 'already-done':
       return (

@@ -5,6 +5,7 @@ import type { UnreadableBurst } from '../scan/wedge.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import type { Refusal } from './use-bench.ts';
 import styles from './QuestionPane.module.css';
 
 type QuestionPaneProps = {
@@ -13,11 +14,13 @@ type QuestionPaneProps = {
   queue: BenchView['queue'];
   /** The last scan could not be read: said here, because the question hides everything else. */
   misread: UnreadableBurst | null;
+  /** A key was pressed that must wait for the answer. */
+  refusal: Refusal | null;
   onAnswer: (questionId: string, answer: Answer) => void;
 };
 
 /** Something only a person can answer. Not a dialog: the box stays in sight, later scans line up behind it. */
-export const QuestionPane = ({ question, queue, misread, onAnswer }: QuestionPaneProps) => {
+export const QuestionPane = ({ question, queue, misread, refusal, onAnswer }: QuestionPaneProps) => {
   const { t } = useTranslation();
   const isClose = question.kind === 'close-first';
   const answers: readonly { answer: Answer; word: string }[] = isClose
@@ -63,6 +66,11 @@ export const QuestionPane = ({ question, queue, misread, onAnswer }: QuestionPan
           </button>
         ))}
       </div>
+      {refusal === null ? null : (
+        <p className={styles.refusal}>
+          {refusal.code === 'lost' ? t('frame.pressLost') : t(`error.${refusal.code}.what`)}
+        </p>
+      )}
       <p className={styles.again}>
         {misread !== null ? t(`wait.misread.${misread}`) : isClose ? t('ask.againClose') : t('ask.againGoods')}
       </p>

@@ -3,6 +3,7 @@ import { CameraPane } from '../evidence/CameraPane.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { HandBox } from './HandBox.tsx';
+import { panelDoors } from './panel-doors.ts';
 import { PanelCard } from './PanelCard.tsx';
 import { RecentParcels } from './RecentParcels.tsx';
 import type { Bench } from './use-bench.ts';
@@ -14,22 +15,17 @@ type WaitingScreenProps = {
   capture: Capture;
   /** A burst of keys that was no scan: never reached the station. */
   misread: UnreadableBurst | null;
+  dismissMisread: () => void;
   isTraining: boolean;
   onView: (inspectionId: string, waybill: string) => void;
 };
 
 /** No box is open: the biggest thing says what to do, and what the last scan led to. */
-export const WaitingScreen = ({ bench, capture, misread, isTraining, onView }: WaitingScreenProps) => {
+export const WaitingScreen = ({ bench, capture, misread, dismissMisread, isTraining, onView }: WaitingScreenProps) => {
   const { t } = useTranslation();
   const { view, refusal } = bench;
   const panel = view?.panel ?? null;
-  const doors = {
-    onReopen: bench.reopen,
-    onView,
-    onPick: (waybill: string) => {
-      bench.scan(waybill, 'hand', Date.now());
-    },
-  };
+  const doors = panelDoors(bench, onView, dismissMisread);
   const isPlain = panel === null && misread === null && refusal === null;
   return (
     <main className={styles.screen}>
@@ -44,7 +40,13 @@ export const WaitingScreen = ({ bench, capture, misread, isTraining, onView }: W
           ) : panel !== null ? (
             <PanelCard panel={panel} {...doors} />
           ) : refusal !== null ? (
-            <RefusalNote key={refusal.n} code={refusal.code} scanned={refusal.scanned} size="large" />
+            <RefusalNote
+              key={refusal.n}
+              code={refusal.code}
+              scanned={refusal.scanned}
+              size="large"
+              onDismiss={bench.dismissRefusal}
+            />
           ) : null}
         </div>
       </section>

@@ -12,7 +12,7 @@ import { createSendLine } from './send-line.ts';
 import type { Errand, LineState, SendLine } from './send-line.ts';
 
 /** Why something was not done; `scanned` is the scan it concerns. `lost`: a key that never reached the station. */
-type Refusal = { n: number; code: ErrorCode | 'lost'; scanned: string | null };
+export type Refusal = { n: number; code: ErrorCode | 'lost'; scanned: string | null };
 /** A tone to flash; `n` makes the same tone twice two flashes. */
 export type Flash = { n: number; tone: Tone };
 /** A still that the station asked for, and the box it belongs to. */

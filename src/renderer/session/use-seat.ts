@@ -20,6 +20,7 @@ type Seat = {
   capture: Capture;
   photos: EvidenceView['photos'];
   misread: UnreadableBurst | null;
+  dismissMisread: () => void;
   note: Note;
   toggleNote: () => void;
 };
@@ -37,7 +38,8 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
   const devices = useDevices();
   const { settings, save } = useSettings();
   const [misread, setMisread] = useState<UnreadableBurst | null>(null);
-  const [isNoteOpen, setIsNoteOpen] = useState(false);
+  /** The box whose note is open. */
+  const [noteOf, setNoteOf] = useState<string | null>(null);
   const [isClosing, setIsClosing] = useState(false);
   const draft = useRef<string | null>(null);
   const camera = useRef<Capture | null>(null);
@@ -95,9 +97,7 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
 
   // A question is answered by keypad digits, and the next box has a note of its own: neither may land in this one's.
   const isAsked = line.view?.question != null;
-  const [noteOf, setNoteOf] = useState(inspectionId);
-  if (isNoteOpen && (isAsked || noteOf !== inspectionId)) setIsNoteOpen(false);
-  if (noteOf !== inspectionId) setNoteOf(inspectionId);
+  if (noteOf !== null && (isAsked || noteOf !== inspectionId)) setNoteOf(null);
 
   /** What is typed in the note goes before anything else that is done with the box. */
   const keepNote = (): void => {
@@ -158,20 +158,23 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
     capture,
     photos: evidence.evidence?.photos ?? [],
     misread,
+    dismissMisread: () => {
+      setMisread(null);
+    },
     note: {
-      isOpen: isNoteOpen && session !== null,
+      isOpen: noteOf !== null,
       draft: (text) => {
         draft.current = text;
       },
       keep: keepNote,
       close: () => {
         keepNote();
-        setIsNoteOpen(false);
+        setNoteOf(null);
       },
     },
     toggleNote: () => {
       keepNote();
-      setIsNoteOpen(!isNoteOpen && session !== null);
+      setNoteOf(noteOf === inspectionId ? null : inspectionId);
     },
   };
 };

@@ -1,8 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PhotoView } from '../../shared/evidence.ts';
 import type { StatusView } from '../../shared/sync.ts';
 import { DecideScreen } from '../decision/DecideScreen.tsx';
 import { useDecide } from '../decision/use-decide.ts';
+import { EnlargeContext } from '../evidence/enlarge-context.ts';
+import { PhotoDialog } from '../evidence/PhotoDialog.tsx';
 import { BenchScreen } from '../session/BenchScreen.tsx';
 import { keysOf } from '../session/bench-keys.ts';
 import type { KeySlot, Screen } from '../session/bench-keys.ts';
@@ -30,6 +33,11 @@ export const Station = () => {
   const { settings } = useSettings();
   const [screen, setScreen] = useState<Screen>('bench');
   const [record, setRecord] = useState<{ inspectionId: string; waybill: string } | null>(null);
+  const [enlarged, setEnlarged] = useState<PhotoView | null>(null);
+  const closeDialogs = (): void => {
+    setRecord(null);
+    setEnlarged(null);
+  };
   const [readStatus] = useState(() => () => station.syncStatus(undefined));
   const [onStatus] = useState(() => (listener: (status: StatusView) => void) => station.on('statusChanged', listener));
   const [status] = useLiveValue(readStatus, onStatus);
@@ -37,7 +45,7 @@ export const Station = () => {
     isOnScreen: screen === 'bench',
     onWake: () => {
       setScreen('bench');
-      setRecord(null);
+      closeDialogs();
     },
   });
   const decide = useDecide(screen === 'decide', status?.toDecide ?? 0);
@@ -46,6 +54,12 @@ export const Station = () => {
   const slots = keysOf({ screen, view: bench.view, canPropose: decide.canPropose }, now);
 
   const onKey = ({ action }: KeySlot): void => {
+    // What a dialog covers is not decided blindly: the key only clears the view. The pedal may always take a photo.
+    const isPhoto = action.kind === 'command' && action.word === 'PHOTO';
+    if ((record !== null || enlarged !== null) && !isPhoto) {
+      closeDialogs();
+      return;
+    }
     switch (action.kind) {
       case 'command':
         bench.command(action.word);
@@ -82,6 +96,7 @@ export const Station = () => {
             photos={seat.photos}
             holdBin={settings.holdBin}
             misread={seat.misread}
+            dismissMisread={seat.dismissMisread}
             note={note}
             isTraining={status?.isTraining === true}
             onView={onView}
@@ -96,31 +111,41 @@ export const Station = () => {
     }
   };
   return (
-    <div className={styles.window}>
-      <TopStrip screen={screen} status={status} isRecording={capture.recording !== null} onGo={setScreen} />
-      <div className={styles.bands}>
-        <Bands status={status} line={bench.line} />
-      </div>
-      <div className={styles.middle}>
-        <PageGuard key={screen} fallback={<PageFailed />}>
-          {middle()}
-        </PageGuard>
-        <ToneFlash flash={bench.flash} />
-        {bench.line.unsent.length === 0 ? null : (
-          <p className={styles.sending} role="status">
-            {t('wait.sending', { n: bench.line.unsent.length })}
-          </p>
+    <EnlargeContext value={setEnlarged}>
+      <div className={styles.window}>
+        <TopStrip screen={screen} status={status} isRecording={capture.recording !== null} onGo={setScreen} />
+        <div className={styles.bands}>
+          <Bands status={status} line={bench.line} />
+        </div>
+        <div className={styles.middle}>
+          <PageGuard key={screen} fallback={<PageFailed />}>
+            {middle()}
+          </PageGuard>
+          <ToneFlash flash={bench.flash} />
+          {bench.line.unsent.length === 0 ? null : (
+            <p className={styles.sending} role="status">
+              {t('wait.sending', { n: bench.line.unsent.length })}
+            </p>
+          )}
+        </div>
+        <KeyStrip slots={slots} onKey={onKey} />
+        {record === null ? null : (
+          <ParcelRecord
+            {...record}
+            onClose={() => {
+              setRecord(null);
+            }}
+          />
+        )}
+        {enlarged === null ? null : (
+          <PhotoDialog
+            photo={enlarged}
+            onClose={() => {
+              setEnlarged(null);
+            }}
+          />
         )}
       </div>
-      <KeyStrip slots={slots} onKey={onKey} />
-      {record === null ? null : (
-        <ParcelRecord
-          {...record}
-          onClose={() => {
-            setRecord(null);
-          }}
-        />
-      )}
-    </div>
+    </EnlargeContext>
   );
 };

@@ -118,6 +118,19 @@ describe('scans', () => {
     expect(screen.queryByRole('textbox', { name: '备注' })).toBeNull();
   });
 
+  it('close the note with its box: the next one begins without', async () => {
+    const station = createFakeStation(open);
+    await showApp(station);
+    await pressKey('F7');
+    act(() => {
+      station.emit('benchChanged', emptyBench);
+    });
+    act(() => {
+      station.emit('benchChanged', { ...emptyBench, session: makeSession({ inspectionId: 'inspection-2' }) });
+    });
+    expect(screen.queryByRole('textbox', { name: '备注' })).toBeNull();
+  });
+
   it('of digits never press keypad shortcuts', async () => {
     const { station } = await showApp(createFakeStation(open));
     await scan('6901234567892');
