@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { PhotoView } from '../../shared/evidence.ts';
 import { useDevices } from '../ui/devices.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './EvidencePhoto.module.css';
@@ -12,17 +12,10 @@ export const PhotoDialog = ({ photo, onClose }: { photo: PhotoView; onClose: () 
   const { photoUrl } = useDevices();
   const now = useNow(60_000);
   const shot = t(`shot.${photo.shot}`);
+  const title = t('decide.photoAt', { shot, time: clockTime(photo.takenAt, now) });
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="auto"
-      centered
-      title={t('decide.photoAt', { shot, time: clockTime(photo.takenAt, now) })}
-      closeButtonProps={{ 'aria-label': t('frame.close'), size: 48, iconSize: 28 }}
-      transitionProps={{ duration: 120 }}
-    >
+    <Dialog title={title} size="auto" onClose={onClose}>
       <img className={styles.full} src={photoUrl(photo.sha256)} alt={shot} />
-    </Modal>
+    </Dialog>
   );
 };

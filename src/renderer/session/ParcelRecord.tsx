@@ -1,7 +1,7 @@
-import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
 import { useEvidence } from '../evidence/use-evidence.ts';
+import { Dialog } from '../ui/Dialog.tsx';
 import { useStation } from '../ui/station-client.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import styles from './ParcelRecord.module.css';
@@ -14,15 +14,7 @@ export const ParcelRecord = ({ inspectionId, waybill, onClose }: ParcelRecordPro
   const station = useStation();
   const { evidence, isFailed } = useEvidence(station, inspectionId);
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={880}
-      centered
-      title={<WaybillText waybill={waybill} size="large" />}
-      closeButtonProps={{ 'aria-label': t('frame.close'), size: 48, iconSize: 28 }}
-      transitionProps={{ duration: 120 }}
-    >
+    <Dialog title={<WaybillText waybill={waybill} size="large" />} size={880} onClose={onClose}>
       {isFailed ? <p role="alert">{t('recordView.notFound')}</p> : null}
       {evidence === null ? null : (
         <>
@@ -35,6 +27,6 @@ export const ParcelRecord = ({ inspectionId, waybill, onClose }: ParcelRecordPro
           <EvidenceGallery evidence={evidence} />
         </>
       )}
-    </Modal>
+    </Dialog>
   );
 };

@@ -3,7 +3,7 @@ import { act } from 'react';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../../src/shared/result.ts';
 import { createFakeStation, emptyBench, makeAnswer } from '../../support/fake-station.ts';
-import { pressKey, scan, showApp } from '../../support/render-app.tsx';
+import { pressKey, showApp } from '../../support/render-app.tsx';
 import { makeLine, makeRecent, makeReturn, makeSession } from '../../support/scene-parts.ts';
 
 const open = { ...emptyBench, session: makeSession() };

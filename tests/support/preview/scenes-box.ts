@@ -223,6 +223,13 @@ export const BOX_SCENES = {
     status: { ...busy, isOnline: false, waiting: 7 },
     evidence: photos('outer', 'auto'),
   },
+  'photo-enlarged': {
+    view: open(swapped),
+    status: busy,
+    evidence: photos('outer', 'label', 'seal', 'auto'),
+    looksAt: 'body',
+    clicks: ['放大照片：面单', 'Enlarge photo: Label'],
+  },
   'return-locked': {
     view: open({ ...halfCounted, returns: [makeReturn({ state: 'locked', lines: [shirt({ good: 1 }), belt()] })] }),
     status: busy,

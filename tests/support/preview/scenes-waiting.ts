@@ -1,5 +1,5 @@
 import { emptyBench } from '../fake-station.ts';
-import { HOUR, makeRecent, MINUTE } from '../scene-parts.ts';
+import { HOUR, makeEvidence, makeRecent, MINUTE } from '../scene-parts.ts';
 import type { Scene } from './scenes.ts';
 
 export const RECENT = [
@@ -92,6 +92,12 @@ export const WAITING_SCENES = {
     status: busy,
   },
   'camera-none-waiting': { view: { ...emptyBench, recent: RECENT }, status: busy, camera: 'none', recording: null },
+  'record-view': {
+    view: { ...emptyBench, recent: RECENT },
+    status: busy,
+    evidence: { ...makeEvidence(), gaps: ['recording', 'seal'] },
+    clicks: ['看记录', 'View'],
+  },
   recovered: {
     view: { ...emptyBench, recent: RECENT },
     status: { ...busy, recovered: { recordings: 1, cutBytes: 380_000 } },
