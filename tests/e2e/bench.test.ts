@@ -70,7 +70,7 @@ describe('the main job in the real window', () => {
     const film = await readFilm(file ?? '');
     expect(film).toMatchObject({ codec: expect.stringMatching(/avc|vp9/) as string, widthPx: 1280, firstS: 0 });
     expect(film.durationS).toBeGreaterThan(2);
-    expect(film.frames / film.durationS).toBeGreaterThan(8);
+    expect(film.frames / film.durationS).toBeGreaterThan(2);
   });
 
   it(`the label in the stored photo can be read (${labelPhoto() === null ? 'a drawn label' : 'a photograph of a real one'})`, async () => {
