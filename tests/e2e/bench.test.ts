@@ -155,6 +155,17 @@ describe('the main job in the real window', () => {
     await until(session, (one) => one === null);
   });
 
+  it('a code typed by hand in the open box counts like a scan', async () => {
+    await world.scan('ZZ8800112233');
+    await opened('ZZ8800112233');
+    await world.page.getByPlaceholder('商品条码').click();
+    await world.type('DL:K-07');
+    await world.press('Return');
+    await until(session, (one) => one?.bin === 'K-07');
+    await world.scan('DP:LATER');
+    await until(session, (one) => one === null);
+  });
+
   it('scans that come while a question is open wait, are shown, and are handled in order', async () => {
     await world.scan('ZZ8800112233');
     await opened('ZZ8800112233');

@@ -4,10 +4,14 @@ import type { ScanSource } from '../../shared/scan.ts';
 import { RAW_SCAN_MAX } from '../../shared/scan.ts';
 import styles from './HandBox.module.css';
 
-type HandBoxProps = { onTyped: (raw: string, source: ScanSource, at: number) => void };
+type HandBoxProps = {
+  /** What is typed: a waybill while waiting, the code of goods in an open box. */
+  what: 'waybill' | 'goods';
+  onTyped: (raw: string, source: ScanSource, at: number) => void;
+};
 
-/** For the label that can't be scanned. Small, and it never takes the focus by itself: the scanner is the way. */
-export const HandBox = ({ onTyped }: HandBoxProps) => {
+/** For the code that can't be scanned. Small, and it never takes the focus by itself: the scanner is the way. */
+export const HandBox = ({ what, onTyped }: HandBoxProps) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const send = (): void => {
@@ -24,11 +28,11 @@ export const HandBox = ({ onTyped }: HandBoxProps) => {
       }}
     >
       <input
-        aria-label={t('wait.handLabel')}
+        aria-label={what === 'waybill' ? t('wait.handLabel') : t('box.handLabel')}
         className={styles.input}
         value={typed}
         maxLength={RAW_SCAN_MAX}
-        placeholder={t('wait.handPlaceholder')}
+        placeholder={what === 'waybill' ? t('wait.handPlaceholder') : t('box.handPlaceholder')}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
@@ -36,7 +40,7 @@ export const HandBox = ({ onTyped }: HandBoxProps) => {
         }}
       />
       <button type="submit" className={styles.go}>
-        {t('wait.handGo')}
+        {what === 'waybill' ? t('wait.handGo') : t('box.handGo')}
       </button>
     </form>
   );

@@ -7,6 +7,7 @@ import type { PhotoView } from '../../shared/evidence.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { BoxHead } from './BoxHead.tsx';
 import { ExceptionPane } from './ExceptionPane.tsx';
+import { HandBox } from './HandBox.tsx';
 import { MatchingPanel } from './MatchingPanel.tsx';
 import { NextStepLine } from './NextStepLine.tsx';
 import { NoteBox } from './NoteBox.tsx';
@@ -115,6 +116,7 @@ export const InspectScreen = (props: InspectScreenProps) => {
         {isException ? (
           <ExceptionPane bench={bench} session={session} isAsking={view.question !== null} holdBin={props.holdBin} />
         ) : null}
+        {isException || note.isOpen || view.question !== null ? null : <HandBox what="goods" onTyped={bench.scan} />}
         <div className={styles.say}>
           {note.isOpen ? (
             <NoteBox

@@ -52,7 +52,7 @@ export const WaitingScreen = ({ bench, capture, misread, dismissMisread, isTrain
       </section>
       <div className={styles.camera}>
         <CameraPane capture={capture} isSmall />
-        <HandBox onTyped={bench.scan} />
+        <HandBox what="waybill" onTyped={bench.scan} />
       </div>
       <RecentParcels
         parcels={view?.recent ?? null}
