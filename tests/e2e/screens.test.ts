@@ -54,6 +54,8 @@ async function look(name: string): Promise<string[]> {
     }
   }
   await world.station.set({ language: 'zh', theme: 'light' });
+  // The whole window is drawn anew; a scan typed meanwhile would find both cores taken.
+  await world.page.waitForTimeout(400);
   return faults;
 }
 
