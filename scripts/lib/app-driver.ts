@@ -62,6 +62,8 @@ const TORN_SEEN_MS = 200;
 const TORN_WORDS = /扫到一半断了|broke off halfway/;
 /** xdotool waits about half of what it is told between two characters. */
 const TYPING_KEY_MS = 260;
+/** From a key to the trigger of the scanner: nobody is faster, and a scan this close behind a key counts as torn. */
+const HAND_TO_TRIGGER_MS = 350;
 
 function cameraSwitches(camera: DriveOptions['camera']): string[] {
   if (camera === null) return [];
@@ -99,13 +101,19 @@ export async function driveApp(options: DriveOptions): Promise<DrivenApp> {
         await sleep(TORN_SEEN_MS);
         if (!(await isSaidTorn(page))) return;
         process.stdout.write(
-          `the machine was too busy to type ${text} at a scanner's pace: scanned again, as the screen says\n`,
+          `${text} was torn on its way, or came on the heels of a key: scanned again, as the screen says\n`,
         );
         await sleep(TORN_SEEN_MS);
       }
     },
-    press: (name) => key('key', name),
-    type: (text) => key('type', '--delay', String(TYPING_KEY_MS), '--', text),
+    press: async (name) => {
+      await key('key', name);
+      if (name.startsWith('KP_')) await sleep(HAND_TO_TRIGGER_MS);
+    },
+    type: async (text) => {
+      await key('type', '--delay', String(TYPING_KEY_MS), '--', text);
+      await sleep(HAND_TO_TRIGGER_MS);
+    },
     resize: async (widthPx, heightPx) => {
       await app.evaluate(
         ({ BrowserWindow }, [width, height]) => {
