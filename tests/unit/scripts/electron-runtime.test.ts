@@ -54,7 +54,7 @@ describe('why an Electron could not be had', () => {
       'npm error code ENOTFOUND',
       'npm error syscall getaddrinfo',
       'npm error network request to https://r.example/x failed, reason: getaddrinfo ENOTFOUND r.example',
-      'npm error A complete log of this run can be found in: /root/.npm/_logs/x.log',
+      'npm error A complete log of this run can be found in: /home/someone/.npm/_logs/x.log',
     ].join('\n');
     expect(npmReasonIn(output)).toContain('reason: getaddrinfo ENOTFOUND');
     expect(npmReasonIn('npm error code E404\nnpm error 404 Not Found - GET https://r.example/x\n')).toBe(
