@@ -27,7 +27,10 @@ describe('the camera', () => {
       (view) => view.session !== null,
     );
     await world.page.waitForTimeout(3500);
+    // Listened for before the plug is pulled: the sentence stands only until a camera is back.
+    const said = world.page.getByText('摄像头断了').first().waitFor({ timeout: 10_000 });
     unplugCameras(world.dataDir);
+    await said;
     const recordings = () =>
       world.page.evaluate(async (inspectionId) => {
         const answer = await window.station?.evidenceOf({ inspectionId });
