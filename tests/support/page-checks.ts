@@ -5,6 +5,10 @@ import type { Page } from 'playwright-core';
 export async function findCutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const cut: string[] = [];
+    // What runs over a button's edge is not clipped, and still can't be read.
+    for (const button of document.querySelectorAll<HTMLElement>('button')) {
+      if (button.scrollWidth > button.clientWidth + 1) cut.push(`over its button: ${button.textContent.slice(0, 60)}`);
+    }
     for (const element of document.querySelectorAll<HTMLElement>('body *')) {
       const style = getComputedStyle(element);
       const hasText = [...element.childNodes].some(

@@ -38,7 +38,7 @@ export const JudgementRow = ({ judgements, onJudge }: JudgementRowProps) => {
             >
               <span className={styles.what}>{t(`judgement.${judgement}`)}</span>
               <span className={styles.value}>
-                <Icon size={18} stroke={3} aria-hidden="true" />
+                <Icon size={14} stroke={3} aria-hidden="true" />
                 {t(`judgementValue.${value}`)}
               </span>
             </button>

@@ -29,7 +29,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'tag-missing': 'Tag missing',
     'seal-tag-mismatch': 'Wrong seal tag',
     'seal-broken': 'Seal broken',
-    malfunction: 'Malfunction',
+    malfunction: 'Faulty',
     'part-missing': 'Part missing',
     'gift-missing': 'Gift missing',
     'line-missing': 'Item missing',
