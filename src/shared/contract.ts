@@ -1,13 +1,19 @@
 import * as v from 'valibot';
+import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
 import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
+import { Disposition, UnitMove, UnitView } from './disposition.ts';
 import { EvidenceView, PhotoSlice, PhotoView, RecordingEnd, RecordingPiece, RecordingStart } from './evidence.ts';
+import { ImportMapping, ImportSlice, ImportView } from './import.ts';
 import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
+import { PrintHow, PrintJob, Printed } from './print.ts';
 import { ErrorCode } from './result.ts';
+import { ReturnHits, SearchText } from './return-search.ts';
 import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
 import { Answer, BenchAnswer, BenchView } from './session.ts';
 import { Settings, TrainingFaults } from './settings.ts';
+import { HandOver, ShelfView } from './shelf.ts';
 import { CommandView, StatusView } from './sync.ts';
 
 const Nothing = v.undefined();
@@ -38,7 +44,23 @@ export const contract = {
   benchNote: call(v.object({ text: v.pipe(v.string(), v.maxLength(1000)) }), BenchAnswer),
   /** Opens a half-done inspection again, or undoes the verdict of a finished one as long as nothing was sent. */
   benchReopen: call(v.object({ inspectionId: Id }), BenchAnswer),
+  /** Several returns in one box: which of them codes, causes and judgements are said of from now on. */
+  benchFocus: call(v.object({ returnId: Id }), BenchAnswer),
+  /** A person found which return the open box holds (slip, phone tail, name); `false` takes a wrong claim back. */
+  benchClaim: call(v.object({ returnId: Id, isClaimed: v.boolean() }), BenchAnswer),
+  /** Where the goods of this box that are not intact go; the bin follows from it unless one is scanned. */
+  benchDispose: call(v.object({ disposition: Disposition }), BenchAnswer),
   benchDismissPanel: call(Nothing, BenchView),
+
+  /** Expected returns by waybill, order, sub-order, return number, phone tail, buyer, SKU or serial. */
+  returnFind: call(v.object({ text: SearchText }), ReturnHits),
+  /** Parcels that wait here for something: half done, rest in another box, unclaimed, not ours. */
+  shelfView: call(Nothing, ShelfView),
+  /** Parcels that aren't ours were handed over against a signature; gives back the list's id. */
+  shelfHandOver: call(HandOver, v.object({ handOverId: Id })),
+  /** The units of an inspection with disposition and bin. */
+  goodsOf: call(v.object({ inspectionId: Id }), v.array(UnitView)),
+  goodsMove: call(UnitMove, v.array(UnitView)),
 
   /** The photo is stored when the last slice has come: then it is given back, null before. */
   evidencePhotoSlice: call(PhotoSlice, v.nullable(PhotoView)),
@@ -61,6 +83,27 @@ export const contract = {
   syncNow: call(Nothing, StatusView),
   syncDismissRecovered: call(Nothing, StatusView),
 
+  /** A slice of a table file; the view comes with the last one. Only one import at a time. */
+  importSlice: call(ImportSlice, v.nullable(ImportView)),
+  importMap: call(v.object({ importId: Id, mapping: ImportMapping }), ImportView),
+  importRun: call(v.object({ importId: Id }), ImportView),
+  importCancel: call(v.object({ importId: Id }), ImportView),
+  /** The import that is open or was last done; null when there is none. */
+  importView: call(Nothing, v.nullable(ImportView)),
+
+  /** Makes a sheet, label or list as PDF, on paper, or as CSV. */
+  printMake: call(v.object({ job: PrintJob, how: PrintHow }), Printed),
+  /** Shows a file the program made in the system's file manager. */
+  fileShow: call(v.object({ folder: v.picklist(['print', 'import']), file: v.string() }), Nothing),
+  printers: call(Nothing, v.array(v.object({ id: v.string(), name: v.string() }))),
+
+  connectionList: call(Nothing, v.array(ConnectionView)),
+  /** Signs in and reads one page, stores nothing. */
+  connectionTry: call(ConnectionInput, ConnectionTried),
+  connectionSave: call(ConnectionInput, v.array(ConnectionView)),
+  /** Refused while commands of it wait. */
+  connectionRemove: call(v.object({ id: Id }), v.array(ConnectionView)),
+
   settingsGet: call(Nothing, Settings),
   settingsSet: call(v.partial(Settings), Settings),
   /** Scanners that speak HID-POS and so are never heard as a keyboard; `fault` when they can't be listed here. */
@@ -78,6 +121,7 @@ export const contract = {
   benchChanged: event(BenchView),
   statusChanged: event(StatusView),
   settingsChanged: event(Settings),
+  importChanged: event(ImportView),
   /** Something that needs a person now: a disk that is full or fails, a refund whose deadline is near. */
   alarm: event(v.object({ code: ErrorCode, at: AtMs })),
   /** The window is being closed: end the recording now; the shell waits for it this long, then closes. */

@@ -23,6 +23,14 @@ export const TO_DECIDE_WHYS = [
   'unmatched',
   'category-law',
   'not-open',
+  /** Paid already (极速退款, 仅退款) for goods that are not right: to be claimed back 追偿. */
+  'claim-back',
+  'withdrawn',
+  'locked',
+  /** Only a gift is missing: the shop agent's. */
+  'gift-missing',
+  /** A further box of a return that was already settled. */
+  'late-box',
 ] as const;
 export const ToDecideWhy = v.picklist(TO_DECIDE_WHYS);
 export type ToDecideWhy = v.InferOutput<typeof ToDecideWhy>;

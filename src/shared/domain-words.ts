@@ -103,8 +103,22 @@ export const RETURN_STATES = ['open', 'refunded', 'closed', 'withdrawn', 'locked
 export const ReturnState = v.picklist(RETURN_STATES);
 export type ReturnState = v.InferOutput<typeof ReturnState>;
 
-/** What a picture shows. `auto` = taken by itself at a scan; `extra` = taken by pedal when no shot was asked for. */
-export const SHOTS = ['outer', 'label', 'seal', 'body', 'serial', 'contents', 'defect', 'auto', 'extra'] as const;
+/**
+ * What a picture shows. `auto` = taken by itself at a scan; `extra` = taken by pedal when no shot was asked for; `slip` =
+ * the paper in a box that nobody announced.
+ */
+export const SHOTS = [
+  'outer',
+  'label',
+  'slip',
+  'seal',
+  'body',
+  'serial',
+  'contents',
+  'defect',
+  'auto',
+  'extra',
+] as const;
 export const Shot = v.picklist(SHOTS);
 export type Shot = v.InferOutput<typeof Shot>;
 

@@ -19,6 +19,8 @@ export const PhotoSlice = v.object({
   uploadId: Id,
   inspectionId: Id,
   shot: Shot,
+  /** Several returns in one box: which of them it shows; null = the box. */
+  returnId: v.nullable(Id),
   takenAt: AtMs,
   totalBytes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(PHOTO_MAX_BYTES)),
   offset: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PHOTO_MAX_BYTES)),
@@ -27,6 +29,7 @@ export const PhotoSlice = v.object({
 export const PhotoView = v.object({
   id: Id,
   shot: Shot,
+  returnId: v.nullable(Id),
   takenAt: AtMs,
   /** Hex SHA-256 of the file; the picture is `evidence://photo/<sha256>`, its thumbnail `evidence://thumb/<sha256>`. */
   sha256: v.string(),
@@ -72,7 +75,13 @@ export const RecordingView = v.object({
 export type RecordingView = v.InferOutput<typeof RecordingView>;
 
 /** Which shots this case wants, and which of them are there. */
-export const ShotView = v.object({ shot: Shot, isRequired: v.boolean(), count: Count });
+export const ShotView = v.object({
+  shot: Shot,
+  isRequired: v.boolean(),
+  count: Count,
+  /** Of which return of a box with several; null = the box. */
+  returnId: v.nullable(Id),
+});
 export type ShotView = v.InferOutput<typeof ShotView>;
 
 export const EvidenceView = v.object({

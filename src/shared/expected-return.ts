@@ -4,6 +4,15 @@ import { AtMs, Category, Cents, Id, Reason, ReturnState } from './domain-words.t
 const Text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const Waybill = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{6,35}$/));
 
+/** One part of a bundle: `quantity` in one bundle. */
+export const BundlePart = v.object({
+  sku: Text(64),
+  name: Text(120),
+  quantity: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000)),
+  barcodes: v.pipe(v.array(Text(64)), v.maxLength(50)),
+});
+export type BundlePart = v.InferOutput<typeof BundlePart>;
+
 /**
  * An expected return as a platform tells it, in our words: what every connector's pull answers and what the session
  * stores. Hostile until parsed by this schema. Serials are those of the units shipped.
@@ -31,6 +40,10 @@ export const ExpectedReturn = v.object({
   returnWaybill: v.nullable(Waybill),
   outboundWaybill: v.nullable(Waybill),
   courier: v.nullable(Text(20)),
+  /** Further return waybills: one return in several boxes. */
+  moreWaybills: v.exactOptional(v.pipe(v.array(Waybill), v.maxLength(50))),
+  /** Last four digits of the buyer's phone; platforms tell no more, and no more is kept. */
+  phoneTail: v.exactOptional(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}$/)))),
   /** Grows with every change at the platform. */
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   lines: v.pipe(
@@ -44,6 +57,9 @@ export const ExpectedReturn = v.object({
         isGift: v.boolean(),
         barcodes: v.pipe(v.array(Text(64)), v.maxLength(50)),
         serials: v.pipe(v.array(Text(64)), v.maxLength(10_000)),
+        subOrderNo: v.exactOptional(v.nullable(Text(64))),
+        /** A bundle 套装 that lies in the box as its parts: what one of it holds. The parts are counted, not the bundle. */
+        parts: v.exactOptional(v.pipe(v.array(BundlePart), v.maxLength(50))),
       }),
     ),
     v.minLength(1),

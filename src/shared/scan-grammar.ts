@@ -1,4 +1,6 @@
 import { fitsGs1, fitsLuhn } from './check-digits.ts';
+import { DISPOSITIONS } from './disposition.ts';
+import type { Disposition } from './disposition.ts';
 import { DEFECT_CODES } from './domain-words.ts';
 import type { DefectCode } from './domain-words.ts';
 import { COMMAND_WORD, SCAN_MAX_BYTES } from './scan.ts';
@@ -64,8 +66,17 @@ export const defectCodeOf = (word: string): DefectCode | null => {
   return DEFECT_CODES.find((known) => known === code) ?? null;
 };
 
+/** The disposition a command word `D-…` names; null for other words and for what is not on the closed list. */
+export const dispositionOf = (word: string): Disposition | null => {
+  if (!word.startsWith('D-')) return null;
+  const name = word.slice(2).toLowerCase();
+  return DISPOSITIONS.find((known) => known === name) ?? null;
+};
+
 const isCommandWord = (word: string): boolean =>
-  COMMAND_WORD.test(word) && (!word.startsWith('C-') || defectCodeOf(word) !== null);
+  COMMAND_WORD.test(word) &&
+  (!word.startsWith('C-') || defectCodeOf(word) !== null) &&
+  (!word.startsWith('D-') || dispositionOf(word) !== null);
 
 const isEan = (text: string): boolean => /^(?:\d{8}|\d{12}|\d{13})$/.test(text) && fitsGs1(text);
 

@@ -9,8 +9,11 @@ export type ScanSource = v.InferOutput<typeof ScanSource>;
 /** A burst is at most 8 kB; the border takes a little more, so that the refusal comes with a sentence. */
 export const RAW_SCAN_MAX = 16_384;
 
-/** The words of command barcodes and function keys, without their `DP:`. */
-export const COMMAND_WORD = /^(OK|DMG|SWP|PHOTO|CAM|UNDO|HOLD|LATER|Q[1-9]|C-[A-Z-]{3,20})$/;
+/**
+ * The words of command barcodes and function keys, without their `DP:`. `REST` = the rest is in another box, `OTHER` =
+ * another merchant's parcel, `C-…` a defect code, `D-…` a disposition.
+ */
+export const COMMAND_WORD = /^(OK|DMG|SWP|PHOTO|CAM|UNDO|HOLD|LATER|REST|OTHER|Q[1-9]|[CD]-[A-Z-]{3,20})$/;
 
 /** UTF-8 bytes of a burst: the largest QR code holds under 3 kB, so more than this is no barcode. */
 export const SCAN_MAX_BYTES = 8192;

@@ -15,6 +15,7 @@ import {
   Shot,
   Verdict,
 } from './domain-words.ts';
+import { Disposition } from './disposition.ts';
 import { ShotView } from './evidence.ts';
 
 // The session: one opening of one parcel, as the bench screen shows it. After the scan (what was read), before the
@@ -43,6 +44,11 @@ export const LineView = v.object({
   serialState: v.picklist(['none', 'wanted', 'match', 'mismatch']),
   /** True when the goods carry no barcode we know: a keypad digit counts one. */
   isCountedByKey: v.boolean(),
+  isGift: v.boolean(),
+  /** The bundle 套装 this is a part of; null for goods sold alone. */
+  bundle: v.nullable(v.string()),
+  /** Of the counted ones: how many lay in another box of the same return. */
+  elsewhere: Count,
 });
 export type LineView = v.InferOutput<typeof LineView>;
 
@@ -72,6 +78,19 @@ export const ReturnView = v.object({
   deadlineAt: AtMs,
   lines: v.array(LineView),
   verdict: v.nullable(VerdictView),
+  /** What was said of this return in this box, while it has no verdict. */
+  choice: v.nullable(v.picklist(['damaged', 'swapped'])),
+  codes: v.array(DefectCode),
+  /** It came back under the number it was sent out with: refused, intercepted or undelivered. */
+  isOutbound: v.boolean(),
+  /** The person found it; a scan did not tell. */
+  isClaimed: v.boolean(),
+  /** The rest of it is in another box: no verdict until that one comes. */
+  awaitsRest: v.boolean(),
+  /** Its other boxes: their waybills, and whether they were opened here. */
+  otherBoxes: v.array(v.object({ waybill: v.string(), isOpened: v.boolean() })),
+  /** Given in another box, earlier. */
+  isJudgedElsewhere: v.boolean(),
 });
 export type ReturnView = v.InferOutput<typeof ReturnView>;
 
@@ -82,7 +101,7 @@ export const NextStep = v.variant('step', [
   v.object({ step: v.literal('judge') }),
   v.object({ step: v.literal('choose-code') }),
   v.object({ step: v.literal('confirm-codes') }),
-  v.object({ step: v.literal('take-shot'), shot: Shot, done: Count, of: Count }),
+  v.object({ step: v.literal('take-shot'), shot: Shot, done: Count, of: Count, returnId: v.nullable(Id) }),
   v.object({ step: v.literal('scan-bin') }),
   v.object({ step: v.literal('close') }),
 ]);
@@ -103,6 +122,8 @@ export const SessionView = v.object({
   returns: v.array(ReturnView),
   /** Things in the box that are on no line: a SKU of ours, a foreign serial, or a bare number taken as goods. */
   strangers: v.array(v.object({ text: v.string(), kind: v.picklist(['sku', 'serial', 'goods']) })),
+  /** Several returns in one box: what follows is said of this one. null with one return or none. */
+  focusId: v.nullable(Id),
   choice: v.nullable(v.picklist(['damaged', 'swapped'])),
   codes: v.array(DefectCode),
   /** Codes that fit this category and what was found, likeliest first. */
@@ -112,9 +133,13 @@ export const SessionView = v.object({
   note: v.string(),
   shots: v.array(ShotView),
   bin: v.nullable(v.string()),
+  /** Where the goods that are not intact go, and what else is allowed, likeliest first; null while all is well. */
+  disposition: v.nullable(v.object({ chosen: Disposition, offered: v.array(Disposition), bin: v.string() })),
   next: NextStep,
   /** True when DP:OK / F1 would be taken now. */
   canBeIntact: v.boolean(),
+  /** True when DP:REST would be taken now: something is not counted that may lie in another box. */
+  canBeRest: v.boolean(),
   canUndo: v.boolean(),
 });
 export type SessionView = v.InferOutput<typeof SessionView>;
@@ -128,6 +153,10 @@ export type Question = v.InferOutput<typeof Question>;
 const ANSWERS = ['close', 'stay', 'goods', 'next'] as const;
 export const Answer = v.picklist(ANSWERS);
 export type Answer = v.InferOutput<typeof Answer>;
+
+/** Which way a parcel goes: most are returns; the other two are never opened. */
+export const Lane = v.picklist(['return', 'refused', 'other-merchant']);
+export type Lane = v.InferOutput<typeof Lane>;
 
 /** How far the money is, in one word for the list of the last parcels. */
 export const RefundProgress = v.picklist([
@@ -147,6 +176,10 @@ export const RecentParcel = v.object({
   title: v.string(),
   verdict: v.nullable(Verdict),
   isHalfDone: v.boolean(),
+  /** `refused` = came back unopened; `other-merchant` = not ours, never opened. */
+  lane: Lane,
+  /** A part of it lies in another box that is still to come. */
+  awaitsRest: v.boolean(),
   at: AtMs,
   progress: RefundProgress,
   /** Until then "undo" takes the verdict and the waiting refund back; null when it can't be undone any more. */
@@ -166,6 +199,21 @@ export const Panel = v.variant('kind', [
     progress: RefundProgress,
   }),
   v.object({ kind: v.literal('unreadable'), text: v.string() }),
+  /** Refused, intercepted or undelivered: taken back unopened with this one scan. Opening it undoes that. */
+  v.object({
+    kind: v.literal('refused-parcel'),
+    inspectionId: Id,
+    waybill: v.string(),
+    title: v.string(),
+    orderNo: v.string(),
+    units: Count,
+    bin: v.string(),
+    progress: RefundProgress,
+    /** Until then it can be opened instead, with everything taken back. */
+    openUntilAt: v.nullable(AtMs),
+  }),
+  /** Put on the list of parcels that aren't ours. */
+  v.object({ kind: v.literal('other-merchant'), inspectionId: Id, waybill: v.string() }),
   /** Several waybills end with what was typed by hand: a person picks one. */
   v.object({
     kind: v.literal('several'),
@@ -211,6 +259,8 @@ export const BenchAnswer = v.object({
   refusal: v.nullable(v.string()),
   /** A still is due (each scan takes one): the shot it counts as. */
   still: v.nullable(Shot),
+  /** Several returns in one box: which of them the still shows; null = the box. */
+  stillReturnId: v.nullable(Id),
   view: BenchView,
   gaps: v.array(Gap),
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Bin, DISPOSITIONS } from './disposition.ts';
 import { Cents } from './domain-words.ts';
 
 /** Settings of this bench. Every value has a default, so that a new bench works at once. */
@@ -20,7 +21,15 @@ export const Settings = v.object({
   /** Hours from signed (else received) to the refund: 24, or 48 by the shop's choice. */
   refundWithinHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(168)),
   /** Where non-intact goods go when no bin is scanned. */
-  holdBin: v.pipe(v.string(), v.regex(/^[A-Z0-9-]{1,12}$/)),
+  holdBin: Bin,
+  /** The bin each disposition goes to when none is scanned; `keep` has `holdBin`. */
+  bins: v.record(v.picklist(DISPOSITIONS.filter((one) => one !== 'keep')), Bin),
+  /** False until the first start was gone through. */
+  isSetUp: v.boolean(),
+  /** Paper labels for units print themselves when the box is closed. */
+  printsLabels: v.boolean(),
+  /** Name of the printer for labels; '' = the system's own choice. */
+  labelPrinter: v.pipe(v.string(), v.maxLength(200)),
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -37,6 +46,18 @@ export const DEFAULT_SETTINGS: Settings = {
   highValueCents: 1000_00,
   refundWithinHours: 24,
   holdBin: 'HOLD-01',
+  bins: {
+    restock: 'A-01',
+    second: 'B-01',
+    'to-supplier': 'S-01',
+    repair: 'R-01',
+    'to-buyer': 'K-01',
+    scrap: 'X-01',
+    appraise: 'J-01',
+  },
+  isSetUp: false,
+  printsLabels: false,
+  labelPrinter: '',
 };
 
 /** How the training platform behaves, for trying out what bad networks do. */

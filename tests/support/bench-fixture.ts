@@ -141,6 +141,7 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
         uploadId: `u${photos}`,
         inspectionId,
         shot,
+        returnId: null,
         takenAt: clock.now(),
         totalBytes: bytes.length,
         offset: 0,

@@ -1,6 +1,6 @@
 import type { ReturnState } from '../../src/shared/domain-words.ts';
-import { totalCentsOf } from '../../src/shared/refund-command.ts';
-import type { RefundBody } from '../../src/shared/refund-command.ts';
+import { totalCentsOf } from '../../src/shared/command-body.ts';
+import type { RefundBody } from '../../src/shared/command-body.ts';
 import type { Clock } from '../../src/main/lib/clock.ts';
 import type { Platform, PullAnswer, ReadAnswer, RefundRead, SendAnswer } from '../../src/main/platform/platform.ts';
 

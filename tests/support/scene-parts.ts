@@ -43,6 +43,9 @@ export const makeLine = (more: Partial<LineView> = {}): LineView => ({
   seenSerials: [],
   serialState: 'none',
   isCountedByKey: false,
+  isGift: false,
+  bundle: null,
+  elsewhere: 0,
   ...more,
 });
 
@@ -64,6 +67,13 @@ export const makeReturn = (more: Partial<ReturnView> = {}): ReturnView => ({
   deadlineAt: ahead(21 * HOUR + 40 * MINUTE),
   lines: [makeLine(), makeLine({ sku: 'BELT-BLK', name: '自动扣腰带 黑色 115 cm' })],
   verdict: null,
+  choice: null,
+  codes: [],
+  isOutbound: false,
+  isClaimed: false,
+  awaitsRest: false,
+  otherBoxes: [],
+  isJudgedElsewhere: false,
   ...more,
 });
 
@@ -77,7 +87,7 @@ export const GOOD: Judgements = {
 };
 
 export const makeShots = (shots: Partial<Record<Shot, number>>): ShotView[] =>
-  Object.entries(shots).map(([shot, count]) => ({ shot: shot as Shot, isRequired: true, count }));
+  Object.entries(shots).map(([shot, count]) => ({ shot: shot as Shot, isRequired: true, count, returnId: null }));
 
 export const makeSession = (more: Partial<SessionView> = {}): SessionView => {
   const returns = more.returns ?? [makeReturn()];
@@ -91,6 +101,7 @@ export const makeSession = (more: Partial<SessionView> = {}): SessionView => {
     openedAt: ago(42_000),
     isResumed: false,
     strangers: [],
+    focusId: null,
     choice: null,
     codes: [],
     offeredCodes: [
@@ -107,10 +118,12 @@ export const makeSession = (more: Partial<SessionView> = {}): SessionView => {
     cause: 'unknown',
     judgements: GOOD,
     note: '',
-    shots: [{ shot: 'outer', isRequired: true, count: 1 }],
+    shots: [{ shot: 'outer', isRequired: true, count: 1, returnId: null }],
     bin: null,
+    disposition: null,
     next: { step: 'scan-line', lineId: returns[0]?.lines[0]?.id ?? 'line-0' },
     canBeIntact: false,
+    canBeRest: false,
     canUndo: false,
     ...more,
     returns,
@@ -123,6 +136,8 @@ export const makeRecent = (more: Partial<RecentParcel> = {}): RecentParcel => ({
   title: '陶瓷马克杯 350 ml 珊瑚红',
   verdict: 'intact',
   isHalfDone: false,
+  lane: 'return',
+  awaitsRest: false,
   at: ago(4 * MINUTE),
   progress: 'acknowledged',
   undoUntilAt: null,
@@ -131,7 +146,16 @@ export const makeRecent = (more: Partial<RecentParcel> = {}): RecentParcel => ({
 
 export const makePhoto = (shot: Shot, more: Partial<PhotoView> = {}): PhotoView => {
   const id = nextId('photo');
-  return { id, shot, takenAt: ago(30_000), sha256: `${shot}-${id}`, widthPx: 1920, heightPx: 1080, ...more };
+  return {
+    id,
+    shot,
+    returnId: null,
+    takenAt: ago(30_000),
+    sha256: `${shot}-${id}`,
+    widthPx: 1920,
+    heightPx: 1080,
+    ...more,
+  };
 };
 
 export const makeEvidence = (more: Partial<EvidenceView> = {}): EvidenceView => ({

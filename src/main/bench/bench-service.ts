@@ -86,6 +86,7 @@ export function createBench(deps: BenchDeps): Bench {
       tone: result.ok ? result.value.tone : 'refused',
       refusal: result.ok ? null : result.error.code,
       still: result.ok ? result.value.still : null,
+      stillReturnId: null,
       view: now,
       gaps: session === null ? [] : evidence.check(session, box.verdictOf(session)).gaps,
     };
@@ -162,7 +163,7 @@ export function createBench(deps: BenchDeps): Bench {
     const open = shots.map((shot) =>
       promises.isPromised(session.inspection.id, shot.shot, now) ? { ...shot, count: shot.count + 1 } : shot,
     );
-    const shot = nextShot(open) ?? 'extra';
+    const shot = nextShot(open)?.shot ?? 'extra';
     promises.promise(session.inspection.id, shot, now);
     return did('accepted', shot);
   };

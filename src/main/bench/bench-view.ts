@@ -89,7 +89,7 @@ export function createBenchViews(deps: Deps): BenchViews {
     if (state.choice === 'swapped' || state.hasVerdict) {
       if (missing !== null) {
         const done = required.filter((shot) => shot.count > 0).length;
-        return { step: 'take-shot', shot: missing, done, of: required.length };
+        return { step: 'take-shot', shot: missing.shot, done, of: required.length, returnId: missing.returnId };
       }
       const isBinDue = state.bin === null && (!state.hasVerdict || box.needsBin(session));
       return { step: isBinDue ? 'scan-bin' : 'close' };
@@ -133,6 +133,7 @@ export function createBenchViews(deps: Deps): BenchViews {
           ),
         ),
         strangers: state.strangers,
+        focusId: null,
         choice: state.choice,
         codes: state.choice === null ? state.codes : (judged?.codes ?? state.codes),
         offeredCodes: offerCodes(first?.reason ?? null, first?.category ?? null),
@@ -141,12 +142,14 @@ export function createBenchViews(deps: Deps): BenchViews {
         note: state.note,
         shots,
         bin: state.bin,
+        disposition: null,
         next: nextStep(session, { shots }),
         canBeIntact:
           !state.hasVerdict &&
           state.choice === null &&
           state.codes.length === 0 &&
           evaluated.every((one) => one.judged?.verdict === 'intact'),
+        canBeRest: false,
         canUndo: state.undoable !== null,
       };
     },
@@ -159,6 +162,8 @@ export function createBenchViews(deps: Deps): BenchViews {
           waybill: session.parcel.waybill,
           title: names.join(' · '),
           isHalfDone: inspection.state === 'half-done',
+          lane: 'return',
+          awaitsRest: false,
           at: inspection.changedAt,
           ...follow(inspection.id),
         };

@@ -1,8 +1,8 @@
 -- The whole schema as the migrations leave it. Generated: WRITE_SCHEMA=1 npx vitest run --project unit tests/unit/db
 
-CREATE TABLE attempt (
+CREATE TABLE "attempt" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
-  command_id TEXT NOT NULL REFERENCES command (id),
+  command_id TEXT NOT NULL REFERENCES "command" (id),
   step TEXT NOT NULL CHECK (step IN ('ask', 'ask-answer', 'send', 'send-answer', 'released', 'cancelled')),
   outcome TEXT,
   words TEXT,
@@ -15,16 +15,26 @@ CREATE TRIGGER attempt_keep_delete BEFORE DELETE ON attempt BEGIN SELECT RAISE(A
 
 CREATE TRIGGER attempt_keep_update BEFORE UPDATE ON attempt BEGIN SELECT RAISE(ABORT, 'attempts are append-only'); END;
 
-CREATE TABLE command (
+CREATE TABLE bundle_part (
+  bundle_sku TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  quantity INTEGER NOT NULL CHECK (quantity > 0),
+  barcodes TEXT NOT NULL CHECK (json_valid(barcodes)),
+  PRIMARY KEY (bundle_sku, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "command" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  -- refund:<platform>:<return id>:1
+  -- refund:<platform>:<return no>:1 or stock:<platform>:<inspection id>:<n>
   key TEXT NOT NULL,
   platform TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('refund')),
+  kind TEXT NOT NULL CHECK (kind IN ('refund', 'stock')),
   parcel_id TEXT NOT NULL REFERENCES parcel (id),
   expected_return_id TEXT NOT NULL REFERENCES expected_return (id),
-  decision_id TEXT NOT NULL REFERENCES decision (id),
+  decision_id TEXT REFERENCES decision (id),
   -- Byte-stable: what is sent is what was stored, at every try.
   body TEXT NOT NULL CHECK (json_valid(body)),
   state TEXT NOT NULL CHECK (state IN ('waiting', 'unknown', 'done', 'parked', 'cancelled')),
@@ -35,7 +45,8 @@ CREATE TABLE command (
   failures_in_row INTEGER NOT NULL DEFAULT 0,
   last_words TEXT,
   created_at INTEGER NOT NULL,
-  ended_at INTEGER
+  ended_at INTEGER,
+  CHECK ((kind = 'refund') = (decision_id IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX command_by_decision ON command (decision_id);
@@ -55,6 +66,16 @@ CREATE TRIGGER command_keep_delete BEFORE DELETE ON command BEGIN SELECT RAISE(A
 CREATE TRIGGER command_keep_end BEFORE UPDATE OF state ON command WHEN OLD.state IN ('done', 'cancelled') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'an ended command stays ended'); END;
 
 CREATE TRIGGER command_keep_order BEFORE UPDATE OF key, platform, kind, parcel_id, expected_return_id, decision_id, body ON command BEGIN SELECT RAISE(ABORT, 'what was ordered is never changed'); END;
+
+CREATE TABLE connection (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  base_url TEXT NOT NULL,
+  username TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE decision (
   id TEXT PRIMARY KEY,
@@ -76,6 +97,32 @@ CREATE UNIQUE INDEX decision_of_verdict ON decision (verdict_id) WHERE state <> 
 
 CREATE INDEX decision_open ON decision (state) WHERE state IN ('to-decide', 'proposed');
 
+CREATE TABLE disposition (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  unit_id TEXT NOT NULL,
+  inspection_id TEXT NOT NULL REFERENCES inspection (id),
+  expected_line_id TEXT REFERENCES expected_line (id),
+  sku TEXT NOT NULL,
+  name TEXT NOT NULL,
+  unit INTEGER NOT NULL CHECK (unit > 0),
+  kind TEXT NOT NULL CHECK (kind IN ('restock', 'second', 'to-supplier', 'repair', 'to-buyer', 'keep', 'scrap', 'appraise', 'taken-back')),
+  bin TEXT NOT NULL,
+  operator_no TEXT NOT NULL,
+  second_operator_no TEXT CHECK (second_operator_no <> operator_no),
+  at INTEGER NOT NULL,
+  CHECK (kind <> 'scrap' OR second_operator_no IS NOT NULL)
+) STRICT;
+
+CREATE INDEX disposition_by_inspection ON disposition (inspection_id, seq);
+
+CREATE INDEX disposition_by_line ON disposition (expected_line_id);
+
+CREATE INDEX disposition_by_unit ON disposition (unit_id, seq);
+
+CREATE TRIGGER disposition_keep_delete BEFORE DELETE ON disposition BEGIN SELECT RAISE(ABORT, 'dispositions are append-only'); END;
+
+CREATE TRIGGER disposition_keep_update BEFORE UPDATE ON disposition BEGIN SELECT RAISE(ABORT, 'dispositions are append-only'); END;
+
 CREATE TABLE expected_line (
   id TEXT PRIMARY KEY,
   expected_return_id TEXT NOT NULL REFERENCES expected_return (id),
@@ -85,9 +132,11 @@ CREATE TABLE expected_line (
   picture TEXT,
   quantity INTEGER NOT NULL CHECK (quantity > 0),
   is_gift INTEGER NOT NULL CHECK (is_gift IN (0, 1)),
-  serials TEXT NOT NULL CHECK (json_valid(serials)),
+  serials TEXT NOT NULL CHECK (json_valid(serials)), sub_order_no TEXT, bundle TEXT,
   UNIQUE (expected_return_id, position)
 ) STRICT;
+
+CREATE INDEX expected_line_by_sub_order ON expected_line (sub_order_no);
 
 CREATE TABLE expected_return (
   id TEXT PRIMARY KEY,
@@ -113,9 +162,11 @@ CREATE TABLE expected_return (
   outbound_waybill_reversed TEXT,
   courier TEXT,
   version INTEGER NOT NULL,
-  pulled_at INTEGER NOT NULL,
+  pulled_at INTEGER NOT NULL, phone_tail TEXT,
   UNIQUE (platform, return_no)
 ) STRICT;
+
+CREATE INDEX expected_return_by_buyer ON expected_return (buyer);
 
 CREATE INDEX expected_return_by_order ON expected_return (order_no);
 
@@ -123,9 +174,35 @@ CREATE INDEX expected_return_by_outbound ON expected_return (outbound_waybill);
 
 CREATE INDEX expected_return_by_outbound_reversed ON expected_return (outbound_waybill_reversed);
 
+CREATE INDEX expected_return_by_phone_tail ON expected_return (phone_tail);
+
+CREATE INDEX expected_return_by_return_no ON expected_return (return_no);
+
 CREATE INDEX expected_return_by_waybill ON expected_return (return_waybill);
 
 CREATE INDEX expected_return_by_waybill_reversed ON expected_return (return_waybill_reversed);
+
+CREATE TABLE hand_over (
+  id TEXT PRIMARY KEY,
+  receiver TEXT NOT NULL CHECK (receiver IN ('courier', 'warehouse')),
+  signer TEXT NOT NULL,
+  operator_no TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE hand_over_parcel (
+  parcel_id TEXT PRIMARY KEY REFERENCES parcel (id),
+  hand_over_id TEXT NOT NULL REFERENCES hand_over (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hand_over_parcel_by_list ON hand_over_parcel (hand_over_id);
+
+CREATE TABLE import_source (
+  fingerprint TEXT PRIMARY KEY,
+  file_name TEXT NOT NULL,
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  used_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE inspection (
   id TEXT PRIMARY KEY,
@@ -150,7 +227,26 @@ CREATE TABLE line_barcode (
 
 CREATE INDEX line_barcode_by_line ON line_barcode (expected_line_id);
 
+CREATE TABLE line_serial (
+  serial TEXT NOT NULL,
+  expected_line_id TEXT NOT NULL REFERENCES expected_line (id),
+  PRIMARY KEY (serial, expected_line_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX line_serial_by_line ON line_serial (expected_line_id);
+
 CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, at INTEGER NOT NULL) STRICT;
+
+CREATE TABLE more_waybill (
+  waybill TEXT NOT NULL,
+  waybill_reversed TEXT NOT NULL,
+  expected_return_id TEXT NOT NULL REFERENCES expected_return (id),
+  PRIMARY KEY (waybill, expected_return_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX more_waybill_by_return ON more_waybill (expected_return_id);
+
+CREATE INDEX more_waybill_by_reversed ON more_waybill (waybill_reversed);
 
 CREATE TABLE parcel (
   id TEXT PRIMARY KEY,
@@ -159,7 +255,7 @@ CREATE TABLE parcel (
   matching TEXT NOT NULL CHECK (matching IN ('matched', 'unclaimed', 'unmatched')),
   received_at INTEGER NOT NULL,
   place TEXT
-) STRICT;
+, lane TEXT NOT NULL DEFAULT 'return' CHECK (lane IN ('return', 'refused', 'other-merchant'))) STRICT;
 
 CREATE INDEX parcel_by_waybill_reversed ON parcel (waybill_reversed);
 
@@ -184,9 +280,11 @@ CREATE TABLE photo (
   taken_at INTEGER NOT NULL,
   stored_at INTEGER NOT NULL,
   operator_no TEXT NOT NULL
-) STRICT;
+, expected_return_id TEXT REFERENCES expected_return (id)) STRICT;
 
 CREATE INDEX photo_by_inspection ON photo (inspection_id);
+
+CREATE INDEX photo_by_return ON photo (expected_return_id);
 
 CREATE INDEX photo_by_sha256 ON photo (sha256);
 
@@ -194,8 +292,8 @@ CREATE TRIGGER photo_keep_delete BEFORE DELETE ON photo BEGIN SELECT RAISE(ABORT
 
 CREATE TRIGGER photo_keep_update BEFORE UPDATE ON photo BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
-CREATE TABLE receipt (
-  command_id TEXT PRIMARY KEY REFERENCES command (id),
+CREATE TABLE "receipt" (
+  command_id TEXT PRIMARY KEY REFERENCES "command" (id),
   -- How the end was known: our own request's answer, or read at the platform.
   how TEXT NOT NULL CHECK (how IN ('answered', 'read-back', 'already-closed')),
   body TEXT NOT NULL CHECK (json_valid(body)),

@@ -34,6 +34,13 @@ export function viewReturn(
     deadlineAt: returnDeadline(expected, parcel, rules),
     lines: expected.lines.flatMap((line) => viewLine(line, state) ?? []),
     verdict: verdict === null ? null : viewVerdict(verdict),
+    choice: state.choice,
+    codes: state.codes,
+    isOutbound: false,
+    isClaimed: false,
+    awaitsRest: false,
+    otherBoxes: [],
+    isJudgedElsewhere: false,
   };
 }
 
@@ -73,5 +80,8 @@ function viewLine(line: StoredReturn['lines'][number], state: SessionState): Lin
     seenSerials: count.seenSerials,
     serialState: count.serialState,
     isCountedByKey: line.barcodes.length === 0,
+    isGift: line.isGift,
+    bundle: null,
+    elsewhere: 0,
   };
 }

@@ -2,7 +2,7 @@ import type { Gap, Verdict } from '../../shared/domain-words.ts';
 import type { EvidenceView, ShotView } from '../../shared/evidence.ts';
 import type { Session } from '../session/session-service.ts';
 import type { EvidenceStore } from './evidence-store.ts';
-import { checkShots, findGaps, requiredShots } from './shot-rules.ts';
+import { checkShots, findGaps, requiredInBox } from './shot-rules.ts';
 
 type CaseEvidence = { shots: ShotView[]; gaps: Gap[] };
 
@@ -14,13 +14,15 @@ export type EvidenceService = {
 
 export function createEvidenceService(store: EvidenceStore): EvidenceService {
   const check = (session: Session, verdict: Verdict | null): CaseEvidence => {
-    const required = requiredShots({
-      verdict,
-      category: session.returns[0]?.category ?? null,
-      hasSerials: session.returns.some((expected) => expected.lines.some((line) => line.serials.length > 0)),
-    });
-    const taken = store.photosOf(session.inspection.id).map((photo) => photo.shot);
-    const shots = checkShots(required, taken);
+    const required = requiredInBox([
+      {
+        returnId: null,
+        verdict,
+        category: session.returns[0]?.category ?? null,
+        hasSerials: session.returns.some((expected) => expected.lines.some((line) => line.serials.length > 0)),
+      },
+    ]);
+    const shots = checkShots(required, store.photosOf(session.inspection.id));
     return { shots, gaps: findGaps(shots, store.recordingsOf(session.inspection.id)) };
   };
   return {

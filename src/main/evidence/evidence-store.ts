@@ -46,7 +46,7 @@ export type EvidenceStore = {
   hasRecording: (id: string) => boolean;
 };
 
-type PhotoRow = { id: string; shot: Shot; taken_at: number; sha256: string; width_px: number; height_px: number };
+type PhotoRow = { id: string; shot: Shot; expected_return_id: string | null; taken_at: number; sha256: string; width_px: number; height_px: number };
 type RecordingRow = {
   id: string;
   started_at: number;
@@ -59,8 +59,8 @@ type RecordingRow = {
 
 export function createEvidenceStore(db: Database): EvidenceStore {
   const insertPhoto = db.prepare(
-    `INSERT INTO photo (id, inspection_id, shot, sha256, bytes, width_px, height_px, taken_at, stored_at, operator_no)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO photo (id, inspection_id, shot, sha256, bytes, width_px, height_px, taken_at, stored_at, operator_no,
+       expected_return_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const insertRecording = db.prepare(
     `INSERT INTO recording (id, inspection_id, camera_label, codec, width_px, height_px, started_at, operator_no)
@@ -75,7 +75,8 @@ export function createEvidenceStore(db: Database): EvidenceStore {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const photos = db.prepare<[string], PhotoRow>(
-    'SELECT id, shot, taken_at, sha256, width_px, height_px FROM photo WHERE inspection_id = ? ORDER BY taken_at, id',
+    `SELECT id, shot, expected_return_id, taken_at, sha256, width_px, height_px FROM photo
+     WHERE inspection_id = ? ORDER BY taken_at, id`,
   );
   const photo = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM photo WHERE sha256 = ?');
   const last = db.prepare<[string], { position: number; end_bytes: number; end_ms: number }>(
@@ -110,6 +111,7 @@ export function createEvidenceStore(db: Database): EvidenceStore {
         p.takenAt,
         p.storedAt,
         p.operatorNo,
+        p.returnId,
       );
     },
     addRecording: (r) => {
@@ -134,6 +136,7 @@ export function createEvidenceStore(db: Database): EvidenceStore {
       photos.all(inspectionId).map((row) => ({
         id: row.id,
         shot: row.shot,
+        returnId: row.expected_return_id,
         takenAt: row.taken_at,
         sha256: row.sha256,
         widthPx: row.width_px,

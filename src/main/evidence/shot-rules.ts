@@ -11,6 +11,12 @@ type ShotCase = {
   hasSerials: boolean;
 };
 
+/** A shot that is wanted or was taken; `returnId` null = of the box, not of one return in it. */
+export type WantedShot = { shot: Shot; returnId: string | null };
+
+/** What shows the parcel and not the goods: taken once for a box, whatever is in it. */
+const OF_THE_BOX: readonly Shot[] = ['outer', 'label', 'slip'];
+
 /**
  * The guided shots of a case, in the order they are asked for: what an arbitrator of each platform looks at first
  * (design, "What a pack must show"). Intact parcels are asked for none: their stills come by themselves.
@@ -27,19 +33,37 @@ export function requiredShots({ verdict, hasSerials }: ShotCase): Shot[] {
   }
 }
 
+/** The guided shots of a box with several returns: those of the box once, those of the goods for each return. */
+export function requiredInBox(cases: readonly (ShotCase & { returnId: string | null })[]): WantedShot[] {
+  const wanted: WantedShot[] = [];
+  for (const one of cases) {
+    for (const shot of requiredShots(one)) {
+      const returnId = OF_THE_BOX.includes(shot) ? null : one.returnId;
+      if (!wanted.some((other) => other.shot === shot && other.returnId === returnId)) wanted.push({ shot, returnId });
+    }
+  }
+  return wanted;
+}
+
 /** Required shots and those that came by themselves, with how many pictures there are of each. */
-export function checkShots(required: readonly Shot[], taken: readonly Shot[]): ShotView[] {
-  const count = (shot: Shot): number => taken.filter((one) => one === shot).length;
-  const bySelf: Shot[] = (['outer', 'auto', 'extra'] as const).filter((shot) => shot === 'outer' || count(shot) > 0);
+export function checkShots(required: readonly WantedShot[], taken: readonly WantedShot[]): ShotView[] {
+  const count = ({ shot, returnId }: WantedShot): number =>
+    taken.filter((one) => one.shot === shot && (returnId === null || one.returnId === returnId)).length;
+  const ofBox = (shot: Shot): WantedShot => ({ shot, returnId: null });
+  const bySelf = (['outer', 'slip', 'auto', 'extra'] as const).filter(
+    (shot) => shot === 'outer' || count(ofBox(shot)) > 0,
+  );
   return [
-    ...bySelf.map((shot) => ({ shot, isRequired: false, count: count(shot) })),
-    ...required.map((shot) => ({ shot, isRequired: true, count: count(shot) })),
+    ...bySelf.map((shot) => ({ ...ofBox(shot), isRequired: false, count: count(ofBox(shot)) })),
+    ...required.map((wanted) => ({ ...wanted, isRequired: true, count: count(wanted) })),
   ];
 }
 
 /** The shot the pedal takes next, or null when nothing is missing. */
-export const nextShot = (shots: readonly ShotView[]): Shot | null =>
-  shots.find((shot) => shot.isRequired && shot.count === 0)?.shot ?? null;
+export const nextShot = (shots: readonly ShotView[]): WantedShot | null => {
+  const missing = shots.find((shot) => shot.isRequired && shot.count === 0);
+  return missing === undefined ? null : { shot: missing.shot, returnId: missing.returnId };
+};
 
 /**
  * The named holes of this evidence. A recording that was broken off counts as broken even when another one followed:
@@ -51,8 +75,9 @@ export function findGaps(
 ): Gap[] {
   const filmed = recordings.filter((recording) => recording.durationMs > 0 || recording.end === null);
   const isBroken = filmed.some((recording) => recording.end !== null && recording.end !== 'closed');
+  const missing = shots.filter((shot) => shot.isRequired && shot.count === 0).map((shot) => shot.shot);
   return [
     ...(filmed.length === 0 ? (['recording'] as const) : isBroken ? (['recording-broken'] as const) : []),
-    ...shots.filter((shot) => shot.isRequired && shot.count === 0).map((shot) => shot.shot),
+    ...new Set(missing),
   ];
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RefundBody, totalCentsOf } from '../../shared/refund-command.ts';
+import { RefundBody, totalCentsOf } from '../../shared/command-body.ts';
 import type { CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { LastWords } from '../../shared/last-words.ts';
-import { RefundBody } from '../../shared/refund-command.ts';
+import { RefundBody } from '../../shared/command-body.ts';
 import type { CommandState } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';

@@ -1,6 +1,6 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
-import type { RefundBody } from '../../shared/refund-command.ts';
+import type { RefundBody } from '../../shared/command-body.ts';
 
 // platform: how one sales platform is spoken to. The last stage: the sync calls it, behind it there is only the
 // network. A connector turns the platform's own words and faults into the few answers below; it keeps no state, never

@@ -1,4 +1,4 @@
-import { totalCentsOf } from '../../shared/refund-command.ts';
+import { totalCentsOf } from '../../shared/command-body.ts';
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { DueCommand, Outcome, OutboxStore } from '../outbox/outbox-store.ts';

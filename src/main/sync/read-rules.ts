@@ -1,6 +1,6 @@
 import type { LastWords } from '../../shared/last-words.ts';
-import { totalCentsOf } from '../../shared/refund-command.ts';
-import type { RefundBody } from '../../shared/refund-command.ts';
+import { totalCentsOf } from '../../shared/command-body.ts';
+import type { RefundBody } from '../../shared/command-body.ts';
 import type { ReadAnswer, RefundRead } from '../platform/platform.ts';
 
 /** What a reading of the return means for its refund command. `open` = positively not refunded: it may be sent. */

@@ -31,7 +31,7 @@ type CaptureCore = {
   followBox: (inspectionId: string | null, strip: StripText) => void;
   chooseCamera: (id: string) => void;
   nextCamera: () => void;
-  takePhoto: (shot: Shot, inspectionId?: string) => Promise<Result<PhotoView>>;
+  takePhoto: (shot: Shot, inspectionId?: string, returnId?: string | null) => Promise<Result<PhotoView>>;
   /** The same object until something changes. */
   view: () => CaptureView;
   subscribe: (onChange: () => void) => () => void;
@@ -95,12 +95,12 @@ export function createCapture(calls: CaptureCalls, devices: CameraDevices, timer
     },
     chooseCamera: camera.choose,
     nextCamera: camera.next,
-    async takePhoto(shot, inspectionId) {
+    async takePhoto(shot, inspectionId, returnId = null) {
       const of = inspectionId ?? box.inspectionId;
       if (of === null) return refuse('no-open-box');
       const still = await takeStill();
       if (still === null) return refuse('camera-not-live');
-      return photos.upload({ inspectionId: of, shot, ...still });
+      return photos.upload({ inspectionId: of, shot, returnId, ...still });
     },
     view() {
       view ??= {

@@ -11,7 +11,7 @@ const MAX_RETRY_MS = 15_000;
 /** A photo that the station stumbles over may not block those behind it for ever. */
 const MAX_STUMBLES = 5;
 
-type Photo = { inspectionId: string; shot: Shot; takenAt: number; jpeg: Uint8Array };
+type Photo = { inspectionId: string; shot: Shot; returnId: string | null; takenAt: number; jpeg: Uint8Array };
 
 export type PhotoQueue = {
   /** Resolves when the station has stored the photo, or has refused it for good. */
@@ -87,7 +87,7 @@ function patienceWith({ code }: Refusal): 'wait' | 'stumble' | 'final' {
 async function sendSlices(
   calls: Pick<StationClient, 'evidencePhotoSlice'>,
   uploadId: string,
-  { inspectionId, shot, takenAt, jpeg }: Photo,
+  { inspectionId, shot, returnId, takenAt, jpeg }: Photo,
 ): Promise<Result<PhotoView>> {
   const totalBytes = jpeg.byteLength;
   try {
@@ -97,6 +97,7 @@ async function sendSlices(
         uploadId,
         inspectionId,
         shot,
+        returnId,
         takenAt,
         totalBytes,
         offset,

@@ -29,7 +29,7 @@ export type Capture = CaptureView & {
    * may belong to a box that this window has not drawn yet. Resolves once the station has stored it; refusals:
    * `no-open-box`, `camera-not-live`, or the station's.
    */
-  takePhoto: (shot: Shot, inspectionId?: string) => Promise<Result<PhotoView>>;
+  takePhoto: (shot: Shot, inspectionId?: string, returnId?: string | null) => Promise<Result<PhotoView>>;
   nextCamera: () => void;
 };
 

@@ -155,6 +155,9 @@ export const PanelCard = ({ panel, onReopen, onView, onPick, onDismiss, isCompac
           </ul>
         </Card>
       );
+    case 'refused-parcel':
+    case 'other-merchant':
+      return null;
     case 'wrong-moment':
       return (
         <Card

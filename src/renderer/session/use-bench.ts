@@ -15,8 +15,8 @@ import type { Errand, LineState, SendLine } from './send-line.ts';
 export type Refusal = { n: number; code: ErrorCode | 'lost'; scanned: string | null };
 /** A tone to flash; `n` makes the same tone twice two flashes. */
 export type Flash = { n: number; tone: Tone };
-/** A still that the station asked for, and the box it belongs to. */
-export type StillDue = { shot: Shot; inspectionId: string };
+/** A still that the station asked for, the box it belongs to, and in a box with several returns the one it shows. */
+export type StillDue = { shot: Shot; inspectionId: string; returnId: string | null };
 
 export type Bench = {
   view: BenchView | null;
@@ -77,7 +77,8 @@ export const useBench = ({ station, onTone, onScanned, onStill }: BenchInput): B
       setRefusal(why === null ? null : { n: nextNumber(), code: errorCodeOf(why), scanned: errand.scanned });
     });
     if (result.ok && result.value.still !== null && result.value.view.session !== null) {
-      onStill({ shot: result.value.still, inspectionId: result.value.view.session.inspectionId });
+      const { still: shot, stillReturnId: returnId, view: now } = result.value;
+      onStill({ shot, inspectionId: now.session?.inspectionId ?? '', returnId });
     }
     if (errand.scanned !== null) onScanned(errand.scanned);
   });

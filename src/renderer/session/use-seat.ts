@@ -45,8 +45,8 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
   const camera = useRef<Capture | null>(null);
   const addPhoto = useRef<ReturnType<typeof useEvidence>['addPhoto'] | null>(null);
 
-  const takeStill = async ({ shot, inspectionId }: StillDue): Promise<void> => {
-    const taken = await camera.current?.takePhoto(shot, inspectionId);
+  const takeStill = async ({ shot, inspectionId, returnId }: StillDue): Promise<void> => {
+    const taken = await camera.current?.takePhoto(shot, inspectionId, returnId);
     if (taken === undefined) return;
     if (taken.ok) addPhoto.current?.(inspectionId, taken.value);
     // Without a camera every scan would complain; the camera's own place says so once, and loudly.

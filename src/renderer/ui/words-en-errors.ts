@@ -124,6 +124,92 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'A refund is close to its deadline and not acknowledged yet',
       then: 'The records are safe and the program keeps trying. Press F11 to see which; refund it by hand at the platform if you must.',
     },
+    'unknown-return': {
+      what: 'This return was not found',
+      then: 'Nothing was changed. Look it up again, or try another number.',
+    },
+    'return-judged': {
+      what: 'This return was inspected already',
+      then: 'Nothing was changed. See its record under "Find"; put this box on the hold shelf.',
+    },
+    'return-known': {
+      what: 'This box already has its return',
+      then: 'Nothing was changed. If it is the wrong one, undo with F12 first.',
+    },
+    'nothing-missing': {
+      what: 'Everything expected is counted; there is no rest',
+      then: 'What was counted is kept. Press F1 intact, F2 damaged or F3 not as sent.',
+    },
+    'box-was-opened': {
+      what: 'This box has been opened; it is not a sealed parcel any more',
+      then: 'What was counted is kept. Go on with the next step, or press F8 to set it aside.',
+    },
+    'second-operator-needed': {
+      what: 'Scrapping takes two people',
+      then: 'The goods stay where they are. Enter a colleague’s operator number, then confirm.',
+    },
+    'disposition-not-allowed': {
+      what: 'Goods of this kind can’t go there',
+      then: 'The goods stay where they are. Choose one of those offered.',
+    },
+    'unknown-unit': {
+      what: 'This unit was not found',
+      then: 'Nothing was changed. Close this page and open the record of the box again.',
+    },
+    scrapped: {
+      what: 'Scrapped goods can’t be moved again',
+      then: 'The record is unchanged. If it is wrong, call the supervisor.',
+    },
+    'not-on-shelf': {
+      what: 'This parcel is not on the list of foreign parcels any more',
+      then: 'Nothing was changed. Look at the list and mark again.',
+    },
+    'import-busy': {
+      what: 'Another import is not finished',
+      then: 'It goes on. Wait for it or cancel it, then import this file.',
+    },
+    'import-unreadable': {
+      what: 'This file can’t be opened: it is neither a CSV nor an XLSX table',
+      then: 'Nothing was imported. Save it as XLSX or CSV in your table program and import it again.',
+    },
+    'import-empty': {
+      what: 'The table holds no rows',
+      then: 'Nothing was imported. Check that it is the right file and the right sheet.',
+    },
+    'import-out-of-order': {
+      what: 'The file did not come through whole',
+      then: 'Nothing was imported. Choose the file again.',
+    },
+    'import-columns-missing': {
+      what: 'Columns that are needed are not chosen yet',
+      then: 'Nothing was imported. Choose a column for each one marked red, then start.',
+    },
+    'unknown-import': {
+      what: 'This import is gone',
+      then: 'What was imported is kept. Choose the file again.',
+    },
+    'print-failed': {
+      what: 'It was not printed',
+      then: 'Nothing is lost. Check that the printer is on and has paper and print again, or save a PDF.',
+    },
+    'no-printer': {
+      what: 'This computer has no printer',
+      then: 'Nothing is lost. Save a PDF now; print when a printer is connected.',
+    },
+    'nothing-to-print': { what: 'There is nothing to print', then: 'Nothing was left out. No print is needed now.' },
+    'file-gone': { what: 'This file is gone', then: 'The records of the bench are unchanged. Make it again.' },
+    'unknown-connection': {
+      what: 'This connection was not found',
+      then: 'Nothing was changed. Open the page "Connections" again.',
+    },
+    'connection-busy': {
+      what: 'Refunds of this shop are not through yet; it can’t be disconnected',
+      then: 'They go on being sent. Look under F11; disconnect when they are done.',
+    },
+    'secret-needed': {
+      what: 'Password or token is missing',
+      then: 'Nothing else was changed. Enter it and try again.',
+    },
     internal: {
       what: 'The program failed at this step',
       then: 'What was saved before is safe. Try once more; if it stays, restart and call the administrator.',

@@ -68,8 +68,8 @@ describe('the camera', () => {
   it('puts the newest photo of a wanted shot into its fixed place', async () => {
     const session = makeSession({
       shots: [
-        { shot: 'label', isRequired: true, count: 1 },
-        { shot: 'seal', isRequired: true, count: 0 },
+        { shot: 'label', isRequired: true, count: 1, returnId: null },
+        { shot: 'seal', isRequired: true, count: 0, returnId: null },
       ],
     });
     const station = createFakeStation({ ...emptyBench, session });

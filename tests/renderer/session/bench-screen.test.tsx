@@ -189,10 +189,10 @@ describe('an open box', () => {
     const swapped = makeSession({
       choice: 'swapped',
       shots: [
-        { shot: 'label', isRequired: true, count: 1 },
-        { shot: 'seal', isRequired: true, count: 0 },
+        { shot: 'label', isRequired: true, count: 1, returnId: null },
+        { shot: 'seal', isRequired: true, count: 0, returnId: null },
       ],
-      next: { step: 'take-shot', shot: 'seal', done: 1, of: 2 },
+      next: { step: 'take-shot', shot: 'seal', done: 1, of: 2, returnId: null },
     });
     const station = createFakeStation({ ...emptyBench, session: swapped });
     await showApp(station);

@@ -73,7 +73,7 @@ const swapped = makeSession({
   offeredCodes: ['serial-mismatch', 'not-as-shipped', 'activated', 'seal-broken', 'seal-tag-mismatch', 'part-missing'],
   judgements: { ...GOOD, appearance: 'bad', reason: 'bad' },
   shots: SWAP_SHOTS,
-  next: { step: 'take-shot', shot: 'body', done: 2, of: 5 },
+  next: { step: 'take-shot', shot: 'body', done: 2, of: 5, returnId: null },
   canUndo: true,
 });
 

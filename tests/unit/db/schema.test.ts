@@ -63,14 +63,16 @@ describe('tables', () => {
 });
 
 describe('what is append-only (invariant 3)', () => {
-  const KEPT = ['session_fact', 'photo', 'recording', 'recording_fragment', 'recording_end', 'attempt', 'receipt'];
+  const KEPT = ['session_fact', 'photo', 'recording', 'recording_fragment', 'recording_end', 'attempt', 'receipt', 'disposition'];
 
   beforeAll(() => {
     const { db } = scratch;
     insertDecided(db, { returnNo: 'R-1' });
     db.exec(`
       INSERT INTO session_fact (id, inspection_id, body, operator_no, at) VALUES ('f', 'i-R-1', '{}', '1', 0);
-      INSERT INTO photo VALUES ('ph', 'i-R-1', 'label', 'x', 1, 1, 1, 0, 0, '1');
+      INSERT INTO photo VALUES ('ph', 'i-R-1', 'label', 'x', 1, 1, 1, 0, 0, '1', NULL);
+      INSERT INTO disposition (unit_id, inspection_id, sku, name, unit, kind, bin, operator_no, at)
+        VALUES ('u', 'i-R-1', 'S', 'n', 1, 'keep', 'H', '1', 0);
       INSERT INTO recording VALUES ('re', 'i-R-1', 'cam', 'avc1', 1, 1, 0, '1');
       INSERT INTO recording_fragment VALUES ('re', 0, 1, 1, 'x', 0);
       INSERT INTO recording_end VALUES ('re', 'closed', 1, 0, 1, 1, 'x', 0);

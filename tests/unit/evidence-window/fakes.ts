@@ -125,8 +125,8 @@ export class FakeStation implements CaptureCalls {
     this.photos.set(input.uploadId, bytes);
     if (bytes.length < input.totalBytes) return ok(null);
     this.log.push(`photo ${input.inspectionId} ${input.shot}`);
-    const { uploadId: id, shot, takenAt } = input;
-    return ok({ id, shot, takenAt, sha256: 'hash', widthPx: 1, heightPx: 1 });
+    const { uploadId: id, shot, returnId, takenAt } = input;
+    return ok({ id, shot, returnId, takenAt, sha256: 'hash', widthPx: 1, heightPx: 1 });
   };
 }
 

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 const photo = (bytes = 3) => {
   const jpeg = new Uint8Array(bytes).map((_, index) => index % 251);
-  return { inspectionId: 'x1', shot: 'label' as const, takenAt: 5, jpeg };
+  return { inspectionId: 'x1', shot: 'label' as const, returnId: null, takenAt: 5, jpeg };
 };
 
 describe('the photo queue', () => {

@@ -20,6 +20,7 @@ const slice = (bytes: Uint8Array<ArrayBuffer>, from: number, to: number) => ({
   uploadId: 'u',
   inspectionId,
   shot: 'label' as const,
+  returnId: null,
   takenAt: 5,
   totalBytes: bytes.length,
   offset: from,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutboxStore } from '../../../src/main/outbox/outbox-store.ts';
-import type { RefundBody } from '../../../src/shared/refund-command.ts';
+import type { RefundBody } from '../../../src/shared/command-body.ts';
 import type { ReadAnswer, SendAnswer } from '../../../src/main/platform/platform.ts';
 import { seededRandom } from '../../support/platform-clock.ts';
 import { NOT_SENT, OFFLINE } from '../../support/platform-fake.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RefundBody } from '../../../shared/refund-command.ts';
+import { RefundBody } from '../../../shared/command-body.ts';
 import type { RefusalCode } from '../platform.ts';
 import { pictureOf } from './sample-pictures.ts';
 import { hashOf } from './training-ledger.ts';

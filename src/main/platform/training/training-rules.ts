@@ -1,5 +1,5 @@
-import { totalCentsOf } from '../../../shared/refund-command.ts';
-import type { RefundBody } from '../../../shared/refund-command.ts';
+import { totalCentsOf } from '../../../shared/command-body.ts';
+import type { RefundBody } from '../../../shared/command-body.ts';
 import type { RefusalCode } from '../platform.ts';
 import type { LedgerReturn, Movement } from './training-ledger.ts';
 

@@ -1,0 +1,39 @@
+import type { StationHandlers } from '../../shared/contract.ts';
+import { ok, refuse } from '../../shared/result.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+
+type Calls =
+  | 'benchView'
+  | 'benchScan'
+  | 'benchCommand'
+  | 'benchAnswer'
+  | 'benchCount'
+  | 'benchCode'
+  | 'benchCause'
+  | 'benchJudge'
+  | 'benchNote'
+  | 'benchReopen'
+  | 'benchFocus'
+  | 'benchClaim'
+  | 'benchDispose'
+  | 'benchDismissPanel';
+
+/** What is done at the bench: scans, keys, answers. */
+export function createBenchHandlers({ run }: HandlerDeps): Pick<StationHandlers, Calls> {
+  return {
+    benchView: () => run(({ bench }) => ok(bench.view())),
+    benchScan: (scan) => run(({ bench }) => ok(bench.scan(scan))),
+    benchCommand: ({ word }) => run(({ bench }) => ok(bench.command(word))),
+    benchAnswer: ({ questionId, answer }) => run(({ bench }) => ok(bench.answer(questionId, answer))),
+    benchCount: (count) => run(({ bench }) => ok(bench.note({ kind: 'counted', ...count }))),
+    benchCode: ({ code, isSet }) => run(({ bench }) => ok(bench.code(code, isSet))),
+    benchCause: ({ cause }) => run(({ bench }) => ok(bench.note({ kind: 'caused', cause }))),
+    benchJudge: ({ judgement, value }) => run(({ bench }) => ok(bench.note({ kind: 'judged', judgement, value }))),
+    benchNote: ({ text }) => run(({ bench }) => ok(bench.note({ kind: 'noted', text }))),
+    benchReopen: ({ inspectionId }) => run(({ bench }) => ok(bench.reopen(inspectionId))),
+    benchFocus: () => refuse('internal'),
+    benchClaim: () => refuse('internal'),
+    benchDispose: () => refuse('internal'),
+    benchDismissPanel: () => run(({ bench }) => ok(bench.dismissPanel())),
+  };
+}

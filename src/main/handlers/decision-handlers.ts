@@ -1,0 +1,19 @@
+import type { StationHandlers } from '../../shared/contract.ts';
+import { ok } from '../../shared/result.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+
+type Calls = 'decisionList' | 'decisionCase' | 'decisionPropose';
+
+/** What a person must decide. */
+export function createDecisionHandlers({ run, changed }: HandlerDeps): Pick<StationHandlers, Calls> {
+  return {
+    decisionList: () => run(({ toDecide }) => ok(toDecide.list())),
+    decisionCase: ({ verdictId }) => run(({ toDecide }) => toDecide.read(verdictId)),
+    decisionPropose: (proposal) =>
+      run(({ toDecide, who }) => {
+        const proposed = toDecide.propose(proposal, who());
+        changed();
+        return proposed;
+      }),
+  };
+}

@@ -1,0 +1,46 @@
+import type { StationHandlers } from '../../shared/contract.ts';
+import { ok, refuse } from '../../shared/result.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+
+type Calls =
+  'evidencePhotoSlice' | 'evidenceRecordingStart' | 'evidenceRecordingPiece' | 'evidenceRecordingEnd' | 'evidenceOf';
+
+/** Photos and recordings as they come from the window. */
+export function createEvidenceHandlers({ run, clock, emit, changed }: HandlerDeps): Pick<StationHandlers, Calls> {
+  return {
+    evidencePhotoSlice: (slice) =>
+      run(({ photos, sessions, bench, who }) => {
+        if (sessions.read(slice.inspectionId) === null) return refuse('unknown-inspection');
+        const taken = photos.take(slice, who().operatorNo);
+        if (taken.ok && taken.value !== null) {
+          bench.photoStored(slice.inspectionId, slice.shot);
+          changed();
+        }
+        return taken;
+      }),
+    evidenceRecordingStart: (start) =>
+      run(({ recordings, sessions, who }) =>
+        sessions.read(start.inspectionId) === null
+          ? refuse('unknown-inspection')
+          : recordings.start(start, who().operatorNo),
+      ),
+    evidenceRecordingPiece: (piece) =>
+      run(async ({ recordings }) => {
+        const appended = await recordings.append(piece);
+        const code = appended.ok ? null : appended.error.code;
+        if (code === 'disk-full' || code === 'storage-fault') emit('alarm', { code, at: clock.now() });
+        return appended;
+      }),
+    evidenceRecordingEnd: ({ recordingId, end, frames }) =>
+      run(async ({ recordings }) => {
+        const ended = await recordings.end(recordingId, end, frames);
+        changed();
+        return ended;
+      }),
+    evidenceOf: ({ inspectionId }) =>
+      run(({ sessions, evidence }) => {
+        const session = sessions.read(inspectionId);
+        return session === null ? refuse('unknown-inspection') : ok(evidence.view(session, session.state.choice));
+      }),
+  };
+}

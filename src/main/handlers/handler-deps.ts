@@ -1,0 +1,24 @@
+import type { StationEmit } from '../../shared/contract.ts';
+import type { Result } from '../../shared/result.ts';
+import type { StatusView } from '../../shared/sync.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { TrainingServer } from '../platform/training/training-server.ts';
+import type { Core } from '../station-core.ts';
+import type { Sync } from '../sync/sync-service.ts';
+
+// handlers: one handler a call of the contract, each a line or two that hands the input to the stage whose matter it is.
+// Below the station, above every stage; one file a room of the contract.
+
+export type HandlerDeps = {
+  clock: Clock;
+  log: Logger;
+  emit: StationEmit;
+  sync: () => Sync;
+  training: TrainingServer;
+  status: () => StatusView;
+  dismissRecovered: () => void;
+  changed: () => void;
+  /** Runs against the core that is open now; a fault of the disk reopens it and answers `commit-unknown`. */
+  run: <T>(act: (core: Core) => Result<T> | Promise<Result<T>>) => Promise<Result<T>>;
+};

@@ -1,0 +1,55 @@
+import type { StationHandlers } from '../../shared/contract.ts';
+import { ok } from '../../shared/result.ts';
+import { wordsOf } from '../lib/app-error.ts';
+import { listHidPosScanners } from '../scan/hid-scanners.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+
+type Calls = 'scanHidScanners' | 'settingsGet' | 'settingsSet' | 'trainingFaults' | 'trainingRefill';
+
+/** The bench itself: what it is called, what hangs on it, how the training platform behaves. */
+export function createSettingsHandlers({
+  run,
+  clock,
+  emit,
+  log,
+  sync,
+  training,
+  changed,
+}: HandlerDeps): Pick<StationHandlers, Calls> {
+  return {
+    scanHidScanners: async () => {
+      const found = await listHidPosScanners((error) => {
+        log.warn('hid-not-listed', { words: wordsOf(error) });
+      });
+      return ok(found.ok ? { scanners: found.scanners, fault: null } : { scanners: [], fault: found.code });
+    },
+
+    settingsGet: () => run(({ settings }) => ok(settings())),
+    settingsSet: (change) =>
+      run(({ settingsStore }) => {
+        const settings = settingsStore.set(change, clock.now());
+        emit('settingsChanged', settings);
+        changed();
+        return ok(settings);
+      }),
+    trainingFaults: async (change) => {
+      if (change !== null) {
+        const { isDown, loseAnswers, slowMs, isRefusing } = training.faults();
+        training.setFaults({
+          isDown: change.isDown ?? isDown,
+          loseAnswers: change.loseAnswers ?? loseAnswers,
+          slowMs: change.slowMs ?? slowMs,
+          isRefusing: change.isRefusing ?? isRefusing,
+        });
+        await training.settled();
+        sync().nudge();
+      }
+      return ok(training.faults());
+    },
+    trainingRefill: () => {
+      const added = training.refill(clock.now());
+      sync().nudge();
+      return ok({ added });
+    },
+  };
+}

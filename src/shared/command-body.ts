@@ -1,0 +1,48 @@
+import * as v from 'valibot';
+import { Disposition } from './disposition.ts';
+import { Cents, Id } from './domain-words.ts';
+
+/**
+ * The body of a refund command. Stored as JSON when the decision is made and sent unchanged at every try: a platform
+ * that honours keys refuses the same key with another body (draft-ietf-httpapi-idempotency-key-header).
+ */
+export const RefundBody = v.object({
+  /** refund:<platform>:<return number>:1 */
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
+  returnNo: Id,
+  /** For the goods; the freight is paid on top. */
+  amountCents: Cents,
+  freightCents: Cents,
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  reason: v.pipe(v.string(), v.maxLength(500)),
+  /** `outbound`: refused or intercepted, came back unopened: no goods were returned by the buyer. */
+  via: v.exactOptional(v.picklist(['return', 'outbound'])),
+});
+export type RefundBody = v.InferOutput<typeof RefundBody>;
+
+/** What moves in all: goods and freight. */
+export const totalCentsOf = (body: Pick<RefundBody, 'amountCents' | 'freightCents'>): number =>
+  body.amountCents + body.freightCents;
+
+/**
+ * The body of a stock command: what was put where. Apart from the refund's: it succeeds or fails by itself, and a
+ * platform knows it by its own key `stock:<platform>:<inspection id>:<n>`; a later move is a later `n`.
+ */
+export const StockBody = v.object({
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
+  returnNo: Id,
+  units: v.pipe(
+    v.array(
+      v.object({
+        sku: v.string(),
+        quantity: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        disposition: Disposition,
+        bin: v.string(),
+        /** Where they lay before; null for the first time. */
+        from: v.nullable(v.object({ disposition: Disposition, bin: v.string() })),
+      }),
+    ),
+    v.minLength(1),
+  ),
+});
+export type StockBody = v.InferOutput<typeof StockBody>;
