@@ -165,6 +165,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       recovered,
       freeBytes: freeBytes(dataDir),
       runtime: deps.runtime,
+      dataFolder: dataDir,
     };
   }
 

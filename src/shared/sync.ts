@@ -47,5 +47,7 @@ export const StatusView = v.object({
   freeBytes: v.nullable(v.number()),
   /** Which Electron or Node runs, for the page "about". */
   runtime: v.string(),
+  /** Where database, films and photos lie on this machine; for the page "about". */
+  dataFolder: v.string(),
 });
 export type StatusView = v.InferOutput<typeof StatusView>;

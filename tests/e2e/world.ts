@@ -40,18 +40,26 @@ async function benchCamera(): Promise<string> {
 
 export type World = DrivenApp & { dataDir: string };
 
-type OpenOptions = { dataDir?: string; camera?: DriveOptions['camera']; settings?: Partial<Settings> };
+type OpenOptions = {
+  dataDir?: string;
+  camera?: DriveOptions['camera'];
+  settings?: Partial<Settings>;
+  /** A bench that nobody has named yet, with the first start on its screen. */
+  atFirstStart?: boolean;
+};
 
 /** Starts the program. Refunds leave half a second after their decision, unless a test wants the time to undo. */
-export async function openWorld({ dataDir, camera, settings }: OpenOptions = {}): Promise<World> {
+export async function openWorld(options: OpenOptions = {}): Promise<World> {
+  const { dataDir, camera, settings, atFirstStart = false } = options;
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'dockproof-e2e-'));
   const driven = await driveApp({
     runtime: runtime(),
     display: { isVirtual: true, env: process.env, stop: () => Promise.resolve() },
     dataDir: folder,
     camera: camera === undefined ? { file: await benchCamera() } : camera,
+    atFirstStart,
   });
-  await driven.station.set({ undoMs: 500, hasSound: false, ...settings });
+  if (!atFirstStart) await driven.station.set({ undoMs: 500, hasSound: false, ...settings });
   return { ...driven, dataDir: folder };
 }
 

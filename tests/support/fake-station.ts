@@ -47,7 +47,7 @@ export const makeAnswer = (view: BenchView, more: Partial<BenchAnswer> = {}): Be
 const FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
 
 const defaultAnswers = (view: () => BenchView): FakeAnswers => {
-  let settings: Settings = DEFAULT_SETTINGS;
+  let settings: Settings = { ...DEFAULT_SETTINGS, isSetUp: true };
   let faults = FAULTS;
   const bench = (): Result<BenchAnswer> => ok(makeAnswer(view()));
   return {

@@ -24,11 +24,21 @@ export function createSettingsStore(db: Database): SettingsStore {
      ON CONFLICT (name) DO UPDATE SET value = excluded.value, changed_at = excluded.changed_at`,
   );
 
+  const hasInspection = db.prepare<[], { found: number }>('SELECT EXISTS (SELECT 1 FROM inspection) AS found');
+
+  /**
+   * A bench that worked before there was a first start counts as set up: something was set, or a parcel was opened. The
+   * first start writes `isSetUp: false` with whatever it stores, so that it goes on where it was left.
+   */
+  const wasUsed = (names: readonly string[]): boolean =>
+    names.some((name) => !name.startsWith('note:')) || hasInspection.get()?.found === 1;
+
   const get = (): Settings => {
     const stored = Object.fromEntries(all.all().map((row) => [row.name, JSON.parse(row.value) as unknown]));
-    const parsed = v.safeParse(Settings, { ...DEFAULT_SETTINGS, ...stored });
+    const isSetUp = wasUsed(Object.keys(stored));
+    const parsed = v.safeParse(Settings, { ...DEFAULT_SETTINGS, isSetUp, ...stored });
     // A value that an older version allowed must not keep the bench from starting.
-    return parsed.success ? parsed.output : DEFAULT_SETTINGS;
+    return parsed.success ? parsed.output : { ...DEFAULT_SETTINGS, isSetUp };
   };
 
   return {
