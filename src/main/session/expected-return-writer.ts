@@ -1,0 +1,157 @@
+import type { BundlePart, ExpectedReturn } from '../../shared/expected-return.ts';
+import { canonicalText, goodsKey } from '../../shared/scan-grammar.ts';
+import type { Database } from '../db/open.ts';
+import type { Ids } from '../lib/ids.ts';
+import { countedLines } from './bundle-rules.ts';
+import type { CountedLine } from './bundle-rules.ts';
+import { reversed } from './reversed.ts';
+
+type SaveReturn = (expected: ExpectedReturn, now: number) => string;
+
+const COLUMNS = [
+  'order_no',
+  'shop',
+  'buyer',
+  'reason',
+  'reason_text',
+  'category',
+  'amount_cents',
+  'freight_cents',
+  'currency',
+  'state',
+  'is_marked_high_value',
+  'signed_at',
+  'platform_deadline_at',
+  'return_waybill',
+  'outbound_waybill',
+  'return_waybill_reversed',
+  'outbound_waybill_reversed',
+  'courier',
+  'phone_tail',
+  'version',
+  'pulled_at',
+] as const;
+
+const UPSERT = `INSERT INTO expected_return (id, platform, return_no, ${COLUMNS.join(', ')})
+  VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
+  ON CONFLICT (platform, return_no) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
+  WHERE excluded.version >= expected_return.version
+  RETURNING id`;
+
+/**
+ * Stores what a platform or a file told about a return: adds it, or renews it when this is not older than what is stored.
+ * Its lines are renewed only while no box with them was opened: what was counted counts.
+ */
+export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
+  const upsert = db.prepare<unknown[], { id: string }>(UPSERT);
+  const idOf = db.prepare<[string, string], { id: string }>(
+    'SELECT id FROM expected_return WHERE platform = ? AND return_no = ?',
+  );
+  const insertLine = db.prepare(
+    `INSERT INTO expected_line
+       (id, expected_return_id, position, sku, name, picture, quantity, is_gift, serials, sub_order_no, bundle)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const insertBarcode = db.prepare<[string, string]>(
+    'INSERT OR IGNORE INTO line_barcode (barcode, expected_line_id) VALUES (?, ?)',
+  );
+  const insertSerial = db.prepare<[string, string]>(
+    'INSERT OR IGNORE INTO line_serial (serial, expected_line_id) VALUES (?, ?)',
+  );
+  const hasLines = db.prepare<[string], { n: number }>(
+    'SELECT count(*) AS n FROM expected_line WHERE expected_return_id = ?',
+  );
+  const isOpened = db.prepare<[string], { n: number }>(
+    `SELECT count(*) AS n FROM parcel_return p JOIN inspection i ON i.parcel_id = p.parcel_id
+     WHERE p.expected_return_id = ?`,
+  );
+  const ofItsLines = 'expected_line_id IN (SELECT id FROM expected_line WHERE expected_return_id = ?)';
+  const drops = [
+    db.prepare<[string]>(`DELETE FROM line_barcode WHERE ${ofItsLines}`),
+    db.prepare<[string]>(`DELETE FROM line_serial WHERE ${ofItsLines}`),
+    db.prepare<[string]>('DELETE FROM expected_line WHERE expected_return_id = ?'),
+  ];
+  const dropWaybills = db.prepare<[string]>('DELETE FROM more_waybill WHERE expected_return_id = ?');
+  const insertWaybill = db.prepare<[string, string, string]>(
+    'INSERT OR IGNORE INTO more_waybill (waybill, waybill_reversed, expected_return_id) VALUES (?, ?, ?)',
+  );
+  const partRows = db.prepare<[string], Omit<BundlePart, 'barcodes'> & { barcodes: string }>(
+    'SELECT sku, name, quantity, barcodes FROM bundle_part WHERE bundle_sku = ? ORDER BY position',
+  );
+  const partsOf = (sku: string): BundlePart[] =>
+    partRows.all(sku).map((part) => ({ ...part, barcodes: JSON.parse(part.barcodes) as string[] }));
+
+  const addLine = (returnId: string, position: number, line: CountedLine): void => {
+    const lineId = ids.next();
+    const serials = line.serials.map(canonicalText);
+    insertLine.run(
+      lineId,
+      returnId,
+      position,
+      line.sku,
+      line.name,
+      line.picture,
+      line.quantity,
+      +line.isGift,
+      JSON.stringify(serials),
+      line.subOrderNo ?? null,
+      line.bundle,
+    );
+    for (const barcode of [line.sku, ...line.barcodes]) insertBarcode.run(goodsKey(canonicalText(barcode)), lineId);
+    for (const serial of serials) insertSerial.run(serial, lineId);
+  };
+
+  const saveLines = (id: string, lines: ExpectedReturn['lines']): void => {
+    if ((hasLines.get(id)?.n ?? 0) > 0) {
+      if ((isOpened.get(id)?.n ?? 0) > 0) return;
+      for (const drop of drops) drop.run(id);
+    }
+    countedLines(lines, partsOf).forEach((line, position) => {
+      addLine(id, position, line);
+    });
+  };
+
+  const saveWaybills = (id: string, { returnWaybill, moreWaybills = [] }: ExpectedReturn): void => {
+    dropWaybills.run(id);
+    for (const waybill of moreWaybills) {
+      if (waybill !== returnWaybill) insertWaybill.run(waybill, reversed(waybill), id);
+    }
+  };
+
+  return (expected, now) => {
+    const written = upsert.get(
+      ids.next(),
+      expected.platform,
+      expected.returnNo,
+      expected.orderNo,
+      expected.shop,
+      expected.buyer,
+      expected.reason,
+      expected.reasonText,
+      expected.category,
+      expected.amountCents,
+      expected.freightCents,
+      expected.currency,
+      expected.state,
+      +expected.isMarkedHighValue,
+      expected.signedAt,
+      expected.platformDeadlineAt,
+      expected.returnWaybill,
+      expected.outboundWaybill,
+      reversed(expected.returnWaybill),
+      reversed(expected.outboundWaybill),
+      expected.courier,
+      expected.phoneTail ?? null,
+      expected.version,
+      now,
+    );
+    if (written !== undefined) {
+      saveLines(written.id, expected.lines);
+      saveWaybills(written.id, expected);
+      return written.id;
+    }
+    const id = idOf.get(expected.platform, expected.returnNo)?.id;
+    if (id === undefined) throw new Error(`return ${expected.returnNo} was not stored`);
+    return id;
+  };
+}
