@@ -13,6 +13,7 @@ import type { Step, StepEnd } from './lib/step-runner.ts';
 import { runSteps } from './lib/step-runner.ts';
 import type { StaticStep, TestPlan } from './lib/test-plan.ts';
 import { PLAIN_PROJECTS, STATIC_STEPS, planTests } from './lib/test-plan.ts';
+import { ensureTestShop } from './lib/test-shop.ts';
 import type { Counts } from './lib/test-summary.ts';
 import { addCounts, summaryLine } from './lib/test-summary.ts';
 import { checkTypes } from './lib/type-check.ts';
@@ -46,8 +47,10 @@ async function test(): Promise<number> {
 
 async function runPlan(plan: TestPlan, screens: Screen[]): Promise<number> {
   const electron: Step = { name: 'electron', run: () => prepareScreen(screens) };
+  const shop: Step = { name: 'shop', run: prepareShop };
   const steps = [
     ...(plan.hasWindow ? [electron] : []),
+    ...(plan.projects.includes('integration') ? [shop] : []),
     ...plan.steps.map((name) => ({ name, run: () => runStatic(name, plan) })),
   ];
   const passed = await runSteps(steps, 2, write);
@@ -97,6 +100,12 @@ async function prepareScreen(screens: Screen[]): Promise<StepEnd> {
   const runtime = await ensureElectron(report, 'test');
   screens.push({ runtime, display: await openDisplay(process.env, true) });
   return { isOk: true, note: `${runtime.kind} ${runtime.version}` };
+}
+
+/** The packages of the real shop that the integration tests start. */
+async function prepareShop(): Promise<StepEnd> {
+  const hasInstalled = await ensureTestShop(repoFolder, report);
+  return { isOk: true, note: hasInstalled ? 'installed' : 'there already' };
 }
 
 endOnSignals();

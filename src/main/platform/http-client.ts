@@ -12,6 +12,8 @@ export type HttpRequest = {
   headers?: Record<string, string>;
   /** JSON text, sent as it is. */
   body?: string;
+  /** Name (in lower case) of a header of the answer that is wanted, too. */
+  wantedHeader?: string;
 };
 
 export type HttpClient = { exchange: (request: HttpRequest) => Promise<HttpAnswer> };
@@ -68,7 +70,7 @@ export function createHttpClient({ clock, timeoutMs = TIMEOUT_MS, maxBytes = MAX
         });
         request.on('response', (response) => {
           collect(response, maxBytes, give, (text) => {
-            settle(judge(response, text, clock.now()));
+            settle(judge(response, text, clock.now(), asked.wantedHeader));
           });
         });
         request.end(asked.body);
@@ -128,12 +130,14 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-function judge(response: IncomingMessage, text: string | null, now: number): HttpAnswer {
+function judge(response: IncomingMessage, text: string | null, now: number, wanted: string | undefined): HttpAnswer {
   const { headers } = response;
   const encoding = headers['content-encoding'] ?? 'identity';
   if (text === null || encoding !== 'identity') return { kind: 'no-answer', words: 'net:garbled', wasSent: true };
-  return readAnswer(response.statusCode ?? 0, text, {
+  const answer = readAnswer(response.statusCode ?? 0, text, {
     contentType: headers['content-type'],
     retryAfterMs: parseRetryAfter(headers['retry-after'], headers.date, now),
   });
+  const header = wanted === undefined ? undefined : headers[wanted];
+  return answer.kind === 'answer' && typeof header === 'string' ? { ...answer, header } : answer;
 }

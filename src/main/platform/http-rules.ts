@@ -7,7 +7,14 @@ import type { Failed, SendAnswer } from './platform.ts';
  * request never left.
  */
 export type HttpAnswer =
-  | { kind: 'answer'; status: number; body: unknown; retryAfterMs: number | null }
+  | {
+      kind: 'answer';
+      status: number;
+      body: unknown;
+      retryAfterMs: number | null;
+      /** Of the header that the request wanted, where the answer has it. */
+      header?: string;
+    }
   | { kind: 'no-answer'; words: LastWords; wasSent: boolean };
 
 /** Longer waits are not believed: no platform's pause may eat up a 24-hour deadline. */
