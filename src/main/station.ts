@@ -23,7 +23,7 @@ import type { Core } from './station-core.ts';
 import { createHandlers } from './station-handlers.ts';
 import { createSync } from './sync/sync-service.ts';
 import type { Sync } from './sync/sync-service.ts';
-import type { Worker } from './worker/image-jobs.ts';
+import type { Worker } from './worker/worker-jobs.ts';
 
 type StationDeps = {
   dataDir: string;

@@ -4,7 +4,7 @@ import { openTrainingLedger } from '../../src/main/platform/training/training-le
 import { createStation } from '../../src/main/station.ts';
 import type { Station } from '../../src/main/station.ts';
 import type { Logger } from '../../src/main/lib/logger.ts';
-import type { Worker } from '../../src/main/worker/image-jobs.ts';
+import type { Worker } from '../../src/main/worker/worker-jobs.ts';
 import type { StationEmit } from '../../src/shared/contract.ts';
 import type { Result } from '../../src/shared/result.ts';
 
@@ -13,11 +13,19 @@ const quietLog: Logger = { info: () => undefined, warn: () => undefined, error: 
 const noWorker: Worker = {
   thumbnail: () => Promise.resolve('unreadable'),
   identify: () => Promise.resolve('unreadable'),
+  readTable: () => Promise.resolve('unreadable'),
   close: () => Promise.resolve(),
 };
 
-/** The whole station in plain Node on real files, with its own training platform; refunds leave at once. */
-export async function openTestStation(dataDir: string, emit: StationEmit = () => undefined): Promise<Station> {
+/**
+ * The whole station in plain Node on real files, with its own training platform; refunds leave at once. `more` takes the
+ * place of what is given here.
+ */
+export async function openTestStation(
+  dataDir: string,
+  emit: StationEmit = () => undefined,
+  more: Partial<Parameters<typeof createStation>[0]> = {},
+): Promise<Station> {
   const station = await createStation({
     dataDir,
     migrationsDir: 'src/main/db/migrations',
@@ -30,6 +38,7 @@ export async function openTestStation(dataDir: string, emit: StationEmit = () =>
     random: () => 0,
     // The training platform ends with the bench: nothing of a killed one can still be on its way.
     settleMs: 500,
+    ...more,
   });
   await station.handlers.settingsSet({ undoMs: 0 });
   return station;

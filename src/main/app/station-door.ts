@@ -1,6 +1,6 @@
 import type { StationEmit, StationHandlers } from '../../shared/contract.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Worker } from '../worker/image-jobs.ts';
+import type { Worker } from '../worker/worker-jobs.ts';
 import type { FindEvidence } from './evidence-response.ts';
 
 /** What the shell needs of the station: its calls, its files, its end. */

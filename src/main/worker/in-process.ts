@@ -1,12 +1,14 @@
-import type { Worker } from './image-jobs.ts';
 import { loadSharp } from './load-sharp.ts';
 import { runImageJob } from './read-image.ts';
+import { readTable } from './read-table.ts';
+import type { Worker } from './worker-jobs.ts';
 
 /** The same jobs in this process: for the command line and for tests, where a native fault may end the program. */
 export function createInProcessWorker(): Worker {
   return {
     thumbnail: async (job) => runImageJob(await loadSharp(), { kind: 'thumbnail', ...job }),
     identify: async (job) => runImageJob(await loadSharp(), { kind: 'identify', ...job }),
+    readTable: (job) => readTable(job),
     close: () => Promise.resolve(),
   };
 }

@@ -1,5 +1,4 @@
-import { loadSharp } from './load-sharp.ts';
-import { runImageJob } from './read-image.ts';
+import { runJob } from './run-job.ts';
 import { serveJobs } from './serve-jobs.ts';
 
 /** Electron's port to the main process; under plain Node there is none, but the channel of `child_process.fork`. */
@@ -24,5 +23,5 @@ serveJobs(
       else parentPort.postMessage(reply);
     },
   },
-  async (job) => runImageJob(await loadSharp(), job),
+  runJob,
 );

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import { JobFault, JobReply } from './image-jobs.ts';
-import type { ImageJob, JobRequest, Worker, WorkerAnswer } from './image-jobs.ts';
+import { ANSWERS, JobFault, JobReply } from './worker-jobs.ts';
+import type { JobRequest, Worker, WorkerJob } from './worker-jobs.ts';
 
 /** A running worker process, whatever started it. `onExit` is called once, however it ended. */
 export type WorkerChannel = {
@@ -19,9 +19,12 @@ type WorkerClientOptions = {
   log: Logger;
   /** A job that takes longer counts as a death: the process is killed. A 12 MP photo takes 0.3 s on a weak bench PC. */
   timeLimitMs?: number;
+  /** The same for tables: 500,000 rows of a spreadsheet take half a minute. */
+  tableLimitMs?: number;
 };
 
 const TIME_LIMIT_MS = 30_000;
+const TABLE_LIMIT_MS = 300_000;
 const TRIES = 2;
 
 type Running = { id: number; settle: (outcome: JobReply | 'died') => void };
@@ -30,7 +33,8 @@ type Running = { id: number; settle: (outcome: JobReply | 'died') => void };
  * The station's side of the worker. One job at a time, so that a death has one culprit; a job that killed the worker
  * twice is answered `unreadable`. The worker is started again when there is work again.
  */
-export function createWorkerClient({ spawn, clock, log, timeLimitMs = TIME_LIMIT_MS }: WorkerClientOptions): Worker {
+export function createWorkerClient(options: WorkerClientOptions): Worker {
+  const { spawn, clock, log, timeLimitMs = TIME_LIMIT_MS, tableLimitMs = TABLE_LIMIT_MS } = options;
   let channel: WorkerChannel | null = null;
   let running: Running | null = null;
   let isClosed = false;
@@ -52,11 +56,12 @@ export function createWorkerClient({ spawn, clock, log, timeLimitMs = TIME_LIMIT
     return opened;
   };
 
-  const attempt = (job: ImageJob): Promise<JobReply | 'died'> =>
+  const attempt = (job: WorkerJob): Promise<JobReply | 'died'> =>
     new Promise((resolve) => {
       const id = (lastId += 1);
-      const stopTimer = clock.after(timeLimitMs, () => {
-        log.warn('worker-too-slow', { job: job.kind, timeLimitMs });
+      const limitMs = job.kind === 'read-table' ? tableLimitMs : timeLimitMs;
+      const stopTimer = clock.after(limitMs, () => {
+        log.warn('worker-too-slow', { job: job.kind, limitMs });
         const slow = channel;
         channel = null;
         slow?.kill();
@@ -79,28 +84,31 @@ export function createWorkerClient({ spawn, clock, log, timeLimitMs = TIME_LIMIT
       }
     });
 
-  const run = async (job: ImageJob): Promise<WorkerAnswer> => {
+  const run = async <K extends WorkerJob['kind']>(
+    job: WorkerJob & { kind: K },
+  ): Promise<v.InferOutput<(typeof ANSWERS)[K]> | 'unreadable'> => {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       if (isClosed) throw new Error('the worker is closed');
       const outcome = await attempt(job);
       if (outcome === 'died') log.warn('worker-died', { job: job.kind, file: job.file, tries });
-      else if ('answer' in outcome) return outcome.answer;
+      else if ('answer' in outcome) return v.parse(ANSWERS[job.kind], outcome.answer);
       else throw new JobFault(outcome.fault.code, outcome.fault.message);
     }
     log.error('file-unreadable', { job: job.kind, file: job.file });
     return 'unreadable';
   };
 
-  const enqueue = (job: ImageJob): Promise<WorkerAnswer> => {
-    const answer = queue.then(() => run(job));
+  const enqueue = <T>(work: () => Promise<T>): Promise<T> => {
+    const answer = queue.then(work);
     // The next job starts whatever became of this one; its own caller hears of it.
     queue = answer.catch(() => undefined);
     return answer;
   };
 
   return {
-    thumbnail: (job) => enqueue({ kind: 'thumbnail', ...job }),
-    identify: (job) => enqueue({ kind: 'identify', ...job }),
+    thumbnail: (job) => enqueue(() => run({ kind: 'thumbnail', ...job })),
+    identify: (job) => enqueue(() => run({ kind: 'identify', ...job })),
+    readTable: (job) => enqueue(() => run({ kind: 'read-table', ...job })),
     close: async () => {
       isClosed = true;
       const closing = channel;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Clock } from '../../../src/main/lib/clock.ts';
-import type { JobReply, JobRequest } from '../../../src/main/worker/image-jobs.ts';
+import type { JobReply, JobRequest } from '../../../src/main/worker/worker-jobs.ts';
 import { createWorkerClient } from '../../../src/main/worker/worker-client.ts';
 import type { WorkerChannel } from '../../../src/main/worker/worker-client.ts';
 import { createMemoryLog } from '../app/memory-log.ts';

@@ -1,0 +1,49 @@
+import * as v from 'valibot';
+import { IdentifyJob, ImageAnswer, ThumbnailJob } from './image-jobs.ts';
+import { TableAnswer, TableJob } from './table-jobs.ts';
+
+// worker: a process of its own for files from outside, pictures and tables. Hostile or corrupt ones are decoded here, so
+// that a native fault or a file that eats all memory costs a job and not the station. Before it the evidence and the
+// import (which stored the original), after it nothing: it answers.
+
+export const WorkerJob = v.variant('kind', [ThumbnailJob, IdentifyJob, TableJob]);
+export type WorkerJob = v.InferOutput<typeof WorkerJob>;
+
+export const JobRequest = v.object({ id: v.number(), job: WorkerJob });
+export type JobRequest = v.InferOutput<typeof JobRequest>;
+
+/** `fault`: neither the file's fault nor ours (disk full, file gone); `code` is the system's, such as ENOSPC. */
+export const JobReply = v.union([
+  v.object({ id: v.number(), answer: v.union([ImageAnswer, TableAnswer]) }),
+  v.object({ id: v.number(), fault: v.object({ code: v.nullable(v.string()), message: v.string() }) }),
+]);
+export type JobReply = v.InferOutput<typeof JobReply>;
+
+/** What each kind of job is answered with. */
+export const ANSWERS = { thumbnail: ImageAnswer, identify: ImageAnswer, 'read-table': TableAnswer } as const;
+
+/** `unreadable`: the worker died of it, or did not finish in time, twice. The original is untouched and may be fine. */
+type Answered<T> = Promise<T | 'unreadable'>;
+
+/**
+ * Work on files from outside, wherever it runs (utility process, child process, this process). A refused file is an
+ * answer; a system fault rejects with an error whose `code` is the system's.
+ */
+export type Worker = {
+  thumbnail: (job: { file: string; target: string; maxPx: number }) => Answered<ImageAnswer>;
+  identify: (job: { file: string }) => Answered<ImageAnswer>;
+  /** Reads a CSV or XLSX file into `target`, see `TableJob`. */
+  readTable: (job: { file: string; target: string }) => Answered<TableAnswer>;
+  close: () => Promise<void>;
+};
+
+/** A system fault met in a job. */
+export class JobFault extends Error {
+  readonly code: string | null;
+
+  constructor(code: string | null, message: string) {
+    super(message);
+    this.name = 'JobFault';
+    this.code = code;
+  }
+}
