@@ -50,10 +50,13 @@ module.exports = {
     stage('session', ['db', 'scan']),
     stage('evidence', ['db', 'session', 'outbox']),
     stage('decision', ['db', 'session', 'evidence', 'outbox']),
-    stage('bench', ['db', 'scan', 'session', 'evidence', 'decision', 'outbox', 'settings']),
+    stage('disposition', ['db', 'session', 'decision', 'outbox']),
+    stage('shelf', ['db', 'session', 'decision']),
+    stage('bench', ['db', 'scan', 'session', 'evidence', 'decision', 'disposition', 'outbox', 'settings']),
     stage('platform', []),
     stage('sync', ['db', 'outbox', 'platform']),
     stage('worker', ['db']),
+    stage('print', ['db']),
     {
       name: 'electron-only-in-app',
       severity: 'error',
@@ -69,6 +72,7 @@ module.exports = {
     door('better-sqlite3', 'main/db'),
     door('sharp', 'main/worker'),
     door('node-hid', 'main/scan'),
+    door('bwip-js', 'main/print'),
     {
       name: 'network-only-in-platform',
       severity: 'error',

@@ -3,14 +3,21 @@ import { createBench } from './bench/bench-service.ts';
 import type { Bench } from './bench/bench-service.ts';
 import { createBenchViews } from './bench/bench-view.ts';
 import { createBoxActions } from './bench/box-actions.ts';
+import { createBoxState } from './bench/box-state.ts';
+import type { BoxState } from './bench/box-state.ts';
+import { createLaneActions } from './bench/lane-actions.ts';
 import { createScanActions } from './bench/scan-actions.ts';
 import type { Database } from './db/open.ts';
 import { createDecisionService } from './decision/decision-service.ts';
 import type { DecisionService } from './decision/decision-service.ts';
 import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
+import { createDecisionWriter } from './decision/decision-writer.ts';
 import { createToDecide } from './decision/to-decide.ts';
 import type { ToDecide } from './decision/to-decide.ts';
+import { createDispositionService } from './disposition/disposition-service.ts';
+import type { DispositionService } from './disposition/disposition-service.ts';
+import { createDispositionStore } from './disposition/disposition-store.ts';
 import { createEvidenceService } from './evidence/evidence-service.ts';
 import type { EvidenceService } from './evidence/evidence-service.ts';
 import type { EvidencePaths } from './evidence/evidence-paths.ts';
@@ -30,6 +37,9 @@ import type { ExpectedReturnStore } from './session/expected-return-store.ts';
 import { createSessionService } from './session/session-service.ts';
 import type { SessionService, Who } from './session/session-service.ts';
 import { createSessionStore } from './session/session-store.ts';
+import { createShelf } from './shelf/shelf-service.ts';
+import type { Shelf } from './shelf/shelf-service.ts';
+import { createShelfStore } from './shelf/shelf-store.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
@@ -49,6 +59,9 @@ export type Core = {
   decisionStore: DecisionStore;
   decisions: DecisionService;
   toDecide: ToDecide;
+  dispositions: DispositionService;
+  boxState: BoxState;
+  shelf: Shelf;
   bench: Bench;
 };
 
@@ -59,10 +72,23 @@ type CoreDeps = {
   paths: EvidencePaths;
   makeThumbnail: MakeThumbnail;
   isOnline: () => boolean;
+  /** What the connected platforms can do for a return of theirs. */
+  canRefund: (platform: string) => boolean;
+  canStock: (platform: string) => boolean;
   onChange: () => void;
 };
 
-export function createCore({ db, clock, ids, paths, makeThumbnail, isOnline, onChange }: CoreDeps): Core {
+export function createCore({
+  db,
+  clock,
+  ids,
+  paths,
+  makeThumbnail,
+  isOnline,
+  canRefund,
+  canStock,
+  onChange,
+}: CoreDeps): Core {
   const settingsStore = createSettingsStore(db);
   const settings = (): Settings => settingsStore.get();
   const who = (): Who => {
@@ -82,19 +108,36 @@ export function createCore({ db, clock, ids, paths, makeThumbnail, isOnline, onC
 
   const outbox = createOutboxStore(db, ids);
   const decisionStore = createDecisionStore(db);
-  const decisions = createDecisionService({ db, store: decisionStore, outbox, ids, settings });
+  const writer = createDecisionWriter({ store: decisionStore, outbox, ids, settings, canRefund });
+  const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });
   const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, settings });
 
-  const box = createBoxActions({ sessions, evidence, decisions, decisionStore, settings });
-  const scanActions = createScanActions(sessions, box, ids);
+  const dispositions = createDispositionService({
+    db,
+    store: createDispositionStore(db),
+    sessions,
+    decisionStore,
+    outbox,
+    ids,
+    settings,
+    canStock,
+  });
+  const boxState = createBoxState(decisionStore);
+  const box = createBoxActions({ sessions, evidence, decisions, dispositions, box: boxState, settings });
+  const shelfStore = createShelfStore(db);
+  const shelf = createShelf({ db, store: shelfStore, sessions, ids, settings });
+  const { isHandedOver } = shelfStore;
+  const lanes = createLaneActions({ sessions, expectedReturns, decisions, decisionStore, dispositions, isHandedOver });
+  const scanActions = createScanActions(sessions, box, boxState, ids);
   const views = createBenchViews({
     sessions,
     sessionStore,
     evidence,
     decisions,
     decisionStore,
+    dispositions,
     outbox,
-    box,
+    box: boxState,
     settings,
     now: () => clock.now(),
   });
@@ -106,6 +149,8 @@ export function createCore({ db, clock, ids, paths, makeThumbnail, isOnline, onC
     evidence,
     decisions,
     box,
+    boxState,
+    lanes,
     scanActions,
     views,
     who,
@@ -128,6 +173,9 @@ export function createCore({ db, clock, ids, paths, makeThumbnail, isOnline, onC
     decisionStore,
     decisions,
     toDecide,
+    dispositions,
+    boxState,
+    shelf,
     bench,
   };
 }

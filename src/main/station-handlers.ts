@@ -15,10 +15,10 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createBenchHandlers(deps),
   ...createEvidenceHandlers(deps),
   ...createDecisionHandlers(deps),
-  ...createGoodsHandlers(),
+  ...createGoodsHandlers(deps),
   ...createSyncHandlers(deps),
   ...createImportHandlers(),
-  ...createPrintHandlers(),
+  ...createPrintHandlers(deps),
   ...createConnectionHandlers(),
   ...createSettingsHandlers(deps),
 });

@@ -21,6 +21,7 @@ import { openTrainingServer } from './platform/training/training-server.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
 import { createHandlers } from './station-handlers.ts';
+import type { Printer } from './print/print-document.ts';
 import { createSync } from './sync/sync-service.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
@@ -38,6 +39,10 @@ type StationDeps = {
   sqliteBinding?: string;
   /** What runs, for the page "about": `Electron 45.4.1`. */
   runtime: string;
+  /** Paper and PDF; without it only CSV can be made. */
+  printer?: Printer;
+  /** Shows a file in the system's file manager. */
+  showFile?: (path: string) => void;
   /** In [0, 1), for the jitter of retries. */
   random?: () => number;
   /** How long a request without an answer may still be on its way, ms; twice the time-out when not given. */
@@ -85,6 +90,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       paths,
       makeThumbnail,
       isOnline: () => sync.isOnline(),
+      canRefund: (platform) => platforms.byId(platform) !== null,
+      canStock: (platform) => platforms.byId(platform)?.stock !== undefined,
       onChange: () => {
         changed();
         const dueAt = earliestDue();
@@ -241,6 +248,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       },
       changed,
       run,
+      shell: { dataDir, printer: deps.printer ?? null, showFile: deps.showFile ?? null },
     }),
     evidenceFile: (kind, key) => {
       let file: string;
@@ -257,11 +265,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       return paths.photo(key);
     },
     close: async () => {
-      cancelTell?.();
       // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
       await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);
       await core.recordings.endAll();
       await training.close();
+      // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
+      cancelTell?.();
       opened.close();
     },
   };

@@ -73,6 +73,11 @@ export const contract = {
   decisionList: call(Nothing, v.array(ToDecideItem)),
   decisionCase: call(v.object({ verdictId: Id }), ToDecideCase),
   decisionPropose: call(ProposalInput, ToDecideItem),
+  /** The money was moved in the platform's own back office; `reference` says where that is written. */
+  decisionByHand: call(
+    v.object({ verdictId: Id, reference: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)) }),
+    Nothing,
+  ),
 
   syncStatus: call(Nothing, StatusView),
   /** Commands that are not done yet and the last finished ones, nearest deadline first; at most 200. */

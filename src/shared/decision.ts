@@ -31,6 +31,8 @@ export const TO_DECIDE_WHYS = [
   'gift-missing',
   /** A further box of a return that was already settled. */
   'late-box',
+  /** To be refunded, but this bench isn't connected to that platform: a person does it there and says so. */
+  'by-hand',
 ] as const;
 export const ToDecideWhy = v.picklist(TO_DECIDE_WHYS);
 export type ToDecideWhy = v.InferOutput<typeof ToDecideWhy>;

@@ -257,10 +257,11 @@ export const BenchAnswer = v.object({
   tone: Tone,
   /** When the tone is `refused`: why, as an error code with a sentence. */
   refusal: v.nullable(v.string()),
-  /** A still is due (each scan takes one): the shot it counts as. */
-  still: v.nullable(Shot),
-  /** Several returns in one box: which of them the still shows; null = the box. */
-  stillReturnId: v.nullable(Id),
+  /**
+   * A still is due (each scan takes one): the shot it counts as and the box it belongs to (a parcel taken back unopened
+   * is closed already). `returnId`: which of several returns it shows; null = the box.
+   */
+  still: v.nullable(v.object({ shot: Shot, inspectionId: Id, returnId: v.nullable(Id) })),
   view: BenchView,
   gaps: v.array(Gap),
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Bin, DISPOSITIONS } from './disposition.ts';
+import { Bin } from './disposition.ts';
 import { Cents } from './domain-words.ts';
 
 /** Settings of this bench. Every value has a default, so that a new bench works at once. */
@@ -23,7 +23,15 @@ export const Settings = v.object({
   /** Where non-intact goods go when no bin is scanned. */
   holdBin: Bin,
   /** The bin each disposition goes to when none is scanned; `keep` has `holdBin`. */
-  bins: v.record(v.picklist(DISPOSITIONS.filter((one) => one !== 'keep')), Bin),
+  bins: v.object({
+    restock: Bin,
+    second: Bin,
+    'to-supplier': Bin,
+    repair: Bin,
+    'to-buyer': Bin,
+    scrap: Bin,
+    appraise: Bin,
+  }),
   /** False until the first start was gone through. */
   isSetUp: v.boolean(),
   /** Paper labels for units print themselves when the box is closed. */

@@ -15,12 +15,17 @@ export type CommandState = v.InferOutput<typeof CommandState>;
 
 export const CommandView = v.object({
   id: Id,
+  /** `stock`: what was put where, apart from the money. */
+  kind: v.picklist(['refund', 'stock']),
   key: v.string(),
   platform: v.string(),
   waybill: v.string(),
   returnNo: v.string(),
+  /** Of a refund; 0 for stock. */
   amountCents: Cents,
   currency: v.string(),
+  /** Of a stock command; 0 for a refund. */
+  units: Count,
   state: CommandState,
   attempts: Count,
   createdAt: AtMs,

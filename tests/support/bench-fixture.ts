@@ -71,7 +71,7 @@ export type BenchFixture = {
   setOnline: (isOnline: boolean) => void;
   scan: (raw: string) => BenchAnswer;
   /** Stores a picture of this shot for the open box, as the window would. */
-  takePhoto: (shot: Shot) => void;
+  takePhoto: (shot: Shot, returnId?: string | null) => void;
   changes: () => number;
   /** Closes the database and opens it again, as after a crash. */
   restart: () => void;
@@ -108,6 +108,8 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
       paths,
       makeThumbnail: () => undefined,
       isOnline: () => isOnline,
+      canRefund: (platform) => platform !== 'unconnected',
+      canStock: (platform) => platform === 'training',
       onChange: () => {
         changes += 1;
       },
@@ -130,7 +132,7 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
       clock.advance(1000);
       return running.core.bench.scan({ raw, source: 'scanner', at: clock.now() });
     },
-    takePhoto: (shot) => {
+    takePhoto: (shot, returnId = null) => {
       clock.advance(1000);
       const { core } = running;
       const inspectionId = core.sessions.readOpen()?.inspection.id;
@@ -141,14 +143,14 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
         uploadId: `u${photos}`,
         inspectionId,
         shot,
-        returnId: null,
+        returnId,
         takenAt: clock.now(),
         totalBytes: bytes.length,
         offset: 0,
       };
       const taken = core.photos.take({ ...slice, bytes }, '0217');
       if (!taken.ok) throw new Error(taken.error.code);
-      core.bench.photoStored(inspectionId, shot);
+      core.bench.photoStored(inspectionId, { shot, returnId });
     },
     changes: () => changes,
     restart: () => {

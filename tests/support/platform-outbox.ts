@@ -1,7 +1,8 @@
 import { afterEach, beforeEach } from 'vitest';
 import { createIds } from '../../src/main/lib/ids.ts';
 import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
-import type { OutboxStore, RefundOrder } from '../../src/main/outbox/outbox-store.ts';
+import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
+import type { RefundOrder } from '../../src/main/outbox/order-store.ts';
 import { insertDecided, openScratchDatabase } from './platform-rows.ts';
 import type { DecidedReturn } from './platform-rows.ts';
 

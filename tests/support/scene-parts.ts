@@ -218,6 +218,8 @@ export const makeItem = (more: Partial<ToDecideItem> = {}): ToDecideItem => ({
 });
 
 export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
+  kind: 'refund',
+  units: 0,
   id: nextId('command'),
   key: 'refund:training:TH00000001:1',
   platform: 'training',

@@ -1,7 +1,7 @@
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { readScan, showScan } from '../../shared/scan-grammar.ts';
-import type { Shot } from '../../shared/domain-words.ts';
+import type { Disposition } from '../../shared/disposition.ts';
 import type { ScanSource } from '../../shared/scan.ts';
 import type { Answer, BenchAnswer, BenchView, Panel } from '../../shared/session.ts';
 import { commit } from '../db/commit.ts';
@@ -9,6 +9,7 @@ import type { Database } from '../db/open.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
 import { nextShot } from '../evidence/shot-rules.ts';
+import type { WantedShot } from '../evidence/shot-rules.ts';
 import type { ScanMeaning } from '../scan/scan-meaning.ts';
 import { meaningOf } from '../scan/scan-meaning.ts';
 import type { ScanStore, StoredScan } from '../scan/scan-store.ts';
@@ -17,6 +18,8 @@ import type { SessionFact } from '../session/session-facts.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import { did } from './box-actions.ts';
 import type { BoxActions, Did } from './box-actions.ts';
+import type { BoxState } from './box-state.ts';
+import type { LaneActions } from './lane-actions.ts';
 import { boxContext } from './scan-actions.ts';
 import type { ScanActions } from './scan-actions.ts';
 import type { BenchViews } from './bench-view.ts';
@@ -35,9 +38,12 @@ export type Bench = {
   note: (fact: SessionFact) => BenchAnswer;
   code: (code: Parameters<BoxActions['code']>[1], isSet: boolean) => BenchAnswer;
   reopen: (inspectionId: string) => BenchAnswer;
+  focus: (returnId: string) => BenchAnswer;
+  claim: (returnId: string, isClaimed: boolean) => BenchAnswer;
+  dispose: (disposition: Disposition) => BenchAnswer;
   dismissPanel: () => BenchView;
   /** A photo was stored: the box may be complete now. */
-  photoStored: (inspectionId: string, shot: Shot) => void;
+  photoStored: (inspectionId: string, shot: WantedShot) => void;
   /** Returns were pulled: parcels that nobody knew may belong to one now, and are judged again. */
   returnsArrived: () => void;
   /** Handles what a killed program left unhandled. */
@@ -52,6 +58,8 @@ type BenchDeps = {
   evidence: EvidenceService;
   decisions: DecisionService;
   box: BoxActions;
+  boxState: BoxState;
+  lanes: LaneActions;
   scanActions: ScanActions;
   views: BenchViews;
   who: () => Who;
@@ -61,7 +69,8 @@ type BenchDeps = {
 };
 
 export function createBench(deps: BenchDeps): Bench {
-  const { db, scans, sessions, expectedReturns, evidence, decisions, box, scanActions, views, who } = deps;
+  const { db, scans, sessions, expectedReturns, evidence, decisions, box, boxState, lanes, scanActions, views, who } =
+    deps;
   const promises = createShotPromises();
   let panel: Panel | null = null;
 
@@ -85,10 +94,9 @@ export function createBench(deps: BenchDeps): Bench {
     return {
       tone: result.ok ? result.value.tone : 'refused',
       refusal: result.ok ? null : result.error.code,
-      still: result.ok ? result.value.still : null,
-      stillReturnId: null,
+      still: result.ok ? stillOf(result.value, session) : null,
       view: now,
-      gaps: session === null ? [] : evidence.check(session, box.verdictOf(session)).gaps,
+      gaps: session === null ? [] : evidence.check(session, boxState.casesOf(session)).gaps,
     };
   };
 
@@ -109,8 +117,27 @@ export function createBench(deps: BenchDeps): Bench {
       return did('done');
     }
     panel = null;
+    const session = sessions.read(opened.inspectionId);
+    if (opened.kind === 'opened' && session !== null) {
+      if (lanes.isTakenBack(session)) return takeBack(session);
+      lanes.joinEarlierBoxes(session, who());
+    }
     const isUnknown = opened.kind === 'opened' && opened.matching !== 'matched';
     return did(isUnknown ? 'unclaimed' : 'found', 'outer');
+  };
+
+  const takeBack = (session: Session): Result<Did> => {
+    const taken = lanes.takeBack(session, who());
+    const now = sessions.read(session.inspection.id);
+    if (now !== null) panel = views.takenBack(now);
+    return taken;
+  };
+
+  const notOurs = (session: Session): Result<Did> => {
+    const put = lanes.notOurs(session, who());
+    const { id: inspectionId } = session.inspection;
+    if (put.ok) panel = { kind: 'other-merchant', inspectionId, waybill: session.parcel.waybill };
+    return put;
   };
 
   const handleMeaning = (meaning: Exclude<ScanMeaning, { kind: 'wait' }>, session: Session | null): Result<Did> => {
@@ -122,6 +149,7 @@ export function createBench(deps: BenchDeps): Bench {
     if (session === null) return withoutBox(meaning);
     if (meaning.kind === 'answer') return answerOpen(session, meaning.isYes ? 'yes' : 'no');
     if (meaning.kind === 'command' && meaning.word === 'PHOTO') return photo(session);
+    if (meaning.kind === 'command' && meaning.word === 'OTHER') return notOurs(session);
     return scanActions.act(meaning, session, who());
   };
 
@@ -143,29 +171,24 @@ export function createBench(deps: BenchDeps): Bench {
   };
 
   const reopenBox = (inspectionId: string): Result<Did> => {
-    if (sessions.readOpen() !== null) return refuse('box-is-open');
-    const session = sessions.read(inspectionId);
-    if (session === null) return refuse('unknown-inspection');
-    if (session.inspection.state === 'closed') {
-      const revoked = decisions.revoke(inspectionId, who().now);
-      if (!revoked.ok) return revoked;
-      sessions.add(inspectionId, { kind: 'verdict-revoked' }, who());
-    }
-    sessions.reopen(inspectionId, who());
-    panel = null;
-    return did('found', 'auto');
+    const opened = lanes.reopen(inspectionId, who());
+    if (opened.ok) panel = null;
+    return opened;
   };
 
   /** The pedal: the next guided shot, or one more picture. A shot that is on its way is not asked for twice. */
   const photo = (session: Session): Result<Did> => {
-    const { shots } = evidence.check(session, box.verdictOf(session));
+    const { id } = session.inspection;
+    const { shots } = evidence.check(session, boxState.casesOf(session));
     const { now } = who();
-    const open = shots.map((shot) =>
-      promises.isPromised(session.inspection.id, shot.shot, now) ? { ...shot, count: shot.count + 1 } : shot,
-    );
-    const shot = nextShot(open)?.shot ?? 'extra';
-    promises.promise(session.inspection.id, shot, now);
-    return did('accepted', shot);
+    const open = shots.map((shot) => (promises.isPromised(id, shot, now) ? { ...shot, count: shot.count + 1 } : shot));
+    // The paper in a box that nobody announced is what its return is found by.
+    const isUnknown = session.returns.length === 0 && !open.some(({ shot }) => shot === 'slip');
+    const slip = { shot: 'slip', returnId: null } as const;
+    const extra = { shot: 'extra', returnId: boxState.focusOf(session) } as const;
+    const wanted = nextShot(open) ?? (isUnknown && !promises.isPromised(id, slip, now) ? slip : extra);
+    promises.promise(id, wanted, now);
+    return did('accepted', wanted.shot, { returnId: wanted.returnId });
   };
 
   const answerOpen = (session: Session, said: 'yes' | 'no' | Answer): Result<Did> => {
@@ -233,7 +256,10 @@ export function createBench(deps: BenchDeps): Bench {
       if (sessions.readOpen() === null) {
         return answerWith(commit(db, () => withoutBox({ kind: 'command', word })));
       }
-      return withOpenBox((session) => (word === 'PHOTO' ? photo(session) : scanActions.command(word, session, who())));
+      return withOpenBox((session) => {
+        if (word === 'PHOTO') return photo(session);
+        return word === 'OTHER' ? notOurs(session) : scanActions.command(word, session, who());
+      });
     },
     answer: (questionId, answer) =>
       answerWith(
@@ -256,6 +282,9 @@ export function createBench(deps: BenchDeps): Bench {
       }),
     code: (code, isSet) => withOpenBox((session) => box.code(session, code, isSet, who())),
     reopen: (inspectionId) => answerWith(commit(db, () => reopenBox(inspectionId))),
+    focus: (returnId) => withOpenBox((session) => lanes.focus(session, returnId, who())),
+    claim: (returnId, isClaimed) => withOpenBox((session) => lanes.claim(session, returnId, isClaimed, who())),
+    dispose: (disposition) => withOpenBox((session) => box.dispose(session, disposition, who())),
     dismissPanel: () => {
       panel = null;
       return view();
@@ -272,7 +301,7 @@ export function createBench(deps: BenchDeps): Bench {
           const session = sessions.read(id);
           if (session !== null) decisions.matchLate(session, who());
         }
-        return ok(ids.length);
+        return ok(ids.length + decisions.ruleAgain(sessions.read, who()));
       });
       if (!matched.ok || matched.value > 0) deps.onChange();
     },
@@ -285,3 +314,9 @@ export function createBench(deps: BenchDeps): Bench {
 /** Only an answer that was taken lets the queue go on. */
 const drainAfter = (result: Result<Did>, drain: (first: Result<Did>) => Result<Did>): Result<Did> =>
   result.ok ? drain(result) : result;
+
+/** A still without a box of its own is of the one that is open now. */
+function stillOf({ still }: Did, open: Session | null): BenchAnswer['still'] {
+  const inspectionId = still?.inspectionId ?? open?.inspection.id;
+  return still === null || inspectionId === undefined ? null : { ...still, inspectionId };
+}

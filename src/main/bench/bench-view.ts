@@ -1,17 +1,20 @@
 import { isCourierId } from '../../shared/couriers.ts';
 import { readWaybill, withKnownCourier } from '../../shared/waybill.ts';
-import type { NextStep, Panel, RecentParcel, RefundProgress, SessionView } from '../../shared/session.ts';
+import type { Panel, RecentParcel, RefundProgress, SessionView } from '../../shared/session.ts';
+import type { Disposition } from '../../shared/disposition.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { viewReturn } from '../decision/return-view.ts';
 import { causeOf, fillJudgements, offerCodes } from '../decision/verdict-rules.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
 import type { DecisionStore } from '../decision/decision-store.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
-import { nextShot } from '../evidence/shot-rules.ts';
+import type { DispositionService } from '../disposition/disposition-service.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { StoredReturn } from '../session/expected-return-store.ts';
 import type { Session, SessionService } from '../session/session-service.ts';
 import type { SessionStore } from '../session/session-store.ts';
-import type { BoxActions } from './box-actions.ts';
+import type { BoxState } from './box-state.ts';
+import { nextStepOf } from './next-step.ts';
 
 const RECENT_SHOWN = 5;
 
@@ -19,6 +22,8 @@ export type BenchViews = {
   session: (session: Session) => SessionView;
   recent: () => RecentParcel[];
   alreadyDone: (session: Session) => Panel;
+  /** A parcel that was taken back unopened. */
+  takenBack: (session: Session) => Panel;
 };
 
 type Deps = {
@@ -28,13 +33,14 @@ type Deps = {
   decisions: DecisionService;
   decisionStore: DecisionStore;
   outbox: Pick<OutboxStore, 'commandOfReturn'>;
-  box: BoxActions;
+  box: BoxState;
+  dispositions: DispositionService;
   settings: () => Settings;
   now: () => number;
 };
 
 export function createBenchViews(deps: Deps): BenchViews {
-  const { sessions, sessionStore, evidence, decisions, decisionStore, outbox, box, settings, now } = deps;
+  const { sessions, sessionStore, evidence, decisions, decisionStore, dispositions, outbox, box, settings, now } = deps;
 
   /** How far the money of this inspection is, worst first; and until when its verdict can be taken back. */
   const follow = (inspectionId: string): Pick<RecentParcel, 'verdict' | 'progress' | 'undoUntilAt'> => {
@@ -78,78 +84,55 @@ export function createBenchViews(deps: Deps): BenchViews {
     return session;
   };
 
-  const nextStep = (session: Session, view: Pick<SessionView, 'shots'>): NextStep => {
-    const { state } = session;
-    const missing = nextShot(view.shots);
-    const required = view.shots.filter((shot) => shot.isRequired);
-    if (state.choice === 'damaged' && !state.hasVerdict) {
-      const isNamed = decisions.evaluate(session).every(({ judged }) => (judged?.codes.length ?? 0) > 0);
-      return { step: isNamed ? 'confirm-codes' : 'choose-code' };
-    }
-    if (state.choice === 'swapped' || state.hasVerdict) {
-      if (missing !== null) {
-        const done = required.filter((shot) => shot.count > 0).length;
-        return { step: 'take-shot', shot: missing.shot, done, of: required.length, returnId: missing.returnId };
-      }
-      const isBinDue = state.bin === null && (!state.hasVerdict || box.needsBin(session));
-      return { step: isBinDue ? 'scan-bin' : 'close' };
-    }
-    const wantsSerial = state.lines.find((line) => line.serialState === 'wanted' && !line.isMissingConfirmed);
-    if (wantsSerial !== undefined) return { step: 'scan-serial', lineId: wantsSerial.lineId };
-    const uncounted = state.lines.find(
-      (line) =>
-        line.good + line.defective < line.expected && !line.isMissingConfirmed && line.serialState !== 'mismatch',
-    );
-    return uncounted === undefined ? { step: 'judge' } : { step: 'scan-line', lineId: uncounted.lineId };
+  /** Where the goods that aren't intact go; null while nothing says that they aren't. */
+  const viewDisposition = (session: Session): SessionView['disposition'] => {
+    const verdict = box.verdictOf(session);
+    if (verdict === null || (verdict === 'intact' && !box.needsBin(session))) return null;
+    // Scrapping takes a second person: it is done in the record of the goods, not at the bench.
+    const offered: Disposition[] = dispositions.offered(session).filter((one) => one !== 'scrap');
+    const { disposition, bin } = session.state;
+    const chosen = disposition !== null && offered.includes(disposition) ? disposition : (offered[0] ?? 'keep');
+    return { chosen, offered, bin: bin ?? dispositions.binOf(chosen) };
   };
 
   return {
     session: (session) => {
       const { inspection, parcel, returns, state } = session;
-      const verdicts = decisionStore.verdictsOf(inspection.id);
+      const focusId = box.focusOf(session);
+      const focused = returns.find(({ id }) => id === focusId) ?? returns[0];
+      const said = box.saidNow(session);
       const evaluated = decisions.evaluate(session);
-      const judged = evaluated[0]?.judged ?? null;
-      const [first] = returns;
-      const read = readWaybill(parcel.waybill);
-      const own = first?.courier ?? null;
-      const reading = read === null || own === null || !isCourierId(own) ? read : withKnownCourier(read, own);
-      const { shots } = evidence.check(session, box.verdictOf(session));
+      const mine = evaluated.find(({ expected }) => expected?.id === focused?.id) ?? evaluated[0];
+      const given = focused === undefined ? null : decisionStore.verdictOfReturn(focused.id);
+      const judged = given ?? mine?.judged ?? null;
+      const { shots } = evidence.check(session, box.casesOf(session));
+      const isClean = box.allSaid(session).every(({ choice, codes }) => choice === null && codes.length === 0);
       return {
         inspectionId: inspection.id,
         waybill: parcel.waybill,
-        couriers: reading?.couriers ?? [],
-        isCheckDigitOff: reading?.checkDigit === 'off',
+        ...viewWaybill(parcel.waybill, focused?.courier ?? null),
         matching: parcel.matching,
         place: parcel.place,
         openedAt: inspection.openedAt,
         isResumed: state.isResumed,
         returns: returns.map((expected) =>
-          viewReturn(
-            expected,
-            parcel,
-            state,
-            verdicts.find((verdict) => verdict.expectedReturnId === expected.id) ?? null,
-            settings(),
-          ),
+          viewReturn(session, expected, decisionStore.verdictOfReturn(expected.id), settings()),
         ),
-        strangers: state.strangers,
-        focusId: null,
-        choice: state.choice,
-        codes: state.choice === null ? state.codes : (judged?.codes ?? state.codes),
-        offeredCodes: offerCodes(first?.reason ?? null, first?.category ?? null),
-        cause: state.cause ?? causeOf(judged?.codes ?? state.codes),
-        judgements: fillJudgements(judged, state.judged),
+        strangers: state.strangers.map(({ text, kind }) => ({ text, kind })),
+        focusId,
+        choice: said.choice,
+        codes: said.choice === null ? said.codes : (judged?.codes ?? said.codes),
+        offeredCodes: offerCodes(focused?.reason ?? null, focused?.category ?? null),
+        cause: said.cause ?? causeOf(judged?.codes ?? said.codes),
+        judgements: fillJudgements(judged, said.judged),
         note: state.note,
         shots,
         bin: state.bin,
-        disposition: null,
-        next: nextStep(session, { shots }),
-        canBeIntact:
-          !state.hasVerdict &&
-          state.choice === null &&
-          state.codes.length === 0 &&
-          evaluated.every((one) => one.judged?.verdict === 'intact'),
-        canBeRest: false,
+        disposition: viewDisposition(session),
+        next: nextStepOf(session, shots, { box, decisions }),
+        canBeIntact: !state.hasVerdict && isClean && evaluated.every((one) => one.judged?.verdict === 'intact'),
+        canBeRest:
+          !state.hasVerdict && evaluated.some(({ expected }) => expected !== null && isShort(session, expected)),
         canUndo: state.undoable !== null,
       };
     },
@@ -162,12 +145,27 @@ export function createBenchViews(deps: Deps): BenchViews {
           waybill: session.parcel.waybill,
           title: names.join(' · '),
           isHalfDone: inspection.state === 'half-done',
-          lane: 'return',
-          awaitsRest: false,
+          lane: session.state.lane,
+          awaitsRest: session.state.awaitsRest.size > 0,
           at: inspection.changedAt,
           ...follow(inspection.id),
         };
       }),
+    takenBack: (session) => {
+      const { progress, undoUntilAt } = follow(session.inspection.id);
+      const lines = session.returns.flatMap((expected) => expected.lines);
+      return {
+        kind: 'refused-parcel',
+        inspectionId: session.inspection.id,
+        waybill: session.parcel.waybill,
+        title: lines.map(({ name }) => name).join(' · '),
+        orderNo: session.returns[0]?.orderNo ?? '',
+        units: lines.reduce((sum, { quantity }) => sum + quantity, 0),
+        bin: session.state.bin ?? dispositions.binOf('restock'),
+        progress,
+        openUntilAt: undoUntilAt,
+      };
+    },
     alreadyDone: (session) => ({
       kind: 'already-done',
       inspectionId: session.inspection.id,
@@ -179,3 +177,17 @@ export function createBenchViews(deps: Deps): BenchViews {
     }),
   };
 }
+
+/** The couriers it may be, the order's own first, and whether its check digit fits. */
+function viewWaybill(waybill: string, own: string | null): Pick<SessionView, 'couriers' | 'isCheckDigitOff'> {
+  const read = readWaybill(waybill);
+  const reading = read === null || own === null || !isCourierId(own) ? read : withKnownCourier(read, own);
+  return { couriers: reading?.couriers ?? [], isCheckDigitOff: reading?.checkDigit === 'off' };
+}
+
+/** Something of this return is neither counted nor said to be missing. */
+const isShort = ({ state }: Session, { lines }: StoredReturn): boolean =>
+  lines.some(({ id }) => {
+    const count = state.lines.find(({ lineId }) => lineId === id);
+    return count !== undefined && count.good + count.defective < count.expected && !count.isMissingConfirmed;
+  });

@@ -1,21 +1,23 @@
-import type { DefectCode, Shot, Verdict } from '../../shared/domain-words.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import type { DefectCode, Shot } from '../../shared/domain-words.ts';
+import type { Disposition } from '../../shared/disposition.ts';
 import type { Tone } from '../../shared/session.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
-import type { DecisionStore } from '../decision/decision-store.ts';
+import type { DispositionService } from '../disposition/disposition-service.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
 import { nextShot } from '../evidence/shot-rules.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
+import type { BoxState } from './box-state.ts';
 
-// bench: the seat of the inspector. It takes scans and keys in order and lets the stages act: session, evidence,
-// decision. It stands above them and below the station; the window shows its view and nothing else.
-
+/** A still to take; `inspectionId` null = of the box that is open. */
+export type Still = { shot: Shot; inspectionId: string | null; returnId: string | null };
 /** What came of an action: the tone to play and the still to take. */
-export type Did = { tone: Tone; still: Shot | null };
+export type Did = { tone: Tone; still: Still | null };
 
-export const did = (tone: Tone, still: Shot | null = null): Result<Did> => ok({ tone, still });
+export const did = (tone: Tone, shot: Shot | null = null, of: Partial<Omit<Still, 'shot'>> = {}): Result<Did> =>
+  ok({ tone, still: shot === null ? null : { shot, inspectionId: null, returnId: null, ...of } });
 
 /** Actions on the open box. Every one runs in the caller's transaction; a refusal rolls it back. */
 export type BoxActions = {
@@ -26,55 +28,49 @@ export type BoxActions = {
   code: (session: Session, code: DefectCode, isSet: boolean, who: Who) => Result<Did>;
   /** A bin was scanned: for ✕, and for ◆ with codes, it is the second action that gives the verdict. */
   place: (session: Session, bin: string, who: Who) => Result<Did>;
+  dispose: (session: Session, disposition: Disposition, who: Who) => Result<Did>;
   hold: (session: Session, who: Who) => Result<Did>;
   undo: (session: Session, who: Who) => Result<Did>;
   /** `DP:Q3`: three good ones of the line counted last. */
   quantity: (session: Session, count: number, who: Who) => Result<Did>;
+  /** What is not counted lies in another box: no verdict of those returns before that one came. */
+  rest: (session: Session, who: Who) => Result<Did>;
   /** Closes the box when verdict, guided shots and bin are there; gives back whether it did. */
   settle: (inspectionId: string, who: Who) => boolean;
-  /** The verdict this box has or is about to have. */
-  verdictOf: (session: Session) => Verdict | null;
-  needsBin: (session: Session) => boolean;
 };
 
 type Deps = {
   sessions: SessionService;
   evidence: EvidenceService;
   decisions: DecisionService;
-  decisionStore: DecisionStore;
+  dispositions: DispositionService;
+  box: BoxState;
   settings: () => Settings;
 };
 
-const WORST_FIRST: readonly Verdict[] = ['swapped', 'damaged', 'intact'];
-
-export function createBoxActions({ sessions, evidence, decisions, decisionStore, settings }: Deps): BoxActions {
-  const verdictOf = (session: Session): Verdict | null => {
-    const given = decisionStore.verdictsOf(session.inspection.id).map(({ verdict }) => verdict);
-    const worst = WORST_FIRST.find((verdict) => given.includes(verdict));
-    return worst ?? session.state.choice;
-  };
-
-  const needsBin = (session: Session): boolean =>
-    decisionStore
-      .verdictsOf(session.inspection.id)
-      .some(({ id }) => ['to-decide', 'proposed'].includes(decisionStore.decisionOf(id)?.state ?? ''));
-
+export function createBoxActions({ sessions, evidence, decisions, dispositions, box, settings }: Deps): BoxActions {
   const reread = (inspectionId: string): Session => {
     const session = sessions.read(inspectionId);
     if (session === null) throw new Error(`inspection ${inspectionId} is gone`);
     return session;
   };
+  /** Of which return a fact is said; absent with one return or none. */
+  const ofFocus = (session: Session): { returnId?: string } => {
+    const returnId = box.focusOf(session);
+    return returnId === null ? {} : { returnId };
+  };
 
   const closeWithGaps = (session: Session, who: Who): void => {
-    sessions.close(session.inspection.id, evidence.check(session, verdictOf(session)).gaps, who);
+    dispositions.putAway(session, who);
+    sessions.close(session.inspection.id, evidence.check(session, box.casesOf(session)).gaps, who);
   };
 
   const settle = (inspectionId: string, who: Who): boolean => {
     const session = reread(inspectionId);
     if (session.inspection.state !== 'open' || !session.state.hasVerdict) return false;
-    const { shots } = evidence.check(session, verdictOf(session));
+    const { shots } = evidence.check(session, box.casesOf(session));
     if (nextShot(shots) !== null) return false;
-    if (needsBin(session) && session.state.bin === null) return false;
+    if (box.needsBin(session) && session.state.bin === null) return false;
     closeWithGaps(session, who);
     return true;
   };
@@ -83,78 +79,113 @@ export function createBoxActions({ sessions, evidence, decisions, decisionStore,
     const given = decisions.give(session, who);
     if (!given.ok) return given;
     sessions.add(session.inspection.id, { kind: 'verdict-given' }, who);
+    // With this box every one of these returns is whole: its earlier boxes wait for nothing any more.
+    for (const other of [...session.otherBoxes.values()].flat()) {
+      if (other.inspectionId !== null && other.awaitsRest) sessions.awaitRest(other.inspectionId, [], who);
+    }
     return did(settle(session.inspection.id, who) ? 'closed' : 'verdict');
   };
 
   const choose = (session: Session, choice: 'damaged' | 'swapped', who: Who): Result<Did> => {
-    sessions.add(session.inspection.id, { kind: 'chosen', choice }, who);
+    sessions.add(session.inspection.id, { kind: 'chosen', choice, ...ofFocus(session) }, who);
     return did('accepted');
   };
 
-  const confirmCodes = (session: Session, who: Who): Result<Did> => {
-    const isNamed = decisions.evaluate(session).every(({ judged }) => judged !== null && judged.codes.length > 0);
-    return isNamed ? give(session, who) : refuse('code-needed');
-  };
+  const isUnnamed = (session: Session): boolean =>
+    decisions.evaluate(session).some(({ judged }) => judged?.verdict === 'damaged' && judged.codes.length === 0);
+  const hasChoice = (session: Session): boolean => box.allSaid(session).some(({ choice }) => choice !== null);
+  const confirmCodes = (session: Session, who: Who): Result<Did> =>
+    isUnnamed(session) ? refuse('code-needed') : give(session, who);
 
   const place = (session: Session, bin: string, who: Who): Result<Did> => {
     sessions.place(session, bin, who);
-    const { choice, codes, hasVerdict } = session.state;
     const placed = reread(session.inspection.id);
-    if (!hasVerdict && (choice === 'swapped' || (choice === 'damaged' && codes.length > 0))) return give(placed, who);
+    if (!session.state.hasVerdict && hasChoice(session) && !isUnnamed(session)) return give(placed, who);
     return did(settle(session.inspection.id, who) ? 'closed' : 'accepted');
   };
 
   const undo = (session: Session, who: Who): Result<Did> => {
+    const { id } = session.inspection;
     const { undoable } = session.state;
     if (undoable === null) return refuse('nothing-to-undo');
-    if (undoable.fact.kind !== 'verdict-given') {
-      sessions.add(session.inspection.id, { kind: 'undone', factId: undoable.id }, who);
+    const { fact } = undoable;
+    if (fact.kind !== 'verdict-given') {
+      if (fact.kind === 'claimed') sessions.claim(session, fact.returnId, false, who);
+      if (fact.kind === 'rest-elsewhere') sessions.awaitRest(id, [], who);
+      sessions.add(id, { kind: 'undone', factId: undoable.id }, who);
       return did('accepted');
     }
-    const revoked = decisions.revoke(session.inspection.id, who.now);
+    const revoked = decisions.revoke(id, who.now);
     if (!revoked.ok) return revoked;
-    sessions.add(session.inspection.id, { kind: 'verdict-revoked' }, who);
+    sessions.add(id, { kind: 'verdict-revoked' }, who);
     // A bin scanned as the second action gave the verdict: both go back together.
-    const before = reread(session.inspection.id).state.undoable;
-    if (before?.fact.kind === 'placed') {
-      sessions.add(session.inspection.id, { kind: 'undone', factId: before.id }, who);
-    }
+    const before = reread(id).state.undoable;
+    if (before?.fact.kind === 'placed') sessions.add(id, { kind: 'undone', factId: before.id }, who);
     return did('accepted');
+  };
+
+  const rest = (session: Session, who: Who): Result<Did> => {
+    if (session.state.hasVerdict) return refuse('verdict-exists');
+    const short = new Set(
+      session.state.lines
+        .filter((line) => line.good + line.defective < line.expected && !line.isMissingConfirmed)
+        .map(({ lineId }) => lineId),
+    );
+    const returnIds = decisions
+      .evaluate(session)
+      .flatMap(({ expected }) => (expected?.lines.some(({ id }) => short.has(id)) === true ? [expected.id] : []));
+    if (returnIds.length === 0) return refuse('nothing-missing');
+    const { id } = session.inspection;
+    sessions.awaitRest(id, returnIds, who);
+    const marked = reread(id);
+    const others = decisions.evaluate(marked).filter(({ expected }) => expected !== null);
+    if (others.length > 0 && others.every(({ judged }) => judged?.verdict === 'intact')) return give(marked, who);
+    if (others.length > 0) return did('accepted');
+    sessions.close(id, [], who);
+    return did('closed');
   };
 
   return {
     intact: (session, who) => {
-      const { choice, codes, hasVerdict } = session.state;
-      if (hasVerdict) return refuse('verdict-exists');
-      if (choice !== null || codes.length > 0) return refuse('defect-marked');
+      if (session.state.hasVerdict) return refuse('verdict-exists');
+      if (box.allSaid(session).some(({ choice, codes }) => choice !== null || codes.length > 0)) {
+        return refuse('defect-marked');
+      }
       const judged = decisions.evaluate(session).map((one) => one.judged);
       if (judged.some((one) => one !== null && one.verdict !== 'intact')) return refuse('not-intact');
       return give(session, who);
     },
     damaged: (session, who) => {
       if (session.state.hasVerdict) return refuse('verdict-exists');
-      return session.state.choice === 'damaged' ? confirmCodes(session, who) : choose(session, 'damaged', who);
+      return box.saidNow(session).choice === 'damaged' ? confirmCodes(session, who) : choose(session, 'damaged', who);
     },
     swapped: (session, who) => {
       if (session.state.hasVerdict) return refuse('verdict-exists');
-      return session.state.choice === 'swapped' ? did('accepted') : choose(session, 'swapped', who);
+      return box.saidNow(session).choice === 'swapped' ? did('accepted') : choose(session, 'swapped', who);
     },
     code: (session, code, isSet, who) => {
       if (session.state.hasVerdict) return refuse('verdict-exists');
-      if (session.state.choice === null) choose(session, 'damaged', who);
-      sessions.add(session.inspection.id, { kind: 'coded', code, isSet }, who);
+      if (box.saidNow(session).choice === null) choose(session, 'damaged', who);
+      sessions.add(session.inspection.id, { kind: 'coded', code, isSet, ...ofFocus(session) }, who);
       return did('accepted');
     },
     place,
+    dispose: (session, disposition, who) => {
+      // Two people: at the bench there is one; the goods' record takes the second number.
+      if (disposition === 'scrap') return refuse('second-operator-needed');
+      if (!dispositions.offered(session).includes(disposition)) return refuse('disposition-not-allowed');
+      sessions.add(session.inspection.id, { kind: 'disposed', disposition }, who);
+      return did(settle(session.inspection.id, who) ? 'closed' : 'accepted');
+    },
     hold: (session, who) => {
-      const { choice, bin, hasVerdict } = session.state;
-      if (!hasVerdict && choice === null) {
+      const { bin, hasVerdict } = session.state;
+      if (!hasVerdict && !hasChoice(session)) {
         sessions.place(session, settings().holdBin, who);
         sessions.setAside(session.inspection.id, who);
         return did('closed');
       }
-      if (bin === null && (!hasVerdict || needsBin(session))) return place(session, settings().holdBin, who);
-      if (!hasVerdict) return choice === 'swapped' ? give(session, who) : confirmCodes(session, who);
+      if (bin === null && (!hasVerdict || box.needsBin(session))) return place(session, settings().holdBin, who);
+      if (!hasVerdict) return confirmCodes(session, who);
       // Pressed again with shots missing: the person says that they can't be had. The gaps are named.
       closeWithGaps(session, who);
       return did('closed');
@@ -170,8 +201,7 @@ export function createBoxActions({ sessions, evidence, decisions, decisionStore,
       }
       return did('counted');
     },
+    rest,
     settle,
-    verdictOf,
-    needsBin,
   };
 }

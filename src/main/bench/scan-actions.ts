@@ -1,6 +1,6 @@
 import { refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
-import { defectCodeOf } from '../../shared/scan-grammar.ts';
+import { defectCodeOf, dispositionOf } from '../../shared/scan-grammar.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { ScanMeaning } from '../scan/scan-meaning.ts';
 import { countable } from '../session/session-service.ts';
@@ -9,6 +9,7 @@ import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
 import type { BoxContext } from '../scan/scan-meaning.ts';
 import { did } from './box-actions.ts';
 import type { BoxActions, Did } from './box-actions.ts';
+import type { BoxState } from './box-state.ts';
 
 /** The open box as a scan meets it. */
 export function boxContext(session: Session, expectedReturns: ExpectedReturnStore): BoxContext {
@@ -41,11 +42,39 @@ export type ScanActions = {
   ) => Result<Did>;
 };
 
-export function createScanActions(sessions: SessionService, box: BoxActions, ids: Ids): ScanActions {
+/** A still at a scan shows the goods of that line's return. */
+const ofLine = ({ returns }: Session, lineId: string): { returnId: string | null } => {
+  const owner = returns.find(({ lines }) => lines.some(({ id }) => id === lineId));
+  return { returnId: returns.length < 2 ? null : (owner?.id ?? null) };
+};
+
+/**
+ * Several returns in one box: which of them a foreign thing stands for. The only one that lacks something, else the one
+ * a person looks at if it lacks something; otherwise it stands against each that does.
+ */
+function standsFor({ state, returns }: Session, focusId: string | null): { returnId?: string } {
+  const short = returns.filter((expected) =>
+    expected.lines.some(({ id }) => {
+      const count = state.lines.find(({ lineId }) => lineId === id);
+      return count !== undefined && count.good + count.defective < count.expected;
+    }),
+  );
+  const only = short.length === 1 ? short[0] : short.find(({ id }) => id === focusId);
+  return returns.length < 2 || only === undefined ? {} : { returnId: only.id };
+}
+
+export function createScanActions(
+  sessions: SessionService,
+  box: BoxActions,
+  state: Pick<BoxState, 'focusOf'>,
+  ids: Ids,
+): ScanActions {
   const command = (word: string, session: Session, who: Who): Result<Did> => {
     if (session.state.question !== null && word !== 'PHOTO' && word !== 'CAM') return refuse('question-open');
     const code = defectCodeOf(word);
     if (code !== null) return box.code(session, code, true, who);
+    const disposition = dispositionOf(word);
+    if (disposition !== null) return box.dispose(session, disposition, who);
     if (/^Q[1-9]$/.test(word)) return box.quantity(session, Number(word.slice(1)), who);
     switch (word) {
       case 'OK':
@@ -58,6 +87,8 @@ export function createScanActions(sessions: SessionService, box: BoxActions, ids
         return box.hold(session, who);
       case 'UNDO':
         return box.undo(session, who);
+      case 'REST':
+        return box.rest(session, who);
       case 'LATER':
         sessions.setAside(session.inspection.id, who);
         return did('closed');
@@ -84,15 +115,19 @@ export function createScanActions(sessions: SessionService, box: BoxActions, ids
         case 'sku':
           if (isJudged) return refuse('verdict-exists');
           sessions.add(id, { kind: 'counted', lineId: meaning.lineId, what: 'good', delta: 1 }, who);
-          return did(meaning.isExtra ? 'stranger' : 'counted', 'auto');
+          return did(meaning.isExtra ? 'stranger' : 'counted', 'auto', ofLine(session, meaning.lineId));
         case 'serial-match':
         case 'serial-mismatch':
           if (isJudged) return refuse('verdict-exists');
           sessions.add(id, { kind: 'serial', lineId: meaning.lineId, serial: meaning.serial }, who);
-          return did(meaning.kind === 'serial-match' ? 'counted' : 'stranger', 'auto');
+          return did(meaning.kind === 'serial-match' ? 'counted' : 'stranger', 'auto', ofLine(session, meaning.lineId));
         case 'stranger':
           if (isJudged) return refuse('verdict-exists');
-          sessions.add(id, { kind: 'stranger', text: meaning.text, as: 'sku' }, who);
+          sessions.add(
+            id,
+            { kind: 'stranger', text: meaning.text, as: 'sku', ...standsFor(session, state.focusOf(session)) },
+            who,
+          );
           return did('stranger', 'auto');
         case 'same-waybill':
           return did('found', 'auto');

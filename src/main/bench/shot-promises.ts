@@ -1,17 +1,18 @@
-import type { Shot } from '../../shared/domain-words.ts';
+import type { WantedShot } from '../evidence/shot-rules.ts';
 
 /** A picture asked for takes a moment to arrive: five quick presses of the pedal are five shots, not one five times. */
 const PROMISE_MS = 5000;
 
 type ShotPromises = {
-  promise: (inspectionId: string, shot: Shot, now: number) => void;
-  isPromised: (inspectionId: string, shot: Shot, now: number) => boolean;
-  keep: (inspectionId: string, shot: Shot) => void;
+  promise: (inspectionId: string, shot: WantedShot, now: number) => void;
+  isPromised: (inspectionId: string, shot: WantedShot, now: number) => boolean;
+  keep: (inspectionId: string, shot: WantedShot) => void;
 };
 
 export function createShotPromises(): ShotPromises {
   const promised = new Map<string, number>();
-  const keyOf = (inspectionId: string, shot: Shot): string => `${inspectionId}:${shot}`;
+  const keyOf = (inspectionId: string, { shot, returnId }: WantedShot): string =>
+    JSON.stringify([inspectionId, shot, returnId]);
   return {
     promise: (inspectionId, shot, now) => {
       promised.set(keyOf(inspectionId, shot), now);

@@ -211,13 +211,15 @@ CREATE TABLE inspection (
   station TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('open', 'half-done', 'closed')),
   opened_at INTEGER NOT NULL,
-  changed_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL, awaits_rest INTEGER NOT NULL DEFAULT 0 CHECK (awaits_rest IN (0, 1)),
   UNIQUE (parcel_id)
 ) STRICT;
 
 CREATE INDEX inspection_by_change ON inspection (changed_at);
 
 CREATE UNIQUE INDEX inspection_open ON inspection (state) WHERE state = 'open';
+
+CREATE INDEX inspection_waiting ON inspection (changed_at) WHERE state = 'half-done' OR awaits_rest = 1;
 
 CREATE TABLE line_barcode (
   barcode TEXT NOT NULL,
@@ -258,6 +260,8 @@ CREATE TABLE parcel (
 , lane TEXT NOT NULL DEFAULT 'return' CHECK (lane IN ('return', 'refused', 'other-merchant'))) STRICT;
 
 CREATE INDEX parcel_by_waybill_reversed ON parcel (waybill_reversed);
+
+CREATE INDEX parcel_not_ours ON parcel (received_at) WHERE lane = 'other-merchant';
 
 CREATE INDEX parcel_unmatched ON parcel (matching) WHERE matching <> 'matched';
 

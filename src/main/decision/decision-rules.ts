@@ -48,6 +48,8 @@ export type Case = {
   /** Goods and freight. */
   totalCents: number;
   limitCents: number;
+  /** False: this bench isn't connected to that platform. */
+  canRefund: boolean;
 };
 
 export type Ruling =
@@ -64,15 +66,20 @@ export type Ruling =
  */
 export function rule(found: Case): Ruling {
   if (found.state !== 'open') {
-    const isSettled = found.state === 'refunded' || found.state === 'closed';
-    // Paid for goods that are not right must be claimed back; a locked or withdrawn return needs a person (lanes 7, 8).
-    return isSettled && found.verdict === 'intact' ? { kind: 'no-command' } : { kind: 'to-decide', why: 'not-open' };
+    // A locked or withdrawn return needs a person; paid for goods that are not right must be claimed back (lanes 7, 8).
+    if (found.state === 'locked' || found.state === 'withdrawn') return { kind: 'to-decide', why: found.state };
+    return found.verdict === 'intact' ? { kind: 'no-command' } : { kind: 'to-decide', why: 'claim-back' };
   }
   // Nothing was paid (a gift sent back alone): nothing can be refunded.
   if (found.totalCents === 0) return { kind: 'no-command' };
-  if (found.verdict === 'intact') return { kind: 'refund' };
+  const refund: Ruling = found.canRefund ? { kind: 'refund' } : { kind: 'to-decide', why: 'by-hand' };
+  if (found.verdict === 'intact') return refund;
   if (found.finding === 'confirms') {
-    return found.totalCents <= found.limitCents ? { kind: 'refund' } : { kind: 'to-decide', why: 'over-limit' };
+    return found.totalCents <= found.limitCents ? refund : { kind: 'to-decide', why: 'over-limit' };
+  }
+  // Rule of lane 10: a missing gift is settled by the shop agent with the buyer.
+  if (found.codes.length > 0 && found.codes.every((code) => code === 'gift-missing')) {
+    return { kind: 'to-decide', why: 'gift-missing' };
   }
   const isByLaw =
     found.reason === 'no-reason' && found.codes.some((code) => LAW_NOT_INTACT[found.category]?.includes(code));

@@ -3,7 +3,7 @@ import type { ToDecideWhy } from '../../shared/decision.ts';
 import { DefectCode, Judgements } from '../../shared/domain-words.ts';
 import type { Cause, DecisionKind, Finding, Verdict } from '../../shared/domain-words.ts';
 import type { Database } from '../db/open.ts';
-import type { LineCount } from '../session/session-state.ts';
+import type { LineCount } from '../session/line-count.ts';
 
 type DecisionState = 'to-decide' | 'proposed' | 'approved' | 'revoked';
 
@@ -43,17 +43,24 @@ export type DecisionStore = {
   /** Verdicts of an inspection that stand, in the order they were given. */
   verdictsOf: (inspectionId: string) => StoredVerdict[];
   verdict: (id: string) => StoredVerdict | null;
+  /** The one that stands, in whichever box it was given. */
+  verdictOfReturn: (expectedReturnId: string) => StoredVerdict | null;
   /** The decision of a verdict that is not revoked. */
   decisionOf: (verdictId: string) => StoredDecision | null;
   revoke: (verdictId: string, now: number) => void;
   /** A verdict given before its return was known is now about it. */
   attach: (verdictId: string, expectedReturnId: string) => void;
-  approve: (decisionId: string, amountCents: number, freightCents: number, now: number) => void;
+  /** `refund` null: nothing is to be refunded, only the goods were handled. */
+  approve: (decisionId: string, refund: { amountCents: number; freightCents: number } | null, now: number) => void;
+  /** A person moved the money elsewhere and says where it is written. */
+  settleByHand: (decisionId: string, done: { reference: string; operatorNo: string; now: number }) => void;
   propose: (
     decisionId: string,
     proposal: { kind: DecisionKind; amountCents: number | null; reason: string; operatorNo: string; now: number },
   ) => void;
   open: () => { verdict: StoredVerdict; decision: StoredDecision }[];
+  /** Undecided ones that only wait for the platform to open the return again. */
+  waitingForPlatform: () => { verdict: StoredVerdict; decision: StoredDecision }[];
   countOpen: () => number;
 };
 
@@ -126,6 +133,9 @@ export function createDecisionStore(db: Database): DecisionStore {
     `SELECT ${verdictColumns} FROM verdict WHERE inspection_id = ? AND revoked_at IS NULL ORDER BY at, id`,
   );
   const verdictById = db.prepare<[string], VerdictRow>(`SELECT ${verdictColumns} FROM verdict WHERE id = ?`);
+  const ofReturn = db.prepare<[string], VerdictRow>(
+    `SELECT ${verdictColumns} FROM verdict WHERE expected_return_id = ? AND revoked_at IS NULL`,
+  );
   const decisionColumns =
     'id, verdict_id, state, why, kind, amount_cents, freight_cents, reason, operator_no, at, changed_at';
   const ofVerdict = db.prepare<[string], DecisionRow>(
@@ -142,9 +152,17 @@ export function createDecisionStore(db: Database): DecisionStore {
     `UPDATE decision SET state = 'revoked', changed_at = ? WHERE verdict_id = ? AND state <> 'revoked'`,
   );
   const attach = db.prepare<[string, string]>('UPDATE verdict SET expected_return_id = ? WHERE id = ?');
-  const approve = db.prepare<[number, number, number, string]>(
-    `UPDATE decision SET state = 'approved', why = 'by-rule', kind = 'refund-full', amount_cents = ?, freight_cents = ?,
+  const waiting = db.prepare<[], DecisionRow>(
+    `SELECT ${decisionColumns} FROM decision WHERE state = 'to-decide' AND why IN ('locked', 'withdrawn', 'not-open')
+     ORDER BY at, id`,
+  );
+  const approve = db.prepare<[string | null, number | null, number | null, number, string]>(
+    `UPDATE decision SET state = 'approved', why = 'by-rule', kind = ?, amount_cents = ?, freight_cents = ?,
        changed_at = ? WHERE id = ?`,
+  );
+  const byHand = db.prepare<[string, string, number, string]>(
+    `UPDATE decision SET state = 'approved', kind = 'refund-full', reason = ?, operator_no = ?, changed_at = ?
+     WHERE id = ?`,
   );
   const propose = db.prepare<[string, number | null, string, string, number, string]>(
     `UPDATE decision SET state = 'proposed', kind = ?, amount_cents = ?, reason = ?, operator_no = ?, changed_at = ?
@@ -154,6 +172,12 @@ export function createDecisionStore(db: Database): DecisionStore {
     const row = verdictById.get(id);
     return row === undefined ? null : toVerdict(row);
   };
+
+  const withVerdict = (rows: DecisionRow[]): { verdict: StoredVerdict; decision: StoredDecision }[] =>
+    rows.flatMap((row) => {
+      const about = verdict(row.verdict_id);
+      return about === null ? [] : [{ verdict: about, decision: toDecision(row) }];
+    });
 
   return {
     addVerdict: (n) => {
@@ -176,6 +200,10 @@ export function createDecisionStore(db: Database): DecisionStore {
     },
     verdictsOf: (inspectionId) => ofInspection.all(inspectionId).map(toVerdict),
     verdict,
+    verdictOfReturn: (expectedReturnId) => {
+      const row = ofReturn.get(expectedReturnId);
+      return row === undefined ? null : toVerdict(row);
+    },
     decisionOf: (verdictId) => {
       const row = ofVerdict.get(verdictId);
       return row === undefined ? null : toDecision(row);
@@ -187,17 +215,18 @@ export function createDecisionStore(db: Database): DecisionStore {
     attach: (verdictId, expectedReturnId) => {
       attach.run(expectedReturnId, verdictId);
     },
-    approve: (decisionId, amountCents, freightCents, now) => {
-      approve.run(amountCents, freightCents, now, decisionId);
+    approve: (decisionId, refund, now) => {
+      const kind = refund === null ? null : 'refund-full';
+      approve.run(kind, refund?.amountCents ?? null, refund?.freightCents ?? null, now, decisionId);
+    },
+    settleByHand: (decisionId, { reference, operatorNo, now }) => {
+      byHand.run(reference, operatorNo, now, decisionId);
     },
     propose: (decisionId, { kind, amountCents, reason, operatorNo, now }) => {
       propose.run(kind, amountCents, reason, operatorNo, now, decisionId);
     },
-    open: () =>
-      open.all().flatMap((row) => {
-        const about = verdict(row.verdict_id);
-        return about === null ? [] : [{ verdict: about, decision: toDecision(row) }];
-      }),
+    open: () => withVerdict(open.all()),
+    waitingForPlatform: () => withVerdict(waiting.all()),
     countOpen: () => countOpen.get()?.n ?? 0,
   };
 }

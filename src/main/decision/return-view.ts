@@ -1,8 +1,10 @@
 import type { LineView, ReturnView, VerdictView } from '../../shared/session.ts';
 import type * as v from 'valibot';
 import type { StoredReturn } from '../session/expected-return-store.ts';
+import type { LineCount } from '../session/line-count.ts';
+import { saidOf } from '../session/session-said.ts';
+import type { Session } from '../session/session-service.ts';
 import type { Parcel } from '../session/session-store.ts';
-import type { SessionState } from '../session/session-state.ts';
 import { deadlineOf } from './decision-rules.ts';
 import type { StoredVerdict } from './decision-store.ts';
 
@@ -10,12 +12,13 @@ type ShopRules = { refundWithinHours: number; highValueCents: number };
 
 /** An expected return as the window shows it: with what was counted, its deadline and its verdict. */
 export function viewReturn(
+  session: Session,
   expected: StoredReturn,
-  parcel: Parcel,
-  state: SessionState,
   verdict: StoredVerdict | null,
   rules: ShopRules,
 ): ReturnView {
+  const { inspection, parcel, state } = session;
+  const { choice, codes } = saidOf(state.said, expected.id);
   return {
     id: expected.id,
     platform: expected.platform,
@@ -32,16 +35,35 @@ export function viewReturn(
     state: expected.state,
     isHighValue: isHighValue(expected, rules),
     deadlineAt: returnDeadline(expected, parcel, rules),
-    lines: expected.lines.flatMap((line) => viewLine(line, state) ?? []),
+    lines: expected.lines.flatMap((line) => viewLine(line, state.lines) ?? []),
     verdict: verdict === null ? null : viewVerdict(verdict),
-    choice: state.choice,
-    codes: state.codes,
-    isOutbound: false,
-    isClaimed: false,
-    awaitsRest: false,
-    otherBoxes: [],
-    isJudgedElsewhere: false,
+    choice,
+    codes,
+    isOutbound: cameBackAsSent(expected, parcel.waybill),
+    isClaimed: state.claimed.has(expected.id),
+    awaitsRest: state.awaitsRest.has(expected.id),
+    otherBoxes: otherBoxes(session, expected),
+    isJudgedElsewhere: verdict !== null && verdict.inspectionId !== inspection.id,
   };
+}
+
+/**
+ * Refused, intercepted or undelivered: it came under the number it was sent out with and the buyer announced no return
+ * of his own. With a return waybill the old label is only left over on a box that was used again.
+ */
+export const cameBackAsSent = (expected: StoredReturn, waybill: string): boolean =>
+  expected.outboundWaybill === waybill && expected.returnWaybill === null && expected.moreWaybills.length === 0;
+
+/** The other boxes of this return: those it was announced in and those that came here for it. */
+function otherBoxes(session: Session, expected: StoredReturn): ReturnView['otherBoxes'] {
+  const came = session.otherBoxes.get(expected.id) ?? [];
+  const announced = [expected.returnWaybill, ...expected.moreWaybills].filter((one) => one !== null);
+  const waybills = new Set([...came.map(({ waybill }) => waybill), ...announced]);
+  waybills.delete(session.parcel.waybill);
+  return [...waybills].map((waybill) => ({
+    waybill,
+    isOpened: came.some((box) => box.waybill === waybill && box.inspectionId !== null),
+  }));
 }
 
 const isHighValue = (expected: StoredReturn, rules: ShopRules): boolean =>
@@ -63,8 +85,8 @@ const viewVerdict = (verdict: StoredVerdict): v.InferOutput<typeof VerdictView> 
   operatorNo: verdict.operatorNo,
 });
 
-function viewLine(line: StoredReturn['lines'][number], state: SessionState): LineView | null {
-  const count = state.lines.find((one) => one.lineId === line.id);
+function viewLine(line: StoredReturn['lines'][number], counts: readonly LineCount[]): LineView | null {
+  const count = counts.find((one) => one.lineId === line.id);
   if (count === undefined) return null;
   return {
     id: line.id,
@@ -81,7 +103,7 @@ function viewLine(line: StoredReturn['lines'][number], state: SessionState): Lin
     serialState: count.serialState,
     isCountedByKey: line.barcodes.length === 0,
     isGift: line.isGift,
-    bundle: null,
-    elsewhere: 0,
+    bundle: line.bundle,
+    elsewhere: count.elsewhere,
   };
 }

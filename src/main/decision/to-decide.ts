@@ -5,11 +5,17 @@ import type { Settings } from '../../shared/settings.ts';
 import type * as v from 'valibot';
 import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
-import type { EvidenceService } from '../evidence/evidence-service.ts';
+import type { EvidenceCase, EvidenceService } from '../evidence/evidence-service.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import { decisionTarget } from './decision-rules.ts';
 import type { DecisionStore, StoredDecision, StoredVerdict } from './decision-store.ts';
 import { viewReturn } from './return-view.ts';
+
+/** Which shots this verdict wants: of its own return, when the box holds several. */
+const caseOf = ({ verdict, expectedReturnId }: StoredVerdict): EvidenceCase => ({
+  returnId: expectedReturnId,
+  verdict,
+});
 
 export type ToDecide = {
   /** Nearest deadline first; what has none (unclaimed) by its decision target. */
@@ -20,6 +26,11 @@ export type ToDecide = {
    * a partial amount always needs the merchant's word (rule 6). A later proposal takes the place of the earlier one.
    */
   propose: (input: v.InferOutput<typeof ProposalInput>, who: Who) => Result<ToDecideItem>;
+  /**
+   * The money was moved in the platform's own back office; `reference` says where that is written. Only for what was to
+   * be refunded anyway and can't be sent from here (`by-hand`).
+   */
+  settleByHand: (input: { verdictId: string; reference: string }, who: Who) => Result<undefined>;
 };
 
 type Deps = {
@@ -39,8 +50,10 @@ export function createToDecide({ db, store, sessions, evidence, settings }: Deps
 
   const toItem = (verdict: StoredVerdict, decision: StoredDecision): ToDecideItem => {
     const session = sessionOf(verdict);
-    const expected = session.returns.find(({ id }) => id === verdict.expectedReturnId) ?? null;
-    const view = expected === null ? null : viewReturn(expected, session.parcel, session.state, verdict, settings());
+    // A late box has no return of its own to be judged; the one it belongs to is shown beside it.
+    const about = verdict.expectedReturnId ?? (decision.why === 'late-box' ? session.returns[0]?.id : null);
+    const expected = session.returns.find(({ id }) => id === about) ?? null;
+    const view = expected === null ? null : viewReturn(session, expected, verdict, settings());
     const { kind, amountCents, reason } = decision;
     return {
       verdictId: verdict.id,
@@ -55,7 +68,7 @@ export function createToDecide({ db, store, sessions, evidence, settings }: Deps
       judgements: verdict.judgements,
       note: session.state.note,
       bin: session.state.bin,
-      gaps: evidence.check(session, verdict.verdict).gaps,
+      gaps: evidence.check(session, [caseOf(verdict)]).gaps,
       judgedAt: verdict.at,
       targetAt: decisionTarget(verdict.at, verdict.verdict, verdict.codes),
       deadlineAt: view?.deadlineAt ?? null,
@@ -84,7 +97,8 @@ export function createToDecide({ db, store, sessions, evidence, settings }: Deps
       const found = find(verdictId);
       if (found === null) return refuse('already-decided');
       const item = toItem(found.verdict, found.decision);
-      return ok({ item, evidence: evidence.view(sessionOf(found.verdict), found.verdict.verdict) });
+      const session = sessionOf(found.verdict);
+      return ok({ item, evidence: evidence.view(session, [caseOf(found.verdict)]) });
     },
     propose: ({ verdictId, kind, amountCents, reason }, who) =>
       commit(db, () => {
@@ -101,6 +115,13 @@ export function createToDecide({ db, store, sessions, evidence, settings }: Deps
         const written = store.decisionOf(verdictId);
         if (written === null) throw new Error(`decision of ${verdictId} is gone`);
         return ok(toItem(found.verdict, written));
+      }),
+    settleByHand: ({ verdictId, reference }, who) =>
+      commit(db, () => {
+        const found = find(verdictId);
+        if (found?.decision.why !== 'by-hand') return refuse('already-decided');
+        store.settleByHand(found.decision.id, { reference, operatorNo: who.operatorNo, now: who.now });
+        return ok(undefined);
       }),
   };
 }

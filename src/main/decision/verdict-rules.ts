@@ -8,7 +8,7 @@ import type {
   Reason,
   Verdict,
 } from '../../shared/domain-words.ts';
-import type { LineCount, Stranger } from '../session/session-state.ts';
+import type { LineCount, Stranger } from '../session/line-count.ts';
 
 // decision: from what was counted to a verdict, and from the verdict to what is asked of the platform. After session and
 // evidence, before the outbox. The rules are those of the design's domain, one function or table each, all pure.
@@ -154,6 +154,16 @@ export function fillJudgements(judged: Judged | null, byHand: Partial<Judgements
   for (const code of judged?.codes ?? []) start[JUDGEMENT_OF[code]] = 'bad';
   return { ...start, ...byHand };
 }
+
+/** A parcel nobody opened: its seal was looked at and nothing else is attested. */
+export const UNOPENED: Judgements = {
+  packaging: 'good',
+  function: 'untested',
+  appearance: 'untested',
+  accessories: 'untested',
+  invoice: 'untested',
+  reason: 'untested',
+};
 
 const BY_CATEGORY: Record<Category, readonly DefectCode[]> = {
   clothing: ['worn', 'washed', 'stained', 'tag-missing', 'odour', 'damaged', 'seal-tag-mismatch'],

@@ -46,7 +46,15 @@ export type EvidenceStore = {
   hasRecording: (id: string) => boolean;
 };
 
-type PhotoRow = { id: string; shot: Shot; expected_return_id: string | null; taken_at: number; sha256: string; width_px: number; height_px: number };
+type PhotoRow = {
+  id: string;
+  shot: Shot;
+  expected_return_id: string | null;
+  taken_at: number;
+  sha256: string;
+  width_px: number;
+  height_px: number;
+};
 type RecordingRow = {
   id: string;
   started_at: number;

@@ -62,7 +62,14 @@ export function createPhotoService({ store, paths, clock, ids, makeThumbnail }: 
     const file = paths.photo(sha256);
     // The same bytes again are the same file; a second row still says that they were taken twice.
     if (!existsSync(file)) writeFileDurably(file, bytes);
-    const photo: PhotoView = { id: ids.next(), shot: first.shot, returnId: first.returnId, takenAt: first.takenAt, sha256, ...size };
+    const photo: PhotoView = {
+      id: ids.next(),
+      shot: first.shot,
+      returnId: first.returnId,
+      takenAt: first.takenAt,
+      sha256,
+      ...size,
+    };
     store.addPhoto({
       ...photo,
       inspectionId: first.inspectionId,

@@ -1,5 +1,5 @@
 import type { StationHandlers } from '../../shared/contract.ts';
-import { ok, refuse } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
 type Calls =
@@ -31,9 +31,9 @@ export function createBenchHandlers({ run }: HandlerDeps): Pick<StationHandlers,
     benchJudge: ({ judgement, value }) => run(({ bench }) => ok(bench.note({ kind: 'judged', judgement, value }))),
     benchNote: ({ text }) => run(({ bench }) => ok(bench.note({ kind: 'noted', text }))),
     benchReopen: ({ inspectionId }) => run(({ bench }) => ok(bench.reopen(inspectionId))),
-    benchFocus: () => refuse('internal'),
-    benchClaim: () => refuse('internal'),
-    benchDispose: () => refuse('internal'),
+    benchFocus: ({ returnId }) => run(({ bench }) => ok(bench.focus(returnId))),
+    benchClaim: ({ returnId, isClaimed }) => run(({ bench }) => ok(bench.claim(returnId, isClaimed))),
+    benchDispose: ({ disposition }) => run(({ bench }) => ok(bench.dispose(disposition))),
     benchDismissPanel: () => run(({ bench }) => ok(bench.dismissPanel())),
   };
 }

@@ -2,7 +2,7 @@ import type { StationHandlers } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
-type Calls = 'decisionList' | 'decisionCase' | 'decisionPropose';
+type Calls = 'decisionList' | 'decisionCase' | 'decisionPropose' | 'decisionByHand';
 
 /** What a person must decide. */
 export function createDecisionHandlers({ run, changed }: HandlerDeps): Pick<StationHandlers, Calls> {
@@ -14,6 +14,12 @@ export function createDecisionHandlers({ run, changed }: HandlerDeps): Pick<Stat
         const proposed = toDecide.propose(proposal, who());
         changed();
         return proposed;
+      }),
+    decisionByHand: (done) =>
+      run(({ toDecide, who }) => {
+        const settled = toDecide.settleByHand(done, who());
+        changed();
+        return settled;
       }),
   };
 }

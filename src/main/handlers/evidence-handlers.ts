@@ -13,7 +13,7 @@ export function createEvidenceHandlers({ run, clock, emit, changed }: HandlerDep
         if (sessions.read(slice.inspectionId) === null) return refuse('unknown-inspection');
         const taken = photos.take(slice, who().operatorNo);
         if (taken.ok && taken.value !== null) {
-          bench.photoStored(slice.inspectionId, slice.shot);
+          bench.photoStored(slice.inspectionId, slice);
           changed();
         }
         return taken;
@@ -38,9 +38,9 @@ export function createEvidenceHandlers({ run, clock, emit, changed }: HandlerDep
         return ended;
       }),
     evidenceOf: ({ inspectionId }) =>
-      run(({ sessions, evidence }) => {
+      run(({ sessions, evidence, boxState }) => {
         const session = sessions.read(inspectionId);
-        return session === null ? refuse('unknown-inspection') : ok(evidence.view(session, session.state.choice));
+        return session === null ? refuse('unknown-inspection') : ok(evidence.view(session, boxState.casesOf(session)));
       }),
   };
 }

@@ -4,11 +4,20 @@ import type { StatusView } from '../../shared/sync.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { TrainingServer } from '../platform/training/training-server.ts';
+import type { Printer } from '../print/print-document.ts';
 import type { Core } from '../station-core.ts';
 import type { Sync } from '../sync/sync-service.ts';
 
 // handlers: one handler a call of the contract, each a line or two that hands the input to the stage whose matter it is.
 // Below the station, above every stage; one file a room of the contract.
+
+/** What only the program's shell has; null in plain Node. */
+export type ShellDoor = {
+  dataDir: string;
+  printer: Printer | null;
+  /** Shows a file in the system's file manager. */
+  showFile: ((path: string) => void) | null;
+};
 
 export type HandlerDeps = {
   clock: Clock;
@@ -18,6 +27,7 @@ export type HandlerDeps = {
   training: TrainingServer;
   status: () => StatusView;
   dismissRecovered: () => void;
+  shell: ShellDoor;
   changed: () => void;
   /** Runs against the core that is open now; a fault of the disk reopens it and answers `commit-unknown`. */
   run: <T>(act: (core: Core) => Result<T> | Promise<Result<T>>) => Promise<Result<T>>;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RefundBody, totalCentsOf } from '../../shared/command-body.ts';
+import { RefundBody, StockBody, totalCentsOf } from '../../shared/command-body.ts';
 import type { CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 
@@ -7,7 +7,7 @@ import type { Database } from '../db/open.ts';
 type CommandBrief = {
   id: string;
   expectedReturnId: string;
-  decisionId: string;
+  decisionId: string | null;
   state: CommandState;
   /** Requests that left so far; 0 = it can still be taken back. */
   attempts: number;
@@ -19,10 +19,12 @@ type CommandBrief = {
 };
 
 export type CommandViewStore = {
-  /** The latest command of an expected return, cancelled ones too. */
+  /** The latest refund of an expected return, cancelled ones too. */
   commandOfReturn: (expectedReturnId: string) => CommandBrief | null;
-  /** In order. */
+  /** Refunds, in order. */
   commandsOfParcel: (parcelId: string) => CommandBrief[];
+  /** What the stock system is told of a box, in order. */
+  stockCommands: (parcelId: string) => CommandBrief[];
   view: (commandId: string) => CommandView | null;
   /** What is not done, nearest deadline first, then the last finished ones; at most `limit`. */
   list: (limit: number) => CommandView[];
@@ -36,7 +38,7 @@ export type CommandViewStore = {
 type BriefRow = {
   id: string;
   expected_return_id: string;
-  decision_id: string;
+  decision_id: string | null;
   state: CommandState;
   attempts: number;
   last_words: string | null;
@@ -46,6 +48,7 @@ type BriefRow = {
 };
 type ViewRow = {
   id: string;
+  kind: 'refund' | 'stock';
   key: string;
   platform: string;
   waybill: string;
@@ -60,7 +63,7 @@ type ViewRow = {
   ended_at: number | null;
 };
 
-const VIEW = `SELECT c.id, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts, c.created_at,
+const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts, c.created_at,
     c.deadline_at, c.next_attempt_at, c.last_words, c.ended_at
   FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id`;
 const BRIEF = `SELECT id, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
@@ -68,20 +71,22 @@ const BRIEF = `SELECT id, expected_return_id, decision_id, state, attempts, last
 const NEAREST = `SELECT c.deadline_at, p.place, p.waybill FROM command c JOIN parcel p ON p.id = c.parcel_id`;
 // Each on its own partial index; one statement with OR would read every command there ever was.
 const RUNNING = `c.state IN ('waiting', 'unknown')`;
+// Goods are told in the shadow of the money: they come into sight when they don't get through.
+const WORTH_SEEING = `(c.kind = 'refund' OR c.failures_in_row > 0)`;
 const PARKED = `c.state = 'parked'`;
 const BY_DEADLINE = 'ORDER BY c.deadline_at, c.seq LIMIT ?';
 const FINISHED_SHOWN = 50;
 
 /** SQL of the hot look-ups, for the test of their query plans. */
 export const VIEW_QUERIES = {
-  running: `${VIEW} WHERE ${RUNNING} ${BY_DEADLINE}`,
+  running: `${VIEW} WHERE ${RUNNING} AND ${WORTH_SEEING} ${BY_DEADLINE}`,
   parked: `${VIEW} WHERE ${PARKED} ${BY_DEADLINE}`,
-  finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') ORDER BY c.seq DESC LIMIT ?`,
-  ofReturn: `${BRIEF} WHERE expected_return_id = ? ORDER BY seq DESC LIMIT 1`,
-  ofParcel: `${BRIEF} WHERE parcel_id = ? ORDER BY seq`,
-  nearestRunning: `${NEAREST} WHERE ${RUNNING} ${BY_DEADLINE}`,
-  nearestParked: `${NEAREST} WHERE ${PARKED} ${BY_DEADLINE}`,
-  countRunning: `SELECT c.state, count(*) AS n FROM command c WHERE ${RUNNING} GROUP BY c.state`,
+  finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') AND c.kind = 'refund' ORDER BY c.seq DESC LIMIT ?`,
+  ofReturn: `${BRIEF} WHERE expected_return_id = ? AND kind = 'refund' ORDER BY seq DESC LIMIT 1`,
+  ofParcel: `${BRIEF} WHERE parcel_id = ? AND kind = ? ORDER BY seq`,
+  nearestRunning: `${NEAREST} WHERE ${RUNNING} AND c.kind = 'refund' ${BY_DEADLINE}`,
+  nearestParked: `${NEAREST} WHERE ${PARKED} AND c.kind = 'refund' ${BY_DEADLINE}`,
+  countRunning: `SELECT c.state, count(*) AS n FROM command c WHERE ${RUNNING} AND ${WORTH_SEEING} GROUP BY c.state`,
   countParked: `SELECT count(*) AS n FROM command c WHERE ${PARKED}`,
 };
 
@@ -97,17 +102,25 @@ const toBrief = (row: BriefRow): CommandBrief => ({
   doneAt: row.state === 'done' ? row.ended_at : null,
 });
 
+const readBody = <S extends v.GenericSchema>(schema: S, json: string): v.InferOutput<S> | null => {
+  const body = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
+  return body.success ? body.output : null;
+};
+
 const toView = (row: ViewRow): CommandView => {
   // An order that this version can't read is shown all the same, without its amount.
-  const body = v.safeParse(v.pipe(v.string(), v.parseJson(), RefundBody), row.body);
+  const body = row.kind === 'refund' ? readBody(RefundBody, row.body) : null;
+  const stock = row.kind === 'stock' ? readBody(StockBody, row.body) : null;
   return {
     id: row.id,
+    kind: row.kind,
     key: row.key,
     platform: row.platform,
     waybill: row.waybill,
     returnNo: row.return_no,
-    amountCents: body.success ? totalCentsOf(body.output) : 0,
-    currency: body.success ? body.output.currency : '',
+    amountCents: body === null ? 0 : totalCentsOf(body),
+    currency: body?.currency ?? '',
+    units: stock?.units.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
     state: row.state,
     attempts: row.attempts,
     createdAt: row.created_at,
@@ -125,7 +138,7 @@ export function createCommandViewStore(db: Database): CommandViewStore {
   const finished = views(VIEW_QUERIES.finished);
   const one = db.prepare<[string], ViewRow>(`${VIEW} WHERE c.id = ?`);
   const ofReturn = db.prepare<[string], BriefRow>(VIEW_QUERIES.ofReturn);
-  const ofParcel = db.prepare<[string], BriefRow>(VIEW_QUERIES.ofParcel);
+  const ofParcel = db.prepare<[string, string], BriefRow>(VIEW_QUERIES.ofParcel);
   type NearestRow = { deadline_at: number; place: string | null; waybill: string };
   const nearestRunning = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestRunning);
   const nearestParked = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestParked);
@@ -140,7 +153,8 @@ export function createCommandViewStore(db: Database): CommandViewStore {
       const row = ofReturn.get(expectedReturnId);
       return row === undefined ? null : toBrief(row);
     },
-    commandsOfParcel: (parcelId) => ofParcel.all(parcelId).map(toBrief),
+    commandsOfParcel: (parcelId) => ofParcel.all(parcelId, 'refund').map(toBrief),
+    stockCommands: (parcelId) => ofParcel.all(parcelId, 'stock').map(toBrief),
     view: (commandId) => {
       const row = one.get(commandId);
       return row === undefined ? null : toView(row);
@@ -162,6 +176,9 @@ export function createCommandViewStore(db: Database): CommandViewStore {
       const [row] = [...nearestRunning.all(1), ...nearestParked.all(1)].sort((a, b) => a.deadline_at - b.deadline_at);
       return row === undefined ? null : { deadlineAt: row.deadline_at, place: row.place, waybill: row.waybill };
     },
-    openDeadlines: (limit) => open(limit).map((row) => ({ commandId: row.id, deadlineAt: row.deadline_at })),
+    openDeadlines: (limit) =>
+      open(limit)
+        .filter((row) => row.kind === 'refund')
+        .map((row) => ({ commandId: row.id, deadlineAt: row.deadline_at })),
   };
 }

@@ -1,6 +1,6 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
-import type { RefundBody } from '../../shared/command-body.ts';
+import type { RefundBody, StockBody } from '../../shared/command-body.ts';
 
 // platform: how one sales platform is spoken to. The last stage: the sync calls it, behind it there is only the
 // network. A connector turns the platform's own words and faults into the few answers below; it keeps no state, never
@@ -45,6 +45,21 @@ export type SendAnswer =
   | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
   | { kind: 'unknown'; words: Words; isReached: boolean };
 
+/** Whether the stock system already has what a key told it. */
+export type StockReadAnswer = { kind: 'read'; isBooked: boolean } | Failed;
+
+export type StockSendAnswer =
+  | { kind: 'acknowledged'; receipt: { bookingId: string; at: number } }
+  | { kind: 'refused'; words: Words }
+  | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
+  | { kind: 'unknown'; words: Words; isReached: boolean };
+
+/** The stock system behind a platform that keeps our keys: without keys a repeated booking would count goods twice. */
+export type PlatformStock = {
+  readBooking: (key: string) => Promise<StockReadAnswer>;
+  sendStock: (body: StockBody) => Promise<StockSendAnswer>;
+};
+
 export type Platform = {
   /** Also the `platform` of its expected returns and commands. */
   id: string;
@@ -52,6 +67,8 @@ export type Platform = {
   pullExpected: (cursor: string | null) => Promise<PullAnswer>;
   readReturn: (returnNo: string) => Promise<ReadAnswer>;
   sendRefund: (body: RefundBody) => Promise<SendAnswer>;
+  /** Absent where no stock can be told by us: what was put away is then on the stock list. */
+  stock?: PlatformStock;
 };
 
 /** The connected platforms by id; two of the same id are a bug. */

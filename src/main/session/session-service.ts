@@ -1,13 +1,27 @@
-import type { Matching } from '../../shared/session.ts';
+import type { Lane, Matching } from '../../shared/session.ts';
 import type { Database } from '../db/open.ts';
 import type { ExpectedReturnStore, StoredReturn } from './expected-return-store.ts';
+import { carryOf } from './line-count.ts';
+import type { Carried, CountableLine } from './line-count.ts';
 import type { SessionFact } from './session-facts.ts';
+import { saidOf } from './session-said.ts';
+import type { Said } from './session-said.ts';
 import { foldSession } from './session-state.ts';
-import type { CountableLine, SessionState } from './session-state.ts';
+import type { SessionState } from './session-state.ts';
 import type { Inspection, Parcel, SessionStore } from './session-store.ts';
 
+/** Another box of a return that lies in this one too; `inspectionId` null = received, not opened. */
+export type OtherBox = { waybill: string; inspectionId: string | null; awaitsRest: boolean };
+
 /** An inspection with all that belongs to it, read at one moment. */
-export type Session = { inspection: Inspection; parcel: Parcel; returns: StoredReturn[]; state: SessionState };
+export type Session = {
+  inspection: Inspection;
+  parcel: Parcel;
+  returns: StoredReturn[];
+  state: SessionState;
+  /** By return: its other boxes that came here, in the order they came. */
+  otherBoxes: ReadonlyMap<string, OtherBox[]>;
+};
 
 export type Who = { operatorNo: string; station: string; now: number };
 
@@ -20,8 +34,8 @@ export type SessionService = {
   read: (inspectionId: string) => Session | null;
   readOpen: () => Session | null;
   /**
-   * Opens the box under this waybill, resumes its half-done inspection, or says that it was done: one inspection a
-   * parcel. Must not be called while a box is open.
+   * Opens the box under this waybill, resumes its half-done inspection (or one whose rest was said to be in another box
+   * of the same waybill), or says that it was done: one inspection a parcel. Must not be called while a box is open.
    */
   open: (scan: { waybill: string; isCheckDigitOff: boolean; isOnline: boolean }, who: Who) => OpenOutcome;
   add: (inspectionId: string, fact: SessionFact, who: Who) => void;
@@ -30,6 +44,11 @@ export type SessionService = {
   close: (inspectionId: string, gaps: (SessionFact & { kind: 'closed' })['gaps'], who: Who) => void;
   reopen: (inspectionId: string, who: Who) => void;
   place: (session: Session, bin: string, who: Who) => void;
+  setLane: (session: Session, lane: Lane, who: Who) => void;
+  /** What is missing of these returns is in another box; an empty list = the other box has come. */
+  awaitRest: (inspectionId: string, returnIds: string[], who: Who) => void;
+  /** Says that the open box holds this return, or that it doesn't after all. */
+  claim: (session: Session, returnId: string, isClaimed: boolean, who: Who) => void;
   /** Links parcels that had no expected return to those known now; gives back the inspections concerned. */
   matchNow: (who: Who) => string[];
 };
@@ -37,6 +56,7 @@ export type SessionService = {
 export const countable = (expected: StoredReturn): CountableLine[] =>
   expected.lines.map((line) => ({
     id: line.id,
+    returnId: expected.id,
     expected: line.quantity,
     barcodes: line.barcodes,
     shippedSerials: line.serials,
@@ -47,20 +67,82 @@ export function createSessionService(
   store: SessionStore,
   expectedReturns: ExpectedReturnStore,
 ): SessionService {
+  const returnsOf = (parcelId: string): StoredReturn[] =>
+    store.returnIdsOf(parcelId).flatMap((id) => expectedReturns.get(id) ?? []);
+
+  /** The boxes of a return that came before this parcel did; each carries what the one before it carried. */
+  const boxesBefore = (expected: StoredReturn, parcel: Parcel): Parcel[] => {
+    const all = store.parcelsOf(expected.id);
+    return all.slice(
+      0,
+      all.findIndex(({ id }) => id === parcel.id),
+    );
+  };
+
+  type Ground = { carried: Map<string, Carried>; carriedSaid: Map<string, Said> };
+
+  /** What earlier boxes held of these returns: only boxes of which it was said that the rest is elsewhere. */
+  const groundOf = (returns: StoredReturn[], parcel: Parcel): Ground => {
+    const ground: Ground = { carried: new Map(), carriedSaid: new Map() };
+    for (const expected of returns) {
+      const before = boxesBefore(expected, parcel).findLast((box) => {
+        const inspection = store.inspectionOf(box.id);
+        return inspection !== null && stateOf(inspection, box).awaitsRest.has(expected.id);
+      });
+      const inspection = before === undefined ? null : store.inspectionOf(before.id);
+      if (before === undefined || inspection === null) continue;
+      const state = stateOf(inspection, before);
+      const lineIds = new Set(expected.lines.map(({ id }) => id));
+      for (const count of state.lines) if (lineIds.has(count.lineId)) ground.carried.set(count.lineId, carryOf(count));
+      ground.carriedSaid.set(expected.id, saidOf(state.said, expected.id));
+    }
+    return ground;
+  };
+
+  const stateOf = (inspection: Inspection, parcel: Parcel): SessionState => {
+    const returns = returnsOf(parcel.id);
+    const lines = returns.flatMap(countable);
+    return foldSession(store.facts(inspection.id), { lines, ...groundOf(returns, parcel) });
+  };
+
+  const otherBoxes = (returns: StoredReturn[], parcel: Parcel): Map<string, OtherBox[]> =>
+    new Map(
+      returns.map((expected) => {
+        const others = store.parcelsOf(expected.id).filter(({ id }) => id !== parcel.id);
+        const boxes = others.map((other) => {
+          const inspection = store.inspectionOf(other.id);
+          const awaitsRest = inspection !== null && stateOf(inspection, other).awaitsRest.has(expected.id);
+          return { waybill: other.waybill, inspectionId: inspection?.id ?? null, awaitsRest };
+        });
+        return [expected.id, boxes];
+      }),
+    );
+
   const fill = (inspection: Inspection): Session => {
     const parcel = store.parcel(inspection.parcelId);
-    const returns = store.returnIdsOf(parcel.id).flatMap((id) => expectedReturns.get(id) ?? []);
-    const state = foldSession(store.facts(inspection.id), returns.flatMap(countable));
-    return { inspection, parcel, returns, state };
+    const returns = returnsOf(parcel.id);
+    return {
+      inspection,
+      parcel,
+      returns,
+      state: stateOf(inspection, parcel),
+      otherBoxes: otherBoxes(returns, parcel),
+    };
   };
   const add = (inspectionId: string, fact: SessionFact, who: Who): void => {
     store.addFact(inspectionId, fact, who.operatorNo, who.now);
+  };
+  const resume = (inspectionId: string, who: Who): void => {
+    add(inspectionId, { kind: 'resumed' }, who);
+    store.setState(inspectionId, 'open', who.now);
+    store.setAwaitsRest(inspectionId, false);
   };
   const linkAll = (parcelId: string, waybill: string): boolean => {
     const found = expectedReturns.byWaybill(waybill);
     for (const expected of found) store.link(parcelId, expected.id);
     return found.length > 0;
   };
+  const atOnce = <T>(act: () => T): T => db.transaction(act).immediate();
 
   return {
     read: (inspectionId) => {
@@ -72,62 +154,78 @@ export function createSessionService(
       return inspection === null ? null : fill(inspection);
     },
     open: ({ waybill, isCheckDigitOff, isOnline }, who) =>
-      db
-        .transaction((): OpenOutcome => {
-          const known = store.parcelByWaybill(waybill);
-          const before = known === null ? null : store.inspectionOf(known.id);
-          if (before?.state === 'closed') return { kind: 'already-done', inspectionId: before.id };
-          if (before !== null) {
-            store.setState(before.id, 'open', who.now);
-            add(before.id, { kind: 'resumed' }, who);
-            return { kind: 'resumed', inspectionId: before.id };
-          }
-          const absent: Matching = isOnline ? 'unclaimed' : 'unmatched';
-          const parcel = known ?? store.addParcel({ waybill, matching: absent, receivedAt: who.now });
-          const matching: Matching = linkAll(parcel.id, waybill) ? 'matched' : absent;
-          store.setMatching(parcel.id, matching);
-          const inspection = store.addInspection({ parcelId: parcel.id, ...who });
-          add(inspection.id, { kind: 'opened', matching, isCheckDigitOff }, who);
-          return { kind: 'opened', inspectionId: inspection.id, matching };
-        })
-        .immediate(),
+      atOnce((): OpenOutcome => {
+        const known = store.parcelByWaybill(waybill);
+        const before = known === null ? null : store.inspectionOf(known.id);
+        if (before !== null && known !== null) {
+          const awaitsRest = stateOf(before, known).awaitsRest.size > 0;
+          if (before.state === 'closed' && !awaitsRest) return { kind: 'already-done', inspectionId: before.id };
+          resume(before.id, who);
+          return { kind: 'resumed', inspectionId: before.id };
+        }
+        const absent: Matching = isOnline ? 'unclaimed' : 'unmatched';
+        const parcel = known ?? store.addParcel({ waybill, matching: absent, receivedAt: who.now });
+        const matching: Matching = linkAll(parcel.id, waybill) ? 'matched' : absent;
+        store.setMatching(parcel.id, matching);
+        const inspection = store.addInspection({ parcelId: parcel.id, ...who });
+        add(inspection.id, { kind: 'opened', matching, isCheckDigitOff }, who);
+        return { kind: 'opened', inspectionId: inspection.id, matching };
+      }),
     add,
     setAside: (inspectionId, who) => {
-      db.transaction(() => {
+      atOnce(() => {
         add(inspectionId, { kind: 'half-done' }, who);
         store.setState(inspectionId, 'half-done', who.now);
-      }).immediate();
+      });
     },
     close: (inspectionId, gaps, who) => {
-      db.transaction(() => {
+      atOnce(() => {
         add(inspectionId, { kind: 'closed', gaps }, who);
         store.setState(inspectionId, 'closed', who.now);
-      }).immediate();
+      });
     },
     reopen: (inspectionId, who) => {
-      db.transaction(() => {
-        add(inspectionId, { kind: 'resumed' }, who);
-        store.setState(inspectionId, 'open', who.now);
-      }).immediate();
+      atOnce(() => {
+        resume(inspectionId, who);
+      });
     },
     place: (session, bin, who) => {
-      db.transaction(() => {
+      atOnce(() => {
         add(session.inspection.id, { kind: 'placed', bin }, who);
         store.place(session.parcel.id, bin);
-      }).immediate();
+      });
+    },
+    setLane: (session, lane, who) => {
+      atOnce(() => {
+        add(session.inspection.id, { kind: 'lane', lane }, who);
+        store.setLane(session.parcel.id, lane);
+      });
+    },
+    awaitRest: (inspectionId, returnIds, who) => {
+      atOnce(() => {
+        if (returnIds.length > 0) add(inspectionId, { kind: 'rest-elsewhere', returnIds }, who);
+        store.setAwaitsRest(inspectionId, returnIds.length > 0);
+      });
+    },
+    claim: ({ inspection, parcel, returns }, returnId, isClaimed, who) => {
+      atOnce(() => {
+        add(inspection.id, { kind: isClaimed ? 'claimed' : 'unclaimed', returnId }, who);
+        if (isClaimed) store.link(parcel.id, returnId);
+        else store.unlink(parcel.id, returnId);
+        const isMatched = isClaimed || returns.some(({ id }) => id !== returnId);
+        store.setMatching(parcel.id, isMatched ? 'matched' : 'unclaimed');
+      });
     },
     matchNow: (who) =>
-      db
-        .transaction(() =>
-          store.unmatched().flatMap((parcel) => {
-            if (!linkAll(parcel.id, parcel.waybill)) return [];
-            store.setMatching(parcel.id, 'matched');
-            const inspection = store.inspectionOf(parcel.id);
-            if (inspection === null) return [];
-            add(inspection.id, { kind: 'matched' }, who);
-            return [inspection.id];
-          }),
-        )
-        .immediate(),
+      atOnce(() =>
+        store.unmatched().flatMap((parcel) => {
+          if (!linkAll(parcel.id, parcel.waybill)) return [];
+          store.setMatching(parcel.id, 'matched');
+          const inspection = store.inspectionOf(parcel.id);
+          if (inspection === null) return [];
+          add(inspection.id, { kind: 'matched' }, who);
+          return [inspection.id];
+        }),
+      ),
   };
 }

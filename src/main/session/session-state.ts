@@ -1,35 +1,26 @@
-import { goodsKey } from '../../shared/scan-grammar.ts';
-import type { Cause, DefectCode, Judgement, JudgementValue } from '../../shared/domain-words.ts';
-import type { Question } from '../../shared/session.ts';
+import type { Disposition } from '../../shared/disposition.ts';
+import type { Lane, Question } from '../../shared/session.ts';
+import { countLines, countStranger, startTally } from './line-count.ts';
+import type { Carried, CountableLine, LineCount, Stranger } from './line-count.ts';
 import type { SessionFact, StoredFact } from './session-facts.ts';
-
-/** A line as the fold needs it: what may be scanned for it. */
-export type CountableLine = { id: string; expected: number; barcodes: string[]; shippedSerials: string[] };
-
-export type LineCount = {
-  lineId: string;
-  expected: number;
-  good: number;
-  defective: number;
-  extra: number;
-  isMissingConfirmed: boolean;
-  seenSerials: string[];
-  serialState: 'none' | 'wanted' | 'match' | 'mismatch';
-};
-
-export type Stranger = { text: string; kind: 'sku' | 'serial' | 'goods' };
+import { hear, NOTHING_SAID } from './session-said.ts';
+import type { AllSaid, Said } from './session-said.ts';
 
 export type SessionState = {
   lines: LineCount[];
   strangers: Stranger[];
-  choice: 'damaged' | 'swapped' | null;
-  codes: DefectCode[];
-  /** null: nobody said; the code's own cause stands. */
-  cause: Cause | null;
-  /** What a person set by hand; the rest is filled from codes. */
-  judged: Partial<Record<Judgement, JudgementValue>>;
+  said: AllSaid;
+  /** Several returns: the one that was picked, or whose goods were counted last. */
+  focusId: string | null;
   note: string;
   bin: string | null;
+  /** Chosen by a person; null = what the rules propose. */
+  disposition: Disposition | null;
+  /** Returns whose rest is in another box. */
+  awaitsRest: ReadonlySet<string>;
+  /** Returns that a person found, not a scan. */
+  claimed: ReadonlySet<string>;
+  lane: Lane;
   question: Question | null;
   hasVerdict: boolean;
   isResumed: boolean;
@@ -46,35 +37,57 @@ const UNDOABLE: ReadonlySet<SessionFact['kind']> = new Set([
   'chosen',
   'coded',
   'placed',
+  'claimed',
+  'rest-elsewhere',
+  'disposed',
   'verdict-given',
 ]);
+
+/** What the fold needs beside the facts: the lines, and what other boxes of the same returns held. */
+export type FoldGround = {
+  lines: readonly CountableLine[];
+  carried?: ReadonlyMap<string, Carried>;
+  /** What was said of a return in an earlier box. */
+  carriedSaid?: ReadonlyMap<string, Said>;
+};
 
 /**
  * The state of a box, folded from its facts in order: the only place that knows what a fact means. Pure: the same facts
  * and lines give the same state. Goods scanned before their return was known (offline) are counted against its lines
  * as soon as those are given.
  */
-export function foldSession(facts: readonly StoredFact[], lines: readonly CountableLine[]): SessionState {
+export function foldSession(facts: readonly StoredFact[], { lines, carried, carriedSaid }: FoldGround): SessionState {
   const undone = new Set(facts.flatMap(({ fact }) => (fact.kind === 'undone' ? [fact.factId] : [])));
   const standing = facts.filter(({ id }) => !undone.has(id));
 
-  const tally = new Map(
-    lines.map((line) => [line.id, { line, scanned: 0, defective: 0, isMissing: false, serials: new Set<string>() }]),
-  );
+  const tally = startTally(lines, carried);
+  const ofReturn = new Map<string, Said>(carriedSaid);
+  const awaitsRest = new Set<string>();
+  const claimed = new Set<string>();
   const state: SessionState = {
     lines: [],
     strangers: [],
-    choice: null,
-    codes: [],
-    cause: null,
-    judged: {},
+    said: { box: NOTHING_SAID, ofReturn },
+    focusId: null,
     note: '',
     bin: null,
+    disposition: null,
+    awaitsRest,
+    claimed,
+    lane: 'return',
     question: null,
     hasVerdict: false,
     isResumed: false,
     lastLineId: null,
     undoable: null,
+  };
+
+  /** Goods of another return turn the eye to it, but not while something is being said of this one. */
+  const look = (lineId: string): void => {
+    state.lastLineId = lineId;
+    const returnId = tally.get(lineId)?.line.returnId;
+    const isBusy = state.focusId !== null && (ofReturn.get(state.focusId)?.choice ?? null) !== null;
+    if (returnId !== undefined && !isBusy) state.focusId = returnId;
   };
 
   for (const stored of standing) {
@@ -87,28 +100,44 @@ export function foldSession(facts: readonly StoredFact[], lines: readonly Counta
         if (fact.what === 'good') entry.scanned = Math.max(0, entry.scanned + fact.delta);
         else if (fact.what === 'defective') entry.defective = Math.max(0, entry.defective + fact.delta);
         else entry.isMissing = fact.delta > 0;
-        state.lastLineId = fact.lineId;
+        look(fact.lineId);
         break;
       }
       case 'serial':
         tally.get(fact.lineId)?.serials.add(fact.serial);
-        state.lastLineId = fact.lineId;
+        look(fact.lineId);
         break;
-      case 'stranger':
-        countStranger(fact, tally, state);
+      case 'stranger': {
+        const stranger = { text: fact.text, kind: fact.as, returnId: fact.returnId ?? null };
+        if (!countStranger(stranger, tally)) state.strangers.push(stranger);
         break;
+      }
       case 'chosen':
-        state.choice = fact.choice;
-        break;
       case 'coded':
-        state.codes = state.codes.filter((code) => code !== fact.code);
-        if (fact.isSet) state.codes.push(fact.code);
-        break;
       case 'caused':
-        state.cause = fact.cause;
+      case 'judged': {
+        const returnId = fact.returnId ?? null;
+        if (returnId === null) state.said = { box: hear(state.said.box, fact), ofReturn };
+        else ofReturn.set(returnId, hear(ofReturn.get(returnId) ?? NOTHING_SAID, fact));
         break;
-      case 'judged':
-        state.judged = { ...state.judged, [fact.judgement]: fact.value };
+      }
+      case 'focused':
+        state.focusId = fact.returnId;
+        break;
+      case 'claimed':
+        claimed.add(fact.returnId);
+        break;
+      case 'unclaimed':
+        claimed.delete(fact.returnId);
+        break;
+      case 'rest-elsewhere':
+        for (const id of fact.returnIds) awaitsRest.add(id);
+        break;
+      case 'disposed':
+        state.disposition = fact.disposition;
+        break;
+      case 'lane':
+        state.lane = fact.lane;
         break;
       case 'noted':
         state.note = fact.text;
@@ -131,6 +160,9 @@ export function foldSession(facts: readonly StoredFact[], lines: readonly Counta
         break;
       case 'resumed':
         state.isResumed = true;
+        // Opened again, it is asked again what is missing: the rest may be the very box that came now.
+        awaitsRest.clear();
+        if (state.undoable?.fact.kind === 'rest-elsewhere') state.undoable = null;
         break;
       case 'opened':
       case 'matched':
@@ -140,54 +172,8 @@ export function foldSession(facts: readonly StoredFact[], lines: readonly Counta
         break;
     }
   }
-  state.lines = [...tally.values()].map(({ line, scanned, defective, isMissing, serials }) =>
-    countLine(line, scanned, defective, isMissing, [...serials]),
-  );
+  state.lines = countLines(tally);
   return state;
-}
-
-type Tally = Map<
-  string,
-  { line: CountableLine; scanned: number; defective: number; isMissing: boolean; serials: Set<string> }
->;
-
-/** What looked foreign when it was scanned may belong to a line that became known later. */
-function countStranger(fact: SessionFact & { kind: 'stranger' }, tally: Tally, state: SessionState): void {
-  for (const entry of tally.values()) {
-    if (entry.line.shippedSerials.includes(fact.text)) {
-      entry.serials.add(fact.text);
-      return;
-    }
-    if (entry.line.barcodes.includes(goodsKey(fact.text))) {
-      entry.scanned += 1;
-      return;
-    }
-  }
-  state.strangers.push({ text: fact.text, kind: fact.as });
-}
-
-function countLine(
-  line: CountableLine,
-  scanned: number,
-  defective: number,
-  isMissing: boolean,
-  serials: string[],
-): LineCount {
-  const matching = serials.filter((serial) => line.shippedSerials.includes(serial)).length;
-  const foreign = serials.length - matching;
-  // A unit may be scanned by its SKU, by its serial or by both: it is one unit all the same.
-  const found = Math.max(scanned, matching);
-  const isWanted = line.shippedSerials.length > 0;
-  return {
-    lineId: line.id,
-    expected: line.expected,
-    good: Math.min(Math.max(0, found - foreign), Math.max(0, line.expected - defective)),
-    defective,
-    extra: Math.max(0, found + defective - line.expected),
-    isMissingConfirmed: isMissing && found + defective < line.expected,
-    seenSerials: serials,
-    serialState: !isWanted ? 'none' : foreign > 0 ? 'mismatch' : matching >= line.expected ? 'match' : 'wanted',
-  };
 }
 
 /** After a revoked verdict, undo goes on with what stood before it. */

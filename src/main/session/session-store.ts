@@ -1,11 +1,18 @@
 import * as v from 'valibot';
-import type { Matching } from '../../shared/session.ts';
+import type { Lane, Matching } from '../../shared/session.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 import { SessionFact } from './session-facts.ts';
 import type { StoredFact } from './session-facts.ts';
 
-export type Parcel = { id: string; waybill: string; matching: Matching; receivedAt: number; place: string | null };
+export type Parcel = {
+  id: string;
+  waybill: string;
+  matching: Matching;
+  lane: Lane;
+  receivedAt: number;
+  place: string | null;
+};
 type InspectionState = 'open' | 'half-done' | 'closed';
 export type Inspection = {
   id: string;
@@ -23,11 +30,16 @@ export type SessionStore = {
   /** Parcels without an expected return yet, oldest first. */
   unmatched: () => Parcel[];
   link: (parcelId: string, expectedReturnId: string) => void;
+  unlink: (parcelId: string, expectedReturnId: string) => void;
+  setLane: (parcelId: string, lane: Lane) => void;
   setMatching: (parcelId: string, matching: Matching) => void;
   place: (parcelId: string, place: string) => void;
   returnIdsOf: (parcelId: string) => string[];
+  /** All parcels a return came in, in the order they came. */
+  parcelsOf: (expectedReturnId: string) => Parcel[];
   addInspection: (inspection: { parcelId: string; operatorNo: string; station: string; now: number }) => Inspection;
   setState: (inspectionId: string, state: InspectionState, now: number) => void;
+  setAwaitsRest: (inspectionId: string, awaitsRest: boolean) => void;
   inspection: (id: string) => Inspection | null;
   inspectionOf: (parcelId: string) => Inspection | null;
   openInspection: () => Inspection | null;
@@ -37,7 +49,14 @@ export type SessionStore = {
   facts: (inspectionId: string) => StoredFact[];
 };
 
-type ParcelRow = { id: string; waybill: string; matching: Matching; received_at: number; place: string | null };
+type ParcelRow = {
+  id: string;
+  waybill: string;
+  matching: Matching;
+  lane: Lane;
+  received_at: number;
+  place: string | null;
+};
 type InspectionRow = {
   id: string;
   parcel_id: string;
@@ -51,6 +70,7 @@ const toParcel = (row: ParcelRow): Parcel => ({
   id: row.id,
   waybill: row.waybill,
   matching: row.matching,
+  lane: row.lane,
   receivedAt: row.received_at,
   place: row.place,
 });
@@ -64,17 +84,25 @@ const toInspection = (row: InspectionRow): Inspection => ({
 });
 
 export function createSessionStore(db: Database, ids: Ids): SessionStore {
-  const parcelColumns = 'id, waybill, matching, received_at, place';
+  const parcelColumns = 'id, waybill, matching, lane, received_at, place';
   const byWaybill = db.prepare<[string], ParcelRow>(`SELECT ${parcelColumns} FROM parcel WHERE waybill = ?`);
   const parcelById = db.prepare<[string], ParcelRow>(`SELECT ${parcelColumns} FROM parcel WHERE id = ?`);
   const unmatched = db.prepare<[], ParcelRow>(
-    `SELECT ${parcelColumns} FROM parcel WHERE matching <> 'matched' ORDER BY id`,
+    `SELECT ${parcelColumns} FROM parcel WHERE matching <> 'matched' AND lane = 'return' ORDER BY id`,
   );
   const insertParcel = db.prepare<[string, string, string, string, number]>(
     'INSERT INTO parcel (id, waybill, waybill_reversed, matching, received_at) VALUES (?, ?, ?, ?, ?)',
   );
   const link = db.prepare<[string, string]>(
     'INSERT OR IGNORE INTO parcel_return (parcel_id, expected_return_id) VALUES (?, ?)',
+  );
+  const unlink = db.prepare<[string, string]>(
+    'DELETE FROM parcel_return WHERE parcel_id = ? AND expected_return_id = ?',
+  );
+  const setLane = db.prepare<[string, string]>('UPDATE parcel SET lane = ? WHERE id = ?');
+  const parcelsOf = db.prepare<[string], ParcelRow>(
+    `SELECT ${parcelColumns} FROM parcel JOIN parcel_return ON parcel_id = id
+     WHERE expected_return_id = ? ORDER BY received_at, id`,
   );
   const setMatching = db.prepare<[string, string]>('UPDATE parcel SET matching = ? WHERE id = ?');
   const setPlace = db.prepare<[string, string]>('UPDATE parcel SET place = ? WHERE id = ?');
@@ -86,6 +114,7 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
      VALUES (?, ?, ?, ?, 'open', ?, ?)`,
   );
   const setState = db.prepare<[string, number, string]>('UPDATE inspection SET state = ?, changed_at = ? WHERE id = ?');
+  const setAwaitsRest = db.prepare<[number, string]>('UPDATE inspection SET awaits_rest = ? WHERE id = ?');
   const columns = 'id, parcel_id, operator_no, state, opened_at, changed_at';
   const byId = db.prepare<[string], InspectionRow>(`SELECT ${columns} FROM inspection WHERE id = ?`);
   const byParcel = db.prepare<[string], InspectionRow>(`SELECT ${columns} FROM inspection WHERE parcel_id = ?`);
@@ -125,6 +154,12 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
     link: (parcelId, expectedReturnId) => {
       link.run(parcelId, expectedReturnId);
     },
+    unlink: (parcelId, expectedReturnId) => {
+      unlink.run(parcelId, expectedReturnId);
+    },
+    setLane: (parcelId, lane) => {
+      setLane.run(lane, parcelId);
+    },
     setMatching: (parcelId, matching) => {
       setMatching.run(matching, parcelId);
     },
@@ -132,6 +167,7 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
       setPlace.run(place, parcelId);
     },
     returnIdsOf: (parcelId) => returnIds.all(parcelId).map((row) => row.expected_return_id),
+    parcelsOf: (expectedReturnId) => parcelsOf.all(expectedReturnId).map(toParcel),
     addInspection: ({ parcelId, operatorNo, station, now }) => {
       const id = ids.next();
       insertInspection.run(id, parcelId, operatorNo, station, now, now);
@@ -139,6 +175,9 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
     },
     setState: (inspectionId, state, now) => {
       setState.run(state, now, inspectionId);
+    },
+    setAwaitsRest: (inspectionId, awaitsRest) => {
+      setAwaitsRest.run(+awaitsRest, inspectionId);
     },
     inspection,
     inspectionOf: (parcelId) => {

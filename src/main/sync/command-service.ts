@@ -1,7 +1,7 @@
 import { totalCentsOf } from '../../shared/command-body.ts';
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { Clock } from '../lib/clock.ts';
-import type { DueCommand, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
+import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
 import { judgeRead } from './read-rules.ts';
 import type { ReadMeaning } from './read-rules.ts';
@@ -26,11 +26,11 @@ export type CommandDeps = {
 type Asked = { kind: 'open' } | { kind: 'over' };
 
 /**
- * Takes one due command as far as it goes now: ask, send, note. Asking comes before every send, because the state may
+ * Takes one due refund as far as it goes now: ask, send, note. Asking comes before every send, because the state may
  * have changed elsewhere and because an earlier request may have been carried out without our knowing; the order of
  * the notes makes every point of a crash a state that asks first.
  */
-export async function runCommand(deps: CommandDeps, platform: Platform, command: DueCommand): Promise<void> {
+export async function runRefund(deps: CommandDeps, platform: Platform, command: DueRefund): Promise<void> {
   const { outbox, clock } = deps;
   const asked = await ask(deps, platform, command, null);
   if (asked.kind === 'over' || !deps.mayStart()) return;
@@ -89,7 +89,7 @@ export async function runCommand(deps: CommandDeps, platform: Platform, command:
 async function ask(
   deps: CommandDeps,
   platform: Platform,
-  command: DueCommand,
+  command: DueRefund,
   refusedWith: Words | null,
 ): Promise<Asked> {
   const { outbox, clock } = deps;
@@ -121,7 +121,7 @@ async function ask(
 
 function conclude(
   deps: CommandDeps,
-  command: DueCommand,
+  command: DueRefund,
   outcome: string,
   meaning: ReadMeaning,
   refusedWith: Words | null,
@@ -149,10 +149,15 @@ function conclude(
   }
 }
 
-const later = (deps: CommandDeps, command: DueCommand, retryAfterMs: number | null): number =>
+export const later = (deps: CommandDeps, command: DueCommand, retryAfterMs: number | null): number =>
   nextAttemptAt(deps.clock.now(), command.failuresInRow, deps.random(), retryAfterMs);
 
-const postpone = (deps: CommandDeps, command: DueCommand, isFailure: boolean, failed: Failed | null): Outcome => ({
+export const postpone = (
+  deps: CommandDeps,
+  command: DueCommand,
+  isFailure: boolean,
+  failed: Failed | null,
+): Outcome => ({
   kind: 'again',
   event: 'postpone',
   nextAttemptAt: later(deps, command, failed?.retryAfterMs ?? null),

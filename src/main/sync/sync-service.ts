@@ -5,12 +5,13 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { DueCommand, OutboxStore } from '../outbox/outbox-store.ts';
 import type { Platform, Platforms } from '../platform/platform.ts';
-import { runCommand } from './command-service.ts';
+import { runRefund } from './command-service.ts';
 import type { CommandDeps } from './command-service.ts';
 import { createContacts } from './contact-state.ts';
 import { createDeadlineWatch } from './deadline-watch.ts';
 import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
+import { runStock } from './stock-service.ts';
 import { hasJumped, LONGEST_WAIT_AT_START_MS, LONGEST_WAIT_MS, PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
 
@@ -45,6 +46,9 @@ export type Sync = {
   isOnline: () => boolean;
 };
 
+/** Commands of one parcel and kind go one after the other. */
+const laneOf = ({ kind, parcelId }: DueCommand): string => `${kind}:${parcelId}`;
+
 const AT_ONCE = 4;
 const CALL_TIMEOUT_MS = 45_000;
 /** Twice the connector's time-out: what has not been carried out by then never will be. */
@@ -58,7 +62,7 @@ export function createSync(deps: SyncDeps): Sync {
   let isRunning = false;
   let lookedAt: number | null = null;
   let cancelTimer: () => void = () => undefined;
-  /** Per platform: the parcels with a command under way. */
+  /** Per platform: what is under way, a parcel's money and its goods apart. */
   const busy = new Map<string, Set<string>>();
   const underWay = new Set<Promise<void>>();
   const pulling = new Map<string, Promise<void>>();
@@ -103,17 +107,19 @@ export function createSync(deps: SyncDeps): Sync {
     });
   };
 
-  const launch = (platform: Platform, command: DueCommand, parcels: Set<string>): void => {
-    parcels.add(command.parcelId);
+  const launch = (platform: Platform, command: DueCommand, lanes: Set<string>): void => {
+    const lane = laneOf(command);
+    lanes.add(lane);
     const work = async (): Promise<void> => {
       try {
-        await runCommand(commandDeps, platform, command);
+        if (command.kind === 'stock') await runStock(commandDeps, platform, command);
+        else await runRefund(commandDeps, platform, command);
         deps.onChange();
       } catch (error) {
         resting.set(command.id, clock.now() + FAULT_PAUSE_MS);
         noteFault(error, { commandId: command.id, platform: platform.id });
       } finally {
-        parcels.delete(command.parcelId);
+        lanes.delete(lane);
       }
       if (isRunning) look();
     };
@@ -121,16 +127,16 @@ export function createSync(deps: SyncDeps): Sync {
   };
 
   const fill = (platform: Platform, now: number): void => {
-    const parcels = busy.get(platform.id) ?? new Set<string>();
-    busy.set(platform.id, parcels);
-    const free = AT_ONCE - parcels.size;
+    const lanes = busy.get(platform.id) ?? new Set<string>();
+    busy.set(platform.id, lanes);
+    const free = AT_ONCE - lanes.size;
     if (free <= 0) return;
     outbox
-      .takeDue(platform.id, now, free + parcels.size + resting.size)
-      .filter((command) => !parcels.has(command.parcelId) && !resting.has(command.id))
+      .takeDue(platform.id, now, free + lanes.size + resting.size)
+      .filter((command) => !lanes.has(laneOf(command)) && !resting.has(command.id))
       .slice(0, free)
       .forEach((command) => {
-        launch(platform, command, parcels);
+        launch(platform, command, lanes);
       });
   };
 

@@ -76,10 +76,7 @@ export const useBench = ({ station, onTone, onScanned, onStill }: BenchInput): B
       setView(fresh);
       setRefusal(why === null ? null : { n: nextNumber(), code: errorCodeOf(why), scanned: errand.scanned });
     });
-    if (result.ok && result.value.still !== null && result.value.view.session !== null) {
-      const { still: shot, stillReturnId: returnId, view: now } = result.value;
-      onStill({ shot, inspectionId: now.session?.inspectionId ?? '', returnId });
-    }
+    if (result.ok && result.value.still !== null) onStill(result.value.still);
     if (errand.scanned !== null) onScanned(errand.scanned);
   });
   const showLost = useEffectEvent(() => {

@@ -144,6 +144,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     locked: 'Locked by the platform: wait for it, or hand in the evidence',
     'gift-missing': 'Only a gift is missing: the shop agent settles it with the buyer',
     'late-box': 'Another box of a return already settled: see whether to correct it',
+    'by-hand': 'This bench is not connected to that platform: refund it there, then note it here',
   },
   disposition: {
     restock: 'Back to shelf',
@@ -197,6 +198,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'sync:paid-more':
       'The platform has paid out more than is due. The supervisor must compare at once; do not release yet.',
     'sync:settling': 'The platform is settling it and gave no receipt yet. Waiting for its result.',
+    'sync:no-stock': 'Stock can’t be told to this platform now. Book it by hand.',
     'sync:bench-fault':
       'This bench failed while handling it and sent nothing. The administrator should look, then release.',
   },

@@ -143,6 +143,7 @@ export const zhTrade = {
     locked: '平台锁住了这张售后单：等解锁或先举证',
     'gift-missing': '只少赠品：请店铺客服和买家商量',
     'late-box': '已处理的售后单又来了一箱：看要不要更正',
+    'by-hand': '这个平台没有连到本台：到平台后台手动退，再回来登记',
   },
   disposition: {
     restock: '良品上架',
@@ -194,6 +195,7 @@ export const zhTrade = {
     'sync:other-amount': '平台记的金额和本台不一样。请主管核对。',
     'sync:paid-more': '平台退出去的比应退的多。请主管马上核对，先别放行。',
     'sync:settling': '平台正在办理，还没给回执。等它的结果。',
+    'sync:no-stock': '这个平台现在不能报库存。库存请手工登记。',
     'sync:bench-fault': '本台处理这条时出错，没有发出去。请管理员看一下再放行。',
   },
   recordingEnd: {

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { act } from 'react';
 import { describe, expect, it } from 'vitest';
+import type { Shot } from '../../../src/shared/domain-words.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import { createFakeDevices } from '../../support/fake-devices.ts';
 import { createFakeStation, emptyBench, makeAnswer } from '../../support/fake-station.ts';
@@ -8,6 +9,8 @@ import { pressKey, scan, showApp } from '../../support/render-app.tsx';
 import { makePhoto, makeSession, makeStatus } from '../../support/scene-parts.ts';
 
 const open = { ...emptyBench, session: makeSession() };
+
+const stillOf = (shot: Shot) => ({ shot, inspectionId: 'inspection-1', returnId: null });
 
 describe('the camera', () => {
   it.each([
@@ -20,7 +23,7 @@ describe('the camera', () => {
   });
   it('takes the still that an answer asks for, for the box it belongs to, and shows it', async () => {
     const station = createFakeStation();
-    station.answers.benchScan = () => ok(makeAnswer(open, { tone: 'found', still: 'outer' }));
+    station.answers.benchScan = () => ok(makeAnswer(open, { tone: 'found', still: stillOf('outer') }));
     const { devices } = await showApp(station);
     await scan('SF1300001234562');
     expect(await screen.findByRole('button', { name: '放大照片：外箱' })).toBeTruthy();
@@ -29,7 +32,7 @@ describe('the camera', () => {
   });
   it('says a photo that was not stored', async () => {
     const station = createFakeStation(open);
-    station.answers.benchCommand = () => ok(makeAnswer(open, { still: 'seal' }));
+    station.answers.benchCommand = () => ok(makeAnswer(open, { still: stillOf('seal') }));
     await showApp(
       station,
       createFakeDevices({}, () => refuse('disk-full')),

@@ -77,8 +77,8 @@ describe('a swapped phone', () => {
     for (let press = 0; press < 5; press += 1) {
       const { still } = bench.core.bench.command('PHOTO');
       if (still === null) throw new Error('no shot asked for');
-      shots.push(still);
-      bench.takePhoto(still);
+      shots.push(still.shot);
+      bench.takePhoto(still.shot, still.returnId);
     }
     expect(shots).toEqual(['label', 'seal', 'body', 'serial', 'contents']);
     const last = bench.scan('DL:HOLD-03');
@@ -113,7 +113,7 @@ describe('a swapped phone', () => {
 
   it('asks for five different shots when the pedal is pressed five times at once', () => {
     for (const scan of ['JDVA11408814483', FOREIGN_IMEI, 'DP:SWP']) bench.scan(scan);
-    const stills = Array.from({ length: 6 }, () => bench.core.bench.command('PHOTO').still);
+    const stills = Array.from({ length: 6 }, () => bench.core.bench.command('PHOTO').still?.shot);
     expect(stills).toEqual(['label', 'seal', 'body', 'serial', 'contents', 'extra']);
   });
 

@@ -12,6 +12,7 @@ const aCase = (more: Partial<Case> = {}): Case => ({
   state: 'open',
   totalCents: 100_00,
   limitCents: 500_00,
+  canRefund: true,
   ...more,
 });
 
@@ -50,10 +51,26 @@ describe('what follows from a verdict', () => {
     [
       'already refunded and not intact: claim back',
       aCase({ state: 'refunded', verdict: 'damaged' }),
-      { kind: 'to-decide', why: 'not-open' },
+      { kind: 'to-decide', why: 'claim-back' },
     ],
-    ['locked by the platform: a person', aCase({ state: 'locked' }), { kind: 'to-decide', why: 'not-open' }],
-    ['withdrawn by the buyer: a person', aCase({ state: 'withdrawn' }), { kind: 'to-decide', why: 'not-open' }],
+    ['locked by the platform: a person', aCase({ state: 'locked' }), { kind: 'to-decide', why: 'locked' }],
+    ['withdrawn by the buyer: a person', aCase({ state: 'withdrawn' }), { kind: 'to-decide', why: 'withdrawn' }],
+    ['locked holds back even intact goods', aCase({ state: 'locked' }), { kind: 'to-decide', why: 'locked' }],
+    [
+      'only a gift is missing: the shop agent',
+      aCase({ verdict: 'damaged', finding: 'contradicts', codes: ['gift-missing'] }),
+      { kind: 'to-decide', why: 'gift-missing' },
+    ],
+    [
+      'a gift and something else: no longer only the shop agent',
+      aCase({ verdict: 'damaged', finding: 'contradicts', codes: ['gift-missing', 'worn'] }),
+      { kind: 'to-decide', why: 'contradicts' },
+    ],
+    [
+      'a platform this bench is not connected to: by hand',
+      aCase({ canRefund: false }),
+      { kind: 'to-decide', why: 'by-hand' },
+    ],
     ['nothing was paid: nothing to refund', aCase({ totalCents: 0 }), { kind: 'no-command' }],
   ] as const)('%s', (_name, given, expected) => {
     expect(rule(given)).toEqual(expected);

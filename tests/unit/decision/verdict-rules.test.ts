@@ -15,6 +15,7 @@ const line = (more: Partial<Line> = {}): Line => ({
   seenSerials: [],
   serialState: 'none',
   isGift: false,
+  elsewhere: 0,
   ...more,
 });
 const missing = line({ good: 0, isMissingConfirmed: true });
@@ -26,7 +27,7 @@ const found = (more: Partial<Found> = {}): Found => ({
   codes: [],
   ...more,
 });
-const sku = { text: '6900000000001', kind: 'sku' } as const;
+const sku = { text: '6900000000001', kind: 'sku', returnId: null } as const;
 
 // One row of the domain's table a row here, in its order.
 const TABLE: [string, Found, ReturnType<typeof judge>][] = [
@@ -125,12 +126,17 @@ describe('from what was counted to the verdict', () => {
     seenSerials: fc.constant<string[]>([]),
     serialState: fc.constantFrom<Line['serialState']>('none', 'wanted', 'match', 'mismatch'),
     isGift: fc.boolean(),
+    elsewhere: fc.constant(0),
   });
   const anyFound: fc.Arbitrary<Found> = fc.record({
     reason: fc.constantFrom(...REASONS),
     lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
     strangers: fc.array(
-      fc.record({ text: fc.string(), kind: fc.constantFrom<'sku' | 'serial' | 'goods'>('sku', 'serial', 'goods') }),
+      fc.record({
+        text: fc.string(),
+        kind: fc.constantFrom<'sku' | 'serial' | 'goods'>('sku', 'serial', 'goods'),
+        returnId: fc.constant(null),
+      }),
       {
         maxLength: 2,
       },

@@ -2,15 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SessionFact, StoredFact } from '../../../src/main/session/session-facts.ts';
 import { foldSession } from '../../../src/main/session/session-state.ts';
-import type { CountableLine } from '../../../src/main/session/session-state.ts';
+import type { CountableLine } from '../../../src/main/session/line-count.ts';
 
 const LINES: CountableLine[] = [
-  { id: 'a', expected: 2, barcodes: ['6901234567892'], shippedSerials: [] },
-  { id: 'b', expected: 1, barcodes: [], shippedSerials: ['356938035643809'] },
+  { id: 'a', returnId: 'r1', expected: 2, barcodes: ['6901234567892'], shippedSerials: [] },
+  { id: 'b', returnId: 'r1', expected: 1, barcodes: [], shippedSerials: ['356938035643809'] },
 ];
 const stored = (facts: SessionFact[]): StoredFact[] =>
   facts.map((fact, index) => ({ id: `f${index}`, at: index, fact }));
-const fold = (facts: SessionFact[]) => foldSession(stored(facts), LINES);
+const fold = (facts: SessionFact[]) => foldSession(stored(facts), { lines: LINES });
 const counted = (lineId: string, delta = 1): SessionFact => ({ kind: 'counted', lineId, what: 'good', delta });
 const serial = (text: string): SessionFact => ({ kind: 'serial', lineId: 'b', serial: text });
 
@@ -36,8 +36,8 @@ describe('the state of a box, folded from its facts', () => {
 
   it('counts goods scanned before their return was known, once its lines are', () => {
     const facts = stored([{ kind: 'stranger', text: '6901234567892', as: 'goods' }]);
-    expect(foldSession(facts, []).strangers).toHaveLength(1);
-    expect(foldSession(facts, LINES)).toMatchObject({ strangers: [], lines: [{ good: 1 }, { good: 0 }] });
+    expect(foldSession(facts, { lines: [] }).strangers).toHaveLength(1);
+    expect(foldSession(facts, { lines: LINES })).toMatchObject({ strangers: [], lines: [{ good: 1 }, { good: 0 }] });
   });
 
   const anyFact: fc.Arbitrary<SessionFact> = fc.oneof(
@@ -59,13 +59,13 @@ describe('the state of a box, folded from its facts', () => {
     fc.assert(
       fc.property(fc.array(anyFact, { maxLength: 12 }), (facts) => {
         const history = stored(facts);
-        const last = foldSession(history, LINES).undoable;
+        const last = foldSession(history, { lines: LINES }).undoable;
         if (last === null || last.fact.kind === 'verdict-given') return;
         const undone: StoredFact = { id: 'undo', at: 99, fact: { kind: 'undone', factId: last.id } };
-        expect(foldSession([...history, undone], LINES)).toEqual(
+        expect(foldSession([...history, undone], { lines: LINES })).toEqual(
           foldSession(
             history.filter((fact) => fact.id !== last.id),
-            LINES,
+            { lines: LINES },
           ),
         );
       }),

@@ -44,6 +44,12 @@ CREATE TABLE bundle_part (
 
 ALTER TABLE parcel ADD COLUMN lane TEXT NOT NULL DEFAULT 'return' CHECK (lane IN ('return', 'refused', 'other-merchant'));
 
+CREATE INDEX parcel_not_ours ON parcel (received_at) WHERE lane = 'other-merchant';
+
+-- 1 while the rest of one of its returns is in another box.
+ALTER TABLE inspection ADD COLUMN awaits_rest INTEGER NOT NULL DEFAULT 0 CHECK (awaits_rest IN (0, 1));
+CREATE INDEX inspection_waiting ON inspection (changed_at) WHERE state = 'half-done' OR awaits_rest = 1;
+
 -- Which return of a box with several a picture shows.
 ALTER TABLE photo ADD COLUMN expected_return_id TEXT REFERENCES expected_return (id);
 CREATE INDEX photo_by_return ON photo (expected_return_id);

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RefundBody } from '../../../shared/command-body.ts';
+import { RefundBody, StockBody } from '../../../shared/command-body.ts';
 import type { RefusalCode } from '../platform.ts';
 import { pictureOf } from './sample-pictures.ts';
 import { hashOf } from './training-ledger.ts';
@@ -95,6 +95,30 @@ export function answerRefund(
       return receipt(ledger.moveMoney({ returnNo, key, amountCents, at: how.now, bodyHash }));
     }
   }
+}
+
+export const answerBooking = (ledger: TrainingLedger, key: string): TrainingAnswer => ({
+  status: 200,
+  body: { isBooked: ledger.bookingOfKey(key) !== null },
+});
+
+/** Books goods once a key; the same key with other goods is refused. */
+export function answerStock(
+  ledger: TrainingLedger,
+  text: string,
+  key: string | undefined,
+  now: number,
+): TrainingAnswer {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), StockBody), text);
+  if (!parsed.success || parsed.output.key !== key) return badRequest();
+  if (ledger.get(parsed.output.returnNo) === null) return noSuchReturn();
+  const bodyHash = hashOf(text);
+  const earlier = ledger.bookingOfKey(key);
+  if (earlier !== null && earlier.bodyHash !== bodyHash) {
+    return failure(422, 'other', '该单号已入库，数量或库位不一致');
+  }
+  const { bookingId, at } = earlier ?? ledger.book({ key, bodyHash, body: parsed.output, at: now });
+  return { status: 201, body: { bookingId, at } };
 }
 
 const receipt = ({ refundId, amountCents, at }: Movement): TrainingAnswer => ({

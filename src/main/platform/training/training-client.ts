@@ -6,7 +6,7 @@ import type { HttpClient, HttpRequest } from '../http-client.ts';
 import { failedBy, platformWords, sendAnswerBy } from '../http-rules.ts';
 import type { HttpAnswer } from '../http-rules.ts';
 import { REFUSAL_CODES } from '../platform.ts';
-import type { Platform, SendAnswer } from '../platform.ts';
+import type { Platform, SendAnswer, StockSendAnswer } from '../platform.ts';
 import { TRAINING_ID } from './sample-returns.ts';
 
 const Page = v.object({
@@ -21,6 +21,8 @@ const Read = v.object({
   paidCents: Cents,
 });
 const Receipt = v.object({ refundId: Id, amountCents: Cents, at: AtMs });
+const Booked = v.object({ isBooked: v.boolean() });
+const BookingReceipt = v.object({ bookingId: Id, at: AtMs });
 const Refusal = v.object({ error: v.object({ code: v.string(), message: v.string() }) });
 const RefusalCode = v.picklist(REFUSAL_CODES);
 
@@ -63,6 +65,25 @@ export function createTrainingPlatform({ address, http = createHttpClient({ cloc
       if (receipt !== null) return { kind: 'acknowledged', receipt };
       return refusalIn(answer, address().token) ?? sendAnswerBy(answer);
     },
+    stock: {
+      readBooking: async (key) => {
+        const answer = await call(`/v1/stock?key=${encodeURIComponent(key)}`);
+        const read = parsed(Booked, answer, 200);
+        return read === null ? failedBy(answer) : { kind: 'read', ...read };
+      },
+      sendStock: async (body): Promise<StockSendAnswer> => {
+        const text = JSON.stringify(body);
+        const headers = { 'idempotency-key': body.key };
+        const answer = await call('/v1/stock', { method: 'POST', body: text, headers });
+        const receipt = parsed(BookingReceipt, answer, 201);
+        if (receipt !== null) return { kind: 'acknowledged', receipt };
+        const refusal = refusalIn(answer, address().token);
+        if (refusal !== null) return { kind: 'refused', words: refusal.words };
+        const sent = sendAnswerBy(answer);
+        // What the network did is the same for goods and money; only a platform's own word differs.
+        return sent.kind === 'acknowledged' ? { kind: 'unknown', words: 'net:garbled', isReached: true } : sent;
+      },
+    },
   };
 }
 
@@ -76,7 +97,7 @@ function parsed<S extends v.GenericSchema>(schema: S, answer: HttpAnswer, status
 /** The statuses that say "looked at and refused, nothing moved". */
 const REFUSING = new Set([400, 404, 422, 423]);
 
-function refusalIn(answer: HttpAnswer, token: string): SendAnswer | null {
+function refusalIn(answer: HttpAnswer, token: string): Extract<SendAnswer, { kind: 'refused' }> | null {
   if (answer.kind !== 'answer' || !REFUSING.has(answer.status)) return null;
   const refusal = v.safeParse(Refusal, answer.body);
   if (!refusal.success) return null;

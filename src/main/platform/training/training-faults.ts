@@ -1,7 +1,7 @@
 import type { TrainingFaults } from '../../../shared/settings.ts';
 
 /** What a request is for; faults can be aimed. */
-export type RequestKind = 'pull' | 'read' | 'refund';
+export type RequestKind = 'pull' | 'read' | 'refund' | 'booking' | 'stock';
 
 /** It is carried out, and the answer suffers: lost, cut off in the middle, an error, half its JSON, or slow. */
 export type AfterFault =

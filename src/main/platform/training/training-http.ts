@@ -7,7 +7,9 @@ import type { TrainingAnswer } from './training-answers.ts';
 export type TrainingRequest =
   | { kind: 'pull'; after: string | null }
   | { kind: 'read'; returnNo: string }
-  | { kind: 'refund'; text: string; key: string | undefined };
+  | { kind: 'refund'; text: string; key: string | undefined }
+  | { kind: 'booking'; key: string }
+  | { kind: 'stock'; text: string; key: string | undefined };
 
 type Exchange = {
   token: string;
@@ -56,9 +58,13 @@ async function readBody(incoming: IncomingMessage): Promise<string | null> {
 
 function requestOf(incoming: IncomingMessage, text: string): TrainingRequest | TrainingAnswer {
   const url = new URL(incoming.url ?? '/', 'http://training.invalid');
-  if (incoming.method === 'POST' && url.pathname === '/v1/refunds') {
-    const key = incoming.headers['idempotency-key'];
-    return { kind: 'refund', text, key: typeof key === 'string' ? key : undefined };
+  const header = incoming.headers['idempotency-key'];
+  const key = typeof header === 'string' ? header : undefined;
+  if (incoming.method === 'POST' && url.pathname === '/v1/refunds') return { kind: 'refund', text, key };
+  if (incoming.method === 'POST' && url.pathname === '/v1/stock') return { kind: 'stock', text, key };
+  const asked = url.searchParams.get('key');
+  if (incoming.method === 'GET' && url.pathname === '/v1/stock' && asked !== null) {
+    return { kind: 'booking', key: asked };
   }
   if (incoming.method === 'GET' && url.pathname === '/v1/returns')
     return { kind: 'pull', after: url.searchParams.get('after') };

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { StockBody } from '../../../shared/command-body.ts';
 import { AtMs, Cents, Id, ReturnState } from '../../../shared/domain-words.ts';
 import { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { Logger } from '../../lib/logger.ts';
@@ -18,11 +19,16 @@ const Movement = v.object({
 });
 export type Movement = v.InferOutput<typeof Movement>;
 
+/** Goods that were put somewhere, as the stock system was told. */
+const Booking = v.object({ bookingId: Id, key: v.string(), bodyHash: v.string(), body: StockBody, at: AtMs });
+export type Booking = v.InferOutput<typeof Booking>;
+
 const Entry = v.variant('is', [
   v.object({ is: v.literal('ledger'), id: Id }),
   v.object({ is: v.literal('return'), expected: ExpectedReturn, kinds: v.array(v.string()) }),
   v.object({ is: v.literal('state'), returnNo: Id, state: ReturnState, at: AtMs }),
   v.object({ is: v.literal('money'), moved: Movement }),
+  v.object({ is: v.literal('stock'), booked: Booking }),
 ]);
 type Entry = v.InferOutput<typeof Entry>;
 
@@ -49,6 +55,10 @@ export type TrainingLedger = {
   movementOfKey: (key: string) => Movement | null;
   addReturns: (samples: SampleReturn[]) => void;
   setState: (returnNo: string, state: ReturnState, at: number) => void;
+  /** Every booking of goods there ever was, in order. */
+  bookings: () => Booking[];
+  bookingOfKey: (key: string) => Booking | null;
+  book: (booked: Omit<Booking, 'bookingId'>) => Booking;
   /** On disk when it returns. */
   moveMoney: (moved: Omit<Movement, 'refundId'>) => Movement;
   close: () => void;
@@ -56,7 +66,13 @@ export type TrainingLedger = {
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-type Books = { id: string; change: number; returns: Map<string, LedgerReturn>; movements: Movement[] };
+type Books = {
+  id: string;
+  change: number;
+  returns: Map<string, LedgerReturn>;
+  movements: Movement[];
+  bookings: Booking[];
+};
 
 function touch(books: Books, returnNo: string, state: ReturnState): void {
   const found = books.returns.get(returnNo);
@@ -86,11 +102,14 @@ function apply(books: Books, entry: Entry): void {
       touch(books, entry.moved.returnNo, 'refunded');
       books.movements.push(entry.moved);
       return;
+    case 'stock':
+      books.bookings.push(entry.booked);
+      return;
   }
 }
 
 function load(values: unknown[]): Books {
-  const books: Books = { id: '', change: 0, returns: new Map(), movements: [] };
+  const books: Books = { id: '', change: 0, returns: new Map(), movements: [], bookings: [] };
   for (const value of values) apply(books, v.parse(Entry, value));
   return books;
 }
@@ -102,7 +121,7 @@ function load(values: unknown[]): Books {
 export function openTrainingLedger(folder: string, log: Logger): TrainingLedger {
   const journal = openJournal<Entry, Books>(folder, 'ledger', load, log);
   const books = journal.state;
-  const { returns, movements } = books;
+  const { returns, movements, bookings } = books;
   const write = (entries: Entry[]): void => {
     journal.append(entries);
     for (const entry of entries) apply(books, entry);
@@ -121,6 +140,13 @@ export function openTrainingLedger(folder: string, log: Logger): TrainingLedger 
     movementsOf: (returnNo) => movements.filter((moved) => moved.returnNo === returnNo),
     movements: () => [...movements],
     movementOfKey: (key) => movements.findLast((moved) => moved.key === key) ?? null,
+    bookings: () => [...bookings],
+    bookingOfKey: (key) => bookings.find((booked) => booked.key === key) ?? null,
+    book: (order) => {
+      const booked = { bookingId: `RK${String(bookings.length + 1).padStart(8, '0')}`, ...order };
+      write([{ is: 'stock', booked }]);
+      return booked;
+    },
     addReturns: (samples) => {
       write(samples.map(({ expected, kinds }) => ({ is: 'return', expected, kinds })));
     },

@@ -8,7 +8,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { refillSamples } from './sample-refill.ts';
 import { firstSamples } from './sample-returns.ts';
-import { answerPull, answerRead, answerRefund } from './training-answers.ts';
+import { answerBooking, answerPull, answerRead, answerRefund, answerStock } from './training-answers.ts';
 import type { TrainingAnswer } from './training-answers.ts';
 import { createFaultState } from './training-faults.ts';
 import type { FaultChange, NetworkFault, RequestKind } from './training-faults.ts';
@@ -72,6 +72,10 @@ export async function openTrainingServer(options: TrainingOptions): Promise<Trai
         return answerPull(ledger, request.after);
       case 'read':
         return answerRead(ledger, request.returnNo);
+      case 'booking':
+        return answerBooking(ledger, request.key);
+      case 'stock':
+        return answerStock(ledger, request.text, request.key, clock.now());
       case 'refund': {
         const { isRefusing } = faults.faults();
         return answerRefund(ledger, request.text, request.key, { rules, isRefusing, now: clock.now() });

@@ -1,0 +1,131 @@
+import type { Settings } from '../../shared/settings.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { StoredReturn } from '../session/expected-return-store.ts';
+import type { LineCount } from '../session/line-count.ts';
+import { saidOf } from '../session/session-said.ts';
+import type { Session, Who } from '../session/session-service.ts';
+import { rule } from './decision-rules.ts';
+import type { Ruling } from './decision-rules.ts';
+import type { DecisionStore, StoredDecision, StoredVerdict } from './decision-store.ts';
+import { returnDeadline } from './return-view.ts';
+import { causeOf, fillJudgements, UNOPENED } from './verdict-rules.ts';
+import type { Judged } from './verdict-rules.ts';
+
+/** What a box is judged to be for one return; without a return: a parcel nobody knows, or a late box. */
+export type Judgement = { expected: StoredReturn | null; judged: Judged };
+
+export type DecisionWriter = {
+  /** Writes a verdict with its decision and, where the rules say so, its refund command. */
+  write: (session: Session, judgement: Judgement, who: Who) => StoredVerdict;
+  /** A decision that waited for the platform may be ruled anew: the return is open again. */
+  ruleAgain: (session: Session, verdict: StoredVerdict, decision: StoredDecision, who: Who) => boolean;
+};
+
+type Deps = {
+  store: DecisionStore;
+  outbox: Pick<OutboxStore, 'enqueueRefund'>;
+  ids: Ids;
+  settings: () => Settings;
+  /** False for returns of a platform that this bench isn't connected to: their money moves by a person's hand. */
+  canRefund: (platform: string) => boolean;
+};
+
+export function createDecisionWriter({ store, outbox, ids, settings, canRefund }: Deps): DecisionWriter {
+  const rulingOf = (session: Session, verdict: StoredVerdict, expected: StoredReturn | null): Ruling => {
+    if (expected !== null) {
+      return rule({
+        ...expected,
+        verdict: verdict.verdict,
+        finding: verdict.finding,
+        codes: verdict.codes,
+        totalCents: expected.amountCents + expected.freightCents,
+        limitCents: settings().limitCents,
+        canRefund: canRefund(expected.platform),
+      });
+    }
+    if (session.returns.length > 0) return { kind: 'to-decide', why: 'late-box' };
+    return { kind: 'to-decide', why: session.parcel.matching === 'unmatched' ? 'unmatched' : 'unclaimed' };
+  };
+
+  const enqueue = (
+    session: Session,
+    expected: StoredReturn,
+    decisionId: string,
+    verdict: StoredVerdict,
+    now: number,
+  ): void => {
+    outbox.enqueueRefund({
+      platform: expected.platform,
+      returnNo: expected.returnNo,
+      parcelId: session.parcel.id,
+      expectedReturnId: expected.id,
+      decisionId,
+      amountCents: expected.amountCents,
+      freightCents: expected.freightCents,
+      currency: expected.currency,
+      reason: `${verdict.verdict}:${verdict.codes.join(',')}`,
+      via: session.state.lane === 'refused' ? 'outbound' : 'return',
+      notBeforeAt: now + settings().undoMs,
+      deadlineAt: returnDeadline(expected, session.parcel, settings()),
+      now,
+    });
+  };
+
+  const decide = (session: Session, verdict: StoredVerdict, expected: StoredReturn | null, who: Who): void => {
+    const ruling = rulingOf(session, verdict, expected);
+    const decisionId = ids.next();
+    const isRefund = ruling.kind === 'refund' && expected !== null;
+    store.addDecision({
+      id: decisionId,
+      verdictId: verdict.id,
+      state: ruling.kind === 'to-decide' ? 'to-decide' : 'approved',
+      why: ruling.kind === 'to-decide' ? ruling.why : 'by-rule',
+      kind: isRefund ? 'refund-full' : null,
+      amountCents: isRefund ? expected.amountCents : null,
+      freightCents: isRefund ? expected.freightCents : null,
+      reason: null,
+      operatorNo: who.operatorNo,
+      at: who.now,
+      changedAt: who.now,
+    });
+    if (isRefund) enqueue(session, expected, decisionId, verdict, who.now);
+  };
+
+  const linesOf = (session: Session, expected: StoredReturn | null): LineCount[] => {
+    const lineIds = new Set(expected?.lines.map((line) => line.id) ?? []);
+    return session.state.lines.filter((line) => lineIds.has(line.lineId));
+  };
+
+  return {
+    write: (session, { expected, judged }, who) => {
+      const said = saidOf(session.state.said, expected?.id ?? null);
+      const verdict: StoredVerdict = {
+        id: ids.next(),
+        inspectionId: session.inspection.id,
+        expectedReturnId: expected?.id ?? null,
+        ...judged,
+        cause: said.cause ?? causeOf(judged.codes),
+        judgements: session.state.lane === 'refused' ? UNOPENED : fillJudgements(judged, said.judged),
+        note: session.state.note,
+        operatorNo: who.operatorNo,
+        at: who.now,
+      };
+      store.addVerdict({ ...verdict, lines: linesOf(session, expected) });
+      decide(session, verdict, expected, who);
+      return verdict;
+    },
+    ruleAgain: (session, verdict, decision, who) => {
+      const expected = session.returns.find(({ id }) => id === verdict.expectedReturnId) ?? null;
+      const ruling = rulingOf(session, verdict, expected);
+      if (ruling.kind === 'no-command') {
+        store.approve(decision.id, null, who.now);
+        return true;
+      }
+      if (ruling.kind === 'to-decide' || expected === null) return false;
+      store.approve(decision.id, expected, who.now);
+      enqueue(session, expected, decision.id, verdict, who.now);
+      return true;
+    },
+  };
+}

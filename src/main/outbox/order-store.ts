@@ -1,0 +1,118 @@
+import type { RefundBody, StockBody } from '../../shared/command-body.ts';
+import type { Database } from '../db/open.ts';
+import type { Ids } from '../lib/ids.ts';
+import type { AttemptStore } from './attempt-store.ts';
+import type { CommandChange, CommandRow } from './command-change.ts';
+
+type Order = {
+  platform: string;
+  returnNo: string;
+  parcelId: string;
+  expectedReturnId: string;
+  /** The end of the time to undo. Times in ms. */
+  notBeforeAt: number;
+  deadlineAt: number;
+  now: number;
+};
+
+/** What a decision orders; the total of both amounts must be more than nothing. */
+export type RefundOrder = Order & {
+  decisionId: string;
+  amountCents: number;
+  freightCents: number;
+  currency: string;
+  reason: string;
+  /** `outbound`: came back unopened under the number it was sent out with. */
+  via?: 'return' | 'outbound';
+};
+
+/** What was put where in one box, for the stock system. */
+export type StockOrder = Order & { inspectionId: string; units: StockBody['units'] };
+
+/** Orders and their taking back. Everything here belongs into the caller's transaction and throws outside of one. */
+export type OrderStore = {
+  /**
+   * Stores the refund command of a decision: the decision and its command are there together or not at all. Throws when
+   * the return already has a command that was not cancelled: one refund per expected return.
+   */
+  enqueueRefund: (order: RefundOrder) => { commandId: string };
+  /** Stores the next stock command of an inspection: its key counts on. */
+  enqueueStock: (order: StockOrder) => { commandId: string };
+  /** Takes a refund back that was never sent. */
+  cancelUnsent: (decisionId: string, now: number) => 'cancelled' | 'too-late' | 'none';
+  /** Takes back every stock command of a box, if none was sent. */
+  cancelStock: (parcelId: string, now: number) => 'cancelled' | 'too-late' | 'none';
+};
+
+/** Digits, letters and dashes of one kind of key, for ever: a supplement (`:2`) is another decision of two people. */
+const refundKeyOf = (platform: string, returnNo: string): string => `refund:${platform}:${returnNo}:1`;
+
+export const OF_DECISION = `SELECT id, state, attempts FROM command WHERE decision_id = ? ORDER BY seq DESC LIMIT 1`;
+
+export function createOrderStore(
+  db: Database,
+  ids: Ids,
+  { change }: CommandChange,
+  attempts: Pick<AttemptStore, 'add'>,
+): OrderStore {
+  const insert = db.prepare(
+    `INSERT INTO command (id, key, platform, kind, parcel_id, expected_return_id, decision_id, body, state,
+       not_before_at, next_attempt_at, deadline_at, created_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?)`,
+  );
+  const ofDecision = db.prepare<[string], CommandRow>(OF_DECISION);
+  const stockOfParcel = db.prepare<[string], CommandRow>(
+    `SELECT id, state, attempts FROM command WHERE parcel_id = ? AND kind = 'stock' AND state <> 'cancelled' ORDER BY seq`,
+  );
+  const stockOrdered = db.prepare<[string], { n: number }>(
+    `SELECT count(*) AS n FROM command WHERE parcel_id = ? AND kind = 'stock'`,
+  );
+
+  const needTransaction = (what: string): void => {
+    if (!db.inTransaction) throw new Error(`${what} belongs into the transaction of what it follows from`);
+  };
+  const store = (order: Order, kind: 'refund' | 'stock', decisionId: string | null, body: RefundBody | StockBody) => {
+    const commandId = ids.next();
+    const { platform, parcelId, expectedReturnId, notBeforeAt, deadlineAt, now } = order;
+    const what = [commandId, body.key, platform, kind, parcelId, expectedReturnId, decisionId, JSON.stringify(body)];
+    insert.run(...what, notBeforeAt, notBeforeAt, deadlineAt, now);
+    return { commandId };
+  };
+  const takeBack = (commandId: string, now: number): boolean => {
+    if (!change(commandId, 'cancel', { endedAt: now })) return false;
+    attempts.add(commandId, 'cancelled', null, null, now);
+    return true;
+  };
+
+  return {
+    enqueueRefund: (order) => {
+      needTransaction('a command');
+      const { amountCents, freightCents, platform, returnNo, currency, reason, via = 'return' } = order;
+      if (![amountCents, freightCents].every((cents) => Number.isSafeInteger(cents) && cents >= 0))
+        throw new Error('an amount is whole cents');
+      if (amountCents + freightCents === 0) throw new Error('a refund moves something');
+      const key = refundKeyOf(platform, returnNo);
+      const body: RefundBody = { key, returnNo, amountCents, freightCents, currency, reason };
+      return store(order, 'refund', order.decisionId, via === 'outbound' ? { ...body, via } : body);
+    },
+    enqueueStock: (order) => {
+      needTransaction('a command');
+      const { platform, returnNo, inspectionId, parcelId, units } = order;
+      const n = (stockOrdered.get(parcelId)?.n ?? 0) + 1;
+      return store(order, 'stock', null, { key: `stock:${platform}:${inspectionId}:${n}`, returnNo, units });
+    },
+    cancelUnsent: (decisionId, now) => {
+      needTransaction('taking a command back');
+      const row = ofDecision.get(decisionId);
+      if (row === undefined) return 'none';
+      if (row.state === 'cancelled') return 'cancelled';
+      return takeBack(row.id, now) ? 'cancelled' : 'too-late';
+    },
+    cancelStock: (parcelId, now) => {
+      needTransaction('taking a command back');
+      const rows = stockOfParcel.all(parcelId);
+      if (rows.length === 0) return 'none';
+      return rows.every(({ id }) => takeBack(id, now)) ? 'cancelled' : 'too-late';
+    },
+  };
+}

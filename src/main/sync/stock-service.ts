@@ -1,0 +1,91 @@
+import type { DueStock, Outcome } from '../outbox/outbox-store.ts';
+import type { Platform, PlatformStock, StockReadAnswer, StockSendAnswer, Words } from '../platform/platform.ts';
+import { later, postpone } from './command-service.ts';
+import type { CommandDeps } from './command-service.ts';
+import { orAfter } from './time-limit.ts';
+
+/**
+ * Takes one due stock command as far as it goes now: asks whether its key is booked, sends, notes. The same order of
+ * notes as a refund's, and nothing else in common with it: neither waits for the other.
+ */
+export async function runStock(deps: CommandDeps, platform: Platform, command: DueStock): Promise<void> {
+  const { outbox, clock } = deps;
+  const { stock } = platform;
+  const note = (step: 'ask-answer' | 'send-answer', outcome: string, words: Words | null, then: Outcome): void => {
+    outbox.noteAnswer(command.id, { step, outcome, words }, then, clock.now());
+  };
+  if (stock === undefined) {
+    // It could be told when this was ordered; the connection was changed since.
+    if (outbox.noteAsk(command.id, clock.now())) note('ask-answer', 'no-stock', 'sync:no-stock', { kind: 'park' });
+    return;
+  }
+  if (!(await isWanted(deps, platform, stock, command, note)) || !deps.mayStart()) return;
+
+  if (!outbox.noteSend(command.id, clock.now())) return;
+  const answer = await orAfter<StockSendAnswer>(clock, deps.callTimeoutMs, () => stock.sendStock(command.body), {
+    kind: 'unknown',
+    words: 'net:timeout',
+    isReached: false,
+  });
+  switch (answer.kind) {
+    case 'acknowledged':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
+      return;
+    case 'refused':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      note('send-answer', 'refused:stock', answer.words, { kind: 'park' });
+      return;
+    case 'retry':
+      deps.noteContact(platform.id, answer);
+      note('send-answer', 'retry', answer.words, {
+        kind: 'again',
+        event: 'not-done',
+        nextAttemptAt: later(deps, command, answer.retryAfterMs),
+        isFailure: true,
+      });
+      return;
+    case 'unknown':
+      deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
+      note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
+      return;
+  }
+}
+
+/** Asks; false when it is booked already, can't be asked now, or an earlier request may still be on its way. */
+async function isWanted(
+  deps: CommandDeps,
+  platform: Platform,
+  stock: PlatformStock,
+  command: DueStock,
+  note: (step: 'ask-answer', outcome: string, words: Words | null, then: Outcome) => void,
+): Promise<boolean> {
+  const { outbox, clock } = deps;
+  if (!outbox.noteAsk(command.id, clock.now())) return false;
+  const read = await orAfter<StockReadAnswer>(clock, deps.callTimeoutMs, () => stock.readBooking(command.body.key), {
+    kind: 'failed',
+    words: 'net:timeout',
+    retryAfterMs: null,
+    isReached: false,
+  });
+  deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
+  if (read.kind === 'failed') {
+    note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
+    return false;
+  }
+  if (read.isBooked) {
+    note('ask-answer', 'read:booked', null, { kind: 'end', how: 'read-back', receipt: { key: command.body.key } });
+    return false;
+  }
+  const now = clock.now();
+  const since = command.state === 'unknown' ? outbox.sentSince(command.id, now) : null;
+  const settledAt = since === null ? now : since + deps.settleMs;
+  const isSettled = settledAt <= now;
+  note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
+    kind: 'again',
+    event: 'postpone',
+    nextAttemptAt: settledAt,
+    isFailure: false,
+  });
+  return isSettled;
+}
