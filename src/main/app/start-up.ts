@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, app, ipcMain, session } from 'electron';
+import { BrowserWindow, Menu, app, ipcMain, session, shell as systemShell } from 'electron';
 import * as v from 'valibot';
 import { channelOf } from '../../shared/ipc.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../shared/settings.ts';
@@ -9,6 +9,7 @@ import { createWorkerClient } from '../worker/worker-client.ts';
 import { followTheme, openBenchWindow } from './bench-window.ts';
 import { guardClosing } from './close-guard.ts';
 import { chooseDataFolder } from './data-folder.ts';
+import { createElectronPrinter } from './electron-printer.ts';
 import { readEnvironment } from './environment.ts';
 import type { Environment } from './environment.ts';
 import { createFatalStop, watchForBugs } from './fatal-stop.ts';
@@ -80,7 +81,11 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   }, log);
   const spawn = () => startWorkerProcess(files.worker, log);
   const worker = createWorkerClient({ spawn, clock: systemClock, log });
-  const station = await openStation({ dataDir, log, worker, emit, sqliteBinding, runtime });
+  const printer = createElectronPrinter(log);
+  const showFile = (path: string): void => {
+    systemShell.showItemInFolder(path);
+  };
+  const station = await openStation({ dataDir, log, worker, emit, sqliteBinding, runtime, printer, showFile });
 
   serveEvidence(session.defaultSession, station.evidenceFile, log);
   const recordings = createOpenRecordings();

@@ -1,5 +1,6 @@
 import type { StationEmit, StationHandlers } from '../../shared/contract.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { Printer } from '../print/print-document.ts';
 import type { Worker } from '../worker/worker-jobs.ts';
 import type { FindEvidence } from './evidence-response.ts';
 
@@ -19,6 +20,8 @@ type ShellParts = {
   emit: StationEmit;
   /** Path of SQLite's native part where the installed one can't be loaded; null otherwise. */
   sqliteBinding: string | null;
+  printer: Printer;
+  showFile: (path: string) => void;
   /** Which runtime and build, for the page "about". */
   runtime: string;
 };

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
+import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron';
 import type { Settings } from '../../shared/settings.ts';
 
 /** What a page may do: nothing but show itself. Each line is a point of Electron's security checklist. */
@@ -54,6 +54,11 @@ export function textWindowOptions(): BrowserWindowConstructorOptions {
     autoHideMenuBar: true,
     webPreferences: { ...CONFINED, javascript: false },
   };
+}
+
+/** Never shown: a page that is printed, in a session of its own. */
+export function printWindowOptions(session: Session): BrowserWindowConstructorOptions {
+  return { show: false, title: TITLE, webPreferences: { ...CONFINED, javascript: false, session } };
 }
 
 export const windowTitle = (isStandIn: boolean): string =>
