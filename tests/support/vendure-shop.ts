@@ -54,9 +54,8 @@ export async function startVendureShop(): Promise<VendureShop> {
     });
   });
   const stop = async (): Promise<void> => {
-    child.stdin.end();
     child.kill('SIGTERM');
-    const cancel = setTimeout(() => child.kill('SIGKILL'), 10_000);
+    const cancel = setTimeout(() => child.kill('SIGKILL'), 5_000);
     await gone;
     clearTimeout(cancel);
   };

@@ -52,7 +52,10 @@ const app = await bootstrap({
 });
 process.stdout.write(`ready ${port}\n`);
 
+let isEnding = false;
 const end = () => {
+  if (isEnding) return;
+  isEnding = true;
   app.close().then(
     () => process.exit(0),
     () => process.exit(1),

@@ -42,6 +42,16 @@ const client = (more: { timeoutMs?: number; maxBytes?: number } = {}) =>
 const post = (url: string) => ({ method: 'POST', url, body: '{"收":"货"}', headers: { 'x-key': 'k' } }) as const;
 
 describe('one exchange', () => {
+  it('gives one wanted header of the answer, and no other', async () => {
+    const url = await serve((_, response) => {
+      response.setHeader('content-type', 'application/json').setHeader('x-session', 's').end('{}');
+    });
+    const answer = { kind: 'answer', status: 200, body: {}, retryAfterMs: null };
+    expect(await client().exchange({ ...post(url), wantedHeader: 'x-session' })).toEqual({ ...answer, header: 's' });
+    expect(await client().exchange({ ...post(url), wantedHeader: 'x-other' })).toEqual(answer);
+    expect(await client().exchange(post(url))).toEqual(answer);
+  });
+
   it('sends the body byte for byte and reads whole JSON', async () => {
     const seen: unknown[] = [];
     const url = await serve((incoming, response) => {

@@ -7,7 +7,7 @@ import type { Logger } from '../../lib/logger.ts';
 import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { Failed, Platform, PullAnswer, SendAnswer, Words } from '../platform.ts';
-import { advance, cursorText, isSeen, parseCursor, toldAtStart } from './vendure-cursor.ts';
+import { advance, cursorText, isSeen, parseCursor, printOf, toldAtStart } from './vendure-cursor.ts';
 import {
   ADMIN_PATH,
   FIELD_NAMES,
@@ -96,10 +96,11 @@ export function createVendurePlatform(options: VendureOptions): Platform {
     if (data.output.globalSettings.serverConfig.moneyStrategyPrecision !== MONEY_PRECISION)
       return { ...garbled, words: OTHER_PRECISION };
     const { items } = data.output.orders;
-    const places = v.safeParse(v.array(PullPlace), items);
-    if (!places.success) return garbled;
+    const read = v.safeParse(v.array(PullPlace), items);
+    if (!read.success) return garbled;
+    const places = read.output.map((place, index) => ({ ...place, print: printOf(items[index]) }));
     const returns = items.flatMap((item, index): unknown[] => {
-      const place = places.output[index];
+      const place = places[index];
       if (place !== undefined && isSeen(cursor, place)) return [];
       const order = v.safeParse(WholeOrder, item);
       // What isn't understood goes on as it is: whoever parses it counts and logs it.
@@ -107,7 +108,7 @@ export function createVendurePlatform(options: VendureOptions): Platform {
       const expected = expectedOf(order.output, { platform: id, shop, category });
       return expected === null ? [] : [expected];
     });
-    const next = advance(cursor, places.output, take);
+    const next = advance(cursor, places, take);
     return { kind: 'pulled', returns, cursor: cursorText(next.cursor), hasMore: next.hasMore };
   };
 
@@ -143,7 +144,9 @@ export function createVendurePlatform(options: VendureOptions): Platform {
       if (spoken.kind !== 'data') return sendAnswerBySpoken(spoken);
       const data = v.safeParse(RefundData, spoken.data);
       if (!data.success) return { kind: 'unknown', words: 'net:garbled', isReached: true };
-      return judgeResult(data.output.refundOrder, session.secrets()) ?? readBack(body);
+      const judged = judgeResult(data.output.refundOrder, session.secrets());
+      if (judged === null) return readBack(body);
+      return judged.kind === 'refused' ? whyRefused(body, judged) : judged;
     },
   };
 
@@ -155,6 +158,13 @@ export function createVendurePlatform(options: VendureOptions): Platform {
     log.error('vendure-refund-fault', { platform: id, words });
     const answer = await readBack(body);
     return answer.kind === 'acknowledged' ? answer : { kind: 'refused', code: 'other', words: SHOP_BROKE };
+  }
+
+  /** A refusal may come from a refund that was made in the last moment: then that is the answer. */
+  async function whyRefused(body: RefundBody, refused: SendAnswer): Promise<SendAnswer> {
+    const after = await findOrder(body.returnNo);
+    const plan = after.kind === 'order' ? planRefund(after.order, body, id) : null;
+    return plan?.kind === 'answer' ? plan.answer : refused;
   }
 
   /** The shop says that the refund is made: believed once it stands in its books under our key. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import * as v from 'valibot';
 import { AtMs } from '../../../shared/domain-words.ts';
 import { OVERLAP_MS, SEEN_MAX } from './vendure-facts.ts';
@@ -9,13 +10,19 @@ import { OVERLAP_MS, SEEN_MAX } from './vendure-facts.ts';
 const Cursor = v.object({
   /** Changes from here on are asked for; null = from the beginning. */
   fromAt: v.nullable(AtMs),
-  /** Order id and time of change of what was told already. */
+  /** Time of change, fingerprint and order id of what was told already. */
   seen: v.pipe(v.array(v.string()), v.maxLength(SEEN_MAX)),
 });
 export type PullCursor = v.InferOutput<typeof Cursor>;
 
-/** An order of a page: which, and when it was changed. */
-type Place = { id: string; updatedAt: number };
+/**
+ * An order of a page: which, when it was changed, and a fingerprint of all that was told of it. The time alone is not
+ * enough: an order may change twice within the second (and a refund doesn't touch its order's time at all).
+ */
+type Place = { id: string; updatedAt: number; print: string };
+
+export const printOf = (item: unknown): string =>
+  createHash('sha256').update(JSON.stringify(item)).digest('base64url').slice(0, 10);
 
 const BEGINNING: PullCursor = { fromAt: null, seen: [] };
 
@@ -33,14 +40,14 @@ export function parseCursor(text: string | null): PullCursor {
 
 export const cursorText = (cursor: PullCursor): string => JSON.stringify(cursor);
 
-const markOf = ({ id, updatedAt }: Place): string => `${updatedAt}:${id}`;
+const markOf = ({ id, updatedAt, print }: Place): string => `${updatedAt}:${print}:${id}`;
 const atOfMark = (mark: string): number => Number(mark.slice(0, mark.indexOf(':')));
 
 export const isSeen = (cursor: PullCursor, place: Place): boolean => cursor.seen.includes(markOf(place));
 
 /** Orders that were told and have changed at no other time than `fromAt`: more of them than a page holds end no pull. */
 export const toldAtStart = ({ fromAt, seen }: PullCursor): string[] =>
-  seen.filter((mark) => atOfMark(mark) === fromAt).map((mark) => mark.slice(mark.indexOf(':') + 1));
+  seen.filter((mark) => atOfMark(mark) === fromAt).map((mark) => mark.split(':').slice(2).join(':'));
 
 /** The cursor after a page of at most `take` orders, oldest change first; a full page may have more behind it. */
 export function advance(cursor: PullCursor, page: Place[], take: number): { cursor: PullCursor; hasMore: boolean } {
