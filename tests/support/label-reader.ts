@@ -7,8 +7,11 @@ import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(readFileSync(wasm)).buffer } });
 
-/** The Code 128 texts that can be read in a picture. */
-export async function readLabels(picture: Buffer | string): Promise<string[]> {
+/** The texts of barcodes that can be read in a picture; Code 128 unless others are asked for. */
+export async function readLabels(
+  picture: Buffer | string,
+  formats: readonly ('Code128' | 'EAN13')[] = ['Code128'],
+): Promise<string[]> {
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const image = {
     data: new Uint8ClampedArray(data),
@@ -16,6 +19,6 @@ export async function readLabels(picture: Buffer | string): Promise<string[]> {
     height: info.height,
     colorSpace: 'srgb' as const,
   };
-  const found = await readBarcodes(image, { formats: ['Code128'], tryHarder: true });
+  const found = await readBarcodes(image, { formats: [...formats], tryHarder: true });
   return found.map(({ text }) => text);
 }

@@ -31,13 +31,13 @@ export const LIST_QUERIES = {
       LEFT JOIN expected_line l ON l.id = d.expected_line_id
       LEFT JOIN expected_return r ON r.id = l.expected_return_id
     WHERE d.inspection_id = ? AND ${LATEST} ORDER BY d.seq`,
-  // Units that no stock command tells of, put away since a moment.
+  // Units that no stock command tells of, put away since a moment. Reads the whole table once, when a person asks.
   stock: `SELECT d.sku, d.name, d.kind AS disposition, d.bin, d.operator_no AS operatorNo, d.at, p.waybill,
       r.return_no AS returnNo
-    FROM inspection i JOIN disposition d ON d.inspection_id = i.id JOIN parcel p ON p.id = i.parcel_id
+    FROM disposition d JOIN inspection i ON i.id = d.inspection_id JOIN parcel p ON p.id = i.parcel_id
       LEFT JOIN expected_line l ON l.id = d.expected_line_id
       LEFT JOIN expected_return r ON r.id = l.expected_return_id
-    WHERE i.changed_at >= ? AND d.at >= ? AND ${LATEST} AND NOT EXISTS (
+    WHERE d.at >= ? AND ${LATEST} AND NOT EXISTS (
       SELECT 1 FROM command c WHERE c.parcel_id = i.parcel_id AND c.kind = 'stock' AND c.state <> 'cancelled'
         AND c.expected_return_id = r.id)
     ORDER BY d.seq`,
@@ -49,7 +49,7 @@ export const LIST_QUERIES = {
     WHERE h.hand_over_id = ? ORDER BY p.received_at`,
 };
 
-/** A list that nobody ever asked for by day: what was put away this long ago is booked or forgotten. */
+/** What was put away longer ago than this was booked, or asked for before. */
 const STOCK_DAYS_MS = 7 * 86_400_000;
 
 const Body = v.pipe(v.string(), v.parseJson(), RefundBody);
@@ -78,7 +78,7 @@ export function createListStore(
   const running = db.prepare<[], RefundRow>(LIST_QUERIES.running);
   const parked = db.prepare<[], RefundRow>(LIST_QUERIES.parked);
   const units = db.prepare<[string], UnitRow>(LIST_QUERIES.units);
-  const stock = db.prepare<[number, number], StockRow>(LIST_QUERIES.stock);
+  const stock = db.prepare<[number], StockRow>(LIST_QUERIES.stock);
   const here = db.prepare<[], Parcel>(LIST_QUERIES.here);
   const handed = db.prepare<[string], Parcel>(LIST_QUERIES.handed);
   const handOver = db.prepare<[string], NonNullable<HandOverList['done']>>(
@@ -87,10 +87,7 @@ export function createListStore(
   return {
     refundsElsewhere: () => [...running.all(), ...parked.all()].flatMap(toRefund),
     units: (inspectionId) => units.all(inspectionId),
-    stock: () => {
-      const since = now() - STOCK_DAYS_MS;
-      return stock.all(since, since);
-    },
+    stock: () => stock.all(now() - STOCK_DAYS_MS),
     handOver: (handOverId) => {
       if (handOverId === null) return { done: null, parcels: here.all() };
       const done = handOver.get(handOverId);
