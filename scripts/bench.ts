@@ -1,0 +1,69 @@
+// `npm run bench`: how fast the station is against the least that the same machine could do, measured side by side in one
+// run. Ratios decide; a missed goal is printed as missed and changes no exit code, only a measurement that broke does.
+// `--only NAME` runs one, `--list` names them, `--json FILE` writes [{name, ratio, goal, met}].
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { describeFinding, toJson } from '../tests/bench/lib/finding.ts';
+import type { Finding } from '../tests/bench/lib/finding.ts';
+import { openPlace } from '../tests/bench/lib/place.ts';
+import { film } from '../tests/bench/film.ts';
+import { lookUp } from '../tests/bench/look-up.ts';
+import { memorySlope } from '../tests/bench/memory-slope.ts';
+import { photo } from '../tests/bench/photo.ts';
+import { scanToShown } from '../tests/bench/scan-to-shown.ts';
+import { verdictCommit } from '../tests/bench/verdict-commit.ts';
+import { windowReady } from '../tests/bench/window-ready.ts';
+import { Refusal, createReport, describeError, endOnSignals, runScript } from './lib/report.ts';
+
+const MEASUREMENTS = [lookUp, verdictCommit, scanToShown, windowReady, photo, film, memorySlope];
+const report = createReport((line) => process.stdout.write(line));
+
+async function bench(): Promise<number> {
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, json: { type: 'string' }, list: { type: 'boolean', default: false } },
+  });
+  if (values.list) {
+    for (const { names, about } of MEASUREMENTS) process.stdout.write(`${names.join(', ')}: ${about}\n`);
+    return 0;
+  }
+  const wanted = MEASUREMENTS.filter(({ names }) => values.only === undefined || names.includes(values.only));
+  if (wanted.length === 0) throw unknownName(values.only ?? '');
+
+  const found: Finding[] = [];
+  const broken: string[] = [];
+  const place = openPlace(report);
+  try {
+    for (const { names, about, run } of wanted) {
+      report({ zh: `测量 ${names.join('、')}`, en: `measuring ${names.join(', ')} (${about})` });
+      try {
+        const findings = await run(place);
+        found.push(...findings);
+        for (const finding of findings) print(finding);
+      } catch (error) {
+        broken.push(...names);
+        process.stderr.write(`BROKEN  ${names.join(', ')}\n${describeError(error)}\n`);
+      }
+    }
+  } finally {
+    await place.close();
+  }
+  process.stdout.write(`\n${found.map((finding) => `${describeFinding(finding)}\n`).join('')}`);
+  if (values.json !== undefined) writeFileSync(resolve(values.json), toJson(found));
+  return broken.length === 0 ? 0 : 1;
+}
+
+function print(finding: Finding): void {
+  process.stdout.write(`${describeFinding(finding)}\n${finding.lines.map((line) => `          ${line}\n`).join('')}`);
+}
+
+function unknownName(name: string): Refusal {
+  const known = MEASUREMENTS.flatMap(({ names }) => names).join(', ');
+  return new Refusal({
+    zh: `没有叫“${name}”的测量。什么都没跑。可以选：${known}`,
+    en: `There is no measurement called "${name}". Nothing was run. There are: ${known}`,
+  });
+}
+
+endOnSignals();
+await runScript(bench);
