@@ -5,6 +5,7 @@ import type { Film } from './film.ts';
 import { createFrameStamper } from './frame-stamper.ts';
 import type { FromRecorder, ToRecorder } from './recorder-messages.ts';
 import { createStripPainter } from './strip-painter.ts';
+import { isStampable } from './strip-stamp.ts';
 import type { StripText } from './strip-text.ts';
 
 /** The part of DedicatedWorkerGlobalScope used here; the compiler's library for windows doesn't name it. */
@@ -50,18 +51,37 @@ async function readFrames(frames: ReadableStream<VideoFrame>): Promise<void> {
 /** The frame as it came, at the camera's full size and without the strip. */
 async function makeStill(stillId: number, frame: VideoFrame, takenAt: number): Promise<void> {
   try {
-    const canvas = new OffscreenCanvas(frame.displayWidth, frame.displayHeight);
-    const pen = canvas.getContext('2d', { alpha: false });
-    if (pen === null) throw new Error('no 2d context for a still');
-    pen.drawImage(frame, 0, 0);
-    frame.close();
+    const canvas = await drawStill(frame);
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: STILL_QUALITY });
     const jpeg = new Uint8Array(await blob.arrayBuffer());
     post({ type: 'still', stillId, jpeg, takenAt }, [jpeg.buffer]);
   } catch (error) {
-    frame.close();
     console.error('still failed', error);
     post({ type: 'still', stillId, jpeg: null, takenAt }, []);
+  }
+}
+
+/**
+ * The frame on a canvas; closes the frame. Its pixels are copied, not drawn: each frame that is drawn stays in Chromium's
+ * cache of decoded images, which grew to half a gigabyte within fifty parcels (measured by tests/bench/memory-slope.ts).
+ */
+async function drawStill(frame: VideoFrame): Promise<OffscreenCanvas> {
+  try {
+    const { displayWidth: width, displayHeight: height, visibleRect, format } = frame;
+    const canvas = new OffscreenCanvas(width, height);
+    const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+    if (pen === null) throw new Error('no 2d context for a still');
+    if (isStampable(format) && visibleRect?.width === width && visibleRect.height === height) {
+      const picture = new ImageData(width, height);
+      await frame.copyTo(picture.data, { format: 'RGBA', colorSpace: 'srgb' });
+      pen.putImageData(picture, 0, 0);
+    } else {
+      // Only drawing stretches pixels that are not square, and reads the rare layouts.
+      pen.drawImage(frame, 0, 0);
+    }
+    return canvas;
+  } finally {
+    frame.close();
   }
 }
 
