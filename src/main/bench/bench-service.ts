@@ -8,7 +8,6 @@ import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
-import { nextShot } from '../evidence/shot-rules.ts';
 import type { WantedShot } from '../evidence/shot-rules.ts';
 import type { ScanMeaning } from '../scan/scan-meaning.ts';
 import { meaningOf } from '../scan/scan-meaning.ts';
@@ -16,14 +15,14 @@ import type { ScanStore, StoredScan } from '../scan/scan-store.ts';
 import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
 import type { SessionFact } from '../session/session-facts.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
-import { did } from './box-actions.ts';
+import { did, stillOf } from './box-actions.ts';
 import type { BoxActions, Did } from './box-actions.ts';
 import type { BoxState } from './box-state.ts';
 import type { LaneActions } from './lane-actions.ts';
 import { boxContext } from './scan-actions.ts';
 import type { ScanActions } from './scan-actions.ts';
 import type { BenchViews } from './bench-view.ts';
-import { createShotPromises } from './shot-promises.ts';
+import { createShotActions } from './shot-actions.ts';
 import { completeTyped } from './typed-waybill.ts';
 
 const SHOWN_TEXT_MAX = 60;
@@ -71,7 +70,7 @@ type BenchDeps = {
 export function createBench(deps: BenchDeps): Bench {
   const { db, scans, sessions, expectedReturns, evidence, decisions, box, boxState, lanes, scanActions, views, who } =
     deps;
-  const promises = createShotPromises();
+  const { photo, photoStored } = createShotActions(evidence, boxState);
   let panel: Panel | null = null;
 
   const view = (): BenchView => {
@@ -148,7 +147,7 @@ export function createBench(deps: BenchDeps): Bench {
     if (meaning.kind === 'open') return openBox(meaning);
     if (session === null) return withoutBox(meaning);
     if (meaning.kind === 'answer') return answerOpen(session, meaning.isYes ? 'yes' : 'no');
-    if (meaning.kind === 'command' && meaning.word === 'PHOTO') return photo(session);
+    if (meaning.kind === 'command' && meaning.word === 'PHOTO') return photo(session, who().now);
     if (meaning.kind === 'command' && meaning.word === 'OTHER') return notOurs(session);
     return scanActions.act(meaning, session, who());
   };
@@ -174,21 +173,6 @@ export function createBench(deps: BenchDeps): Bench {
     const opened = lanes.reopen(inspectionId, who());
     if (opened.ok) panel = null;
     return opened;
-  };
-
-  /** The pedal: the next guided shot, or one more picture. A shot that is on its way is not asked for twice. */
-  const photo = (session: Session): Result<Did> => {
-    const { id } = session.inspection;
-    const { shots } = evidence.check(session, boxState.casesOf(session));
-    const { now } = who();
-    const open = shots.map((shot) => (promises.isPromised(id, shot, now) ? { ...shot, count: shot.count + 1 } : shot));
-    // The paper in a box that nobody announced is what its return is found by.
-    const isUnknown = session.returns.length === 0 && !open.some(({ shot }) => shot === 'slip');
-    const slip = { shot: 'slip', returnId: null } as const;
-    const extra = { shot: 'extra', returnId: boxState.focusOf(session) } as const;
-    const wanted = nextShot(open) ?? (isUnknown && !promises.isPromised(id, slip, now) ? slip : extra);
-    promises.promise(id, wanted, now);
-    return did('accepted', wanted.shot, { returnId: wanted.returnId });
   };
 
   const answerOpen = (session: Session, said: 'yes' | 'no' | Answer): Result<Did> => {
@@ -237,6 +221,9 @@ export function createBench(deps: BenchDeps): Bench {
     return last;
   };
 
+  /** Only an answer that was taken lets the queue go on. */
+  const drainIfTaken = (result: Result<Did>): Result<Did> => (result.ok ? drain(result) : result);
+
   return {
     view,
     scan: ({ raw, source, at }) => {
@@ -257,19 +244,18 @@ export function createBench(deps: BenchDeps): Bench {
         return answerWith(commit(db, () => withoutBox({ kind: 'command', word })));
       }
       return withOpenBox((session) => {
-        if (word === 'PHOTO') return photo(session);
+        if (word === 'PHOTO') return photo(session, who().now);
         return word === 'OTHER' ? notOurs(session) : scanActions.command(word, session, who());
       });
     },
     answer: (questionId, answer) =>
       answerWith(
-        drainAfter(
+        drainIfTaken(
           commit(db, () => {
             const session = sessions.readOpen();
             if (session?.state.question?.id !== questionId) return refuse('no-question');
             return answerOpen(session, answer);
           }),
-          drain,
         ),
       ),
     note: (fact) =>
@@ -277,7 +263,9 @@ export function createBench(deps: BenchDeps): Bench {
         const isGoods = fact.kind === 'counted';
         if (isGoods && session.state.hasVerdict) return refuse('verdict-exists');
         if (isGoods && !session.state.lines.some((line) => line.lineId === fact.lineId)) return refuse('unknown-line');
-        sessions.add(session.inspection.id, fact, who());
+        const isSaid = fact.kind === 'caused' || fact.kind === 'judged';
+        const said = isSaid ? { ...fact, ...boxState.ofFocus(session) } : fact;
+        sessions.add(session.inspection.id, said, who());
         return isGoods ? did('counted', 'auto') : did('accepted');
       }),
     code: (code, isSet) => withOpenBox((session) => box.code(session, code, isSet, who())),
@@ -290,7 +278,7 @@ export function createBench(deps: BenchDeps): Bench {
       return view();
     },
     photoStored: (inspectionId, shot) => {
-      promises.keep(inspectionId, shot);
+      photoStored(inspectionId, shot);
       commit(db, () => ok(box.settle(inspectionId, who())));
       deps.onChange();
     },
@@ -309,14 +297,4 @@ export function createBench(deps: BenchDeps): Bench {
       drain(did('accepted'));
     },
   };
-}
-
-/** Only an answer that was taken lets the queue go on. */
-const drainAfter = (result: Result<Did>, drain: (first: Result<Did>) => Result<Did>): Result<Did> =>
-  result.ok ? drain(result) : result;
-
-/** A still without a box of its own is of the one that is open now. */
-function stillOf({ still }: Did, open: Session | null): BenchAnswer['still'] {
-  const inspectionId = still?.inspectionId ?? open?.inspection.id;
-  return still === null || inspectionId === undefined ? null : { ...still, inspectionId };
 }

@@ -2,7 +2,7 @@ import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DefectCode, Shot } from '../../shared/domain-words.ts';
 import type { Disposition } from '../../shared/disposition.ts';
-import type { Tone } from '../../shared/session.ts';
+import type { BenchAnswer, Tone } from '../../shared/session.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
 import type { DispositionService } from '../disposition/disposition-service.ts';
@@ -18,6 +18,12 @@ export type Did = { tone: Tone; still: Still | null };
 
 export const did = (tone: Tone, shot: Shot | null = null, of: Partial<Omit<Still, 'shot'>> = {}): Result<Did> =>
   ok({ tone, still: shot === null ? null : { shot, inspectionId: null, returnId: null, ...of } });
+
+/** A still without a box of its own is of the one that is open now. */
+export function stillOf({ still }: Did, open: Session | null): BenchAnswer['still'] {
+  const inspectionId = still?.inspectionId ?? open?.inspection.id;
+  return still === null || inspectionId === undefined ? null : { ...still, inspectionId };
+}
 
 /** Actions on the open box. Every one runs in the caller's transaction; a refusal rolls it back. */
 export type BoxActions = {
@@ -54,12 +60,6 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
     if (session === null) throw new Error(`inspection ${inspectionId} is gone`);
     return session;
   };
-  /** Of which return a fact is said; absent with one return or none. */
-  const ofFocus = (session: Session): { returnId?: string } => {
-    const returnId = box.focusOf(session);
-    return returnId === null ? {} : { returnId };
-  };
-
   const closeWithGaps = (session: Session, who: Who): void => {
     dispositions.putAway(session, who);
     sessions.close(session.inspection.id, evidence.check(session, box.casesOf(session)).gaps, who);
@@ -87,7 +87,7 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
   };
 
   const choose = (session: Session, choice: 'damaged' | 'swapped', who: Who): Result<Did> => {
-    sessions.add(session.inspection.id, { kind: 'chosen', choice, ...ofFocus(session) }, who);
+    sessions.add(session.inspection.id, { kind: 'chosen', choice, ...box.ofFocus(session) }, who);
     return did('accepted');
   };
 
@@ -131,10 +131,13 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
         .filter((line) => line.good + line.defective < line.expected && !line.isMissingConfirmed)
         .map(({ lineId }) => lineId),
     );
-    const returnIds = decisions
+    const lacking = decisions
       .evaluate(session)
-      .flatMap(({ expected }) => (expected?.lines.some(({ id }) => short.has(id)) === true ? [expected.id] : []));
-    if (returnIds.length === 0) return refuse('nothing-missing');
+      .filter(({ expected }) => expected?.lines.some(({ id }) => short.has(id)));
+    if (lacking.length === 0) return refuse('nothing-missing');
+    // Something foreign lies where goods should: that is a finding, and no other box will change it.
+    if (lacking.some(({ judged }) => judged?.verdict === 'swapped')) return refuse('not-intact');
+    const returnIds = lacking.flatMap(({ expected }) => expected?.id ?? []);
     const { id } = session.inspection;
     sessions.awaitRest(id, returnIds, who);
     const marked = reread(id);
@@ -166,7 +169,7 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
     code: (session, code, isSet, who) => {
       if (session.state.hasVerdict) return refuse('verdict-exists');
       if (box.saidNow(session).choice === null) choose(session, 'damaged', who);
-      sessions.add(session.inspection.id, { kind: 'coded', code, isSet, ...ofFocus(session) }, who);
+      sessions.add(session.inspection.id, { kind: 'coded', code, isSet, ...box.ofFocus(session) }, who);
       return did('accepted');
     },
     place,

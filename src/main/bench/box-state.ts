@@ -12,6 +12,8 @@ import type { Session } from '../session/session-service.ts';
 export type BoxState = {
   /** In a box with several returns: the one that what is said now is said of; null with one or none. */
   focusOf: (session: Session) => string | null;
+  /** Of which return a fact is said; absent with one return or none. */
+  ofFocus: (session: Session) => { returnId?: string };
   saidNow: (session: Session) => Said;
   /** What was said of each return that is still open here; of the box itself when it has none. */
   allSaid: (session: Session) => Said[];
@@ -51,6 +53,10 @@ export function createBoxState(store: Pick<DecisionStore, 'verdictsOf' | 'verdic
 
   return {
     focusOf,
+    ofFocus: (session) => {
+      const returnId = focusOf(session);
+      return returnId === null ? {} : { returnId };
+    },
     saidNow,
     allSaid: (session) => {
       const open = openReturns(session);

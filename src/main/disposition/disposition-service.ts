@@ -114,7 +114,9 @@ export function createDispositionService(deps: Deps): DispositionService {
         }));
       });
     });
-    const foreign = state.strangers.map(({ text }, index) => ({
+    const shipped = new Set(returns.flatMap(({ lines }) => lines.flatMap(({ serials }) => serials)));
+    const foreignSerials = state.lines.flatMap(({ seenSerials }) => seenSerials.filter((one) => !shipped.has(one)));
+    const foreign = [...state.strangers.map(({ text }) => text), ...foreignSerials].map((text, index) => ({
       ...{
         inspectionId: inspection.id,
         lineId: null,
