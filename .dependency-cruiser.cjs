@@ -48,6 +48,7 @@ module.exports = {
     stage('scan', ['db']),
     stage('outbox', ['db']),
     stage('session', ['db', 'scan']),
+    stage('import', ['db', 'session']),
     stage('evidence', ['db', 'session', 'outbox']),
     stage('decision', ['db', 'session', 'evidence', 'outbox']),
     stage('disposition', ['db', 'session', 'decision', 'outbox']),

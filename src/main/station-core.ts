@@ -34,12 +34,16 @@ import type { OutboxStore } from './outbox/outbox-store.ts';
 import { createScanStore } from './scan/scan-store.ts';
 import { createExpectedReturnStore } from './session/expected-return-store.ts';
 import type { ExpectedReturnStore } from './session/expected-return-store.ts';
+import { createReturnFinder } from './session/return-finder-store.ts';
+import type { ReturnFinder } from './session/return-finder-store.ts';
 import { createSessionService } from './session/session-service.ts';
 import type { SessionService, Who } from './session/session-service.ts';
 import { createSessionStore } from './session/session-store.ts';
 import { createShelf } from './shelf/shelf-service.ts';
 import type { Shelf } from './shelf/shelf-service.ts';
 import { createShelfStore } from './shelf/shelf-store.ts';
+import { createConnectionStore } from './settings/connection-store.ts';
+import type { ConnectionStore } from './settings/connection-store.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
@@ -47,9 +51,11 @@ import type { SettingsStore } from './settings/settings-store.ts';
 export type Core = {
   db: Database;
   settingsStore: SettingsStore;
+  connectionStore: ConnectionStore;
   settings: () => Settings;
   who: () => Who;
   expectedReturns: ExpectedReturnStore;
+  returnFinder: ReturnFinder;
   sessions: SessionService;
   evidenceStore: EvidenceStore;
   evidence: EvidenceService;
@@ -161,9 +167,11 @@ export function createCore({
   return {
     db,
     settingsStore,
+    connectionStore: createConnectionStore(db),
     settings,
     who,
     expectedReturns,
+    returnFinder: createReturnFinder(db),
     sessions,
     evidenceStore,
     evidence,

@@ -17,8 +17,8 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createDecisionHandlers(deps),
   ...createGoodsHandlers(deps),
   ...createSyncHandlers(deps),
-  ...createImportHandlers(),
+  ...createImportHandlers(deps),
   ...createPrintHandlers(deps),
-  ...createConnectionHandlers(),
+  ...createConnectionHandlers(deps),
   ...createSettingsHandlers(deps),
 });

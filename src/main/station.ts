@@ -21,6 +21,7 @@ import { openTrainingServer } from './platform/training/training-server.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
 import { createHandlers } from './station-handlers.ts';
+import { createStationImport } from './station-import.ts';
 import type { Printer } from './print/print-document.ts';
 import { createSync } from './sync/sync-service.ts';
 import type { Sync } from './sync/sync-service.ts';
@@ -232,6 +233,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     recovered = found;
     log.warn('recordings-recovered', found);
   }
+  const imports = createStationImport({ ...deps, platforms, core: () => core, run });
   core.bench.resume();
   sync.start();
 
@@ -242,6 +244,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       emit,
       sync: () => sync,
       training,
+      imports,
       status,
       dismissRecovered: () => {
         recovered = null;
@@ -265,6 +268,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       return paths.photo(key);
     },
     close: async () => {
+      await imports.close();
       // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
       await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);
       await core.recordings.endAll();

@@ -1,10 +1,12 @@
 import type { StationEmit } from '../../shared/contract.ts';
 import type { Result } from '../../shared/result.ts';
 import type { StatusView } from '../../shared/sync.ts';
+import type { ImportService } from '../import/import-service.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { TrainingServer } from '../platform/training/training-server.ts';
 import type { Printer } from '../print/print-document.ts';
+import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
 import type { Sync } from '../sync/sync-service.ts';
 
@@ -25,6 +27,8 @@ export type HandlerDeps = {
   emit: StationEmit;
   sync: () => Sync;
   training: TrainingServer;
+  connections: StationConnections;
+  imports: ImportService;
   status: () => StatusView;
   dismissRecovered: () => void;
   shell: ShellDoor;

@@ -1,15 +1,17 @@
 import type { StationHandlers } from '../../shared/contract.ts';
-import { refuse } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
+import type { HandlerDeps } from './handler-deps.ts';
 
 type Calls = 'importSlice' | 'importMap' | 'importRun' | 'importCancel' | 'importView' | 'returnFind';
 
-export function createImportHandlers(): Pick<StationHandlers, Calls> {
+/** Expected returns out of a file, and looking one up. */
+export function createImportHandlers({ imports, run }: HandlerDeps): Pick<StationHandlers, Calls> {
   return {
-    importSlice: () => refuse('internal'),
-    importMap: () => refuse('internal'),
-    importRun: () => refuse('internal'),
-    importCancel: () => refuse('internal'),
-    importView: () => refuse('internal'),
-    returnFind: () => refuse('internal'),
+    importSlice: (slice) => imports.take(slice),
+    importMap: ({ importId, mapping }) => imports.map(importId, mapping),
+    importRun: ({ importId }) => imports.start(importId),
+    importCancel: ({ importId }) => imports.cancel(importId),
+    importView: () => ok(imports.view()),
+    returnFind: ({ text }) => run(({ returnFinder }) => ok(returnFinder.find(text))),
   };
 }
