@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import type { StationClient } from '../shared/contract.ts';
 import { useCapture } from './evidence/use-capture.ts';
 import { createBeeper } from './scan/beep.ts';
+import { createScanProbe } from './scan/scan-probe.ts';
 import { useWedge } from './scan/use-wedge.ts';
 import { App } from './ui/App.tsx';
 import type { Devices } from './ui/devices.ts';
@@ -21,7 +22,7 @@ setNonce(nonce);
 
 const devices: Devices = {
   useCapture,
-  useWedge,
+  ...createScanProbe(useWedge),
   playTone: createBeeper(() => new AudioContext()),
   photoUrl: (sha256) => `evidence://photo/${encodeURIComponent(sha256)}`,
   thumbUrl: (sha256) => `evidence://thumb/${encodeURIComponent(sha256)}`,

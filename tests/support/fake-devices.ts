@@ -4,6 +4,7 @@ import { ok } from '../../src/shared/result.ts';
 import type { Result } from '../../src/shared/result.ts';
 import type { Tone } from '../../src/shared/session.ts';
 import type { Capture } from '../../src/renderer/evidence/use-capture.ts';
+import { createScanProbe } from '../../src/renderer/scan/scan-probe.ts';
 import { useWedge } from '../../src/renderer/scan/use-wedge.ts';
 import type { Devices } from '../../src/renderer/ui/devices.ts';
 import { makePhoto } from './scene-parts.ts';
@@ -44,7 +45,7 @@ export const createFakeDevices = (
     stills: [],
     cameraSwitches: 0,
     useCapture: () => devices.capture,
-    useWedge,
+    ...createScanProbe(useWedge),
     playTone: (tone) => {
       devices.tones.push(tone);
       return Promise.resolve('played');

@@ -1,13 +1,14 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import { PressButton } from '../ui/PressButton.tsx';
-import { showText } from '../ui/shown-text.ts';
-import { Card } from './Card.tsx';
-import styles from './Card.module.css';
+import { CameraSelect } from './CameraSelect.tsx';
 import type { SaveSettings } from './save-settings.ts';
+import { SettingRow } from './SettingRow.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import styles from './SettingsPage.module.css';
 
 type TestPhoto = { url: string; widthPx: number; heightPx: number };
 
@@ -23,55 +24,59 @@ const grabPicture = (video: HTMLVideoElement | null): TestPhoto | null => {
   return { url: canvas.toDataURL('image/jpeg', 0.9), widthPx: canvas.width, heightPx: canvas.height };
 };
 
-type CameraCardProps = { settings: Settings; capture: Capture; onSave: SaveSettings };
+type CameraPageProps = { settings: Settings; capture: Capture; onSave: SaveSettings };
 
 /** Which camera, live, and a test photo that answers in a sentence. */
-export const CameraCard = ({ settings, capture, onSave }: CameraCardProps) => {
+export const CameraPage = ({ settings, capture, onSave }: CameraPageProps) => {
   const { t } = useTranslation();
-  const id = useId();
   const preview = useRef<HTMLDivElement>(null);
   const [photo, setPhoto] = useState<TestPhoto | 'none' | null>(null);
   return (
-    <Card title={t('set.camera')} then={t('set.cameraThen')}>
-      <div ref={preview} className={styles.preview}>
-        <CameraPane capture={capture} isSmall />
+    <SettingsPage title={t('set.page.camera')} then={t('set.cameraThen')}>
+      <div className={styles.camera}>
+        <div ref={preview}>
+          <CameraPane capture={capture} isSmall />
+        </div>
+        {photo === null || photo === 'none' ? null : (
+          <img className={styles.photo} src={photo.url} alt={t('set.testPhotoAlt')} />
+        )}
       </div>
-      <div className={styles.field}>
-        <label className={styles.label} htmlFor={id}>
-          {t('set.cameraPick')}
-        </label>
-        <select
-          id={id}
-          className={styles.select}
-          value={capture.cameraId ?? settings.cameraId}
-          onChange={(event) => {
-            onSave({ cameraId: event.currentTarget.value });
-          }}
-        >
-          {capture.cameras.length === 0 ? <option value="">{t('set.cameraFirst')}</option> : null}
-          {capture.cameras.map((camera) => (
-            <option key={camera.id} value={camera.id}>
-              {showText(camera.label)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <PressButton
-          onPress={() => {
-            setPhoto(grabPicture(preview.current?.querySelector('video') ?? null) ?? 'none');
-          }}
-        >
-          {t('set.testPhoto')}
-        </PressButton>
-      </div>
-      <p className={styles.said} role="status">
-        {photo === 'none' ? t('set.testPhotoNone') : null}
-        {photo !== null && photo !== 'none' ? t('set.testPhotoDone', { w: photo.widthPx, h: photo.heightPx }) : null}
-      </p>
-      {photo === null || photo === 'none' ? null : (
-        <img className={styles.photo} src={photo.url} alt={t('set.testPhotoAlt')} />
-      )}
-    </Card>
+      <SettingRow id="cameraId" label={t('set.cameraPick')} effect={t('set.cameraPickThen')}>
+        {(ids) => (
+          <CameraSelect
+            id={ids.control}
+            capture={capture}
+            cameraId={settings.cameraId}
+            onChoose={(cameraId) => {
+              onSave({ cameraId });
+            }}
+          />
+        )}
+      </SettingRow>
+      <SettingRow
+        id="testPhoto"
+        label={t('set.testPhoto')}
+        effect={t('set.testPhotoThen')}
+        below={
+          photo === null ? null : (
+            <p className={styles.said} role="status">
+              {photo === 'none'
+                ? t('set.testPhotoNone')
+                : t('set.testPhotoDone', { w: photo.widthPx, h: photo.heightPx })}
+            </p>
+          )
+        }
+      >
+        {() => (
+          <PressButton
+            onPress={() => {
+              setPhoto(grabPicture(preview.current?.querySelector('video') ?? null) ?? 'none');
+            }}
+          >
+            {t('set.testPhoto')}
+          </PressButton>
+        )}
+      </SettingRow>
+    </SettingsPage>
   );
 };

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
-import { Card } from './Card.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import type { SaveSettings } from './save-settings.ts';
+import { SettingsPage } from './SettingsPage.tsx';
 
-export const LookCard = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
+export const LookPage = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
   const { t } = useTranslation();
   return (
-    <Card title={t('set.look')}>
+    <SettingsPage title={t('set.page.look')}>
       <ChoiceSetting
+        id="language"
         label={t('set.language')}
         effect={t('set.languageThen')}
         value={settings.language}
@@ -21,6 +22,7 @@ export const LookCard = ({ settings, onSave }: { settings: Settings; onSave: Sav
         }}
       />
       <ChoiceSetting
+        id="theme"
         label={t('set.theme')}
         effect={t('set.themeThen')}
         value={settings.theme}
@@ -33,6 +35,6 @@ export const LookCard = ({ settings, onSave }: { settings: Settings; onSave: Sav
           onSave({ theme });
         }}
       />
-    </Card>
+    </SettingsPage>
   );
 };

@@ -1,26 +1,39 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import { parseYuan, yuanText } from '../ui/money.ts';
-import { Card } from './Card.tsx';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
-import { parseBin, parseWhole } from './setting-parsers.ts';
 import type { SaveSettings } from './save-settings.ts';
+import { parseWhole } from './setting-parsers.ts';
+import { SettingsPage } from './SettingsPage.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 const UNDO_MAX_S = 600;
+const secondsText = (ms: number): string => String(Math.round(ms / 1000));
 
-/** Limits and times; every one moves money or deadlines, so each says what it does. */
-export const MoneyCard = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
+type MoneyPageProps = {
+  settings: Settings;
+  /** What was changed since the settings were opened, as it was before. */
+  was: Partial<Settings>;
+  onSave: SaveSettings;
+};
+
+/** Limits and times; every one moves money or deadlines, so each says what it does and can be put back. */
+export const MoneyPage = ({ settings, was, onSave }: MoneyPageProps) => {
   const { t } = useTranslation();
-  const hours = settings.refundWithinHours;
-  const own = hours === 24 || hours === 48 ? [] : [{ value: String(hours), label: t('set.hoursOther', { h: hours }) }];
+  const hours = [24, 48, settings.refundWithinHours, was.refundWithinHours ?? 24];
+  const choices = [...new Set(hours)].map((h) => ({
+    value: String(h),
+    label: h === 24 ? t('set.hours24') : h === 48 ? t('set.hours48') : t('set.hoursOther', { h }),
+  }));
   return (
-    <Card title={t('set.limits')}>
+    <SettingsPage title={t('set.page.money')} then={t('set.moneyThen')}>
       <TextSetting
+        id="undoMs"
         label={t('set.undo')}
         effect={t('set.undoThen')}
         bad={t('set.undoBad')}
-        value={String(Math.round(settings.undoMs / 1000))}
+        value={secondsText(settings.undoMs)}
+        was={was.undoMs === undefined ? null : secondsText(was.undoMs)}
         parse={parseWhole(0, UNDO_MAX_S)}
         maxLength={3}
         onSave={(seconds) => {
@@ -28,10 +41,12 @@ export const MoneyCard = ({ settings, onSave }: { settings: Settings; onSave: Sa
         }}
       />
       <TextSetting
+        id="limitCents"
         label={t('set.limit')}
         effect={t('set.limitThen')}
         bad={t('set.yuanBad')}
         value={yuanText(settings.limitCents)}
+        was={was.limitCents === undefined ? null : yuanText(was.limitCents)}
         parse={parseYuan}
         maxLength={11}
         onSave={(limitCents) => {
@@ -39,10 +54,12 @@ export const MoneyCard = ({ settings, onSave }: { settings: Settings; onSave: Sa
         }}
       />
       <TextSetting
+        id="highValueCents"
         label={t('set.highValue')}
         effect={t('set.highValueThen')}
         bad={t('set.yuanBad')}
         value={yuanText(settings.highValueCents)}
+        was={was.highValueCents === undefined ? null : yuanText(was.highValueCents)}
         parse={parseYuan}
         maxLength={11}
         onSave={(highValueCents) => {
@@ -50,25 +67,16 @@ export const MoneyCard = ({ settings, onSave }: { settings: Settings; onSave: Sa
         }}
       />
       <ChoiceSetting
+        id="refundWithinHours"
         label={t('set.refundWithin')}
         effect={t('set.refundWithinThen')}
-        value={String(hours)}
-        choices={[{ value: '24', label: t('set.hours24') }, { value: '48', label: t('set.hours48') }, ...own]}
+        value={String(settings.refundWithinHours)}
+        was={was.refundWithinHours === undefined ? null : String(was.refundWithinHours)}
+        choices={choices}
         onChange={(chosen) => {
           onSave({ refundWithinHours: Number(chosen) });
         }}
       />
-      <TextSetting
-        label={t('set.holdBin')}
-        effect={t('set.holdBinThen')}
-        bad={t('set.holdBinBad')}
-        value={settings.holdBin}
-        parse={parseBin}
-        maxLength={12}
-        onSave={(holdBin) => {
-          onSave({ holdBin });
-        }}
-      />
-    </Card>
+    </SettingsPage>
   );
 };

@@ -1,52 +1,51 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showText } from '../ui/shown-text.ts';
-import { useStation } from '../ui/station-client.ts';
-import { Card } from './Card.tsx';
-import styles from './Card.module.css';
+import { ScanTrialCard } from '../scan/ScanTrialCard.tsx';
+import type { ScanTrial } from '../scan/use-scan-trial.ts';
+import { useScanTrial } from '../scan/use-scan-trial.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import { HidScanners } from './HidScanners.tsx';
+import { SettingRow } from './SettingRow.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import styles from './ScannerPage.module.css';
 
-type Found = { scanners: readonly { id: string; name: string }[]; fault: 'no-hid-module' | 'no-hid-access' | null };
-
-/** Scanners that the window can't hear, because they are not set to be keyboards. */
-export const ScannerCard = () => {
+/** Trying the scanner without opening a box, and scanners that can't be heard. */
+export const ScannerPage = () => {
   const { t } = useTranslation();
-  const station = useStation();
-  const [found, setFound] = useState<Found | null>(null);
-  useEffect(() => {
-    let isWanted = true;
-    const keep = (fresh: Found): void => {
-      if (isWanted) setFound(fresh);
-    };
-    station.scanHidScanners(undefined).then(
-      (result) => {
-        keep(result.ok ? result.value : { scanners: [], fault: 'no-hid-module' });
-      },
-      () => {
-        keep({ scanners: [], fault: 'no-hid-module' });
-      },
-    );
-    return () => {
-      isWanted = false;
-    };
-  }, [station]);
+  const [isTrying, setIsTrying] = useState(false);
+  const [tried, setTried] = useState<ScanTrial | null>(null);
+  // One scan only: whoever walks off with the trial still on would scan parcels into nothing.
+  useScanTrial(isTrying, (trial) => {
+    setTried(trial);
+    setIsTrying(false);
+  });
   return (
-    <Card title={t('set.scanner')} then={t('set.scannerThen')}>
-      {found === null ? null : (
-        <div className={styles.effect}>
-          {found.fault !== null
-            ? t(`set.scannerFault.${found.fault}`)
-            : found.scanners.length === 0
-              ? t('set.scannerNone')
-              : t('set.scannerHid')}
-          <ul>
-            {found.scanners.map(({ id, name }) => (
-              <li key={id}>
-                <strong>{showText(name)}</strong>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Card>
+    <SettingsPage title={t('set.page.scanner')} then={t('set.scannerThen')}>
+      <SettingRow id="scannerTry" label={t('set.scannerTry')} effect={t('set.scannerTryThen')}>
+        {() => (
+          <PressButton
+            kind={isTrying ? 'plain' : 'strong'}
+            onPress={() => {
+              setTried(null);
+              setIsTrying(!isTrying);
+            }}
+          >
+            {isTrying ? t('set.scannerTryStop') : tried === null ? t('set.scannerTry') : t('set.scannerTryAgain')}
+          </PressButton>
+        )}
+      </SettingRow>
+      <div className={styles.trial} data-on={isTrying}>
+        {isTrying ? (
+          <p className={styles.now} role="status">
+            {t('set.scannerTryNow')}
+          </p>
+        ) : tried === null ? null : (
+          <ScanTrialCard key={tried.n} trial={tried} />
+        )}
+      </div>
+      <SettingRow id="scannerMode" label={t('set.scannerMode')} effect={t('set.scannerModeThen')} shape="wide">
+        {() => <HidScanners />}
+      </SettingRow>
+    </SettingsPage>
   );
 };

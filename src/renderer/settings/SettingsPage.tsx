@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
-import styles from './Card.module.css';
+import styles from './SettingsPage.module.css';
 
-/** A group of settings. */
-export const Card = ({ title, then, children }: { title: string; then?: string; children: ReactNode }) => (
-  <section className={styles.card}>
-    <h2 className={styles.title}>{title}</h2>
-    {then === undefined ? null : <p className={styles.then}>{then}</p>}
+/** One page of the settings: its name, what it is for, its rows. */
+export const SettingsPage = ({ title, then, children }: { title: string; then?: string; children: ReactNode }) => (
+  <section className={styles.page}>
+    <header className={styles.head}>
+      <h2 className={styles.title}>{title}</h2>
+      {then === undefined ? null : <p className={styles.then}>{then}</p>}
+    </header>
     {children}
   </section>
 );

@@ -1,58 +1,136 @@
-import { useState } from 'react';
+import { IconSearch } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../shared/result.ts';
+import { PrintPage } from '../print/PrintPage.tsx';
+import { ConnectionsPage } from '../connection/ConnectionsPage.tsx';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
-import { useSettings } from '../ui/settings-context.ts';
-import { AboutCard } from './AboutCard.tsx';
-import { CameraCard } from './CameraCard.tsx';
-import { LookCard } from './LookCard.tsx';
-import { MoneyCard } from './MoneyCard.tsx';
-import type { SaveSettings } from './save-settings.ts';
-import { ScannerCard } from './ScannerCard.tsx';
-import { SoundCard } from './SoundCard.tsx';
-import { TrainingCard } from './TrainingCard.tsx';
-import { WhoCard } from './WhoCard.tsx';
+import { AboutPage } from './AboutPage.tsx';
+import { BinsPage } from './BinsPage.tsx';
+import { CameraPage } from './CameraPage.tsx';
+import { LookPage } from './LookPage.tsx';
+import { MoneyPage } from './MoneyPage.tsx';
+import { ScannerPage } from './ScannerPage.tsx';
+import { SettingMarkContext } from './setting-mark.ts';
+import type { SettingMark } from './setting-mark.ts';
+import { SETTING_LIST } from './setting-list.ts';
+import type { PageId, SettingId } from './setting-list.ts';
+import { SettingsFound } from './SettingsFound.tsx';
+import { SettingsNav } from './SettingsNav.tsx';
+import { SoundPage } from './SoundPage.tsx';
+import { TrainingPage } from './TrainingPage.tsx';
+import { useChanges } from './use-changes.ts';
+import { useSearchKey, useSettingsSearch } from './use-settings-search.ts';
+import { WhoPage } from './WhoPage.tsx';
 import styles from './SettingsScreen.module.css';
 
-// settings (window's side): one page for this bench; every value stands with the effect that changing it has.
+// settings (window's side): one page per thing; every value stands with the effect that changing it has.
 
 type SettingsScreenProps = { status: StatusView | null; capture: Capture };
 
 export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
   const { t } = useTranslation();
-  const { settings, save } = useSettings();
-  const [said, setSaid] = useState<'saved' | ErrorCode | null>(null);
-  const saveAndSay: SaveSettings = (changed) => {
-    setSaid(null);
-    save(changed).then(
-      (refusal) => {
-        setSaid(refusal ?? 'saved');
-      },
-      () => {
-        setSaid('internal');
-      },
-    );
+  const { settings, onSave, said, was } = useChanges();
+  const [page, setPage] = useState<PageId>('look');
+  const [mark, setMark] = useState<SettingMark | null>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const screen = useRef<HTMLElement>(null);
+  const search = useSettingsSearch(t);
+  const isLooking = search.typed.trim() !== '';
+  const chosenId = search.found[search.chosen]?.id;
+  const open = (id: SettingId): void => {
+    const setting = SETTING_LIST.find((one) => one.id === id);
+    if (setting === undefined) return;
+    search.type('');
+    setPage(setting.page);
+    setMark({ id, n: (mark?.n ?? 0) + 1 });
+  };
+  useSearchKey(field);
+  useEffect(() => {
+    // Up and down go through the pages at once.
+    screen.current?.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }, []);
+
+  const shown = (): React.ReactNode => {
+    switch (page) {
+      case 'look':
+        return <LookPage settings={settings} onSave={onSave} />;
+      case 'who':
+        return <WhoPage settings={settings} onSave={onSave} />;
+      case 'scanner':
+        return <ScannerPage />;
+      case 'camera':
+        return <CameraPage settings={settings} capture={capture} onSave={onSave} />;
+      case 'sound':
+        return <SoundPage settings={settings} onSave={onSave} />;
+      case 'money':
+        return <MoneyPage settings={settings} was={was} onSave={onSave} />;
+      case 'bins':
+        return <BinsPage settings={settings} was={was} onSave={onSave} />;
+      case 'print':
+        return <PrintPage settings={settings} onSave={onSave} />;
+      case 'import':
+        return null;
+      case 'connections':
+        return <ConnectionsPage />;
+      case 'training':
+        return <TrainingPage isTraining={status?.isTraining === true} />;
+      case 'about':
+        return <AboutPage status={status} />;
+    }
   };
   return (
-    <main className={styles.screen} data-desk="">
+    <main ref={screen} className={styles.screen} data-desk="">
       <header className={styles.head}>
         <h1 className={styles.title}>{t('set.title')}</h1>
+        <label className={styles.search}>
+          <IconSearch size={22} aria-hidden="true" />
+          <input
+            ref={field}
+            className={styles.field}
+            role="combobox"
+            aria-label={t('set.search')}
+            aria-expanded={isLooking}
+            aria-controls={isLooking ? 'settings-found' : undefined}
+            aria-activedescendant={chosenId === undefined ? undefined : `found-${chosenId}`}
+            placeholder={t('set.searchHint')}
+            value={search.typed}
+            maxLength={60}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => {
+              search.type(event.currentTarget.value);
+            }}
+            onKeyDown={(event) => {
+              const id = search.onKey(event);
+              if (id !== null) open(id);
+            }}
+          />
+        </label>
         <p className={styles.said} role="status">
           {said === 'saved' ? t('set.saved') : null}
         </p>
       </header>
-      {said === null || said === 'saved' ? null : <RefusalNote code={said} />}
-      <div className={styles.cards}>
-        <LookCard settings={settings} onSave={saveAndSay} />
-        <WhoCard settings={settings} onSave={saveAndSay} />
-        <CameraCard settings={settings} capture={capture} onSave={saveAndSay} />
-        <ScannerCard />
-        <SoundCard settings={settings} onSave={saveAndSay} />
-        <MoneyCard settings={settings} onSave={saveAndSay} />
-        <TrainingCard isTraining={status?.isTraining === true} />
-        <AboutCard status={status} />
+      <div className={styles.nav}>
+        <SettingsNav
+          page={isLooking ? null : page}
+          onPage={(chosen) => {
+            search.type('');
+            setMark(null);
+            setPage(chosen);
+          }}
+        />
+      </div>
+      <div className={styles.body}>
+        {said === null || said === 'saved' ? null : <RefusalNote code={said} />}
+        {isLooking ? (
+          <SettingsFound found={search.found} chosen={search.chosen} typed={search.typed} onOpen={open} />
+        ) : (
+          <div id="settings-page" role="tabpanel" aria-labelledby={`page-tab-${page}`} key={page}>
+            <SettingMarkContext value={mark}>{shown()}</SettingMarkContext>
+          </div>
+        )}
       </div>
     </main>
   );

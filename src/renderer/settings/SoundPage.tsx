@@ -4,16 +4,17 @@ import type { Settings } from '../../shared/settings.ts';
 import type { BeepResult } from '../scan/beep.ts';
 import { useDevices } from '../ui/devices.ts';
 import { PressButton } from '../ui/PressButton.tsx';
-import { Card } from './Card.tsx';
-import styles from './Card.module.css';
 import type { SaveSettings } from './save-settings.ts';
+import { SettingRow } from './SettingRow.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import styles from './SettingsPage.module.css';
 import { SwitchSetting } from './SwitchSetting.tsx';
 
 const BETWEEN_MS = 900;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Sounds on or off, and three of them to hear. */
-export const SoundCard = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
+export const SoundPage = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
   const { t } = useTranslation();
   const { playTone } = useDevices();
   const [heard, setHeard] = useState<BeepResult | 'off' | null>(null);
@@ -30,8 +31,9 @@ export const SoundCard = ({ settings, onSave }: { settings: Settings; onSave: Sa
     }
   };
   return (
-    <Card title={t('set.sound')}>
+    <SettingsPage title={t('set.page.sound')}>
       <SwitchSetting
+        id="hasSound"
         label={t('set.soundOn')}
         effect={t('set.soundThen')}
         isOn={settings.hasSound}
@@ -39,12 +41,18 @@ export const SoundCard = ({ settings, onSave }: { settings: Settings; onSave: Sa
           onSave({ hasSound });
         }}
       />
-      <div>
-        <PressButton onPress={() => void listen()}>{t('set.soundTest')}</PressButton>
-      </div>
-      <p className={styles.said} role="status">
-        {heard === null ? null : t(`set.heard.${heard}`)}
-      </p>
-    </Card>
+      <SettingRow
+        id="soundTest"
+        label={t('set.soundTest')}
+        effect={t('set.soundTestThen')}
+        below={
+          <p className={styles.said} role="status">
+            {heard === null ? null : t(`set.heard.${heard}`)}
+          </p>
+        }
+      >
+        {() => <PressButton onPress={() => void listen()}>{t('set.soundTest')}</PressButton>}
+      </SettingRow>
+    </SettingsPage>
   );
 };

@@ -1,7 +1,10 @@
 import { Switch } from '@mantine/core';
-import styles from './Card.module.css';
+import { SettingRow } from './SettingRow.tsx';
+import type { SettingId } from './setting-list.ts';
+import styles from './SettingsPage.module.css';
 
 type SwitchSettingProps = {
+  id: SettingId;
   label: string;
   effect: string;
   isOn: boolean;
@@ -10,18 +13,21 @@ type SwitchSettingProps = {
 };
 
 /** A value that is on or off, with what that does. */
-export const SwitchSetting = ({ label, effect, isOn, isDisabled = false, onChange }: SwitchSettingProps) => (
-  <div className={styles.switch}>
-    <Switch
-      size="xl"
-      label={<span className={styles.label}>{label}</span>}
-      description={<span className={styles.effect}>{effect}</span>}
-      classNames={{ body: styles.switchBody, track: styles.track, thumb: styles.thumb, label: styles.switchLabel }}
-      checked={isOn}
-      disabled={isDisabled}
-      onChange={(event) => {
-        onChange(event.currentTarget.checked);
-      }}
-    />
-  </div>
+export const SwitchSetting = ({ id, label, effect, isOn, isDisabled = false, onChange }: SwitchSettingProps) => (
+  <SettingRow id={id} label={label} effect={effect}>
+    {(ids) => (
+      <Switch
+        id={ids.control}
+        size="xl"
+        className={styles.switch}
+        aria-describedby={ids.effect}
+        classNames={{ track: styles.track, thumb: styles.thumb }}
+        checked={isOn}
+        disabled={isDisabled}
+        onChange={(event) => {
+          onChange(event.currentTarget.checked);
+        }}
+      />
+    )}
+  </SettingRow>
 );

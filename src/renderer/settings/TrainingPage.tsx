@@ -5,14 +5,15 @@ import type { TrainingFaults } from '../../shared/settings.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useStation } from '../ui/station-client.ts';
-import { Card } from './Card.tsx';
-import styles from './Card.module.css';
 import { parseWhole } from './setting-parsers.ts';
+import { SettingRow } from './SettingRow.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import styles from './SettingsPage.module.css';
 import { SwitchSetting } from './SwitchSetting.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
 /** What a bad network does, to be tried without harm; and fresh samples to go on with. */
-export const TrainingCard = ({ isTraining }: { isTraining: boolean }) => {
+export const TrainingPage = ({ isTraining }: { isTraining: boolean }) => {
   const { t } = useTranslation();
   const station = useStation();
   const [faults, setFaults] = useState<TrainingFaults | null>(null);
@@ -60,18 +61,27 @@ export const TrainingCard = ({ isTraining }: { isTraining: boolean }) => {
   };
 
   return (
-    <Card title={t('set.training')} then={isTraining ? t('set.trainingThen') : t('set.trainingOff')}>
-      <div>
-        <PressButton onPress={refill} isDisabled={!isTraining}>
-          {t('set.refill')}
-        </PressButton>
-      </div>
-      <p className={styles.said} role="status">
-        {added === null ? t('set.refillThen') : t('set.refillDone', { n: added })}
-      </p>
+    <SettingsPage title={t('set.page.training')} then={isTraining ? t('set.trainingThen') : t('set.trainingOff')}>
+      <SettingRow
+        id="refill"
+        label={t('set.refill')}
+        effect={t('set.refillThen')}
+        below={
+          <p className={styles.said} role="status">
+            {added === null ? null : t('set.refillDone', { n: added })}
+          </p>
+        }
+      >
+        {() => (
+          <PressButton onPress={refill} isDisabled={!isTraining}>
+            {t('set.refill')}
+          </PressButton>
+        )}
+      </SettingRow>
       {faults === null ? null : (
         <>
           <SwitchSetting
+            id="isDown"
             label={t('set.down')}
             effect={t('set.downThen')}
             isOn={faults.isDown}
@@ -81,6 +91,7 @@ export const TrainingCard = ({ isTraining }: { isTraining: boolean }) => {
             }}
           />
           <SwitchSetting
+            id="isRefusing"
             label={t('set.refuseFor')}
             effect={t('set.refuseThen')}
             isOn={faults.isRefusing}
@@ -89,33 +100,33 @@ export const TrainingCard = ({ isTraining }: { isTraining: boolean }) => {
               change({ isRefusing });
             }}
           />
-          <div className={styles.pair}>
-            <TextSetting
-              label={t('set.lose')}
-              effect={t('set.loseThen')}
-              bad={t('set.wholeBad', { max: 1000 })}
-              value={String(faults.loseAnswers)}
-              parse={parseWhole(0, 1000)}
-              maxLength={4}
-              onSave={(loseAnswers) => {
-                change({ loseAnswers });
-              }}
-            />
-            <TextSetting
-              label={t('set.slow')}
-              effect={t('set.slowThen')}
-              bad={t('set.wholeBad', { max: 60_000 })}
-              value={String(faults.slowMs)}
-              parse={parseWhole(0, 60_000)}
-              maxLength={5}
-              onSave={(slowMs) => {
-                change({ slowMs });
-              }}
-            />
-          </div>
+          <TextSetting
+            id="loseAnswers"
+            label={t('set.lose')}
+            effect={t('set.loseThen')}
+            bad={t('set.wholeBad', { max: 1000 })}
+            value={String(faults.loseAnswers)}
+            parse={parseWhole(0, 1000)}
+            maxLength={4}
+            onSave={(loseAnswers) => {
+              change({ loseAnswers });
+            }}
+          />
+          <TextSetting
+            id="slowMs"
+            label={t('set.slow')}
+            effect={t('set.slowThen')}
+            bad={t('set.wholeBad', { max: 60_000 })}
+            value={String(faults.slowMs)}
+            parse={parseWhole(0, 60_000)}
+            maxLength={5}
+            onSave={(slowMs) => {
+              change({ slowMs });
+            }}
+          />
         </>
       )}
       {refusal === null ? null : <RefusalNote code={refusal} />}
-    </Card>
+    </SettingsPage>
   );
 };

@@ -1,16 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
-import { Card } from './Card.tsx';
-import styles from './Card.module.css';
 import { parseName, parseOperatorNo } from './setting-parsers.ts';
 import type { SaveSettings } from './save-settings.ts';
+import { SettingsPage } from './SettingsPage.tsx';
 import { TextSetting } from './TextSetting.tsx';
 
-export const WhoCard = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
+/** What this bench is called and who stands at it. */
+export const WhoPage = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
   const { t } = useTranslation();
   return (
-    <Card title={t('set.who')} then={t('set.operatorThen')}>
+    <SettingsPage title={t('set.page.who')}>
       <TextSetting
+        id="stationName"
         label={t('set.station')}
         effect={t('set.stationThen')}
         bad={t('set.stationBad')}
@@ -20,29 +21,29 @@ export const WhoCard = ({ settings, onSave }: { settings: Settings; onSave: Save
           onSave({ stationName });
         }}
       />
-      <div className={styles.pair}>
-        <TextSetting
-          label={t('set.operatorName')}
-          effect=""
-          bad={t('set.nameBad')}
-          value={settings.operatorName}
-          parse={parseName}
-          onSave={(operatorName) => {
-            onSave({ operatorName });
-          }}
-        />
-        <TextSetting
-          label={t('set.operatorNo')}
-          effect=""
-          bad={t('set.noBad')}
-          value={settings.operatorNo}
-          parse={parseOperatorNo}
-          maxLength={12}
-          onSave={(operatorNo) => {
-            onSave({ operatorNo });
-          }}
-        />
-      </div>
-    </Card>
+      <TextSetting
+        id="operatorNo"
+        label={t('set.operatorNo')}
+        effect={t('set.operatorThen')}
+        bad={t('set.noBad')}
+        value={settings.operatorNo}
+        parse={parseOperatorNo}
+        maxLength={12}
+        onSave={(operatorNo) => {
+          onSave({ operatorNo });
+        }}
+      />
+      <TextSetting
+        id="operatorName"
+        label={t('set.operatorName')}
+        effect={t('set.operatorNameThen')}
+        bad={t('set.nameBad')}
+        value={settings.operatorName}
+        parse={parseName}
+        onSave={(operatorName) => {
+          onSave({ operatorName });
+        }}
+      />
+    </SettingsPage>
   );
 };

@@ -5,10 +5,13 @@ import { I18nextProvider } from 'react-i18next';
 import type { StationClient } from '../../shared/contract.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { FirstStartScreen } from '../first-start/FirstStartScreen.tsx';
 import { DevicesContext } from './devices.ts';
 import type { Devices } from './devices.ts';
 import type { FirstPaint } from './first-paint.ts';
 import { switchLanguage } from './i18n.ts';
+import { PageFailed } from './PageFailed.tsx';
+import { PageGuard } from './PageGuard.tsx';
 import { SettingsContext } from './settings-context.ts';
 import { StationContext } from './station-client.ts';
 import { Station } from './Station.tsx';
@@ -59,7 +62,15 @@ export const App = ({ station, devices, words, nonce, firstPaint, onLook }: AppP
       <I18nextProvider i18n={words}>
         <StationContext value={station}>
           <DevicesContext value={devices}>
-            <SettingsContext value={{ settings, save }}>{stored === null ? null : <Station />}</SettingsContext>
+            <SettingsContext value={{ settings, save }}>
+              {stored === null ? null : stored.isSetUp ? (
+                <Station />
+              ) : (
+                <PageGuard fallback={<PageFailed />}>
+                  <FirstStartScreen />
+                </PageGuard>
+              )}
+            </SettingsContext>
           </DevicesContext>
         </StationContext>
       </I18nextProvider>

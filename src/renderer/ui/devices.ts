@@ -2,12 +2,15 @@ import { createContext, use } from 'react';
 import type { Tone } from '../../shared/session.ts';
 import type { Capture, CaptureArgs } from '../evidence/use-capture.ts';
 import type { BeepResult } from '../scan/beep.ts';
+import type { ProbeListener } from '../scan/scan-probe.ts';
 import type { WedgeOptions } from '../scan/wedge.ts';
 
 /** Everything of the bench that isn't the station: eyes, ears, voice, and where pictures are read from. */
 export type Devices = {
   useCapture: (args: CaptureArgs) => Capture;
   useWedge: (options: WedgeOptions) => void;
+  /** Scans go to the listener and open nothing, until the answer is called: for trying the scanner. */
+  probeScans: (listener: ProbeListener) => () => void;
   playTone: (tone: Tone) => Promise<BeepResult>;
   photoUrl: (sha256: string) => string;
   thumbUrl: (sha256: string) => string;

@@ -1,19 +1,53 @@
 import { enBench } from './words-en-bench.ts';
 import { enBox } from './words-en-box.ts';
+import { enConnect } from './words-en-connect.ts';
 import { enDesk } from './words-en-desk.ts';
 import { enErrors } from './words-en-errors.ts';
+import { enOdd } from './words-en-odd.ts';
+import { enPrint } from './words-en-print.ts';
 import { enSettings } from './words-en-settings.ts';
+import { enShelf } from './words-en-shelf.ts';
+import { enStart } from './words-en-start.ts';
 import { enTrade } from './words-en-trade.ts';
 import type { WordsOf } from './words-of.ts';
 import { zhBench } from './words-zh-bench.ts';
 import { zhBox } from './words-zh-box.ts';
+import { zhConnect } from './words-zh-connect.ts';
 import { zhDesk } from './words-zh-desk.ts';
 import { zhErrors } from './words-zh-errors.ts';
+import { zhOdd } from './words-zh-odd.ts';
+import { zhPrint } from './words-zh-print.ts';
 import { zhSettings } from './words-zh-settings.ts';
+import { zhShelf } from './words-zh-shelf.ts';
+import { zhStart } from './words-zh-start.ts';
 import { zhTrade } from './words-zh-trade.ts';
 
 /** Every text of the window, Chinese first. Keys are `stage.word`; ids of the closed lists are keys too. */
-export const zh = { ...zhBench, ...zhBox, ...zhDesk, ...zhErrors, ...zhSettings, ...zhTrade } as const;
-export const en: WordsOf<typeof zh> = { ...enBench, ...enBox, ...enDesk, ...enErrors, ...enSettings, ...enTrade };
+export const zh = {
+  ...zhBench,
+  ...zhBox,
+  ...zhDesk,
+  ...zhErrors,
+  ...zhSettings,
+  ...zhConnect,
+  ...zhStart,
+  ...zhOdd,
+  ...zhShelf,
+  ...zhPrint,
+  ...zhTrade,
+} as const;
+export const en: WordsOf<typeof zh> = {
+  ...enBench,
+  ...enBox,
+  ...enDesk,
+  ...enErrors,
+  ...enSettings,
+  ...enConnect,
+  ...enStart,
+  ...enOdd,
+  ...enShelf,
+  ...enPrint,
+  ...enTrade,
+};
 
 export type Language = 'zh' | 'en';

@@ -5,6 +5,8 @@ import { App } from '../../../src/renderer/ui/App.tsx';
 import { createI18n } from '../../../src/renderer/ui/i18n.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
+import type { Settings } from '../../../src/shared/settings.ts';
+import { keepReached } from '../../../src/renderer/first-start/first-steps.ts';
 import type { Shot } from '../../../src/shared/domain-words.ts';
 import { SHOTS } from '../../../src/shared/domain-words.ts';
 import { createFakeDevices } from '../fake-devices.ts';
@@ -13,13 +15,14 @@ import { makeStatus } from '../scene-parts.ts';
 import { shotStream, shotUrl } from './bench-painter.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
 
 // The window with a station of cardboard: `?state=half-counted&lang=zh&theme=dark`. For looking at every state, and for
 // the pictures that `take-shots.ts` takes. Not part of the product.
 
-const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES };
+const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES, ...SET_UP_SCENES };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';
 const scene = SCENES[name];
@@ -31,14 +34,26 @@ const { view } = scene;
 const waybill = view.session?.waybill ?? 'SF1300001234562';
 const station = createFakeStation(view);
 const status = makeStatus(scene.status);
-station.answers.settingsGet = () =>
-  ok({
-    ...DEFAULT_SETTINGS,
-    stationName: language === 'zh' ? '退货台 3' : 'Returns bench 3',
-    operatorName: language === 'zh' ? '李静' : 'Li Jing',
-    language,
-    theme,
-  });
+let settings: Settings = {
+  ...DEFAULT_SETTINGS,
+  isSetUp: scene.firstStep === undefined,
+  stationName: language === 'zh' ? '退货台 3' : 'Returns bench 3',
+  operatorName: language === 'zh' ? '李静' : 'Li Jing',
+  ...scene.settings,
+  language,
+  theme,
+};
+keepReached(localStorage, scene.firstStep ?? 'language');
+station.answers.settingsGet = () => ok(settings);
+station.answers.settingsSet = (changed) => {
+  settings = { ...settings, ...(changed as Partial<Settings>) };
+  return ok(settings);
+};
+station.answers.connectionList = () => ok([...(scene.connections ?? [])]);
+station.answers.connectionSave = () => ok([...(scene.connections ?? [])]);
+station.answers.connectionTry = () => ok(scene.tried ?? { isReached: false, words: 'net:no-connection', returns: 0 });
+station.answers.scanHidScanners = () =>
+  ok({ scanners: (scene.hid ?? []).map((name) => ({ id: name, name })), fault: null });
 station.answers.syncStatus = () => ok(status);
 station.answers.syncNow = () => ok(status);
 station.answers.syncCommands = () => ok([...(scene.commands ?? [])]);

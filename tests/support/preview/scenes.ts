@@ -1,10 +1,13 @@
+import type { ConnectionTried, ConnectionView } from '../../../src/shared/connection.ts';
 import type { ToDecideCase, ToDecideItem } from '../../../src/shared/decision.ts';
 import type { EvidenceView } from '../../../src/shared/evidence.ts';
 import type { Shot } from '../../../src/shared/domain-words.ts';
 import type { ErrorCode } from '../../../src/shared/result.ts';
 import type { BenchView } from '../../../src/shared/session.ts';
+import type { Settings } from '../../../src/shared/settings.ts';
 import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
 import type { Capture } from '../../../src/renderer/evidence/use-capture.ts';
+import type { FirstStep } from '../../../src/renderer/first-start/first-steps.ts';
 
 /** One state of the window, as the gallery shows it. */
 export type Scene = {
@@ -29,4 +32,19 @@ export type Scene = {
   clicks?: readonly string[];
   /** Text written into the field of this label. */
   fill?: { label: RegExp; text: string };
+  settings?: Partial<Settings>;
+  /** A bench at this step of its first start. */
+  firstStep?: FirstStep;
+  connections?: readonly ConnectionView[];
+  tried?: ConnectionTried;
+  /** Scanners in HID-POS mode, by name. */
+  hid?: readonly string[];
+  /** Fields filled by the names they have in the form. */
+  fields?: Readonly<Record<string, string>>;
+  /** Typed like a hand, after everything else was pressed and clicked. */
+  types?: string;
+  /** Scanned, all its keys at once. */
+  scans?: string;
+  /** Pressed at the very end. */
+  thenKeys?: readonly string[];
 };

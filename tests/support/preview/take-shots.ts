@@ -7,13 +7,14 @@ import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts
 import { GALLERY_SITE } from './gallery-site.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
 
 // Pictures of every state of the window, in both languages, themes and sizes, into shots/gallery:
 //   node tests/support/preview/take-shots.ts [part of a scene's name] [zh|en] [light|dark] [1366|1920]
 
-const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES };
+const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES, ...SET_UP_SCENES };
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },
@@ -26,6 +27,21 @@ const oneOf = <T extends string>(all: readonly T[]): readonly T[] => {
 const known = ['zh', 'en', 'light', 'dark', '1366', '1920'];
 const parts = given.filter((text) => !known.includes(text));
 
+/** All keys of a scanner in one go: the machine that takes the pictures is busy, and a torn burst is no scan. */
+const scanAtOnce = (text: string): void => {
+  const press = (code: string, key: string): void => {
+    const init = { code, key, shiftKey: /[A-Z:?]/.test(key), bubbles: true, cancelable: true };
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', init));
+    (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keyup', init));
+  };
+  for (const char of text) {
+    if (/[0-9]/.test(char)) press(`Digit${char}`, char);
+    else if (/[A-Za-z]/.test(char)) press(`Key${char.toUpperCase()}`, char);
+    else press('', char);
+  }
+  press('Enter', 'Enter');
+};
+
 const act = async (page: Page, scene: Scene): Promise<void> => {
   for (const key of scene.keys ?? []) {
     await page.keyboard.press(key);
@@ -34,6 +50,17 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
   for (const text of scene.clicks ?? []) {
     const button = page.getByRole('button', { name: text, exact: true }).first();
     if ((await button.count()) > 0) await button.click();
+  }
+  for (const [field, text] of Object.entries(scene.fields ?? {})) await page.fill(`[name='${field}']`, text);
+  if (scene.types !== undefined) await page.keyboard.type(scene.types, { delay: 160 });
+  if (scene.scans !== undefined) {
+    await page.evaluate(scanAtOnce, scene.scans);
+    await page.waitForTimeout(200);
+  }
+  for (const key of scene.thenKeys ?? []) {
+    await page.keyboard.press(key);
+    // At once they would be a scan.
+    await page.waitForTimeout(160);
   }
 };
 

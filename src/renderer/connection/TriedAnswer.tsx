@@ -1,0 +1,40 @@
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ConnectionTried } from '../../shared/connection.ts';
+import { LAST_WORDS } from '../../shared/last-words.ts';
+import type { LastWords } from '../../shared/last-words.ts';
+import { showText } from '../ui/shown-text.ts';
+import styles from './TriedAnswer.module.css';
+
+const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
+
+/** What trying a connection told, as a sentence: our own for a fault of the net, else the shop's, quoted. */
+export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
+  const { t } = useTranslation();
+  const { isReached, words, returns } = tried;
+  const Icon = isReached ? IconCircleCheck : IconAlertTriangle;
+  return (
+    <div className={styles.answer} data-good={isReached}>
+      <Icon size={28} aria-hidden="true" />
+      <p>
+        <strong className={styles.what}>
+          {isReached
+            ? returns > 0
+              ? t('conn.tried.some', { n: returns })
+              : t('conn.tried.none')
+            : words === null
+              ? t('conn.tried.unknown')
+              : t('conn.tried.no')}
+        </strong>{' '}
+        {words === null ? null : isOurs(words) ? (
+          t(`lastWords.${words}`)
+        ) : (
+          <>
+            {t('conn.tried.said')} <q>{showText(words)}</q>
+          </>
+        )}
+        {!isReached && words === 'net:signed-out' ? ` ${t('conn.tried.checkUser')}` : null}
+      </p>
+    </div>
+  );
+};

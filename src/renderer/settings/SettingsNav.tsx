@@ -1,0 +1,98 @@
+import {
+  IconBarcode,
+  IconCamera,
+  IconCoinYuan,
+  IconFileImport,
+  IconId,
+  IconInfoCircle,
+  IconLanguage,
+  IconMapPin,
+  IconPlugConnected,
+  IconPrinter,
+  IconSchool,
+  IconVolume,
+} from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PAGE_IDS } from './setting-list.ts';
+import type { PageId } from './setting-list.ts';
+import styles from './SettingsNav.module.css';
+
+const ICONS: Record<PageId, typeof IconBarcode> = {
+  look: IconLanguage,
+  who: IconId,
+  scanner: IconBarcode,
+  camera: IconCamera,
+  sound: IconVolume,
+  money: IconCoinYuan,
+  bins: IconMapPin,
+  print: IconPrinter,
+  import: IconFileImport,
+  connections: IconPlugConnected,
+  training: IconSchool,
+  about: IconInfoCircle,
+};
+
+/** Where each key of the list leads, from the page at `index`. */
+const step = (key: string, index: number): number | null => {
+  switch (key) {
+    case 'ArrowDown':
+      return (index + 1) % PAGE_IDS.length;
+    case 'ArrowUp':
+      return (index + PAGE_IDS.length - 1) % PAGE_IDS.length;
+    case 'Home':
+      return 0;
+    case 'End':
+      return PAGE_IDS.length - 1;
+    default:
+      return null;
+  }
+};
+
+type SettingsNavProps = { page: PageId | null; onPage: (page: PageId) => void };
+
+/** The list of pages: up and down go through it, the page follows at once. `page` is null while something is looked for. */
+export const SettingsNav = ({ page, onPage }: SettingsNavProps) => {
+  const { t } = useTranslation();
+  const list = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      ref={list}
+      role="tablist"
+      aria-orientation="vertical"
+      aria-label={t('set.pages')}
+      className={styles.list}
+      onKeyDown={(event) => {
+        const next = step(event.key, page === null ? 0 : PAGE_IDS.indexOf(page));
+        const id = next === null ? undefined : PAGE_IDS[next];
+        if (id === undefined) return;
+        event.preventDefault();
+        onPage(id);
+        list.current?.querySelector<HTMLElement>(`[data-page='${id}']`)?.focus();
+      }}
+    >
+      {PAGE_IDS.map((id) => {
+        const Icon = ICONS[id];
+        return (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            id={`page-tab-${id}`}
+            data-page={id}
+            aria-selected={page === id}
+            aria-controls={page === id ? 'settings-page' : undefined}
+            tabIndex={page === id || (page === null && id === PAGE_IDS[0]) ? 0 : -1}
+            className={styles.tab}
+            onClick={() => {
+              onPage(id);
+            }}
+          >
+            <Icon size={22} stroke={1.75} aria-hidden="true" />
+            {t(`set.page.${id}`)}
+          </button>
+        );
+      })}
+    </div>
+  );
+};

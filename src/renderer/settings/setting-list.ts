@@ -1,0 +1,71 @@
+// Every setting by name: the pages, and what the search looks through. A setting that is not here can't be found.
+
+export const PAGE_IDS = [
+  'look',
+  'who',
+  'scanner',
+  'camera',
+  'sound',
+  'money',
+  'bins',
+  'print',
+  'import',
+  'connections',
+  'training',
+  'about',
+] as const;
+export type PageId = (typeof PAGE_IDS)[number];
+
+/** `label`, `effect` and what else it is `also` found by are keys of the word tables. */
+export const SETTING_LIST = [
+  {
+    id: 'language',
+    page: 'look',
+    label: 'set.language',
+    effect: 'set.languageThen',
+    also: ['frame.toChinese', 'frame.toEnglish'],
+  },
+  { id: 'theme', page: 'look', label: 'set.theme', effect: 'set.themeThen', also: ['set.light', 'set.dark'] },
+  { id: 'stationName', page: 'who', label: 'set.station', effect: 'set.stationThen' },
+  { id: 'operatorNo', page: 'who', label: 'set.operatorNo', effect: 'set.operatorThen' },
+  { id: 'operatorName', page: 'who', label: 'set.operatorName', effect: 'set.operatorNameThen' },
+  { id: 'scannerTry', page: 'scanner', label: 'set.scannerTry', effect: 'set.scannerTryThen' },
+  { id: 'scannerMode', page: 'scanner', label: 'set.scannerMode', effect: 'set.scannerModeThen' },
+  { id: 'cameraId', page: 'camera', label: 'set.cameraPick', effect: 'set.cameraPickThen' },
+  { id: 'testPhoto', page: 'camera', label: 'set.testPhoto', effect: 'set.testPhotoThen' },
+  { id: 'hasSound', page: 'sound', label: 'set.soundOn', effect: 'set.soundThen' },
+  { id: 'soundTest', page: 'sound', label: 'set.soundTest', effect: 'set.soundTestThen' },
+  { id: 'undoMs', page: 'money', label: 'set.undo', effect: 'set.undoThen' },
+  { id: 'limitCents', page: 'money', label: 'set.limit', effect: 'set.limitThen' },
+  { id: 'highValueCents', page: 'money', label: 'set.highValue', effect: 'set.highValueThen' },
+  {
+    id: 'refundWithinHours',
+    page: 'money',
+    label: 'set.refundWithin',
+    effect: 'set.refundWithinThen',
+    also: ['set.hours24', 'set.hours48'],
+  },
+  { id: 'bin-restock', page: 'bins', label: 'disposition.restock', effect: 'set.bin.restock' },
+  { id: 'bin-second', page: 'bins', label: 'disposition.second', effect: 'set.bin.second' },
+  { id: 'bin-to-supplier', page: 'bins', label: 'disposition.to-supplier', effect: 'set.bin.to-supplier' },
+  { id: 'bin-repair', page: 'bins', label: 'disposition.repair', effect: 'set.bin.repair' },
+  { id: 'bin-to-buyer', page: 'bins', label: 'disposition.to-buyer', effect: 'set.bin.to-buyer' },
+  { id: 'bin-keep', page: 'bins', label: 'disposition.keep', effect: 'set.bin.keep' },
+  { id: 'bin-scrap', page: 'bins', label: 'disposition.scrap', effect: 'set.bin.scrap' },
+  { id: 'bin-appraise', page: 'bins', label: 'disposition.appraise', effect: 'set.bin.appraise' },
+  { id: 'print', page: 'print', label: 'set.page.print', effect: 'set.printThen' },
+  { id: 'printsLabels', page: 'print', label: 'print.printsLabels', effect: 'print.printsLabelsThen' },
+  { id: 'labelPrinter', page: 'print', label: 'print.labelPrinter', effect: 'print.labelPrinterThen' },
+  { id: 'import', page: 'import', label: 'set.page.import', effect: 'set.importThen' },
+  { id: 'connections', page: 'connections', label: 'conn.add', effect: 'conn.then' },
+  { id: 'refill', page: 'training', label: 'set.refill', effect: 'set.refillThen' },
+  { id: 'isDown', page: 'training', label: 'set.down', effect: 'set.downThen' },
+  { id: 'isRefusing', page: 'training', label: 'set.refuseFor', effect: 'set.refuseThen' },
+  { id: 'loseAnswers', page: 'training', label: 'set.lose', effect: 'set.loseThen' },
+  { id: 'slowMs', page: 'training', label: 'set.slow', effect: 'set.slowThen' },
+  { id: 'folder', page: 'about', label: 'set.folder', effect: 'set.folderThen' },
+  { id: 'disk', page: 'about', label: 'set.disk', effect: 'set.diskThen' },
+  { id: 'runtime', page: 'about', label: 'set.runtime', effect: 'set.runtimeThen' },
+] as const;
+
+export type SettingId = (typeof SETTING_LIST)[number]['id'];

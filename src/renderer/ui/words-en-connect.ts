@@ -1,0 +1,67 @@
+import type { WordsOf } from './words-of.ts';
+import type { zhConnect } from './words-zh-connect.ts';
+
+export const enConnect: WordsOf<typeof zhConnect> = {
+  conn: {
+    then: 'With a shop connected, returns come in and refunds go out by themselves. Offline you inspect as usual.',
+    empty: 'No shop connected yet',
+    emptyThen: 'This is the training platform: sample returns, no real money. Connect a shop for real ones.',
+    more: 'Another shop?',
+    moreThen: 'Several can be connected; the returns of all come to this bench.',
+    add: 'Connect a shop',
+    edit: 'Change',
+    giveSecret: 'Give password',
+    remove: 'Disconnect',
+    kind: 'Vendure shop',
+    user: 'User {{name}}',
+    state: {
+      online: 'Online: returns come in',
+      offline: 'Not reached: inspect as usual, refunds wait in line and go out by themselves',
+      locked: 'Password missing: until it is given no returns come in and no refunds go out',
+    },
+    notKept:
+      'This computer has no keychain to keep a password in: it is asked for at each start, and refunds wait until then.',
+    formNew: 'Connect a shop',
+    formEdit: 'Change "{{name}}"',
+    name: 'Shop name',
+    nameThen: 'As it stands on lists and records.',
+    nameBad: 'It needs 1 to 40 characters',
+    address: 'Shop address',
+    addressThen: 'For example https://shop.example.com',
+    addressBad: {
+      empty: 'The address is missing',
+      'not-secure':
+        'Another machine needs https: passwords and refunds must not cross the network in the clear. Plain http only to this computer (127.0.0.1).',
+      'has-user': 'No user name or password in the address; they have fields of their own below.',
+      malformed: 'That is no address. Write it like https://shop.example.com',
+    },
+    username: 'User name',
+    usernameThen: 'Best an account of its own for this bench, so that you can tell who did what.',
+    usernameBad: 'The user name is missing',
+    secret: 'Password',
+    secretThen: 'Goes into the keychain of this computer and is never shown again.',
+    secretKept: 'Kept, and never shown. Leave it empty to keep it.',
+    secretBad: 'The password is missing',
+    try: 'Try it',
+    trying: 'Trying, half a minute at most…',
+    tried: {
+      some: 'Connected; returns seen: {{n}}. You can save it.',
+      none: 'Connected; no returns there now. You can save it.',
+      no: 'Not connected.',
+      unknown: 'Not connected, and no reason was given. Check the address and try again.',
+      checkUser: 'Check user name and password first.',
+      said: 'The shop says:',
+      asLast: 'Nothing is saved yet.',
+    },
+    save: 'Save',
+    cancel: 'Leave as it was',
+    saved: '"{{name}}" is saved; its returns come in from now on.',
+    removeAsk: 'Disconnect "{{name}}"?',
+    removeThen:
+      'No more returns of it come in and no refunds of it go out from here. Inspections, photos and finished refunds stay; the password is deleted from this computer. It is refused while refunds of it still wait.',
+    removeYes: 'Disconnect this shop',
+    removeNo: 'Keep it',
+    removed: '"{{name}}" is disconnected. Records and photos are kept.',
+    loading: 'Reading the connections…',
+  },
+};
