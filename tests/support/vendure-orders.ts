@@ -17,6 +17,8 @@ type Bought = {
   /** What the payment provider makes of a refund at once; without it a refund waits as `Pending`. */
   refundsAs?: 'Failed' | 'Settled' | 'breaks';
   buyer?: string;
+  /** True: paid, and nothing has left yet. */
+  isUnsent?: boolean;
 };
 export type ShopOrder = { id: string; code: string; totalCents: number; paymentIds: string[] };
 type ShopRefund = { id: string; state: string; total: number; reason: string | null };
@@ -34,6 +36,9 @@ export type ShopKeeper = {
   refundsOf: (code: string) => Promise<ShopRefund[]>;
   setBenchPassword: (password: string) => Promise<void>;
   setBenchRights: (permissions: string[]) => Promise<void>;
+  /** A key with the bench's rights, and how it is taken away again. */
+  makeApiKey: () => Promise<{ apiKey: string; remove: () => Promise<void> }>;
+  channelToken: () => Promise<string>;
 };
 
 const Id = v.object({ id: v.string() });
@@ -154,7 +159,7 @@ export function createKeeper(shop: VendureShop, made: ShopParts): ShopKeeper {
     announce,
     sell: async (bought = {}) => {
       const code = await buy(bought);
-      await deliver(code);
+      if (bought.isUnsent !== true) await deliver(code);
       const found = await find(code);
       const order = {
         id: found.id,
@@ -205,5 +210,25 @@ export function createKeeper(shop: VendureShop, made: ShopParts): ShopKeeper {
         input: { id: made.roleId, permissions },
       });
     },
+    makeApiKey: async () => {
+      const data = await shop.asOwner(
+        'mutation ($input: CreateApiKeyInput!) { createApiKey(input: $input) { apiKey entityId } }',
+        { input: { roleIds: [made.roleId], translations: [{ languageCode: 'en', name: 'bench' }] } },
+      );
+      const { apiKey, entityId } = fieldOf(
+        data,
+        'createApiKey',
+        v.object({ apiKey: v.string(), entityId: v.string() }),
+      );
+      return {
+        apiKey,
+        remove: async () => {
+          await shop.asOwner('mutation ($id: ID!) { deleteApiKeys(ids: [$id]) { result } }', { id: entityId });
+        },
+      };
+    },
+    channelToken: async () =>
+      fieldOf(await shop.asOwner('{ activeChannel { token } }'), 'activeChannel', v.object({ token: v.string() }))
+        .token,
   };
 }

@@ -107,7 +107,7 @@ describe('one refund over a bad line to a real shop', { timeout: 120_000 }, () =
     const orders = await expectBack(bench, 3);
     await world.proxy.hangUp();
     await pass(bench, orders);
-    await bench.sync();
+    await bench.station.handlers.syncNow(undefined);
     expect(await valueOf(bench.station.handlers.syncStatus(undefined))).toMatchObject({ isOnline: false });
     for (const { code } of orders) expect(await world.keeper.refundsOf(code)).toEqual([]);
     await world.proxy.pickUp();

@@ -76,4 +76,25 @@ describe('the account of the bench', { timeout: 120_000 }, () => {
     await waitUntil(async () => (await bench.command(order.code))?.state === 'done', 60_000);
     expect(await world.keeper.refundsOf(order.code)).toHaveLength(1);
   });
+
+  it('a key instead of a password, in a named channel, does the same; taken away, it is said and waited for', async () => {
+    const { apiKey, remove } = await world.keeper.makeApiKey();
+    const channelToken = await world.keeper.channelToken();
+    const bench = await openVendureBench(world.proxy, { login: { apiToken: apiKey }, channelToken });
+    const [first, second] = [nextWaybill(), nextWaybill()];
+    const orders = [
+      await world.keeper.sell({ returnWaybill: first }),
+      await world.keeper.sell({ returnWaybill: second }),
+    ] as const;
+    await bench.sync();
+    await bench.pass(first, MUG);
+    await waitUntil(async () => (await bench.command(orders[0].code))?.state === 'done', 40_000);
+    await remove();
+    await bench.pass(second, MUG);
+    await waitUntil(async () => (await bench.command(orders[1].code))?.lastWords === 'net:signed-out', 30_000);
+    expect((await bench.command(orders[1].code))?.state).not.toBe('parked');
+    expect(await world.keeper.refundsOf(orders[0].code)).toHaveLength(1);
+    expect(await world.keeper.refundsOf(orders[1].code)).toEqual([]);
+    expect(count('SignIn')).toBe(0);
+  });
 });
