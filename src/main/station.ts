@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StationEmit, StationHandlers } from '../shared/contract.ts';
 import { refuse } from '../shared/result.ts';
@@ -14,16 +14,20 @@ import { wordsOf } from './lib/app-error.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
-import { createPlatforms } from './platform/platform.ts';
+import { createMemorySecretBox } from './lib/secret-box.ts';
+import type { SecretBox } from './lib/secret-box.ts';
 import type { Platform } from './platform/platform.ts';
 import { createTrainingPlatform } from './platform/training/training-client.ts';
 import { openTrainingServer } from './platform/training/training-server.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
 import { createHandlers } from './station-handlers.ts';
+import { createStationConnections } from './station-connections.ts';
+import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
 import type { Printer } from './print/print-document.ts';
-import { createSync } from './sync/sync-service.ts';
+import { readStatus } from './station-status.ts';
+import { openSync } from './station-sync.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
 
@@ -40,6 +44,8 @@ type StationDeps = {
   sqliteBinding?: string;
   /** What runs, for the page "about": `Electron 45.4.1`. */
   runtime: string;
+  /** The system's keychain; without it secrets are forgotten with the program. */
+  secrets?: SecretBox;
   /** Paper and PDF; without it only CSV can be made. */
   printer?: Printer;
   /** Shows a file in the system's file manager. */
@@ -80,7 +86,21 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   let orderedDueAt: number | null = null;
 
   const training = await openTrainingServer({ folder: join(dataDir, 'training'), clock, log });
-  const platforms = createPlatforms(deps.platforms ?? [createTrainingPlatform(training)]);
+  const connections: StationConnections = createStationConnections({
+    ...deps,
+    fixed: deps.platforms,
+    training: createTrainingPlatform(training),
+    secrets: deps.secrets ?? createMemorySecretBox(),
+    store: () => core.connectionStore,
+    countOpen: (platform) => core.outbox.countOpen(platform),
+    isOnline: (platform) => sync.isReached(platform),
+    onChange: async () => {
+      await sync.stop();
+      sync = buildSync();
+      sync.start();
+    },
+  });
+  const { platforms } = connections;
   let sync: Sync = buildSync();
 
   function build(): Core {
@@ -114,39 +134,13 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   }
 
   function buildSync(): Sync {
-    return createSync({
-      outbox: core.outbox,
+    return openSync({
+      ...deps,
+      core,
       platforms,
-      clock,
-      random: deps.random ?? Math.random,
-      ...(deps.settleMs === undefined ? {} : { settleMs: deps.settleMs }),
-      log,
-      cursors: {
-        read: (platform) => core.settingsStore.note(`cursor:${platform}`),
-        write: (platform, cursor) => {
-          core.settingsStore.setNote(`cursor:${platform}`, cursor, clock.now());
-        },
-      },
-      savePulled: (returns) => {
-        core.db
-          .transaction(() => {
-            for (const expected of returns) core.expectedReturns.save(expected, clock.now());
-          })
-          .immediate();
-        core.bench.returnsArrived();
-      },
-      noteReturnState: ({ platform, returnNo, state }) => {
-        core.expectedReturns.setState(platform, returnNo, state);
-      },
-      onChange: changed,
+      changed,
       onFault: (error) => {
         if (isStorageFault(error)) void mend(error);
-      },
-      onAlarm: ({ commandId }) => {
-        // One that only waits for its time to undo is about to be sent: nobody need do anything.
-        const command = core.outbox.view(commandId);
-        if (command === null || (command.state === 'waiting' && command.attempts === 0 && sync.isOnline())) return;
-        emit('alarm', { code: 'deadline-near', at: clock.now() });
       },
     });
   }
@@ -157,24 +151,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   }
 
   function status(): StatusView {
-    const undecided = core.toDecide.list();
-    const waitingForPeople = undecided.flatMap(({ deadlineAt, bin, waybill }) =>
-      deadlineAt === null ? [] : [{ deadlineAt, place: bin, waybill }],
-    );
-    const nearest = [core.outbox.nearest(), ...waitingForPeople]
-      .filter((one) => one !== null)
-      .sort((a, b) => a.deadlineAt - b.deadlineAt)[0];
-    return {
-      isOnline: sync.isOnline(),
-      isTraining: deps.platforms === undefined,
-      ...core.outbox.counts(),
-      toDecide: undecided.length,
-      nearest: nearest ?? null,
-      recovered,
-      freeBytes: freeBytes(dataDir),
-      runtime: deps.runtime,
-      dataFolder: dataDir,
-    };
+    const { isOnline } = sync;
+    return readStatus(core, { isOnline: isOnline(), isTraining: connections.isTraining(), recovered, ...deps });
   }
 
   function changed(): void {
@@ -244,6 +222,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       emit,
       sync: () => sync,
       training,
+      connections,
       imports,
       status,
       dismissRecovered: () => {
@@ -278,14 +257,4 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       opened.close();
     },
   };
-}
-
-function freeBytes(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  } catch {
-    // A network drive may not tell; the status line then says nothing about space.
-    return null;
-  }
 }

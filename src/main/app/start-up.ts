@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, app, ipcMain, session, shell as systemShell } from 'electron';
+import { BrowserWindow, Menu, app, ipcMain, safeStorage, session, shell as systemShell } from 'electron';
 import * as v from 'valibot';
 import { channelOf } from '../../shared/ipc.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../shared/settings.ts';
@@ -15,6 +15,7 @@ import type { Environment } from './environment.ts';
 import { createFatalStop, watchForBugs } from './fatal-stop.ts';
 import type { FatalStop } from './fatal-stop.ts';
 import { createEmitter, serveCalls } from './ipc-server.ts';
+import { openKeychain } from './keychain.ts';
 import { confinePages, confineSession } from './navigation.ts';
 import { createOpenRecordings } from './open-recordings.ts';
 import { isTrustedSender } from './own-origin.ts';
@@ -85,7 +86,9 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const showFile = (path: string): void => {
     systemShell.showItemInFolder(path);
   };
-  const station = await openStation({ dataDir, log, worker, emit, sqliteBinding, runtime, printer, showFile });
+  const secrets = openKeychain(safeStorage, dataDir, process.platform, log);
+  const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile };
+  const station = await openStation(parts);
 
   serveEvidence(session.defaultSession, station.evidenceFile, log);
   const recordings = createOpenRecordings();

@@ -1,5 +1,6 @@
 import type { StationEmit, StationHandlers } from '../../shared/contract.ts';
 import type { Logger } from '../lib/logger.ts';
+import type { SecretBox } from '../lib/secret-box.ts';
 import type { Printer } from '../print/print-document.ts';
 import type { Worker } from '../worker/worker-jobs.ts';
 import type { FindEvidence } from './evidence-response.ts';
@@ -21,6 +22,7 @@ type ShellParts = {
   /** Path of SQLite's native part where the installed one can't be loaded; null otherwise. */
   sqliteBinding: string | null;
   printer: Printer;
+  secrets: SecretBox;
   showFile: (path: string) => void;
   /** Which runtime and build, for the page "about". */
   runtime: string;

@@ -37,6 +37,15 @@ export type StoredDecision = {
   changedAt: number;
 };
 
+type OpenPlace = {
+  waybill: string;
+  place: string | null;
+  isKnown: boolean;
+  signedAt: number | null;
+  receivedAt: number;
+  platformDeadlineAt: number | null;
+};
+
 export type DecisionStore = {
   addVerdict: (verdict: NewVerdict) => void;
   addDecision: (decision: StoredDecision) => void;
@@ -58,6 +67,8 @@ export type DecisionStore = {
     decisionId: string,
     proposal: { kind: DecisionKind; amountCents: number | null; reason: string; operatorNo: string; now: number },
   ) => void;
+  /** Of each undecided one: where its parcel lies and what its deadline is reckoned from; `isKnown` = it has a return. */
+  openPlaces: () => OpenPlace[];
   open: () => { verdict: StoredVerdict; decision: StoredDecision }[];
   /** Undecided ones that only wait for the platform to open the return again. */
   waitingForPlatform: () => { verdict: StoredVerdict; decision: StoredDecision }[];
@@ -144,6 +155,20 @@ export function createDecisionStore(db: Database): DecisionStore {
   const open = db.prepare<[], DecisionRow>(
     `SELECT ${decisionColumns} FROM decision WHERE state IN ('to-decide', 'proposed') ORDER BY at, id`,
   );
+  type PlaceRow = {
+    waybill: string;
+    place: string | null;
+    return_id: string | null;
+    signed_at: number | null;
+    received_at: number;
+    platform_deadline_at: number | null;
+  };
+  const openPlaces = db.prepare<[], PlaceRow>(
+    `SELECT p.waybill, p.place, r.id AS return_id, r.signed_at, p.received_at, r.platform_deadline_at
+     FROM decision d JOIN verdict v ON v.id = d.verdict_id JOIN inspection i ON i.id = v.inspection_id
+       JOIN parcel p ON p.id = i.parcel_id LEFT JOIN expected_return r ON r.id = v.expected_return_id
+     WHERE d.state IN ('to-decide', 'proposed')`,
+  );
   const countOpen = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM decision WHERE state IN ('to-decide', 'proposed')`,
   );
@@ -225,6 +250,15 @@ export function createDecisionStore(db: Database): DecisionStore {
     propose: (decisionId, { kind, amountCents, reason, operatorNo, now }) => {
       propose.run(kind, amountCents, reason, operatorNo, now, decisionId);
     },
+    openPlaces: () =>
+      openPlaces.all().map((row) => ({
+        waybill: row.waybill,
+        place: row.place,
+        isKnown: row.return_id !== null,
+        signedAt: row.signed_at,
+        receivedAt: row.received_at,
+        platformDeadlineAt: row.platform_deadline_at,
+      })),
     open: () => withVerdict(open.all()),
     waitingForPlatform: () => withVerdict(waiting.all()),
     countOpen: () => countOpen.get()?.n ?? 0,

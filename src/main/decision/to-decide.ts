@@ -7,7 +7,7 @@ import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { EvidenceCase, EvidenceService } from '../evidence/evidence-service.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
-import { decisionTarget } from './decision-rules.ts';
+import { deadlineOf, decisionTarget } from './decision-rules.ts';
 import type { DecisionStore, StoredDecision, StoredVerdict } from './decision-store.ts';
 import { viewReturn } from './return-view.ts';
 
@@ -20,6 +20,8 @@ const caseOf = ({ verdict, expectedReturnId }: StoredVerdict): EvidenceCase => (
 export type ToDecide = {
   /** Nearest deadline first; what has none (unclaimed) by its decision target. */
   list: () => ToDecideItem[];
+  /** How many, and the nearest deadline with its place, without looking into any box: the status line asks often. */
+  brief: () => { count: number; nearest: { deadlineAt: number; place: string | null; waybill: string } | null };
   read: (verdictId: string) => Result<ToDecideCase>;
   /**
    * Enters what should be asked of the platform. Nothing is sent: who may approve it comes with people and confirmation;
@@ -93,6 +95,16 @@ export function createToDecide({ db, store, sessions, evidence, settings }: Deps
         .open()
         .map(({ verdict, decision }) => toItem(verdict, decision))
         .sort((a, b) => (a.deadlineAt ?? a.targetAt) - (b.deadlineAt ?? b.targetAt)),
+    brief: () => {
+      const { refundWithinHours } = settings();
+      const places = store.openPlaces();
+      const nearest = places
+        .flatMap(({ place, waybill, ...clocks }) =>
+          clocks.isKnown ? [{ deadlineAt: deadlineOf({ ...clocks, refundWithinHours }), place, waybill }] : [],
+        )
+        .sort((a, b) => a.deadlineAt - b.deadlineAt)[0];
+      return { count: places.length, nearest: nearest ?? null };
+    },
     read: (verdictId) => {
       const found = find(verdictId);
       if (found === null) return refuse('already-decided');

@@ -1,13 +1,25 @@
 import type { StationHandlers } from '../../shared/contract.ts';
-import { refuse } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
+import type { HandlerDeps } from './handler-deps.ts';
 
 type Calls = 'connectionList' | 'connectionTry' | 'connectionSave' | 'connectionRemove';
 
-export function createConnectionHandlers(): Pick<StationHandlers, Calls> {
+/** Which shops this bench speaks to. */
+export function createConnectionHandlers({ run, connections, changed }: HandlerDeps): Pick<StationHandlers, Calls> {
   return {
-    connectionList: () => refuse('internal'),
-    connectionTry: () => refuse('internal'),
-    connectionSave: () => refuse('internal'),
-    connectionRemove: () => refuse('internal'),
+    connectionList: () => run(() => ok(connections.list())),
+    connectionTry: (input) => run(() => connections.tryOut(input)),
+    connectionSave: (input) =>
+      run(async () => {
+        const saved = await connections.save(input);
+        changed();
+        return saved;
+      }),
+    connectionRemove: ({ id }) =>
+      run(async () => {
+        const removed = await connections.remove(id);
+        changed();
+        return removed;
+      }),
   };
 }

@@ -28,6 +28,8 @@ export type CommandViewStore = {
   view: (commandId: string) => CommandView | null;
   /** What is not done, nearest deadline first, then the last finished ones; at most `limit`. */
   list: (limit: number) => CommandView[];
+  /** Commands of a platform that are not over. */
+  countOpen: (platform: string) => number;
   counts: () => { waiting: number; unknown: number; parked: number };
   /** The nearest deadline that the platform has not acknowledged, and where that parcel lies. */
   nearest: () => { deadlineAt: number; place: string | null; waybill: string } | null;
@@ -145,6 +147,10 @@ export function createCommandViewStore(db: Database): CommandViewStore {
   const countRunning = db.prepare<[], { state: CommandState; n: number }>(VIEW_QUERIES.countRunning);
   const countParked = db.prepare<[], { n: number }>(VIEW_QUERIES.countParked);
 
+  const countOpen = db.prepare<[string], { n: number }>(
+    `SELECT count(*) AS n FROM command WHERE platform = ? AND state IN ('waiting', 'unknown', 'parked')`,
+  );
+
   const open = (limit: number): ViewRow[] =>
     [...running.all(limit), ...parked.all(limit)].sort((a, b) => a.deadline_at - b.deadline_at).slice(0, limit);
 
@@ -164,6 +170,7 @@ export function createCommandViewStore(db: Database): CommandViewStore {
       const rest = Math.min(FINISHED_SHOWN, limit - unfinished.length);
       return [...unfinished, ...(rest > 0 ? finished.all(rest) : [])].map(toView);
     },
+    countOpen: (platform) => countOpen.get(platform)?.n ?? 0,
     counts: () => {
       const found = new Map(countRunning.all().map(({ state, n }) => [state, n]));
       return {

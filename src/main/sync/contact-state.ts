@@ -12,6 +12,7 @@ type Contacts = {
   note: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
   /** Every platform answered when it was last called: only then is "no expected return" an answer. */
   isOnline: () => boolean;
+  isReached: (platform: string) => boolean;
   /** Until when it asked to be left alone (Retry-After); 0 = it didn't. */
   pausedUntil: (platform: string) => number;
   forgetPauses: () => void;
@@ -43,6 +44,7 @@ export function createContacts({ clock, platformIds, onBack, onChange }: Contact
       if (isOnline() !== wasOnline) onChange();
     },
     isOnline,
+    isReached: (platform) => reached.get(platform) === true,
     pausedUntil: (platform) => pausedUntil.get(platform) ?? 0,
     forgetPauses: () => {
       pausedUntil.clear();

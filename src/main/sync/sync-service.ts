@@ -44,6 +44,8 @@ export type Sync = {
   /** Pulls and tries everything that waits, but nothing within its time to undo; at most 20 s. */
   syncNow: () => Promise<void>;
   isOnline: () => boolean;
+  /** Whether this platform answered when it was last called. */
+  isReached: (platform: string) => boolean;
 };
 
 /** Commands of one parcel and kind go one after the other. */
@@ -236,5 +238,6 @@ export function createSync(deps: SyncDeps): Sync {
       cancelOver();
     },
     isOnline: contacts.isOnline,
+    isReached: contacts.isReached,
   };
 }

@@ -89,7 +89,7 @@ describe('several returns in one box', () => {
     scanAll(WAYBILL, SHIRT, MUG, 'DP:DMG', 'DP:C-DAMAGED');
     bench.core.bench.focus(returnId('R1'));
     scanAll('DP:DMG', 'DP:C-WORN', 'DP:DMG');
-    const wanted: unknown[] = [];
+    const wanted: [string, string | null][] = [];
     for (let press = 0; press < 3; press += 1) {
       const { still } = bench.core.bench.command('PHOTO');
       if (still === null) throw new Error('no shot asked for');
@@ -100,7 +100,7 @@ describe('several returns in one box', () => {
     expect(wanted).toHaveLength(3);
     expect(wanted).toContainEqual(['label', null]);
     expect(wanted).toContainEqual(['defect', mug]);
-    expect(wanted.filter(([shot]) => (shot as unknown) === 'defect')).toHaveLength(2);
+    expect(wanted.filter(([shot]) => shot === 'defect')).toHaveLength(2);
   });
 
   it('confirms nothing while another one is not counted', () => {

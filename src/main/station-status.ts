@@ -1,0 +1,41 @@
+import { statfsSync } from 'node:fs';
+import type { StatusView } from '../shared/sync.ts';
+import type { Recovered } from './evidence/recording-recovery.ts';
+import type { Core } from './station-core.ts';
+
+type Around = {
+  isOnline: boolean;
+  isTraining: boolean;
+  recovered: Recovered | null;
+  dataDir: string;
+  runtime: string;
+};
+
+/** The strip on top of the window, at one moment. */
+export function readStatus(core: Core, { isOnline, isTraining, recovered, dataDir, runtime }: Around): StatusView {
+  const undecided = core.toDecide.brief();
+  const nearest = [core.outbox.nearest(), undecided.nearest]
+    .filter((one) => one !== null)
+    .sort((a, b) => a.deadlineAt - b.deadlineAt)[0];
+  return {
+    isOnline,
+    isTraining,
+    ...core.outbox.counts(),
+    toDecide: undecided.count,
+    nearest: nearest ?? null,
+    recovered,
+    freeBytes: freeBytes(dataDir),
+    runtime,
+    dataFolder: dataDir,
+  };
+}
+
+function freeBytes(folder: string): number | null {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    // A network drive may not tell; the status line then says nothing about space.
+    return null;
+  }
+}

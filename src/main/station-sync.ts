@@ -1,0 +1,57 @@
+import type { StationEmit } from '../shared/contract.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
+import type { Platforms } from './platform/platform.ts';
+import type { Core } from './station-core.ts';
+import { createSync } from './sync/sync-service.ts';
+import type { Sync } from './sync/sync-service.ts';
+
+type SyncParts = {
+  core: Core;
+  platforms: Platforms;
+  clock: Clock;
+  log: Logger;
+  emit: StationEmit;
+  random?: () => number;
+  settleMs?: number;
+  changed: () => void;
+  onFault: (error: unknown) => void;
+};
+
+/** The sync on one open core and the platforms as they are connected now; made anew when either changes. */
+export function openSync({ core, platforms, clock, log, emit, changed, onFault, ...more }: SyncParts): Sync {
+  const sync: Sync = createSync({
+    outbox: core.outbox,
+    platforms,
+    clock,
+    random: more.random ?? Math.random,
+    ...(more.settleMs === undefined ? {} : { settleMs: more.settleMs }),
+    log,
+    cursors: {
+      read: (platform) => core.settingsStore.note(`cursor:${platform}`),
+      write: (platform, cursor) => {
+        core.settingsStore.setNote(`cursor:${platform}`, cursor, clock.now());
+      },
+    },
+    savePulled: (returns) => {
+      core.db
+        .transaction(() => {
+          for (const expected of returns) core.expectedReturns.save(expected, clock.now());
+        })
+        .immediate();
+      core.bench.returnsArrived();
+    },
+    noteReturnState: ({ platform, returnNo, state }) => {
+      core.expectedReturns.setState(platform, returnNo, state);
+    },
+    onChange: changed,
+    onFault,
+    onAlarm: ({ commandId }) => {
+      // One that only waits for its time to undo is about to be sent: nobody need do anything.
+      const command = core.outbox.view(commandId);
+      if (command === null || (command.state === 'waiting' && command.attempts === 0 && sync.isOnline())) return;
+      emit('alarm', { code: 'deadline-near', at: clock.now() });
+    },
+  });
+  return sync;
+}
