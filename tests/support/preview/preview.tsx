@@ -15,6 +15,7 @@ import { makeStatus } from '../scene-parts.ts';
 import { shotStream, shotUrl } from './bench-painter.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
@@ -22,7 +23,13 @@ import type { Scene } from './scenes.ts';
 // The window with a station of cardboard: `?state=half-counted&lang=zh&theme=dark`. For looking at every state, and for
 // the pictures that `take-shots.ts` takes. Not part of the product.
 
-const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES, ...SET_UP_SCENES };
+const SCENES: Record<string, Scene> = {
+  ...WAITING_SCENES,
+  ...BOX_SCENES,
+  ...DESK_SCENES,
+  ...SET_UP_SCENES,
+  ...PRINT_SCENES,
+};
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';
 const scene = SCENES[name];
@@ -54,6 +61,11 @@ station.answers.connectionSave = () => ok([...(scene.connections ?? [])]);
 station.answers.connectionTry = () => ok(scene.tried ?? { isReached: false, words: 'net:no-connection', returns: 0 });
 station.answers.scanHidScanners = () =>
   ok({ scanners: (scene.hid ?? []).map((name) => ({ id: name, name })), fault: null });
+station.answers.printers = () => ok([...(scene.printers ?? [])]);
+if (scene.printed !== undefined) {
+  const { printed } = scene;
+  station.answers.printMake = () => ('ok' in printed ? printed : ok(printed));
+}
 station.answers.syncStatus = () => ok(status);
 station.answers.syncNow = () => ok(status);
 station.answers.syncCommands = () => ok([...(scene.commands ?? [])]);

@@ -2,7 +2,8 @@ import type { ConnectionTried, ConnectionView } from '../../../src/shared/connec
 import type { ToDecideCase, ToDecideItem } from '../../../src/shared/decision.ts';
 import type { EvidenceView } from '../../../src/shared/evidence.ts';
 import type { Shot } from '../../../src/shared/domain-words.ts';
-import type { ErrorCode } from '../../../src/shared/result.ts';
+import type { Printed } from '../../../src/shared/print.ts';
+import type { ErrorCode, Refusal } from '../../../src/shared/result.ts';
 import type { BenchView } from '../../../src/shared/session.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
@@ -47,4 +48,7 @@ export type Scene = {
   scans?: string;
   /** Pressed at the very end. */
   thenKeys?: readonly string[];
+  /** What printing answers. */
+  printed?: Printed | { ok: false; error: Refusal };
+  printers?: readonly { id: string; name: string }[];
 };

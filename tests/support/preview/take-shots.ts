@@ -7,6 +7,7 @@ import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts
 import { GALLERY_SITE } from './gallery-site.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
@@ -14,7 +15,13 @@ import type { Scene } from './scenes.ts';
 // Pictures of every state of the window, in both languages, themes and sizes, into shots/gallery:
 //   node tests/support/preview/take-shots.ts [part of a scene's name] [zh|en] [light|dark] [1366|1920]
 
-const SCENES: Record<string, Scene> = { ...WAITING_SCENES, ...BOX_SCENES, ...DESK_SCENES, ...SET_UP_SCENES };
+const SCENES: Record<string, Scene> = {
+  ...WAITING_SCENES,
+  ...BOX_SCENES,
+  ...DESK_SCENES,
+  ...SET_UP_SCENES,
+  ...PRINT_SCENES,
+};
 const SIZES = [
   { width: 1366, height: 768 },
   { width: 1920, height: 1080 },

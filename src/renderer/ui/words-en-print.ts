@@ -1,0 +1,55 @@
+import type { WordsOf } from './words-of.ts';
+import type { zhPrint } from './words-zh-print.ts';
+
+export const enPrint: WordsOf<typeof zhPrint> = {
+  print: {
+    then: 'A PDF can be printed on another computer. Print at 100 %, not "fit to page", or scanners can\'t read the bars.',
+    language: 'Language on paper',
+    languageThen: 'Only what is printed; the screen stays as it is.',
+    toPdf: 'Save PDF',
+    toPaper: 'Print',
+    toCsv: 'Save CSV',
+    busy: 'Being made…',
+    hang: 'At the bench',
+    labels: 'Labels',
+    lists: 'Lists',
+    'command-sheet': 'Command barcodes',
+    'command-sheetThen':
+      'Three pages of A4: verdicts, actions, quantities, dispositions, defect codes. Laminate them: a scan is a key press.',
+    'help-card': 'Help card',
+    'help-cardThen': 'One page of A4 a role: what to do, what sounds and colours mean, what to do when it goes wrong.',
+    role: 'Role',
+    roles: { receiver: 'Receiver', inspector: 'Inspector', supervisor: 'Supervisor' },
+    'training-labels': 'Practice labels',
+    'training-labelsThen':
+      'Labels and goods barcodes of sample parcels, to tape to boxes. Only the training platform knows them; no real money moves.',
+    'unit-labels': 'Unit labels',
+    'unit-labelsThen': 'One for each unit of this box: where it goes, bin, goods, waybill.',
+    'bin-labels': 'Bin barcodes',
+    'bin-labelsThen': 'The hold bin and the bin of each disposition, one label of 60 × 40 mm each.',
+    printsLabels: 'Print unit labels by itself',
+    printsLabelsThen: 'When a box is closed, one label a unit: where it goes, bin, goods, waybill.',
+    labelPrinter: 'Label printer',
+    labelPrinterThen: "Labels of 60 × 40 mm come from this one; A4 comes from the system's own choice.",
+    systemPrinter: "The system's own choice",
+    printerGone: '{{name}} (not there now)',
+    noPrinters: 'This computer has no printer. Save a PDF instead.',
+    'refund-elsewhere': 'Refunds to make by hand',
+    'refund-elsewhereThen':
+      "For a long time offline: what the platforms haven't acknowledged, nearest deadline first, to be refunded in their back offices.",
+    'hand-over': "Hand-over of parcels that aren't ours",
+    'hand-overThen': 'Those that are still here, with lines to sign.',
+    'stock-list': 'Stock to book by hand',
+    'stock-listThen': "Goods of the last seven days whose stock system can't be told from here.",
+    donePdf: 'Saved, pages: {{pages}}.',
+    doneCsv: 'Saved, rows: {{rows}}.',
+    donePaper: 'Sent to the printer.',
+    show: 'Show in folder',
+  },
+  help: {
+    title: 'How it works',
+    open: 'Help',
+    roles: "Which role's card",
+    hear: 'Listen: {{say}}',
+  },
+};
