@@ -16,12 +16,12 @@ afterEach(cleanup);
 
 type ShownApp = { station: FakeStation; devices: FakeDevices };
 
-/** Renders the window and waits until the bench has been read. */
-export const showApp = async (
+/** Renders the window, whatever it then shows. */
+export const renderApp = (
   station: FakeStation,
   devices: FakeDevices = createFakeDevices(),
   language: Language = 'zh',
-): Promise<ShownApp> => {
+): ShownApp => {
   render(
     <App
       station={station.client}
@@ -32,6 +32,16 @@ export const showApp = async (
       onLook={() => undefined}
     />,
   );
+  return { station, devices };
+};
+
+/** Renders the window and waits until the bench has been read. */
+export const showApp = async (
+  station: FakeStation,
+  devices: FakeDevices = createFakeDevices(),
+  language: Language = 'zh',
+): Promise<ShownApp> => {
+  renderApp(station, devices, language);
   await waitFor(() => {
     if (station.inputsOf('benchView').length === 0) throw new Error('the bench was not read');
     screen.getByRole('main');

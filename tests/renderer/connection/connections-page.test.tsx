@@ -1,0 +1,143 @@
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { checkAddress } from '../../../src/renderer/connection/address-rules.ts';
+import type { ConnectionView } from '../../../src/shared/connection.ts';
+import { ok, refuse } from '../../../src/shared/result.ts';
+import { createFakeStation } from '../../support/fake-station.ts';
+import type { FakeStation } from '../../support/fake-station.ts';
+import { pressKey, showApp } from '../../support/render-app.tsx';
+
+const SHOP: ConnectionView = {
+  id: 's1',
+  kind: 'vendure',
+  name: '青禾',
+  baseUrl: 'https://shop.example.com',
+  username: 'bench',
+  isSecretKept: true,
+  hasSecret: true,
+  isOnline: true,
+};
+
+const showPage = async (list: readonly ConnectionView[], station: FakeStation = createFakeStation()) => {
+  station.answers.connectionList = () => ok([...list]);
+  await showApp(station);
+  await pressKey('F10');
+  fireEvent.click(screen.getByRole('tab', { name: '店铺连接' }));
+  await waitFor(() => {
+    expect(station.inputsOf('connectionList')).not.toEqual([]);
+  });
+  return station;
+};
+const type = (label: string, text: string): void => {
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } });
+};
+const press = (name: string): void => {
+  fireEvent.click(screen.getByRole('button', { name }));
+};
+
+describe('the connections', () => {
+  it('say how each stands, in words', async () => {
+    await showPage([
+      SHOP,
+      { ...SHOP, id: 's2', name: '山海', isOnline: false },
+      { ...SHOP, id: 's3', name: '云台', isOnline: false, hasSecret: false, isSecretKept: false },
+    ]);
+    expect(await screen.findByText('在线：售后单照常进来')).toBeTruthy();
+    expect(screen.getByText(/连不上：验货照常/)).toBeTruthy();
+    expect(screen.getByText(/缺密码：填上之前/)).toBeTruthy();
+    expect(screen.getByText(/每次开程序都要再填一次密码/)).toBeTruthy();
+  });
+  it('try what was typed and answer in a sentence, whoever speaks', async () => {
+    const station = await showPage([]);
+    expect(await screen.findByText('还没连店铺')).toBeTruthy();
+    press('连一家店铺');
+    type('店铺名称', '青禾');
+    type('店铺地址', 'https://shop.example.com');
+    type('用户名', 'bench');
+    type('密码', 'wrong');
+    station.answers.connectionTry = () => ok({ isReached: false, words: 'net:signed-out', returns: 0 });
+    press('Enter试一下');
+    expect(await screen.findByText(/先核对用户名和密码/)).toBeTruthy();
+    station.answers.connectionTry = () => ok({ isReached: false, words: 'Maintenance until 6\u202e', returns: 0 });
+    press('Enter试一下');
+    expect(await screen.findByText('Maintenance until 6\\u{202e}')).toBeTruthy();
+    expect(station.inputsOf('connectionSave')).toEqual([]);
+  });
+  it('mark what is missing, go to it, and ask nobody', async () => {
+    const station = await showPage([]);
+    press('连一家店铺');
+    type('店铺名称', '青禾');
+    type('店铺地址', 'http://192.168.1.20:3000');
+    press('Enter试一下');
+    expect(screen.getByText(/别的机器要用 https/)).toBeTruthy();
+    expect(screen.getByText('填用户名')).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('店铺地址'));
+    expect(station.inputsOf('connectionTry')).toEqual([]);
+  });
+  it('never show a password again; an empty one keeps what is stored', async () => {
+    const station = await showPage([SHOP]);
+    fireEvent.click(await screen.findByRole('button', { name: '修改: 青禾' }));
+    const secret = screen.getByLabelText<HTMLInputElement>('密码');
+    expect([secret.type, secret.value]).toEqual(['password', '']);
+    type('店铺名称', '青禾男装');
+    station.answers.connectionSave = () => ok([{ ...SHOP, name: '青禾男装' }]);
+    press('保存');
+    expect(await screen.findByText('“青禾男装”已保存，马上开始收售后单。')).toBeTruthy();
+    expect(station.inputsOf('connectionSave')).toEqual([
+      {
+        id: 's1',
+        kind: 'vendure',
+        name: '青禾男装',
+        baseUrl: SHOP.baseUrl,
+        username: 'bench',
+        secret: null,
+      },
+    ]);
+  });
+  it('put who comes for a missing password into its field', async () => {
+    await showPage([{ ...SHOP, hasSecret: false, isSecretKept: false, isOnline: false }]);
+    fireEvent.click(await screen.findByRole('button', { name: '填密码: 青禾' }));
+    expect(document.activeElement).toBe(screen.getByLabelText('密码'));
+  });
+  it('ask before disconnecting and say what then happens; Enter keeps it', async () => {
+    const station = await showPage([SHOP]);
+    fireEvent.click(await screen.findByRole('button', { name: '断开: 青禾' }));
+    expect(screen.getByText(/密码从这台电脑删掉/)).toBeTruthy();
+    expect(document.activeElement?.textContent).toBe('不断开');
+    press('不断开');
+    expect(station.inputsOf('connectionRemove')).toEqual([]);
+    press('断开: 青禾');
+    station.answers.connectionRemove = () => refuse('connection-busy');
+    press('断开这家店');
+    expect((await screen.findByRole('alert')).textContent).toContain('还有退款没发完');
+    press('断开: 青禾');
+    station.answers.connectionRemove = () => ok([]);
+    press('断开这家店');
+    expect(await screen.findByText('“青禾”已断开。记录和照片都在。')).toBeTruthy();
+  });
+});
+
+describe('the address of a shop', () => {
+  it.each([
+    ['https://shop.example.com', 'https://shop.example.com'],
+    [' shop.example.com/api ', 'https://shop.example.com/api'],
+    ['ｈｔｔｐｓ：／／shop.example.com', 'https://shop.example.com'],
+    ['http://127.0.0.1:3000', 'http://127.0.0.1:3000'],
+    ['http://localhost:3000/x', 'http://localhost:3000/x'],
+  ])('%j is taken as %j', (typed, address) => {
+    expect(checkAddress(typed)).toEqual({ ok: true, address });
+  });
+  it.each([
+    ['', 'empty'],
+    ['http://shop.example.com', 'not-secure'],
+    ['http://192.168.1.20:3000', 'not-secure'],
+    ['https://bench:secret@shop.example.com', 'has-user'],
+    ['http://127.0.0.1@evil.example', 'has-user'],
+    ['ftp://shop.example.com', 'malformed'],
+    ['javascript:alert(1)', 'malformed'],
+    ['https://shop.example.com/?a=<b>', 'malformed'],
+    ['青禾', 'malformed'],
+  ])('%j is refused: %s', (typed, why) => {
+    expect(checkAddress(typed)).toEqual({ ok: false, why });
+  });
+});
