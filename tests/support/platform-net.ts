@@ -37,6 +37,8 @@ export type NetBench = {
   fault: { script: (kind: RequestKind) => NetworkFault | null };
   /** Decides a return and orders its refund. */
   order: (number: number, more?: { parcel?: string; deadlineAt?: number }) => string;
+  /** Puts one unit of number `number` away and orders that the stock is told; its key. */
+  orderStock: (number: number) => string;
   receiptHow: (commandId: string) => string | null;
   restartServer: () => Promise<void>;
 };
@@ -85,6 +87,28 @@ export function orderRefund(
       }),
     )
     .immediate().commandId;
+}
+
+/** Puts one unit of number `number` away, in the box it came in; gives back the key of its stock command. */
+function orderStock(db: Database, outbox: OutboxStore, number: number, now: number): string {
+  const returnNo = returnNoOf(number);
+  const known = db
+    .prepare<[string], { id: string }>('SELECT id FROM expected_return WHERE return_no = ?')
+    .get(returnNo);
+  const { parcelId, expectedReturnId } =
+    known === undefined
+      ? insertDecided(db, { returnNo, at: now })
+      : { parcelId: `p-${returnNo}`, expectedReturnId: known.id };
+  const { commandId } = db
+    .transaction(() =>
+      outbox.enqueueStock({
+        ...{ platform: 'training', returnNo, parcelId, expectedReturnId, inspectionId: `i-${returnNo}` },
+        units: [{ sku: 'S', quantity: 1, disposition: 'restock', bin: 'A-01', from: null }],
+        ...{ notBeforeAt: now, deadlineAt: now + 20 * 3_600_000, now },
+      }),
+    )
+    .immediate();
+  return outbox.view(commandId)?.key ?? '';
 }
 
 /** A bench and the training platform, with a real database and real HTTP between them; all removed after the test. */
@@ -136,6 +160,7 @@ export async function openNetBench(
     log,
     fault,
     order: (number, order = {}) => orderRefund(scratch.db, outbox, number, { now: clock.now(), ...order }),
+    orderStock: (number) => orderStock(scratch.db, outbox, number, clock.now()),
     receiptHow: (commandId) =>
       scratch.db.prepare<[string], { how: string }>('SELECT how FROM receipt WHERE command_id = ?').get(commandId)
         ?.how ?? null,

@@ -102,18 +102,18 @@ export const answerBooking = (ledger: TrainingLedger, key: string): TrainingAnsw
   body: { isBooked: ledger.bookingOfKey(key) !== null },
 });
 
-/** Books goods once a key; the same key with other goods is refused. */
+/** Books goods once a key (where keys are honoured); the same key with other goods is refused. */
 export function answerStock(
   ledger: TrainingLedger,
   text: string,
   key: string | undefined,
-  now: number,
+  { rules, now }: { rules: TrainingRules; now: number },
 ): TrainingAnswer {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), StockBody), text);
   if (!parsed.success || parsed.output.key !== key) return badRequest();
   if (ledger.get(parsed.output.returnNo) === null) return noSuchReturn();
   const bodyHash = hashOf(text);
-  const earlier = ledger.bookingOfKey(key);
+  const earlier = rules.honoursKeys ? ledger.bookingOfKey(key) : null;
   if (earlier !== null && earlier.bodyHash !== bodyHash) {
     return failure(422, 'other', '该单号已入库，数量或库位不一致');
   }

@@ -75,7 +75,7 @@ export async function openTrainingServer(options: TrainingOptions): Promise<Trai
       case 'booking':
         return answerBooking(ledger, request.key);
       case 'stock':
-        return answerStock(ledger, request.text, request.key, clock.now());
+        return answerStock(ledger, request.text, request.key, { rules, now: clock.now() });
       case 'refund': {
         const { isRefusing } = faults.faults();
         return answerRefund(ledger, request.text, request.key, { rules, isRefusing, now: clock.now() });
