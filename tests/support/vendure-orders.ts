@@ -14,6 +14,8 @@ type Bought = {
   returnReason?: string;
   /** Amounts of the payments before the last one, which pays the rest. */
   parts?: number[];
+  /** The last payment is only authorized: the shop has to settle it. */
+  isRestOpen?: boolean;
   /** What the payment provider makes of a refund at once; without it a refund waits as `Pending`. */
   refundsAs?: 'Failed' | 'Settled' | 'breaks';
   buyer?: string;
@@ -31,6 +33,7 @@ export type ShopKeeper = {
   refund: (order: ShopOrder, cents: number, reason?: string) => Promise<void>;
   settle: (refundId: string) => Promise<void>;
   cancel: (order: ShopOrder) => Promise<void>;
+  settlePayment: (paymentId: string) => Promise<void>;
   cancelPayment: (paymentId: string) => Promise<void>;
   /** Every refund of the order there ever was, by the shop's own books. */
   refundsOf: (code: string) => Promise<ShopRefund[]>;
@@ -61,7 +64,13 @@ const FoundOrder = v.object({
 export function createKeeper(shop: VendureShop, made: ShopParts): ShopKeeper {
   let customers = 0;
 
-  const buy = async ({ goods = { mug: 1 }, parts = [], refundsAs, buyer = '王小明' }: Bought): Promise<string> => {
+  const buy = async ({
+    goods = { mug: 1 },
+    parts = [],
+    isRestOpen = false,
+    refundsAs,
+    buyer = '王小明',
+  }: Bought): Promise<string> => {
     customers += 1;
     let token: string | null = null;
     const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<unknown> => {
@@ -98,6 +107,7 @@ export function createKeeper(shop: VendureShop, made: ShopParts): ShopKeeper {
     for (const part of [...parts, undefined]) {
       const metadata = {
         ...(part === undefined ? {} : { part }),
+        ...(part === undefined && isRestOpen ? { state: 'Authorized' } : {}),
         ...(refundsAs === undefined ? {} : { refund: refundsAs }),
       };
       const paid = await ask(
@@ -191,6 +201,13 @@ export function createKeeper(shop: VendureShop, made: ShopParts): ShopKeeper {
         { id },
       );
       expectKind(data, 'cancelOrder', 'Order');
+    },
+    settlePayment: async (id) => {
+      const data = await shop.asOwner(
+        'mutation ($id: ID!) { settlePayment(id: $id) { __typename ... on ErrorResult { message } } }',
+        { id },
+      );
+      expectKind(data, 'settlePayment', 'Payment');
     },
     cancelPayment: async (id) => {
       const data = await shop.asOwner(

@@ -9,7 +9,7 @@ const FOLDER = join(import.meta.dirname, 'vendure-shop');
 const OWNER = { username: 'owner', password: 'the-owner-of-the-shop' };
 const START_WITHIN_MS = 60_000;
 
-export type ShopApi = 'admin-api' | 'shop-api';
+type ShopApi = 'admin-api' | 'shop-api';
 type Answer = { data: unknown; token: string | null };
 
 export type VendureShop = {

@@ -8,10 +8,10 @@ const testPayment = new PaymentMethodHandler({
   code: 'test-payment',
   description: [{ languageCode: LanguageCode.en, value: 'Pays at once; nothing moves.' }],
   args: {},
-  // `part`: a first instalment; the order stays open until the rest is paid, too.
+  // `part`: a first instalment; the order stays open until the rest is paid, too. `state`: Authorized, to be settled later.
   createPayment: (_ctx, _order, amount, _args, metadata) => ({
     amount: Math.min(amount, metadata.part ?? amount),
-    state: 'Settled',
+    state: metadata.state ?? 'Settled',
     transactionId: 'T-1',
     metadata,
   }),

@@ -13,7 +13,7 @@ const Cursor = v.object({
   /** Time of change, fingerprint and order id of what was told already. */
   seen: v.pipe(v.array(v.string()), v.maxLength(SEEN_MAX)),
 });
-export type PullCursor = v.InferOutput<typeof Cursor>;
+type PullCursor = v.InferOutput<typeof Cursor>;
 
 /**
  * An order of a page: which, when it was changed, and a fingerprint of all that was told of it. The time alone is not

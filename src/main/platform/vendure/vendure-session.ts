@@ -17,13 +17,13 @@ export type VendureLogin = { username: string; password: string } | { apiToken: 
  * What a request came to. `wasExecuted` false is proof that the shop did nothing: it turned the request away before it
  * began, or the caller had no right to it. `lost` is everything that is not the shop's own word.
  */
-export type Spoken =
+type Spoken =
   | { kind: 'data'; data: unknown }
   | { kind: 'errors'; words: Words; isMendable: boolean; wasExecuted: boolean }
   | { kind: 'signed-out'; words: Words }
   | { kind: 'lost'; answer: HttpAnswer };
 
-export type VendureSession = {
+type VendureSession = {
   /** Signs in where that is needed, and once more where the shop has forgotten us. */
   ask: (query: string, variables: Record<string, unknown>) => Promise<Spoken>;
   /** One request and nothing else, with the session that is there: its end can be told to the second. */
