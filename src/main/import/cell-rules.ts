@@ -32,7 +32,7 @@ export const cleanNumber = (cell: string): string => {
 };
 
 /** What a spreadsheet makes of a long number: its last digits are gone. */
-export const hasLostDigits = (text: string): boolean => /^\d(?:\.\d+)?E\+?\d+$/i.test(text);
+export const hasLostDigits = (text: string): boolean => /^\d(?:\.\d+)?E\+\d+$/i.test(text);
 
 /** Several values in one cell. */
 export const splitList = (cell: string): string[] =>
@@ -95,8 +95,10 @@ export const readQuantity = (cell: string): number | null => {
 
 /** Last four digits of the phone itself, not of the extension that virtual numbers carry; null when they are hidden. */
 export const readPhoneTail = (cell: string): string | null => {
-  const [phone = ''] = cleanNumber(cell).split(/(?<=\d{4})[-转,，;；#/_]|EXT/i);
-  return /(\d{4})$/.exec(phone.replaceAll('-', ''))?.[1] ?? null;
+  const [phone = ''] = cleanNumber(cell).split(/[转,;#/_]|EXT/i);
+  const withoutCountry = phone.replace(/^\+?86-?(?=1)/, '');
+  const main = /^(1[\d*]{10})-\d+$/.exec(withoutCountry)?.[1] ?? withoutCountry;
+  return /(\d{4})$/.exec(main.replaceAll('-', ''))?.[1] ?? null;
 };
 
 /** A name with all but its first character hidden: 王*. */

@@ -17,7 +17,7 @@ type RunOptions = {
 };
 
 /** A batch is small, so that a scan waits for at most one of them. */
-const BATCH_ROWS = 150;
+const BATCH_ROWS = 100;
 /** Rows of one return; with more, another column was taken for its number, and they would all wait in memory. */
 const MAX_GROUP_ROWS = 1000;
 

@@ -106,6 +106,7 @@ export function createImportService(deps: ServiceDeps): ImportService {
     const give = async <T extends Result<ImportView>>(answer: T): Promise<T> => {
       one.step = answer.ok ? 'ready' : 'ended';
       await one.upload.drop();
+      if (!answer.ok) await rm(rowsFileIn(folder, one.name), { force: true });
       return answer;
     };
     await one.upload.close();

@@ -27,7 +27,6 @@ const COMMON = [
   ['state', (facts: RowFacts) => facts.state],
   ['buyer', (facts: RowFacts) => facts.buyer],
   ['phone', (facts: RowFacts) => facts.phoneTail],
-  ['freight', (facts: RowFacts) => facts.freight?.currency ?? facts.amount?.currency ?? null],
 ] as const satisfies readonly (readonly [ImportField, (facts: RowFacts) => string | null])[];
 
 const moneyText = (money: RowFacts['amount']): string | null =>
@@ -145,5 +144,10 @@ function findContradiction(facts: readonly RowFacts[]): Rejection<ImportField> |
     const other = facts.find((one) => of(one) !== null && of(one) !== told);
     if (other !== undefined) return { row: other.row, why: 'conflicting-values', field, text: of(other) ?? '' };
   }
-  return null;
+  const currencies = new Set(
+    facts.flatMap(({ amount, freight }) => [amount?.currency ?? [], freight?.currency ?? []].flat()),
+  );
+  const [head] = facts;
+  if (currencies.size < 2 || head === undefined) return null;
+  return { row: head.row, why: 'conflicting-values', field: 'freight', text: [...currencies].join(' ') };
 }

@@ -101,9 +101,9 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
     for (const serial of serials) insertSerial.run(serial, lineId);
   };
 
-  const saveLines = (id: string, lines: ExpectedReturn['lines']): void => {
-    if ((hasLines.get(id)?.n ?? 0) > 0) {
-      if ((isOpened.get(id)?.n ?? 0) > 0) return;
+  const saveLines = (id: string, lines: ExpectedReturn['lines'], isNew: boolean): void => {
+    if (!isNew) {
+      if ((isOpened.get(id)?.n ?? 0) > 0 && (hasLines.get(id)?.n ?? 0) > 0) return;
       for (const drop of drops) drop.run(id);
     }
     countedLines(lines, partsOf).forEach((line, position) => {
@@ -111,16 +111,17 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
     });
   };
 
-  const saveWaybills = (id: string, { returnWaybill, moreWaybills = [] }: ExpectedReturn): void => {
-    dropWaybills.run(id);
+  const saveWaybills = (id: string, { returnWaybill, moreWaybills = [] }: ExpectedReturn, isNew: boolean): void => {
+    if (!isNew) dropWaybills.run(id);
     for (const waybill of moreWaybills) {
       if (waybill !== returnWaybill) insertWaybill.run(waybill, reversed(waybill), id);
     }
   };
 
   return (expected, now) => {
+    const newId = ids.next();
     const written = upsert.get(
-      ids.next(),
+      newId,
       expected.platform,
       expected.returnNo,
       expected.orderNo,
@@ -146,8 +147,9 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
       now,
     );
     if (written !== undefined) {
-      saveLines(written.id, expected.lines);
-      saveWaybills(written.id, expected);
+      const isNew = written.id === newId;
+      saveLines(written.id, expected.lines, isNew);
+      saveWaybills(written.id, expected, isNew);
       return written.id;
     }
     const id = idOf.get(expected.platform, expected.returnNo)?.id;

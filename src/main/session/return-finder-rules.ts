@@ -26,8 +26,8 @@ const phoneTailOf = (text: string): string | null => {
 const namesOf = (text: string): Wanted[] => {
   const [first] = text;
   if (first === undefined || !NAME.test(text) || text.length > NAME_MAX) return [];
-  const masked = `${first}*`;
-  return [text, masked].map((start) => ({ by: 'buyer' as const, from: start, to: endOfPrefix(start) }));
+  const masked = new Set([`${first}*`, `${first.toUpperCase()}*`]);
+  return [text, ...masked].map((start) => ({ by: 'buyer' as const, from: start, to: endOfPrefix(start) }));
 };
 
 /**

@@ -26,7 +26,8 @@ export const numberText = (spelled: string): string => {
   if (exponent === null) return /^-?\d+$/.test(spelled) ? spelled : roundedText(value);
   const digits = Number(exponent[2]) + 1;
   const spelledDigits = 1 + (exponent[1]?.length ?? 0);
-  if (digits > KEPT_DIGITS && (spelledDigits < digits || !Number.isSafeInteger(value))) return spelled;
+  if (digits > KEPT_DIGITS && (spelledDigits < digits || !Number.isSafeInteger(value)))
+    return spelled.toUpperCase().replace(/E\+?/, 'E+');
   return Number.isSafeInteger(value) ? String(value) : roundedText(value);
 };
 

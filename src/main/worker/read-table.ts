@@ -17,7 +17,7 @@ export async function readTable({ file, target }: Omit<TableJob, 'kind'>): Promi
   try {
     const read = await readInto(file, rows);
     const { columns, ...facts } = await rows.end();
-    if (read === null || (facts.rows > 0 && columns < 2)) {
+    if (read === null || columns === 1) {
       await rows.drop();
       return 'not-a-table';
     }
