@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { BrowserWindow, session } from 'electron';
 import type { Session } from 'electron';
 import type { Logger } from '../lib/logger.ts';
@@ -6,6 +5,7 @@ import { PAGE_MM } from '../print/print-document.ts';
 import type { PrintDocument, Printer } from '../print/print-document.ts';
 import { confineSession } from './navigation.ts';
 import { limitPermissions } from './permissions.ts';
+import { printPolicy } from './print-policy.ts';
 import { printWindowOptions } from './window-options.ts';
 
 const SCHEME = 'dockproof-print';
@@ -15,19 +15,6 @@ const MM_AN_INCH = 25.4;
 const MICRONS_A_MM = 1000;
 /** A driver that doesn't answer must not hold a window for ever. */
 const PAPER_WITHIN_MS = 60_000;
-
-const STYLE = /<style>([^<]*)<\/style>/;
-
-/**
- * The document's one style sheet is allowed by its hash, everything else is not: no script, no picture, no font, no
- * request of any kind.
- */
-export const printPolicy = (html: string): string => {
-  const hash = createHash('sha256')
-    .update(STYLE.exec(html)?.[1] ?? '')
-    .digest('base64');
-  return `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-};
 
 /** Printing through a hidden window: no preload, no script, a session of its own without a network. Once the app is ready. */
 export function createElectronPrinter(log: Logger): Printer {

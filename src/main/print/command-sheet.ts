@@ -62,10 +62,11 @@ h2 small{display:block;font-size:9pt;font-weight:400}
 .verdict .cap small{font-size:11pt}
 .action{height:19.5mm;grid-template-columns:1fr 64mm}
 .two{display:grid;grid-template-columns:88mm 116mm}
-.two .low{padding-top:13.25mm}
-.cell{display:grid;align-items:center;height:26.5mm;grid-template-columns:1fr 47mm;padding-left:12mm}
+.two .low{padding-top:13mm}
+.cell{display:grid;align-items:center;height:26mm;grid-template-columns:1fr 47mm;padding-left:12mm}
 .two .low .cell{grid-template-columns:1fr 77mm;padding-left:6mm}
 .two > div + div h2{margin-left:6mm}
+.two h2{height:15mm}
 
 .wide{display:grid;grid-template-columns:99mm 99mm;margin:0 6mm}
 .wide .low{padding-top:12.25mm}

@@ -17,7 +17,7 @@ type HelpDialogProps = {
   onClose: () => void;
 };
 
-const WIDTH_PX = 1120;
+const WIDTH_PX = 1240;
 
 /** The card of each role over the screen; any scan, any bench key and Escape close it, as every dialog. */
 export const HelpDialog = ({ role = 'inspector', onClose }: HelpDialogProps) => {
@@ -27,21 +27,23 @@ export const HelpDialog = ({ role = 'inspector', onClose }: HelpDialogProps) => 
   const card = helpCardOf(settings.language, shown);
   return (
     <Dialog title={<span className={styles.title}>{t('help.title')}</span>} size={WIDTH_PX} onClose={onClose}>
-      <div className={styles.roles} role="group" aria-label={t('help.roles')}>
-        {ROLES.map((one) => (
-          <PressButton
-            key={one}
-            isPressed={one === shown}
-            onPress={() => {
-              setShown(one);
-            }}
-          >
-            {helpCardOf(settings.language, one).title}
-          </PressButton>
-        ))}
+      <div data-desk="">
+        <div className={styles.roles} role="group" aria-label={t('help.roles')}>
+          {ROLES.map((one) => (
+            <PressButton
+              key={one}
+              isPressed={one === shown}
+              onPress={() => {
+                setShown(one);
+              }}
+            >
+              {helpCardOf(settings.language, one).title}
+            </PressButton>
+          ))}
+        </div>
+        <p className={styles.lead}>{card.lead}</p>
+        <HelpSections card={card} />
       </div>
-      <p className={styles.lead}>{card.lead}</p>
-      <HelpSections card={card} />
     </Dialog>
   );
 };
