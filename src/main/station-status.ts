@@ -3,7 +3,11 @@ import type { StatusView } from '../shared/sync.ts';
 import type { Recovered } from './evidence/recording-recovery.ts';
 import type { Core } from './station-core.ts';
 
+/** Small corrections by the network are nobody's business. */
+const CLOCK_SLACK_MS = 60_000;
+
 type Around = {
+  now: number;
   isOnline: boolean;
   isTraining: boolean;
   recovered: Recovered | null;
@@ -12,7 +16,7 @@ type Around = {
 };
 
 /** The strip on top of the window, at one moment. */
-export function readStatus(core: Core, { isOnline, isTraining, recovered, dataDir, runtime }: Around): StatusView {
+export function readStatus(core: Core, { now, isOnline, isTraining, recovered, dataDir, runtime }: Around): StatusView {
   const undecided = core.toDecide.brief();
   const nearest = [core.outbox.nearest(), undecided.nearest]
     .filter((one) => one !== null)
@@ -24,6 +28,7 @@ export function readStatus(core: Core, { isOnline, isTraining, recovered, dataDi
     toDecide: undecided.count,
     nearest: nearest ?? null,
     recovered,
+    isClockBehind: core.sessions.lastRecordedAt() > now + CLOCK_SLACK_MS,
     freeBytes: freeBytes(dataDir),
     runtime,
     dataFolder: dataDir,

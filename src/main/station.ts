@@ -5,8 +5,9 @@ import { refuse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import type { StatusView } from '../shared/sync.ts';
 import { isStorageFault } from './db/commit.ts';
-import { openDatabase } from './db/database.ts';
+import { openDatabase, prepareFolder } from './db/database.ts';
 import type { OpenedDatabase } from './db/database.ts';
+import { holdFolder } from './db/hold-folder.ts';
 import { createEvidencePaths } from './evidence/evidence-paths.ts';
 import { recoverRecordings } from './evidence/recording-recovery.ts';
 import type { Recovered } from './evidence/recording-recovery.ts';
@@ -79,6 +80,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const paths = createEvidencePaths(dataDir);
   const open = (): OpenedDatabase =>
     openDatabase({ dataDir, migrationsDir: deps.migrationsDir, binding: deps.sqliteBinding, now: clock.now() });
+  prepareFolder(dataDir);
+  const letGo = holdFolder(dataDir, deps.sqliteBinding);
   let opened = open();
   let core: Core = build();
   let recovered: Recovered | null = null;
@@ -152,7 +155,13 @@ export async function createStation(deps: StationDeps): Promise<Station> {
 
   function status(): StatusView {
     const { isOnline } = sync;
-    return readStatus(core, { isOnline: isOnline(), isTraining: connections.isTraining(), recovered, ...deps });
+    return readStatus(core, {
+      now: clock.now(),
+      isOnline: isOnline(),
+      isTraining: connections.isTraining(),
+      recovered,
+      ...deps,
+    });
   }
 
   function changed(): void {
@@ -255,6 +264,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
       cancelTell?.();
       opened.close();
+      letGo();
     },
   };
 }

@@ -48,6 +48,8 @@ export const StatusView = v.object({
   nearest: v.nullable(v.object({ deadlineAt: AtMs, place: v.nullable(v.string()), waybill: v.string() })),
   /** Said once after an unclean end: how many recordings were cut and closed. */
   recovered: v.nullable(v.object({ recordings: Count, cutBytes: v.number() })),
+  /** The computer's clock is more than a minute behind what was last recorded: someone set it back. */
+  isClockBehind: v.boolean(),
   /** Bytes free where the evidence is stored; null when the system does not tell. */
   freeBytes: v.nullable(v.number()),
   /** Which Electron or Node runs, for the page "about". */

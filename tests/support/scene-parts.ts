@@ -24,6 +24,7 @@ export const makeStatus = (more: Partial<StatusView> = {}): StatusView => ({
   toDecide: 0,
   nearest: null,
   recovered: null,
+  isClockBehind: false,
   freeBytes: 412_000_000_000,
   runtime: 'Electron 45.4.1 · Chromium 146 · Node 24.21',
   dataFolder: '/home/bench/.config/DockProof',

@@ -31,6 +31,12 @@ const ZH: Record<FatalProblem['code'], Words> = {
     safe: '已经存下的数据没有改动。',
     todo: '请检查磁盘还有没有空间、是否插好、这个账号能不能写这个文件夹，然后再打开本程序。',
   },
+  'already-running': {
+    title: '本程序已经开着了',
+    happened: '这台电脑上已经有一个本程序在用下面的文件夹。两个一起写会互相打架，这一个没有打开任何数据。',
+    safe: '已经开着的那个照常工作，数据没有改动。',
+    todo: '请用已经开着的那个窗口。找不到它，就注销或重启电脑，再打开一次。',
+  },
   bug: {
     title: '程序出错，已停下',
     happened: '程序碰到没料到的错误。为了不存下错的东西，它停下来了。',
@@ -65,6 +71,13 @@ const EN: Record<FatalProblem['code'], Words> = {
       'This bench stores its data in the folder below and can’t write there: disk full, read-only, or no permission.',
     safe: 'What was stored before is unchanged.',
     todo: 'See that the disk has room, is plugged in, and that this account may write to the folder; then open the program again.',
+  },
+  'already-running': {
+    title: 'The program is open already',
+    happened:
+      'Another copy of this program is using the folder below. Two of them would get in each other’s way; this one opened no data.',
+    safe: 'The copy that is open goes on working; nothing was changed.',
+    todo: 'Use the window that is open. If you can’t find it, sign out or restart the computer and open the program once more.',
   },
   bug: {
     title: 'The program stopped on an error',

@@ -73,7 +73,8 @@ function inspect(file: string, binding: string | undefined, migrations: Migratio
   }
 }
 
-function prepareFolder(dataDir: string): void {
+/** Makes the data folder; throws `data-dir-unwritable` where nothing can be stored. */
+export function prepareFolder(dataDir: string): void {
   try {
     mkdirSync(dataDir, { recursive: true });
     accessSync(dataDir, constants.R_OK | constants.W_OK);

@@ -23,8 +23,6 @@ export type DispositionStore = {
   takeBack: (inspectionId: string, operatorNo: string, now: number) => void;
   unitsOf: (inspectionId: string) => StoredUnit[];
   unit: (unitId: string) => StoredUnit | null;
-  /** Units put away that the stock system of their platform can't be told of, newest first. */
-  untold: (platforms: readonly string[], limit: number) => (StoredUnit & { waybill: string; orderNo: string | null })[];
 };
 
 type Row = {
@@ -78,14 +76,6 @@ export function createDispositionStore(db: Database): DispositionStore {
   const one = db.prepare<[string], Row>(
     `SELECT ${COLUMNS} FROM disposition d WHERE d.unit_id = ? AND ${STANDS} ORDER BY d.seq DESC LIMIT 1`,
   );
-  const untold = db.prepare<[string, number], Row & { waybill: string; order_no: string | null }>(
-    `SELECT ${COLUMNS}, p.waybill, r.order_no FROM disposition d
-       JOIN inspection i ON i.id = d.inspection_id JOIN parcel p ON p.id = i.parcel_id
-       LEFT JOIN expected_line l ON l.id = d.expected_line_id
-       LEFT JOIN expected_return r ON r.id = l.expected_return_id
-     WHERE ${STANDS} AND (r.platform IS NULL OR r.platform NOT IN (SELECT value FROM json_each(?)))
-     ORDER BY d.seq DESC LIMIT ?`,
-  );
   return {
     put: (u) => {
       const what = [u.unitId, u.inspectionId, u.lineId, u.sku, u.name, u.unit];
@@ -99,9 +89,5 @@ export function createDispositionStore(db: Database): DispositionStore {
       const row = one.get(unitId);
       return row === undefined ? null : toUnit(row);
     },
-    untold: (platforms, limit) =>
-      untold
-        .all(JSON.stringify(platforms), limit)
-        .map((row) => ({ ...toUnit(row), waybill: row.waybill, orderNo: row.order_no })),
   };
 }

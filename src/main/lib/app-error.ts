@@ -1,5 +1,6 @@
 /** Why the program can't start or go on; each has a screen of its own. The file it concerns is left untouched. */
-export type FatalCode = 'database-broken' | 'database-newer' | 'sqlite-unsupported' | 'data-dir-unwritable';
+export type FatalCode =
+  'database-broken' | 'database-newer' | 'sqlite-unsupported' | 'data-dir-unwritable' | 'already-running';
 
 export class AppError extends Error {
   readonly code: FatalCode;

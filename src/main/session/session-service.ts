@@ -49,6 +49,8 @@ export type SessionService = {
   awaitRest: (inspectionId: string, returnIds: string[], who: Who) => void;
   /** Says that the open box holds this return, or that it doesn't after all. */
   claim: (session: Session, returnId: string, isClaimed: boolean, who: Who) => void;
+  /** When something was last recorded at this bench, ms; 0 when nothing ever was. */
+  lastRecordedAt: () => number;
   /** Links parcels that had no expected return to those known now; gives back the inspections concerned. */
   matchNow: (who: Who) => string[];
 };
@@ -216,6 +218,7 @@ export function createSessionService(
         store.setMatching(parcel.id, isMatched ? 'matched' : 'unclaimed');
       });
     },
+    lastRecordedAt: store.lastRecordedAt,
     matchNow: (who) =>
       atOnce(() =>
         store.unmatched().flatMap((parcel) => {

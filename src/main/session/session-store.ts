@@ -47,6 +47,8 @@ export type SessionStore = {
   recent: (count: number) => Inspection[];
   addFact: (inspectionId: string, fact: SessionFact, operatorNo: string, now: number) => StoredFact;
   facts: (inspectionId: string) => StoredFact[];
+  /** When the newest fact was recorded; 0 without any. */
+  lastRecordedAt: () => number;
 };
 
 type ParcelRow = {
@@ -129,6 +131,11 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
     'SELECT id, body, at FROM session_fact WHERE inspection_id = ? ORDER BY seq',
   );
 
+  // The newest few, so that a clock that was set back meanwhile doesn't hide the later time.
+  const last = db.prepare<[], { at: number | null }>(
+    'SELECT max(at) AS at FROM (SELECT at FROM session_fact ORDER BY seq DESC LIMIT 50)',
+  );
+
   const parcel = (id: string): Parcel => {
     const row = parcelById.get(id);
     if (row === undefined) throw new Error(`parcel ${id} is gone`);
@@ -194,6 +201,7 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
       insertFact.run(id, inspectionId, JSON.stringify(fact), operatorNo, now);
       return { id, at: now, fact };
     },
+    lastRecordedAt: () => last.get()?.at ?? 0,
     facts: (inspectionId) =>
       facts
         .all(inspectionId)

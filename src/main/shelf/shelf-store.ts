@@ -19,16 +19,11 @@ export type HandedOver = {
   at: number;
 };
 
-/** A parcel of a list that is signed. */
-export type HandOverParcel = { waybill: string; receivedAt: number; place: string | null };
-
 export type ShelfStore = {
   /** Half done, waiting for another box, without a return, or not ours and still here. */
   waiting: () => WaitingParcel[];
   isHandedOver: (parcelId: string) => boolean;
   addHandOver: (handOver: HandedOver, parcelIds: string[]) => void;
-  /** What was signed; null = what would be signed now. */
-  handOver: (id: string | null) => { signed: HandedOver | null; parcels: HandOverParcel[] };
 };
 
 type Row = {
@@ -60,24 +55,6 @@ export function createShelfStore(db: Database): ShelfStore {
   const handed = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM hand_over_parcel WHERE parcel_id = ?');
   const insert = db.prepare('INSERT INTO hand_over (id, receiver, signer, operator_no, at) VALUES (?, ?, ?, ?, ?)');
   const insertParcel = db.prepare('INSERT INTO hand_over_parcel (parcel_id, hand_over_id) VALUES (?, ?)');
-  type HandOverRow = Omit<HandedOver, 'operatorNo'> & { operator_no: string };
-  const one = db.prepare<[string], HandOverRow>(
-    'SELECT id, receiver, signer, operator_no, at FROM hand_over WHERE id = ?',
-  );
-  type ParcelRow = { waybill: string; received_at: number; place: string | null };
-  const parcelsOf = db.prepare<[string], ParcelRow>(
-    `SELECT p.waybill, p.received_at, p.place FROM hand_over_parcel h JOIN parcel p ON p.id = h.parcel_id
-     WHERE h.hand_over_id = ? ORDER BY p.received_at, p.id`,
-  );
-  const stillHere = db.prepare<[], ParcelRow>(
-    `SELECT p.waybill, p.received_at, p.place FROM parcel p WHERE p.lane = 'other-merchant'
-       AND NOT EXISTS (SELECT 1 FROM hand_over_parcel h WHERE h.parcel_id = p.id) ORDER BY p.received_at, p.id`,
-  );
-  const toParcel = (row: ParcelRow): HandOverParcel => ({
-    waybill: row.waybill,
-    receivedAt: row.received_at,
-    place: row.place,
-  });
 
   return {
     waiting: () => {
@@ -98,13 +75,6 @@ export function createShelfStore(db: Database): ShelfStore {
     addHandOver: ({ id, receiver, signer, operatorNo, at }, parcelIds) => {
       insert.run(id, receiver, signer, operatorNo, at);
       for (const parcelId of parcelIds) insertParcel.run(parcelId, id);
-    },
-    handOver: (id) => {
-      if (id === null) return { signed: null, parcels: stillHere.all().map(toParcel) };
-      const row = one.get(id);
-      if (row === undefined) return { signed: null, parcels: [] };
-      const { operator_no: operatorNo, ...signed } = row;
-      return { signed: { ...signed, operatorNo }, parcels: parcelsOf.all(id).map(toParcel) };
     },
   };
 }

@@ -173,6 +173,7 @@ export function createSync(deps: SyncDeps): Sync {
       contacts.forgetPauses();
       resting.clear();
       pullDueAt.clear();
+      deps.onChange();
     }
     lookedAt = now;
     return now;

@@ -41,6 +41,9 @@ export const Bands = ({ status, line }: BandsProps) => {
           }}
         />
       ))}
+      {status?.isClockBehind === true ? (
+        <Band kind="bad" what={t('frame.clockBehind')} then={t('frame.clockBehindThen')} />
+      ) : null}
       {line.isStalled ? <Band kind="bad" what={t('frame.stalled', { n: line.unsent.length })} /> : null}
       {recovered === null ? null : (
         <Band

@@ -31,6 +31,9 @@ export const enBench: WordsOf<typeof zhBench> = {
     recovered:
       'The program ended without closing last time. Films repaired: {{n}}; lost at the end: {{size}}. All records are kept.',
     gotIt: 'Understood',
+    clockBehind: 'The computer’s clock was set back',
+    clockBehindThen:
+      'Records are kept in their order; deadlines may be off. Have the administrator set the time right.',
     diskLow: 'The disk is nearly full: {{size}} left. Saving still works. Ask the supervisor to clear it.',
     stalled:
       'The program does not answer. Scans kept here: {{n}}; they are handed over in order as soon as it does. Leave the goods.',
@@ -65,6 +68,13 @@ export const enBench: WordsOf<typeof zhBench> = {
     part: 'Part',
     refuse: 'Refuse',
     submit: 'Submit',
+    shelf: 'Shelf',
+    find: 'Find',
+    openBox: 'Open',
+    record: 'Record',
+    mark: 'Mark',
+    handOver: 'Hand over',
+    settle: 'Note it',
   },
   wait: {
     prompt: 'Scan a waybill',
