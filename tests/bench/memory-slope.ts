@@ -15,18 +15,23 @@ import { fitSlope } from './lib/statistics.ts';
 // refunded at the training platform. Keys are dispatched in the page (real ones by xdotool would take a quarter of an hour
 // longer), so the wedge, the line to the station and the screens do all they do at the bench.
 //
-// After ten parcels and after each fifteen both processes throw away what they no longer need, and are asked what is left: live JavaScript and
-// array buffers of main and window, and the memory that the system holds resident for both. The resident memory gives the
-// ratio, 300 parcels to 10. The slope is that of the live memory over the last half: what nobody can reach any more says
-// nothing of a leak, and the resident memory moves by megabytes whenever an allocator rounds up. Goal: at most 4 kB a
-// parcel, judged at the near end of its confidence interval. 4 kB is 12 MB in a hard day of 3000 parcels; much less than
-// that drowns in compiled code that comes and goes. A box kept by mistake is 10 kB at least, a still 300 kB.
+// After ten parcels and after each fifteen both processes throw away what they no longer need, and are asked what is left:
+// live JavaScript and array buffers of main and window, and the memory that the system holds resident for both.
+//
+// The slope is that of the live memory over the last half. Goal: at most 4 kB a parcel, judged at the near end of its
+// confidence interval: 12 MB in a hard day of 3000 parcels; much less drowns in compiled code that comes and goes, and the
+// training platform, which lives in the main process here, keeps a line of its books for each. A box kept by mistake is
+// 10 kB at least.
+//
+// The ratio is that of the resident memory, 300 parcels to 10, where a leak outside JavaScript shows: a decoded still kept
+// by mistake is 3.7 MB, three of them a parcel. Chromium keeps small decoded pictures itself, 0.8 MB a parcel up to a bound
+// of its own when it draws without a graphics card, which is why half as much again is allowed.
 
 const PARCELS = 300;
 const FIRST = 10;
 const EVERY = 15;
 const GOAL_KB = 4;
-const RATIO_GOAL = 1.15;
+const RATIO_GOAL = 1.5;
 const UNDO_MS = 2000;
 const SHOWN_WITHIN_MS = 10_000;
 /** So that each box has some frames of film. */
