@@ -3,7 +3,7 @@ import { readLabels } from './label-reader.ts';
 
 // Barcodes of printed matter, as a printer of so many dots would put them on paper and a scanner would read them.
 
-export type PrintedBars = { code: string; svg: string; moduleMm: number };
+type PrintedBars = { code: string; svg: string; moduleMm: number };
 
 /** Every barcode of a document, in order. */
 export const barsIn = (html: string): PrintedBars[] =>

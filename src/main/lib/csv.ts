@@ -1,7 +1,7 @@
 /**
  * What a cell holds. A number is written as it is; text never becomes a formula, nor a number, in a spreadsheet program.
  */
-export type CsvCell = string | number | null;
+type CsvCell = string | number | null;
 
 const BOM = '\u{feff}';
 const LINE_END = '\r\n';

@@ -38,7 +38,7 @@ const collectBars = (): DrawingContext<Omit<Encoded, 'quiet'>> => {
 const PRINTABLE = /^[\x20-\x7e]{1,80}$/;
 
 /** Whether a text can be a barcode here at all: what shops write into SKU fields may hold anything. */
-export const canBeBarcode = (text: string): boolean => PRINTABLE.test(text);
+const canBeBarcode = (text: string): boolean => PRINTABLE.test(text);
 
 /** Quiet zones: Code 128 ten modules on both sides (ISO/IEC 15417), EAN-13 eleven and seven (ISO/IEC 15420). */
 const encode = (text: string): Encoded => {

@@ -21,7 +21,9 @@ const LATEST = `d.seq = (SELECT max(l.seq) FROM disposition l WHERE l.unit_id = 
 
 /** SQL of the lists, for the test of their query plans. */
 export const LIST_QUERIES = {
-  running: `${REFUND} WHERE c.state IN ('waiting', 'unknown') AND c.kind = 'refund' ORDER BY c.deadline_at, c.seq`,
+  // What can still be taken back is nobody's to refund yet.
+  running: `${REFUND} WHERE c.state IN ('waiting', 'unknown') AND c.kind = 'refund' AND c.not_before_at <= ?
+    ORDER BY c.deadline_at, c.seq`,
   parked: `${REFUND} WHERE c.state = 'parked' AND c.kind = 'refund' ORDER BY c.deadline_at, c.seq`,
   units: `SELECT d.sku, d.name, d.unit, d.kind AS disposition, d.bin, d.operator_no AS operatorNo,
       d.second_operator_no AS secondOperatorNo, d.at, p.waybill, r.order_no AS orderNo,
@@ -75,7 +77,7 @@ export function createListStore(
   now: () => number,
 ): Pick<PrintSources, 'refundsElsewhere' | 'units' | 'handOver' | 'stock'> {
   type Parcel = HandOverList['parcels'][number];
-  const running = db.prepare<[], RefundRow>(LIST_QUERIES.running);
+  const running = db.prepare<[number], RefundRow>(LIST_QUERIES.running);
   const parked = db.prepare<[], RefundRow>(LIST_QUERIES.parked);
   const units = db.prepare<[string], UnitRow>(LIST_QUERIES.units);
   const stock = db.prepare<[number], StockRow>(LIST_QUERIES.stock);
@@ -85,7 +87,7 @@ export function createListStore(
     'SELECT receiver AS "to", signer, at FROM hand_over WHERE id = ?',
   );
   return {
-    refundsElsewhere: () => [...running.all(), ...parked.all()].flatMap(toRefund),
+    refundsElsewhere: () => [...running.all(now()), ...parked.all()].flatMap(toRefund),
     units: (inspectionId) => units.all(inspectionId),
     stock: () => stock.all(now() - STOCK_DAYS_MS),
     handOver: (handOverId) => {

@@ -22,7 +22,7 @@ type PrintDeps = {
   log: Logger;
 };
 
-export type PrintService = {
+type PrintService = {
   /**
    * Makes the document and gives it out. Refuses with `nothing-to-print` (an empty list), `no-printer`, `print-failed`,
    * `disk-full`, or `bad-request` (a CSV of what is no list).

@@ -4,7 +4,7 @@ import { useOutboxBench } from '../../support/platform-outbox.ts';
 import { planOf } from '../../support/platform-plan.ts';
 
 const bench = useOutboxBench();
-const NOW = 1_700_000_500_000;
+const NOW = 1_800_000_500_000;
 const store = () => createListStore(bench.scratch.db, () => NOW);
 const sql = (text: string, ...values: (string | number | null)[]): void => {
   bench.scratch.db.prepare(text).run(...values);
@@ -41,6 +41,12 @@ describe('refunds to make elsewhere', () => {
     sql(`UPDATE command SET state = 'cancelled' WHERE expected_return_id = 'r-R-2'`);
     sql(`UPDATE command SET last_words = 'net:no-connection' WHERE expected_return_id = 'r-R-3'`);
     expect(store().refundsElsewhere()).toMatchObject([{ returnNo: 'R-3', words: null }]);
+  });
+
+  it('are not what can still be taken back', () => {
+    bench.order('R-1', { deadlineAt: 1, notBeforeAt: NOW + 1 });
+    bench.order('R-2', { deadlineAt: 1, notBeforeAt: NOW });
+    expect(store().refundsElsewhere()).toMatchObject([{ returnNo: 'R-2' }]);
   });
 
   it('read what waits, not the past', () => {

@@ -9,7 +9,7 @@ import type {
 // Believable rows for printed matter; what a test is about is given in `more`.
 
 const NOW = new Date(2026, 10, 22, 14, 5).getTime();
-export const BENCH = { stationName: '退货台 3', operatorNo: '0217', labelPrinter: 'TSC TTP-244' };
+const BENCH = { stationName: '退货台 3', operatorNo: '0217', labelPrinter: 'TSC TTP-244' };
 
 export const aUnit = (more: Partial<UnitLabel> = {}): UnitLabel => ({
   sku: 'SL-CS-W-L',
