@@ -22,8 +22,8 @@ export function createElectronPrinter(log: Logger): Printer {
   let html = '';
   let queue: Promise<unknown> = Promise.resolve();
 
-  const openSession = (): Session => {
-    if (printSession !== null) return printSession;
+  const openSession = (): void => {
+    if (printSession !== null) return;
     printSession = session.fromPartition(PARTITION);
     limitPermissions(printSession);
     confineSession(printSession, log);
@@ -39,13 +39,13 @@ export function createElectronPrinter(log: Logger): Printer {
           },
         }),
     );
-    return printSession;
   };
 
   /** One document at a time: the page served is the one being printed. */
   const withWindow = <T>(document: PrintDocument | null, use: (window: BrowserWindow) => Promise<T>): Promise<T> => {
     const run = async (): Promise<T> => {
-      const window = new BrowserWindow(printWindowOptions(openSession()));
+      openSession();
+      const window = new BrowserWindow(printWindowOptions(PARTITION));
       try {
         html = document?.html ?? '';
         if (document !== null) await window.loadURL(PAGE_URL);

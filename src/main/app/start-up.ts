@@ -1,4 +1,4 @@
-import { BrowserWindow, Menu, app, ipcMain, safeStorage, session, shell as systemShell } from 'electron';
+import { BrowserWindow, Menu, app, ipcMain, safeStorage, session } from 'electron';
 import * as v from 'valibot';
 import { channelOf } from '../../shared/ipc.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../shared/settings.ts';
@@ -22,6 +22,7 @@ import { isTrustedSender } from './own-origin.ts';
 import { limitPermissions } from './permissions.ts';
 import { registerSchemes, serveEvidence, serveWindow } from './protocol.ts';
 import { describeBuild } from './runtime-line.ts';
+import { showFile } from './show-file.ts';
 import { endWithLastWindow } from './shut-down.ts';
 import type { OpenStation, StationDoor } from './station-door.ts';
 import { startWorkerProcess } from './worker-process.ts';
@@ -83,9 +84,6 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const spawn = () => startWorkerProcess(files.worker, log);
   const worker = createWorkerClient({ spawn, clock: systemClock, log });
   const printer = createElectronPrinter(log);
-  const showFile = (path: string): void => {
-    systemShell.showItemInFolder(path);
-  };
   const secrets = openKeychain(safeStorage, dataDir, process.platform, log);
   const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile };
   const station = await openStation(parts);

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron';
+import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
 import type { Settings } from '../../shared/settings.ts';
 
 /** What a page may do: nothing but show itself. Each line is a point of Electron's security checklist. */
@@ -57,8 +57,8 @@ export function textWindowOptions(): BrowserWindowConstructorOptions {
 }
 
 /** Never shown: a page that is printed, in a session of its own. */
-export function printWindowOptions(session: Session): BrowserWindowConstructorOptions {
-  return { show: false, title: TITLE, webPreferences: { ...CONFINED, javascript: false, session } };
+export function printWindowOptions(partition: string): BrowserWindowConstructorOptions {
+  return { show: false, title: TITLE, webPreferences: { ...CONFINED, javascript: false, partition } };
 }
 
 export const windowTitle = (isStandIn: boolean): string =>

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { contentSecurityPolicy, makeNonce } from '../../../src/main/app/csp.ts';
 import { START_URL, isTrustedSender } from '../../../src/main/app/own-origin.ts';
 import { isGranted } from '../../../src/main/app/permissions.ts';
-import { benchWindowOptions, textWindowOptions } from '../../../src/main/app/window-options.ts';
+import { benchWindowOptions, printWindowOptions, textWindowOptions } from '../../../src/main/app/window-options.ts';
 import { securityChecks } from '../../support/security-checks.ts';
 
 // Electron's security checklist (https://www.electronjs.org/docs/latest/tutorial/security), each point with the file that
@@ -19,7 +19,7 @@ const filesWith = (pattern: RegExp): string[] =>
   sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 
 const looks = { theme: 'auto', isSystemDark: false, isStandIn: false } as const;
-const everyWindow = [benchWindowOptions('/preload.cjs', looks), textWindowOptions()];
+const everyWindow = [benchWindowOptions('/preload.cjs', looks), textWindowOptions(), printWindowOptions('print')];
 const expectInEveryWindow = (preference: string, value: boolean): void => {
   for (const { webPreferences } of everyWindow) expect(webPreferences).toHaveProperty(preference, value);
 };
@@ -143,7 +143,14 @@ const POINTS: readonly Point[] = [
     point: '14 no new windows',
     keptBy: 'src/main/app/navigation.ts',
     prove: () => {
-      expect(filesWith(/new BrowserWindow\(/)).toEqual(['src/main/app/bench-window.ts', 'src/main/app/fatal-stop.ts']);
+      // The bench, the page of a fatal error, and the hidden page that is printed: no preload, no script, no network.
+      expect(filesWith(/new BrowserWindow\(/)).toEqual([
+        'src/main/app/bench-window.ts',
+        'src/main/app/electron-printer.ts',
+        'src/main/app/fatal-stop.ts',
+      ]);
+      expect(printWindowOptions('print')).toMatchObject({ show: false, webPreferences: { javascript: false } });
+      expect(printWindowOptions('print').webPreferences).not.toHaveProperty('preload');
       expect(filesWith(/action: 'allow'/)).toEqual([]);
     },
     live: 'navigation and new windows are refused',
@@ -152,7 +159,10 @@ const POINTS: readonly Point[] = [
     point: '15 no shell.openExternal',
     keptBy: 'src/main/app/navigation.ts',
     prove: () => {
-      expect(filesWith(/openExternal\(|openPath\(|\bshell\b.*from 'electron'/)).toEqual([]);
+      expect(filesWith(/openExternal\(|openPath\(|openItem\(/)).toEqual([]);
+      // Showing where a file of ours lies opens nothing; it is all that `shell` is there for.
+      expect(filesWith(/\bshell\b.*from 'electron'/)).toEqual(['src/main/app/show-file.ts']);
+      expect(readSource('src/main/app/show-file.ts').match(/\bshell\.\w+/g)).toEqual(['shell.showItemInFolder']);
     },
   },
   {
