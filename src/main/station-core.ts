@@ -81,6 +81,8 @@ type CoreDeps = {
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
   canStock: (platform: string) => boolean;
+  /** A box was closed and its goods put away. */
+  onPutAway: (inspectionId: string) => void;
   onChange: () => void;
 };
 
@@ -93,6 +95,7 @@ export function createCore({
   isOnline,
   canRefund,
   canStock,
+  onPutAway,
   onChange,
 }: CoreDeps): Core {
   const settingsStore = createSettingsStore(db);
@@ -127,6 +130,7 @@ export function createCore({
     ids,
     settings,
     canStock,
+    onPutAway,
   });
   const boxState = createBoxState(decisionStore);
   const box = createBoxActions({ sessions, evidence, decisions, dispositions, box: boxState, settings });

@@ -26,6 +26,7 @@ import { createHandlers } from './station-handlers.ts';
 import { createStationConnections } from './station-connections.ts';
 import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
+import { createStationPrint } from './station-print.ts';
 import type { Printer } from './print/print-document.ts';
 import { readStatus } from './station-status.ts';
 import { openSync } from './station-sync.ts';
@@ -103,6 +104,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       sync.start();
     },
   });
+  const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, run });
   const { platforms } = connections;
   let sync: Sync = buildSync();
 
@@ -116,6 +118,9 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       isOnline: () => sync.isOnline(),
       canRefund: (platform) => platforms.byId(platform) !== null,
       canStock: (platform) => platforms.byId(platform)?.stock !== undefined,
+      onPutAway: (inspectionId) => {
+        print.labelsFor(inspectionId);
+      },
       onChange: () => {
         changed();
         const dueAt = earliestDue();
@@ -232,6 +237,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       sync: () => sync,
       training,
       connections,
+      print,
       imports,
       status,
       dismissRecovered: () => {

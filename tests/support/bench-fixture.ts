@@ -110,6 +110,7 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
       isOnline: () => isOnline,
       canRefund: (platform) => platform !== 'unconnected',
       canStock: (platform) => platform === 'training',
+      onPutAway: () => undefined,
       onChange: () => {
         changes += 1;
       },

@@ -36,6 +36,8 @@ type Deps = {
   settings: () => Settings;
   /** Whether this platform's stock can be told by us. */
   canStock: (platform: string) => boolean;
+  /** Every unit of this box has its place now; the transaction is not over yet. */
+  onPutAway: (inspectionId: string) => void;
 };
 
 /** Longer than any one refund: stock has no deadline of its own. */
@@ -213,6 +215,7 @@ export function createDispositionService(deps: Deps): DispositionService {
       }));
       for (const unit of units) store.put(unit);
       tellStock(session, units, new Map(), who, settings().undoMs);
+      if (units.length > 0) deps.onPutAway(session.inspection.id);
     },
     takeBack: (session, who) => {
       if (outbox.cancelStock(session.parcel.id, who.now) === 'too-late') return refuse('already-sent');

@@ -8,6 +8,7 @@ import type { TrainingServer } from '../platform/training/training-server.ts';
 import type { Printer } from '../print/print-document.ts';
 import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
+import type { StationPrint } from '../station-print.ts';
 import type { Sync } from '../sync/sync-service.ts';
 
 // handlers: one handler a call of the contract, each a line or two that hands the input to the stage whose matter it is.
@@ -28,6 +29,7 @@ export type HandlerDeps = {
   sync: () => Sync;
   training: TrainingServer;
   connections: StationConnections;
+  print: StationPrint;
   imports: ImportService;
   status: () => StatusView;
   dismissRecovered: () => void;

@@ -3,36 +3,19 @@ import { join } from 'node:path';
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import { wordsOf } from '../lib/app-error.ts';
-import { practiceParcels } from '../platform/training/practice-parcels.ts';
-import { createListStore } from '../print/list-store.ts';
 import { filePathOf, isSafeFileName } from '../print/print-file.ts';
-import { createPrintService } from '../print/print-service.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
 type Calls = 'printMake' | 'fileShow' | 'printers';
 
 /** What goes onto paper or into a file, and where those files lie. */
 export function createPrintHandlers({
-  run,
-  clock,
+  print,
   log,
   shell: { dataDir, printer, showFile },
 }: HandlerDeps): Pick<StationHandlers, Calls> {
   return {
-    printMake: ({ job, how }) =>
-      run(({ db, settings }) =>
-        createPrintService({
-          sources: {
-            ...createListStore(db, () => clock.now()),
-            trainingParcels: () => practiceParcels(clock.now()),
-            bench: settings,
-          },
-          printer,
-          folder: join(dataDir, 'print'),
-          clock,
-          log,
-        }).make(job, how),
-      ),
+    printMake: ({ job, how }) => print.make(job, how),
     fileShow: ({ folder, file }) => {
       if (!isSafeFileName(file)) return refuse('bad-request');
       const path = filePathOf(join(dataDir, folder), file);

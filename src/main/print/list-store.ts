@@ -39,7 +39,7 @@ export const LIST_QUERIES = {
     FROM disposition d JOIN inspection i ON i.id = d.inspection_id JOIN parcel p ON p.id = i.parcel_id
       LEFT JOIN expected_line l ON l.id = d.expected_line_id
       LEFT JOIN expected_return r ON r.id = l.expected_return_id
-    WHERE d.at >= ? AND ${LATEST} AND NOT EXISTS (
+    WHERE d.at >= ? AND ${LATEST} AND d.kind IN ('restock', 'second', 'to-supplier', 'repair', 'scrap') AND NOT EXISTS (
       SELECT 1 FROM command c WHERE c.parcel_id = i.parcel_id AND c.kind = 'stock' AND c.state <> 'cancelled'
         AND c.expected_return_id = r.id)
     ORDER BY d.seq`,

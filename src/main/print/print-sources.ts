@@ -27,7 +27,8 @@ export type RefundElsewhere = {
   currency: string;
   waybill: string;
   place: string | null;
-  why: 'waiting' | 'unknown' | 'parked';
+  /** `by-hand`: of a platform this bench isn't connected to. */
+  why: 'waiting' | 'unknown' | 'parked' | 'by-hand';
   /** The platform's own sentence; null when it said nothing. */
   words: string | null;
 };

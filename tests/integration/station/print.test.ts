@@ -61,3 +61,40 @@ it('only files of its own folders are shown', async () => {
   expect(await show('../print/a.pdf')).toBe('bad-request');
   expect(await show('/etc/passwd')).toBe('bad-request');
 });
+
+it('a closed box prints its labels by itself where the bench is set so, on the label printer; a failure is said', async () => {
+  await station.close();
+  const papers: { title: string; printer: string }[] = [];
+  const alarms: string[] = [];
+  const printer = {
+    pdf: () => Promise.resolve(new Uint8Array()),
+    paper: ({ html }: { html: string }, name: string) => {
+      papers.push({ title: html.includes('SH-WHT-L') ? 'labels' : html.slice(0, 40), printer: name });
+      return Promise.resolve(papers.length === 1);
+    },
+    list: () => Promise.resolve([]),
+  };
+  station = await openTestStation(
+    dataDir,
+    (name, payload) => {
+      if (name === 'alarm') alarms.push((payload as { code: string }).code);
+    },
+    { printer },
+  );
+  const { handlers } = station;
+  await valueOf(handlers.settingsSet({ printsLabels: true, labelPrinter: 'Zebra', undoMs: 60_000 }));
+  await waitUntil(async () => (await valueOf(handlers.syncStatus(undefined))).isOnline);
+  const close = async (): Promise<void> => {
+    for (const raw of [SHIRT_AND_BELT.waybill, SHIRT_AND_BELT.shirtBarcode, SHIRT_AND_BELT.beltBarcode, 'DP:OK'])
+      await valueOf(handlers.benchScan({ raw, source: 'scanner', at: Date.now() }));
+  };
+  await close();
+  await waitUntil(() => Promise.resolve(papers.length === 1));
+  expect(papers[0]?.printer).toBe('Zebra');
+  expect(alarms).toEqual([]);
+  // Opened again and closed again: the second print fails, and a person is told.
+  await valueOf(handlers.benchScan({ raw: 'DP:UNDO', source: 'scanner', at: Date.now() }));
+  await valueOf(handlers.benchScan({ raw: 'DP:OK', source: 'scanner', at: Date.now() }));
+  await waitUntil(() => Promise.resolve(alarms.length === 1));
+  expect(alarms).toEqual(['no-printer']);
+});
