@@ -22,7 +22,7 @@ export const WorkStep = ({ connections, isConnecting, onTrain, onConnect, onConn
   if (isConnecting)
     return (
       <StepFrame ask={t('start.work.formAsk')} then={t('start.work.connectThen')}>
-        <div className={styles.form} data-desk="">
+        <div className={styles.form}>
           <ConnectionForm
             connection={shop ?? null}
             saveWords={`${t('conn.save')} · ${t('start.next')}`}

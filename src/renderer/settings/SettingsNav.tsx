@@ -14,7 +14,6 @@ import {
 } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PAGE_IDS } from './setting-list.ts';
 import type { PageId } from './setting-list.ts';
 import styles from './SettingsNav.module.css';
 
@@ -33,26 +32,26 @@ const ICONS: Record<PageId, typeof IconBarcode> = {
   about: IconInfoCircle,
 };
 
-/** Where each key of the list leads, from the page at `index`. */
-const step = (key: string, index: number): number | null => {
+/** Where each key of a list of so many leads, from the page at `index`. */
+const step = (key: string, index: number, count: number): number | null => {
   switch (key) {
     case 'ArrowDown':
-      return (index + 1) % PAGE_IDS.length;
+      return (index + 1) % count;
     case 'ArrowUp':
-      return (index + PAGE_IDS.length - 1) % PAGE_IDS.length;
+      return (index + count - 1) % count;
     case 'Home':
       return 0;
     case 'End':
-      return PAGE_IDS.length - 1;
+      return count - 1;
     default:
       return null;
   }
 };
 
-type SettingsNavProps = { page: PageId | null; onPage: (page: PageId) => void };
+type SettingsNavProps = { pages: readonly PageId[]; page: PageId | null; onPage: (page: PageId) => void };
 
 /** The list of pages: up and down go through it, the page follows at once. `page` is null while something is looked for. */
-export const SettingsNav = ({ page, onPage }: SettingsNavProps) => {
+export const SettingsNav = ({ pages, page, onPage }: SettingsNavProps) => {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   return (
@@ -63,15 +62,15 @@ export const SettingsNav = ({ page, onPage }: SettingsNavProps) => {
       aria-label={t('set.pages')}
       className={styles.list}
       onKeyDown={(event) => {
-        const next = step(event.key, page === null ? 0 : PAGE_IDS.indexOf(page));
-        const id = next === null ? undefined : PAGE_IDS[next];
+        const next = step(event.key, page === null ? 0 : pages.indexOf(page), pages.length);
+        const id = next === null ? undefined : pages[next];
         if (id === undefined) return;
         event.preventDefault();
         onPage(id);
         list.current?.querySelector<HTMLElement>(`[data-page='${id}']`)?.focus();
       }}
     >
-      {PAGE_IDS.map((id) => {
+      {pages.map((id) => {
         const Icon = ICONS[id];
         return (
           <button
@@ -82,7 +81,7 @@ export const SettingsNav = ({ page, onPage }: SettingsNavProps) => {
             data-page={id}
             aria-selected={page === id}
             aria-controls={page === id ? 'settings-page' : undefined}
-            tabIndex={page === id || (page === null && id === PAGE_IDS[0]) ? 0 : -1}
+            tabIndex={page === id || (page === null && id === pages[0]) ? 0 : -1}
             className={styles.tab}
             onClick={() => {
               onPage(id);

@@ -9,12 +9,13 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { AboutPage } from './AboutPage.tsx';
 import { BinsPage } from './BinsPage.tsx';
 import { CameraPage } from './CameraPage.tsx';
+import { ImportPage } from './ImportPage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { MoneyPage } from './MoneyPage.tsx';
 import { ScannerPage } from './ScannerPage.tsx';
 import { SettingMarkContext } from './setting-mark.ts';
 import type { SettingMark } from './setting-mark.ts';
-import { SETTING_LIST } from './setting-list.ts';
+import { PAGE_IDS, SETTING_LIST } from './setting-list.ts';
 import type { PageId, SettingId } from './setting-list.ts';
 import { SettingsFound } from './SettingsFound.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
@@ -27,16 +28,22 @@ import styles from './SettingsScreen.module.css';
 
 // settings (window's side): one page per thing; every value stands with the effect that changing it has.
 
-type SettingsScreenProps = { status: StatusView | null; capture: Capture };
+type SettingsScreenProps = {
+  status: StatusView | null;
+  capture: Capture;
+  /** Importing has a screen of its own; without the way to it there is no page for it. */
+  onImport?: () => void;
+};
 
-export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
+export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProps) => {
   const { t } = useTranslation();
   const { settings, onSave, said, was } = useChanges();
   const [page, setPage] = useState<PageId>('look');
   const [mark, setMark] = useState<SettingMark | null>(null);
   const field = useRef<HTMLInputElement>(null);
   const screen = useRef<HTMLElement>(null);
-  const search = useSettingsSearch(t);
+  const pages = PAGE_IDS.filter((id) => id !== 'import' || onImport !== undefined);
+  const search = useSettingsSearch(t, pages);
   const isLooking = search.typed.trim() !== '';
   const chosenId = search.found[search.chosen]?.id;
   const open = (id: SettingId): void => {
@@ -71,7 +78,7 @@ export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
       case 'print':
         return <PrintPage settings={settings} onSave={onSave} />;
       case 'import':
-        return null;
+        return <ImportPage onImport={onImport} />;
       case 'connections':
         return <ConnectionsPage />;
       case 'training':
@@ -114,6 +121,7 @@ export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
       </header>
       <div className={styles.nav}>
         <SettingsNav
+          pages={pages}
           page={isLooking ? null : page}
           onPage={(chosen) => {
             search.type('');
@@ -122,7 +130,7 @@ export const SettingsScreen = ({ status, capture }: SettingsScreenProps) => {
           }}
         />
       </div>
-      <div className={styles.body}>
+      <div className={styles.body} tabIndex={isLooking ? 0 : undefined}>
         {said === null || said === 'saved' ? null : <RefusalNote code={said} />}
         {isLooking ? (
           <SettingsFound found={search.found} chosen={search.chosen} typed={search.typed} onOpen={open} />

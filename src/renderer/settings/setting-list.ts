@@ -56,7 +56,7 @@ export const SETTING_LIST = [
   { id: 'print', page: 'print', label: 'set.page.print', effect: 'set.printThen' },
   { id: 'printsLabels', page: 'print', label: 'print.printsLabels', effect: 'print.printsLabelsThen' },
   { id: 'labelPrinter', page: 'print', label: 'print.labelPrinter', effect: 'print.labelPrinterThen' },
-  { id: 'import', page: 'import', label: 'set.page.import', effect: 'set.importThen' },
+  { id: 'import', page: 'import', label: 'set.importFile', effect: 'set.importThen' },
   { id: 'connections', page: 'connections', label: 'conn.add', effect: 'conn.then' },
   { id: 'refill', page: 'training', label: 'set.refill', effect: 'set.refillThen' },
   { id: 'isDown', page: 'training', label: 'set.down', effect: 'set.downThen' },

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { isWritable } from '../scan/typed-field.ts';
 import { findSettings } from './find-settings.ts';
 import { SETTING_LIST } from './setting-list.ts';
-import type { SettingId } from './setting-list.ts';
+import type { PageId, SettingId } from './setting-list.ts';
 import type { FoundSetting } from './SettingsFound.tsx';
 
 type SettingsSearch = {
@@ -17,10 +17,10 @@ type SettingsSearch = {
 };
 
 /** Looks through label, effect and page of every setting, in the language on screen. */
-export const useSettingsSearch = (t: TFunction): SettingsSearch => {
+export const useSettingsSearch = (t: TFunction, pages: readonly PageId[]): SettingsSearch => {
   const [typed, setTyped] = useState('');
   const [index, setIndex] = useState(0);
-  const all: FoundSetting[] = SETTING_LIST.map((setting) => ({
+  const all: FoundSetting[] = SETTING_LIST.filter(({ page }) => pages.includes(page)).map((setting) => ({
     id: setting.id,
     label: t(setting.label),
     effect: t(setting.effect),

@@ -1,4 +1,5 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act } from 'react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { keepReached } from '../../../src/renderer/first-start/first-steps.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
@@ -8,6 +9,7 @@ import { createFakeDevices } from '../../support/fake-devices.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, renderApp, scan } from '../../support/render-app.tsx';
+import { typeAll } from '../scan/page-keyboard.ts';
 
 /** A station whose bench nobody has named yet. */
 const newBench = (known: Partial<Settings> = {}): FakeStation => {
@@ -30,7 +32,7 @@ const showAt = (step: Parameters<typeof keepReached>[1], station = newBench({ op
   keepReached(localStorage, step);
   return show(station);
 };
-const question = (text: string) => screen.findByRole('heading', { level: 1, name: text });
+const question = (text: string) => screen.findByRole('heading', { level: 1, name: text }, { timeout: 5000 });
 const enter = () => pressKey('Enter', { key: 'Enter' });
 const type = (name: string, text: string): void => {
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value: text } });
@@ -184,6 +186,16 @@ describe('a scan in the first start', () => {
     expect(screen.getByText(/够快：每个字 \d+ 毫秒/)).toBeTruthy();
     expect(devices.tones).toEqual(['counted']);
     expect(screen.getByRole('button', { name: /好用，下一步/ })).toBeTruthy();
+  });
+  it('of a scanner that is too slow is told, and its Enter goes nowhere', async () => {
+    await showAt('scanner');
+    await question('随便扫一个码');
+    await act(async () => {
+      typeAll('773100472\n', 150);
+      await Promise.resolve();
+    });
+    expect(screen.getByText(/太慢：每个字 150 毫秒/)).toBeTruthy();
+    expect(await question('随便扫一个码')).toBeTruthy();
   });
   it('of a scanner in HID-POS mode is not heard: its name and the remedy are said', async () => {
     const station = newBench({ operatorNo: '0452' });
