@@ -46,7 +46,7 @@ export type ImportNeed = (typeof IMPORT_NEEDS)[number];
 export const ImportKind = v.picklist(['returns', 'bundles']);
 export type ImportKind = v.InferOutput<typeof ImportKind>;
 
-const IMPORT_MAX_BYTES = 200_000_000;
+export const IMPORT_MAX_BYTES = 200_000_000;
 
 /** One slice of the file's bytes; the preview comes with the last one. */
 export const ImportSlice = v.object({

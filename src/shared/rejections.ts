@@ -34,7 +34,7 @@ export const REJECTIONS: Record<RejectWhy, { zh: string; en: string }> = {
   },
   'bad-return-number': {
     zh: '售后单号里有不能用的字符：按平台上的原样填。',
-    en: 'The return number holds characters it can’t have: write it as the platform does.',
+    en: "The return number holds characters it can't have: write it as the platform does.",
   },
   'bad-waybill': {
     zh: '运单号不像运单号（6–35 位字母、数字）：检查是不是选错了列。',
@@ -46,7 +46,7 @@ export const REJECTIONS: Record<RejectWhy, { zh: string; en: string }> = {
   },
   'bad-amount': {
     zh: '金额看不懂：写成 129.00 这样，不能是负数。',
-    en: 'The amount can’t be read: write it like 129.00, never negative.',
+    en: "The amount can't be read: write it like 129.00, never negative.",
   },
   'bad-quantity': {
     zh: '数量要是 1 到 10000 的整数。',
@@ -62,7 +62,7 @@ export const REJECTIONS: Record<RejectWhy, { zh: string; en: string }> = {
   },
   'bad-date': {
     zh: '签收时间看不懂：写成 2026-11-22 10:30 这样。',
-    en: 'The signing time can’t be read: write it like 2026-11-22 10:30.',
+    en: "The signing time can't be read: write it like 2026-11-22 10:30.",
   },
   'too-long': {
     zh: '内容太长（单号、SKU、条码、序列号最多 64 个字）：检查是不是选错了列。',
@@ -86,11 +86,11 @@ export const REJECTIONS: Record<RejectWhy, { zh: string; en: string }> = {
   },
   'other-row-bad': {
     zh: '同一个售后单的另一行有问题：整单没有导入，免得少一件。改好那一行再导入。',
-    en: 'Another row of this return can’t be taken, so the whole return was left out. Mend that row and import again.',
+    en: "Another row of this return can't be taken, so the whole return was left out. Mend that row and import again.",
   },
   'platform-connected': {
     zh: '这个平台已经接通，它的售后单由平台自己传来：文件不能改它。',
-    en: 'This platform is connected and tells its returns itself: a file can’t change them.',
+    en: "This platform is connected and tells its returns itself: a file can't change them.",
   },
   'no-bundle-sku': {
     zh: '没有套装 SKU：补上再导入。',

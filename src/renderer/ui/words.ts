@@ -3,6 +3,8 @@ import { enBox } from './words-en-box.ts';
 import { enConnect } from './words-en-connect.ts';
 import { enDesk } from './words-en-desk.ts';
 import { enErrors } from './words-en-errors.ts';
+import { enFind } from './words-en-find.ts';
+import { enImport } from './words-en-import.ts';
 import { enOdd } from './words-en-odd.ts';
 import { enPrint } from './words-en-print.ts';
 import { enSettings } from './words-en-settings.ts';
@@ -15,6 +17,8 @@ import { zhBox } from './words-zh-box.ts';
 import { zhConnect } from './words-zh-connect.ts';
 import { zhDesk } from './words-zh-desk.ts';
 import { zhErrors } from './words-zh-errors.ts';
+import { zhFind } from './words-zh-find.ts';
+import { zhImport } from './words-zh-import.ts';
 import { zhOdd } from './words-zh-odd.ts';
 import { zhPrint } from './words-zh-print.ts';
 import { zhSettings } from './words-zh-settings.ts';
@@ -32,6 +36,8 @@ export const zh = {
   ...zhConnect,
   ...zhStart,
   ...zhOdd,
+  ...zhImport,
+  ...zhFind,
   ...zhShelf,
   ...zhPrint,
   ...zhTrade,
@@ -45,6 +51,8 @@ export const en: WordsOf<typeof zh> = {
   ...enConnect,
   ...enStart,
   ...enOdd,
+  ...enImport,
+  ...enFind,
   ...enShelf,
   ...enPrint,
   ...enTrade,

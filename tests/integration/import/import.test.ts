@@ -181,7 +181,7 @@ describe('an import', () => {
     const table = parse(bytes, { bom: true });
     expect(table[0]?.slice(0, 4)).toEqual(['Row', 'Why it was not imported', 'Column', '退款编号']);
     expect(table.slice(1).map((line) => line[0])).toEqual(['3', '4', '5']);
-    expect(table[1]?.[1]).toMatch(/amount can’t be read/);
+    expect(table[1]?.[1]).toMatch(/amount can.t be read/);
     expect(table[1]?.[9]).toBe(`'${formula}`);
     for (const cell of table.flat()) expect(cell).not.toMatch(/^[=+\-@＝\t\r]/);
   });

@@ -1,11 +1,15 @@
 import type { ConnectionTried, ConnectionView } from '../../../src/shared/connection.ts';
 import type { ToDecideCase, ToDecideItem } from '../../../src/shared/decision.ts';
+import type { UnitView } from '../../../src/shared/disposition.ts';
 import type { EvidenceView } from '../../../src/shared/evidence.ts';
 import type { Shot } from '../../../src/shared/domain-words.ts';
+import type { ImportView } from '../../../src/shared/import.ts';
 import type { Printed } from '../../../src/shared/print.ts';
 import type { ErrorCode, Refusal } from '../../../src/shared/result.ts';
+import type { ReturnHits } from '../../../src/shared/return-search.ts';
 import type { BenchView } from '../../../src/shared/session.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
+import type { ShelfItem } from '../../../src/shared/shelf.ts';
 import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
 import type { Capture } from '../../../src/renderer/evidence/use-capture.ts';
 import type { FirstStep } from '../../../src/renderer/first-start/first-steps.ts';
@@ -51,4 +55,12 @@ export type Scene = {
   /** What printing answers. */
   printed?: Printed | { ok: false; error: Refusal };
   printers?: readonly { id: string; name: string }[];
+  /** A screen by itself, without the window's strips. */
+  page?: 'import' | 'find' | 'find-in-box';
+  importView?: ImportView;
+  found?: ReturnHits;
+  /** What stands on the shelf. */
+  shelf?: readonly ShelfItem[];
+  /** The goods of every parcel. */
+  units?: readonly UnitView[];
 };
