@@ -50,7 +50,7 @@ describe('the connections', () => {
   it('try what was typed and answer in a sentence, whoever speaks', async () => {
     const station = await showPage([]);
     expect(await screen.findByText('还没连店铺')).toBeTruthy();
-    press('连一家店铺');
+    fireEvent.click(await screen.findByRole('button', { name: '连一家店铺' }));
     type('店铺名称', '青禾');
     type('店铺地址', 'https://shop.example.com');
     type('用户名', 'bench');
@@ -65,7 +65,7 @@ describe('the connections', () => {
   });
   it('mark what is missing, go to it, and ask nobody', async () => {
     const station = await showPage([]);
-    press('连一家店铺');
+    fireEvent.click(await screen.findByRole('button', { name: '连一家店铺' }));
     type('店铺名称', '青禾');
     type('店铺地址', 'http://192.168.1.20:3000');
     press('Enter试一下');
