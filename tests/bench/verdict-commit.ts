@@ -93,6 +93,7 @@ function run(place: Place): Finding[] {
     isOnline: () => true,
     canRefund: () => true,
     canStock: () => true,
+    onPutAway: () => undefined,
     onChange: () => undefined,
   });
   const ours: number[] = [];
