@@ -4,7 +4,7 @@ import { ConnectionInput } from '../../shared/connection.ts';
 // connection (window's side): to which shop this bench speaks. Before everything else of a shop: returns come in through
 // it, and sync sends through it.
 
-export type AddressCheck = { ok: true; address: string } | { ok: false; why: AddressFault };
+type AddressCheck = { ok: true; address: string } | { ok: false; why: AddressFault };
 type AddressFault = 'empty' | 'not-secure' | 'has-user' | 'malformed';
 
 /**

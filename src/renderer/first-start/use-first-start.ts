@@ -10,7 +10,7 @@ import type { FirstStep } from './first-steps.ts';
 
 /** What is being typed; null = not touched yet. */
 type Draft = { stationName: string | null; operatorNo: string | null; operatorName: string | null };
-export type DraftField = keyof Draft;
+type DraftField = keyof Draft;
 
 export type FirstStart = {
   step: FirstStep;

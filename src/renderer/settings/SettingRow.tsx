@@ -5,7 +5,7 @@ import { SettingMarkContext } from './setting-mark.ts';
 import styles from './SettingRow.module.css';
 
 /** The ids by which a control names its label and its effect to a screen reader. */
-export type RowIds = { control: string; label: string; effect: string };
+type RowIds = { control: string; label: string; effect: string };
 
 type SettingRowProps = {
   id: SettingId;
