@@ -18,6 +18,9 @@ const copyMigrations = {
 export default defineConfig({
   main: {
     plugins: [copyMigrations],
+    // fflate's build for Node declares a `require` of its own, and electron-vite puts another in front of the same file.
+    // Only its reading of unpacked archives is used (src/main/worker/zip-archive.ts unpacks), which both builds share.
+    resolve: { alias: { fflate: 'fflate/browser' } },
     build: {
       target: 'node20.18',
       externalizeDeps: true,

@@ -39,7 +39,7 @@ export const BUNDLE_FIELDS = ['bundleSku', 'sku', 'name', 'quantity', 'barcode']
 export type BundleField = (typeof BUNDLE_FIELDS)[number];
 
 /** What a file must bring before it can be imported; one column of several can do for `number`, `waybill` and `goods`. */
-export const IMPORT_NEEDS = ['number', 'waybill', 'goods', 'amount', 'bundleSku', 'part'] as const;
+const IMPORT_NEEDS = ['number', 'waybill', 'goods', 'amount', 'bundleSku', 'part'] as const;
 export type ImportNeed = (typeof IMPORT_NEEDS)[number];
 
 /** `returns`: expected returns. `bundles`: which parts a bundle's SKU stands for. */

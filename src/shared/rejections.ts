@@ -3,7 +3,7 @@ import * as v from 'valibot';
 // Why a row of an imported file was not taken. The sentences stand here and not in the window's tables because the report,
 // a file made by the station, says the same.
 
-export const REJECT_WHYS = [
+const REJECT_WHYS = [
   'no-return-number',
   'bad-return-number',
   'bad-waybill',

@@ -58,10 +58,16 @@ export async function importEnd(station: Station, withinMs = 15_000): Promise<Im
 }
 
 /** Sends a file, starts the import with the mapping it was given, and waits for its end. */
-export async function importFile(station: Station, importId: string, bytes: Uint8Array, kind: ImportKind = 'returns') {
+export async function importFile(
+  station: Station,
+  importId: string,
+  bytes: Uint8Array,
+  kind: ImportKind = 'returns',
+  withinMs = 15_000,
+) {
   await preview(station, importId, bytes, kind);
   await valueOf(station.handlers.importRun({ importId }));
-  return importEnd(station);
+  return importEnd(station, withinMs);
 }
 
 export const csv = (rows: readonly (readonly string[])[]): Uint8Array =>

@@ -16,7 +16,3 @@ const NEEDED: Record<ImportView['kind'], readonly Field[]> = {
 
 /** True for what a file must bring, alone or as one of several that will do. */
 export const isNeeded = (kind: ImportView['kind'], field: Field): boolean => NEEDED[kind].includes(field);
-
-/** A meaning that came as plain text, as one of those we have words for. */
-export const fieldOf = (text: string, kind: ImportView['kind']): Field | null =>
-  fieldsOf(kind).find((field) => field === text) ?? null;

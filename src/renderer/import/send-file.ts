@@ -6,7 +6,7 @@ import type { ErrorCode } from '../../shared/result.ts';
 
 /** Why a file did not get to the station; `too-large` and `lost` are the window's own. */
 export type SendFault = ErrorCode | 'too-large' | 'lost';
-export type Sent = { view: ImportView } | { fault: SendFault };
+type Sent = { view: ImportView } | { fault: SendFault };
 
 /** Sends a file slice by slice: never is more of it in memory than one slice. `onSent` hears of each, bytes so far. */
 export async function sendFile(
