@@ -1,7 +1,7 @@
 import type { ConnectionInput, ConnectionView } from '../../shared/connection.ts';
 import { checkAddress } from './address-rules.ts';
 
-export type ConnectionDraft = { name: string; address: string; username: string; secret: string };
+type ConnectionDraft = { name: string; address: string; username: string; secret: string };
 export type DraftField = keyof ConnectionDraft;
 
 export const draftOf = (connection: ConnectionView | null): ConnectionDraft => ({
