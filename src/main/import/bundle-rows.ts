@@ -10,7 +10,7 @@ const MAX_PARTS = 50;
 const MAX_IN_ONE = 1000;
 
 /** A bundle as a file tells it; null when one of its rows can't be taken. */
-export type ReadBundle = { parts: BundlePart[] | null; rejections: Rejection<BundleField>[] };
+type ReadBundle = { parts: BundlePart[] | null; rejections: Rejection<BundleField>[] };
 
 const textOf = (columns: Columns, { cells }: TableRow, field: BundleField): string => {
   const at = columns.get(field);

@@ -21,7 +21,7 @@ const wordsFor = (kind: ImportKind): readonly (readonly [string, ColumnWords])[]
   Object.entries(kind === 'returns' ? RETURN_COLUMNS : BUNDLE_COLUMNS);
 
 /** The meanings a column of this kind of file can have. */
-export const fieldsOf = (kind: ImportKind): readonly string[] => (kind === 'returns' ? IMPORT_FIELDS : BUNDLE_FIELDS);
+const fieldsOf = (kind: ImportKind): readonly string[] => (kind === 'returns' ? IMPORT_FIELDS : BUNDLE_FIELDS);
 
 /**
  * What each column means, by its header: one meaning a column, one column a meaning. Whole names go before likenesses,

@@ -13,9 +13,9 @@ const HEAD: Record<Language, readonly string[]> = {
 };
 
 /** What a report shows of a rejected row: where it stands, why, and all its cells, so that it can be mended right there. */
-export type RejectedLine = { rejection: Rejection; column: string | null; cells: TableRow['cells'] };
+type RejectedLine = { rejection: Rejection; column: string | null; cells: TableRow['cells'] };
 
-export type ImportReport = {
+type ImportReport = {
   /** Its name inside the folder; null as long as nothing was rejected. */
   file: () => string | null;
   add: (lines: readonly RejectedLine[]) => Promise<void>;

@@ -6,7 +6,7 @@ import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
 import type { ImportStore } from './import-store.ts';
 
 /** The stores an import writes to, those of the database that is open now. */
-export type ImportRoom = {
+type ImportRoom = {
   db: Database;
   imports: ImportStore;
   expectedReturns: Pick<ExpectedReturnStore, 'save'>;

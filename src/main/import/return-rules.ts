@@ -17,7 +17,7 @@ type ReadOptions = {
 };
 
 /** What the rows of one return came to. Rows are taken together or not at all, but for those that add nothing. */
-export type ReadReturn = { expected: ExpectedReturn | null; rejections: Rejection<ImportField>[] };
+type ReadReturn = { expected: ExpectedReturn | null; rejections: Rejection<ImportField>[] };
 
 /** A value that every row that says anything must say alike. */
 const COMMON = [

@@ -19,7 +19,7 @@ const ENCRYPTED = 1;
 /** More parts than any workbook has that is a list. */
 const MAX_PARTS = 2000;
 /** 500,000 rows of 20 columns are about 400 MB of XML, which is what one text of JavaScript can hold, too. */
-export const MAX_UNPACKED_BYTES = 400_000_000;
+const MAX_UNPACKED_BYTES = 400_000_000;
 
 export type ZipPart = { path: string; bytes: Uint8Array };
 
