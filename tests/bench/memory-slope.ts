@@ -159,7 +159,10 @@ async function run(place: Place): Promise<Finding[]> {
       const parcels = index + 1;
       await inspect(driven.page, sample).catch(async (error: unknown) => {
         const { session: box, question, panel } = await driven.station.bench();
-        const seen = JSON.stringify({ parcels, next: box?.next, returns: box?.returns, question, panel }).slice(0, 2000);
+        const seen = JSON.stringify({ parcels, next: box?.next, returns: box?.returns, question, panel }).slice(
+          0,
+          2000,
+        );
         throw new Error(`a parcel did not go through: ${seen}`, { cause: error });
       });
       if (parcels === FIRST || parcels % EVERY === 0) found.push(await readMemory(driven, session, parcels));

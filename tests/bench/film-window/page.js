@@ -8,12 +8,14 @@ const WANTED = {
   frameRate: { min: 10, ideal: 15 },
 };
 const BUFFERED_FRAMES = 3;
+/** The onlooker must miss nothing when the page is busy; the camera has about ten frames to lend. */
+const WATCHED_FRAMES = 6;
 const STRIP = { waybill: 'SF1300001234562', station: '退货台 1', operatorNo: '0217' };
 
 let camera = null;
 let take = null;
 
-const readFrom = (track) => new MediaStreamTrackProcessor({ track, maxBufferSize: BUFFERED_FRAMES }).readable;
+const readFrom = (track, maxBufferSize) => new MediaStreamTrackProcessor({ track, maxBufferSize }).readable;
 
 async function open() {
   const stream = await navigator.mediaDevices.getUserMedia({ video: WANTED });
@@ -37,7 +39,7 @@ function begin(recorder, config) {
     if (data.type === 'piece') pieces.push(data.bytes);
     if (data.type === 'finished') ended.resolve(data.end);
   };
-  const frames = readFrom(track);
+  const frames = readFrom(track, BUFFERED_FRAMES);
   worker.postMessage({ type: 'open', frames, config }, [frames]);
   worker.postMessage({ type: 'begin', filmId: 1, strip: STRIP });
   take = { track, worker, pieces, ended: ended.promise };
@@ -66,7 +68,7 @@ function toBase64(bytes) {
 /** Notes the time stamp of every frame that the camera gives, until `stop` is called. */
 function watch() {
   const track = camera.clone();
-  const reader = readFrom(track).getReader();
+  const reader = readFrom(track, WATCHED_FRAMES).getReader();
   const seenUs = [];
   const read = async () => {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {

@@ -93,6 +93,10 @@ describe("the film's missing frames", () => {
     expect(countMissing(camera, film.toSpliced(5, 2))).toEqual({ given: 11, missing: 2 });
   });
 
+  it('takes a frame that only the film has for one that the camera gave', () => {
+    expect(countMissing(camera.toSpliced(8, 1), film)).toEqual({ given: 11, missing: 0 });
+  });
+
   it('does not accept a film of another camera', () => {
     expect(() => countMissing(camera, [0, 30_000, 60_000])).toThrow('never gave');
   });
