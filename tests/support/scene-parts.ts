@@ -1,4 +1,5 @@
 import type { ToDecideItem } from '../../src/shared/decision.ts';
+import type { UnitView } from '../../src/shared/disposition.ts';
 import type { Judgements, Shot } from '../../src/shared/domain-words.ts';
 import type { EvidenceView, PhotoView, ShotView } from '../../src/shared/evidence.ts';
 import type { LineView, RecentParcel, ReturnView, SessionView } from '../../src/shared/session.ts';
@@ -235,5 +236,22 @@ export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   nextAttemptAt: ahead(38_000),
   lastWords: null,
   doneAt: null,
+  ...more,
+});
+
+export const makeUnit = (more: Partial<UnitView> = {}): UnitView => ({
+  id: nextId('unit'),
+  inspectionId: 'inspection-1',
+  lineId: 'shirt',
+  sku: 'SH-WHT-L',
+  name: '男士长袖衬衫 白色 L',
+  unit: 1,
+  disposition: 'restock',
+  bin: 'A-01',
+  operatorNo: '0217',
+  secondOperatorNo: null,
+  at: ago(12 * MINUTE),
+  offered: ['second', 'repair', 'to-supplier', 'keep', 'scrap'],
+  stock: 'waiting',
   ...more,
 });

@@ -14,13 +14,15 @@ const Goods = ({ item }: { item: ToDecideItem }) => {
     <ul className={styles.goods}>
       {lines.map((line) => (
         <li key={line.id}>
-          {showText(line.name)}{' '}
+          {showText(line.bundle === null ? line.name : `${line.bundle} · ${line.name}`)}{' '}
           <span className={styles.counts}>
             {[
               t('box.expected', { n: line.expected }),
               t('box.good', { n: line.good }),
               ...(line.defective > 0 ? [t('box.defective', { n: line.defective })] : []),
               ...(line.extra > 0 ? [t('box.extra', { n: line.extra })] : []),
+              ...(line.elsewhere > 0 ? [t('odd.elsewhere', { n: line.elsewhere })] : []),
+              ...(line.isGift ? [t('odd.gift')] : []),
             ].join(' · ')}
           </span>
           {line.serialState === 'mismatch' ? (

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ToDecideItem } from '../../shared/decision.ts';
+import type { ToDecideItem, ToDecideWhy } from '../../shared/decision.ts';
 import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { wordTimeLeft } from '../ui/duration-words.ts';
@@ -8,12 +8,17 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { ByHandForm } from './ByHandForm.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { ProposalShown } from './ProposalShown.tsx';
 import type { Decide } from './use-decide.ts';
 import more from '../ui/ScrollMore.module.css';
 import styles from './CasePane.module.css';
+
+const ADVISED = ['claim-back', 'withdrawn', 'locked', 'gift-missing', 'late-box'] as const;
+/** Cases where the three ways below are not the whole story. */
+const hasAdvice = (why: ToDecideWhy): why is (typeof ADVISED)[number] => ADVISED.some((one) => one === why);
 
 type CasePaneProps = { decide: Decide; item: ToDecideItem };
 
@@ -48,6 +53,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
           <span>{t(`why.${item.why}`)}</span>
           <span className={styles.target}>{t('decide.target', { time: wordTimeLeft(t, item.targetAt, now) })}</span>
         </p>
+        {hasAdvice(item.why) ? <p className={styles.advice}>{t(`whyThen.${item.why}`)}</p> : null}
       </header>
       <div className={styles.body}>
         <section className={`${styles.evidence} ${more.scroll}`} aria-label={t('decide.film')}>
@@ -56,7 +62,9 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
         <CaseFacts item={item} />
       </div>
       {decide.refusal === null ? null : <RefusalNote code={decide.refusal} />}
-      {item.proposal === null || decide.isChanging ? (
+      {decide.canSettle ? (
+        <ByHandForm decide={decide} item={item} />
+      ) : item.proposal === null || decide.isChanging ? (
         <ProposalForm decide={decide} item={item} />
       ) : (
         <ProposalShown

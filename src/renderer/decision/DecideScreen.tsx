@@ -1,10 +1,21 @@
 import { IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
+import { groupWaybill } from '../ui/waybill-groups.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
 import type { Decide } from './use-decide.ts';
 import styles from './DecideScreen.module.css';
+
+/** What was noted as refunded by hand last: the case itself is gone from the list. */
+const Settled = ({ waybill }: { waybill: string | null }) => {
+  const { t } = useTranslation();
+  return (
+    <p className={styles.settled} role="status">
+      {waybill === null ? null : t('byHand.done', { waybill: groupWaybill(waybill).join(' ') })}
+    </p>
+  );
+};
 
 /** What a supervisor decides: the list by time left, and one case with everything that speaks in it. */
 export const DecideScreen = ({ decide }: { decide: Decide }) => {
@@ -30,12 +41,16 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <IconScale size={72} stroke={1.25} aria-hidden="true" />
         <h1 className={styles.title}>{t('decide.empty')}</h1>
         <p className={styles.then}>{t('decide.emptyThen')}</p>
+        <Settled waybill={decide.settled} />
       </main>
     );
   }
   return (
     <main className={styles.screen}>
-      <CaseList items={items} selectedId={selected.verdictId} onSelect={decide.select} onMove={decide.move} />
+      <div className={styles.side}>
+        <CaseList items={items} selectedId={selected.verdictId} onSelect={decide.select} onMove={decide.move} />
+        <Settled waybill={decide.settled} />
+      </div>
       <CasePane key={selected.verdictId} decide={decide} item={selected} />
     </main>
   );

@@ -5,6 +5,7 @@ import type { ProposalKind } from '../session/bench-keys.ts';
 import { useStation } from '../ui/station-client.ts';
 import { checkDraft } from './proposal-draft.ts';
 import type { Draft, DraftProblem } from './proposal-draft.ts';
+import { useByHand } from './use-by-hand.ts';
 
 // decision (window's side): what a person must decide, and what they propose. After the evidence that was filmed at the
 // bench, before the outbox that sends what was decided.
@@ -29,6 +30,13 @@ export type Decide = {
   problem: DraftProblem | null;
   refusal: ErrorCode | null;
   canPropose: boolean;
+  /** The case in hand is refunded in the platform's own back office; submitting notes that. */
+  canSettle: boolean;
+  reference: string;
+  setReference: (reference: string) => void;
+  isReferenceMissing: boolean;
+  /** The waybill that was settled by hand last. */
+  settled: string | null;
   /** A proposal stands and is being written anew. */
   isChanging: boolean;
   changeProposal: () => void;
@@ -52,6 +60,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [changingId, setChangingId] = useState<string | null>(null);
   const [round, setRound] = useState(0);
+  const byHand = useByHand();
 
   useEffect(() => {
     if (!isOnScreen) return;
@@ -93,8 +102,9 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
 
   const draft = (selected === null ? undefined : drafts.get(selected.verdictId)) ?? EMPTY;
   const isChanging = selected !== null && selected.verdictId === changingId;
+  const canSettle = selected?.why === 'by-hand';
   const canPropose =
-    selected !== null && selected.expectedReturn !== null && (selected.proposal === null || isChanging);
+    selected !== null && !canSettle && selected.expectedReturn !== null && (selected.proposal === null || isChanging);
   const select = useCallback((verdictId: string) => {
     setSelectedId(verdictId);
     setProblem(null);
@@ -108,6 +118,15 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   };
 
   const submit = (): void => {
+    if (selected !== null && canSettle) {
+      setRefusal(null);
+      byHand.settle(selected, {
+        onDone: () => {
+          setItems((known) => known?.filter(({ verdictId }) => verdictId !== selected.verdictId) ?? null);
+        },
+        onRefused: setRefusal,
+      });
+    }
     if (selected === null || !canPropose) return;
     const checked = checkDraft(draft, paidCentsOf(selected));
     if (!checked.ok) {
@@ -140,6 +159,13 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     problem,
     refusal,
     canPropose,
+    canSettle,
+    reference: selected === null ? '' : byHand.referenceOf(selected.verdictId),
+    setReference: (reference) => {
+      if (selected !== null) byHand.write(selected.verdictId, reference);
+    },
+    isReferenceMissing: byHand.isMissing,
+    settled: byHand.settled,
     isChanging,
     changeProposal: () => {
       setChangingId(selected?.verdictId ?? null);

@@ -19,7 +19,7 @@ export const BenchScreen = ({ isTraining, ...props }: BenchScreenProps) => {
       misread={props.misread}
       dismissMisread={props.dismissMisread}
       isTraining={isTraining}
-      onView={props.onView}
+      doors={props.doors}
     />
   ) : (
     <InspectScreen {...props} view={{ ...view, session }} />

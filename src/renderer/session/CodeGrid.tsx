@@ -10,11 +10,13 @@ type CodeGridProps = {
   offered: readonly DefectCode[];
   chosen: readonly DefectCode[];
   hasDigits: boolean;
+  /** Of several returns in the box: the one whose problem is named; null when there is nothing to tell apart. */
+  nth: number | null;
   onCode: (code: DefectCode, isSet: boolean) => void;
 };
 
 /** The problem codes as big numbered buttons; several can be chosen. The rare ones are behind "more". */
-export const CodeGrid = ({ offered, chosen, hasDigits, onCode }: CodeGridProps) => {
+export const CodeGrid = ({ offered, chosen, hasDigits, nth, onCode }: CodeGridProps) => {
   const { t } = useTranslation();
   const [isLong, setIsLong] = useState(false);
   const first = offered.slice(0, DIGITS);
@@ -22,7 +24,10 @@ export const CodeGrid = ({ offered, chosen, hasDigits, onCode }: CodeGridProps) 
   const shown = [...first, ...others.filter((code) => isLong || chosen.includes(code))];
   return (
     <div className={styles.group} role="group" aria-label={t('judge.codes')}>
-      <p className={styles.label}>{t('judge.codes')}</p>
+      <p className={styles.label}>
+        {nth === null ? null : <strong className={styles.nth}>{t('odd.nth', { n: nth })}</strong>}
+        {t('judge.codes')}
+      </p>
       <div className={styles.codes}>
         {shown.map((code, index) => (
           <button

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { isNaming } from './bench-keys.ts';
 import { BinStep } from './BinStep.tsx';
+import { focusedReturn, nthOf } from './box-returns.ts';
 import { CauseRow } from './CauseRow.tsx';
 import { CodeGrid } from './CodeGrid.tsx';
 import { JudgementRow } from './JudgementRow.tsx';
@@ -21,16 +23,16 @@ type ExceptionPaneProps = {
   holdBin: string;
 };
 
-const isNaming = ({ next }: SessionView): boolean => next.step === 'choose-code' || next.step === 'confirm-codes';
-
 /** What was chosen, in one line, once the photos are what matters; unfolds again to be corrected. */
 const Summary = ({ session, isOpen, onToggle }: { session: SessionView; isOpen: boolean; onToggle: () => void }) => {
   const { t } = useTranslation();
+  const nth = nthOf(session, session.focusId);
   const codes = session.codes.map((code) => t(`code.${code}`));
   return (
     <div className={styles.summary}>
       <IconCheck size={24} stroke={3} aria-hidden="true" className={styles.check} />
       <p className={styles.chosen}>
+        {nth === null ? null : <strong className={styles.nth}>{t('odd.nth', { n: nth })}</strong>}
         <strong>{codes.length === 0 ? t('judge.noneChosen') : codes.join(' · ')}</strong>
         <span>{t(`cause.${session.cause}`)}</span>
         {session.note === '' ? null : <span className={styles.note}>{showText(session.note)}</span>}
@@ -50,9 +52,10 @@ export const ExceptionPane = ({ bench, session, isAsking, holdBin }: ExceptionPa
   const [isUnfolded, setIsUnfolded] = useState(false);
   const isOpen = isNaming(session) || isUnfolded;
   const { next } = session;
+  const isSaid = session.choice !== null || (focusedReturn(session)?.verdict ?? null) !== null;
   return (
     <div className={`${styles.pane} ${more.scroll}`}>
-      {isNaming(session) ? null : (
+      {isNaming(session) || !isSaid ? null : (
         <Summary
           session={session}
           isOpen={isUnfolded}
@@ -61,21 +64,22 @@ export const ExceptionPane = ({ bench, session, isAsking, holdBin }: ExceptionPa
           }}
         />
       )}
-      {isOpen ? (
+      {isOpen && isSaid ? (
         <div className={styles.naming} inert={isAsking}>
           <CodeGrid
             offered={session.offeredCodes}
             chosen={session.codes}
             hasDigits={isNaming(session)}
+            nth={nthOf(session, session.focusId)}
             onCode={bench.setCode}
           />
           <CauseRow cause={session.cause} onCause={bench.setCause} />
           <JudgementRow judgements={session.judgements} onJudge={bench.judge} />
         </div>
       ) : next.step === 'take-shot' ? (
-        <ShotStep shot={next.shot} shots={session.shots} done={next.done} of={next.of} />
+        <ShotStep session={session} asked={next} />
       ) : next.step === 'scan-bin' ? (
-        <BinStep holdBin={holdBin} />
+        <BinStep bench={bench} session={session} holdBin={holdBin} />
       ) : null}
     </div>
   );

@@ -1,24 +1,28 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BenchView, SessionView } from '../../shared/session.ts';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import { EvidenceStrip } from '../evidence/EvidenceStrip.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
-import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { PressButton } from '../ui/PressButton.tsx';
+import { signAction } from './bench-keys.ts';
+import { focusedReturn, isException } from './box-returns.ts';
 import { BoxHead } from './BoxHead.tsx';
 import { ExceptionPane } from './ExceptionPane.tsx';
+import { FindPane } from './FindPane.tsx';
 import { HandBox } from './HandBox.tsx';
 import { MatchingPanel } from './MatchingPanel.tsx';
-import { NextStepLine } from './NextStepLine.tsx';
 import { NoteBox } from './NoteBox.tsx';
-import { QuestionPane } from './QuestionPane.tsx';
-import { ReturnCard } from './ReturnCard.tsx';
+import type { Doors } from './panel-doors.ts';
+import { ReturnRail } from './ReturnRail.tsx';
+import { Returns } from './Returns.tsx';
+import { Say } from './Say.tsx';
 import { Strangers } from './Strangers.tsx';
+import { UnclaimedPane } from './UnclaimedPane.tsx';
 import { VerdictButtons } from './VerdictButtons.tsx';
 import type { Bench } from './use-bench.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
-import { panelDoors } from './panel-doors.ts';
-import { PanelCard } from './PanelCard.tsx';
 import more from '../ui/ScrollMore.module.css';
 import styles from './InspectScreen.module.css';
 
@@ -39,42 +43,7 @@ export type InspectScreenProps = {
   misread: UnreadableBurst | null;
   dismissMisread: () => void;
   note: Note;
-  onView: (inspectionId: string, waybill: string) => void;
-};
-
-/** What needs an answer or an ear now, in the one place where the next step otherwise stands. */
-const Say = ({ bench, view, holdBin, misread, dismissMisread, note, onView }: InspectScreenProps) => {
-  const { refusal } = bench;
-  if (view.question !== null) {
-    return (
-      <QuestionPane
-        question={view.question}
-        queue={view.queue}
-        misread={misread}
-        refusal={refusal}
-        onAnswer={bench.answer}
-      />
-    );
-  }
-  const doors = panelDoors(bench, onView, dismissMisread);
-  if (misread !== null) return <PanelCard panel={{ kind: 'misread', why: misread }} isCompact {...doors} />;
-  if (view.panel !== null) return <PanelCard panel={view.panel} isCompact {...doors} />;
-  if (refusal !== null) {
-    return (
-      <RefusalNote
-        key={refusal.n}
-        code={refusal.code}
-        scanned={refusal.scanned}
-        onDismiss={() => {
-          bench.dismissRefusal();
-        }}
-      />
-    );
-  }
-  // The exception pane says these two itself, larger.
-  const { step } = view.session.next;
-  if (note.isOpen || step === 'take-shot' || step === 'scan-bin') return null;
-  return <NextStepLine session={view.session} holdBin={holdBin} />;
+  doors: Doors;
 };
 
 /** Up to so many lines have room for a large picture. */
@@ -85,39 +54,82 @@ export const InspectScreen = (props: InspectScreenProps) => {
   const { bench, view, capture, photos, note } = props;
   const { t } = useTranslation();
   const { session } = view;
-  const isException = session.choice !== null || session.returns.some(({ verdict }) => isNotIntact(verdict));
-  const asked = session.next.step === 'take-shot' ? session.next.shot : null;
-  const startNumbers = lineNumbers(session);
+  const isOdd = isException(session);
+  const asked = session.next.step === 'take-shot' ? session.next : null;
   // A question takes room of its own: the goods must stay in sight beside it, they are what it is about.
-  const isCrowded = lineCountOf(session) > ROOMY_LINES || view.question !== null;
+  const isCrowded = lineCountOf(session) > ROOMY_LINES || view.question !== null || hasMoreToSay(session);
+  const [findingOf, setFindingOf] = useState<string | null>(null);
+  const canFind = session.matching === 'unclaimed' && !isOdd && view.question === null;
+  const isFinding = canFind && findingOf === session.inspectionId;
+  const isQuiet = !isOdd && !isFinding && !note.isOpen && view.question === null;
   return (
-    <main className={styles.screen} data-exception={isException} data-crowded={isCrowded}>
+    <main className={styles.screen} data-exception={isOdd} data-crowded={isCrowded}>
       <div className={styles.left}>
         <CameraPane capture={capture} />
-        <EvidenceStrip shots={session.shots} photos={photos} asked={asked} />
+        <EvidenceStrip
+          shots={session.shots}
+          photos={photos}
+          asked={asked}
+          returnIds={session.returns.map(({ id }) => id)}
+        />
       </div>
       <section className={styles.right} aria-label={t('frame.bench')}>
         <BoxHead session={session} />
-        <div className={`${styles.goods} ${more.scroll}`}>
-          <MatchingPanel matching={session.matching} />
-          {session.returns.map((expected, index) => (
-            <ReturnCard
-              key={expected.id}
-              expected={expected}
-              group={session.returns.length > 1 ? { n: index + 1, of: session.returns.length } : null}
-              firstNumber={startNumbers[index] ?? 1}
-              nextLineId={'lineId' in session.next ? session.next.lineId : null}
-              isCompact={isException || isCrowded}
-              onCount={bench.count}
+        <ReturnRail
+          session={session}
+          onFocus={bench.focus}
+          onNext={() => {
+            const following = signAction(view, '+');
+            if (following?.kind === 'focus') bench.focus(following.returnId);
+          }}
+        />
+        {isFinding ? (
+          <FindPane
+            onClaim={(returnId) => {
+              bench.claim(returnId, true);
+            }}
+            onRecord={props.doors.onView}
+            onBack={() => {
+              setFindingOf(null);
+            }}
+          />
+        ) : null}
+        <div className={`${styles.goods} ${more.scroll}`} hidden={isFinding}>
+          {canFind ? (
+            <UnclaimedPane
+              hasSlip={photos.some(({ shot }) => shot === 'slip')}
+              holdBin={props.holdBin}
+              onCommand={bench.command}
+              onFind={() => {
+                setFindingOf(session.inspectionId);
+              }}
             />
-          ))}
+          ) : (
+            <MatchingPanel matching={session.matching} />
+          )}
+          <Returns session={session} isCompact={isOdd || isCrowded} bench={bench} />
           <Strangers strangers={session.strangers} />
         </div>
-        {isException ? (
+        {isOdd ? (
           <ExceptionPane bench={bench} session={session} isAsking={view.question !== null} holdBin={props.holdBin} />
         ) : null}
-        {isException || note.isOpen || view.question !== null ? null : <HandBox what="goods" onTyped={bench.scan} />}
-        <div className={styles.say}>
+        {isQuiet ? (
+          <div className={styles.ways}>
+            <HandBox what="goods" onTyped={bench.scan} />
+            {session.returns.length === 0 ? null : (
+              <PressButton
+                keyName="/"
+                isDisabled={!session.canBeRest}
+                onPress={() => {
+                  bench.command('REST');
+                }}
+              >
+                {t('odd.rest')}
+              </PressButton>
+            )}
+          </div>
+        ) : null}
+        <div className={styles.say} data-finding={isFinding}>
           {note.isOpen ? (
             <NoteBox
               key={session.inspectionId}
@@ -127,12 +139,12 @@ export const InspectScreen = (props: InspectScreenProps) => {
               onClose={note.close}
             />
           ) : null}
-          <Say {...props} />
+          <Say {...props} isNoteOpen={note.isOpen} />
         </div>
         <VerdictButtons
           session={session}
           isAsking={view.question !== null}
-          isSmall={isException || isCrowded}
+          isSmall={isOdd || isCrowded}
           onCommand={bench.command}
         />
       </section>
@@ -140,18 +152,13 @@ export const InspectScreen = (props: InspectScreenProps) => {
   );
 };
 
-const lineCountOf = ({ returns }: SessionView): number => returns.reduce((sum, { lines }) => sum + lines.length, 0);
-
-const isNotIntact = (verdict: SessionView['returns'][number]['verdict']): boolean =>
-  verdict !== null && verdict.verdict !== 'intact';
-
-/** The keypad digit of each return's first line: lines are numbered through the whole box. */
-const lineNumbers = (session: SessionView): readonly number[] => {
-  const starts: number[] = [];
-  let next = 1;
-  for (const { lines } of session.returns) {
-    starts.push(next);
-    next += lines.length;
-  }
-  return starts;
+/** Beside its lines the box has something to say that needs room: then the pictures are small. */
+const hasMoreToSay = (session: SessionView): boolean => {
+  const focused = focusedReturn(session);
+  if (focused === null) return session.matching === 'unclaimed';
+  const { state, otherBoxes, isClaimed, awaitsRest, isJudgedElsewhere, lines } = focused;
+  const isOdd = isClaimed || awaitsRest || isJudgedElsewhere || otherBoxes.length > 0 || state !== 'open';
+  return isOdd || session.returns.length > 1 || lines.some(({ bundle }) => bundle !== null);
 };
+
+const lineCountOf = ({ returns }: SessionView): number => returns.reduce((sum, { lines }) => sum + lines.length, 0);

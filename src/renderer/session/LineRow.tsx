@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBoxMultiple, IconCheck, IconGift } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LineView } from '../../shared/session.ts';
@@ -84,8 +84,22 @@ export const LineRow = ({ line, number, isNext, isCompact, onCount }: LineRowPro
         ) : null}
         <GoodsPicture url={line.picture} isSmall={isCompact} />
         <div className={styles.what}>
-          <p className={styles.name}>{showText(line.name)}</p>
+          <p className={styles.name}>
+            {showText(line.name)}
+            {line.isGift ? (
+              <span className={styles.tag}>
+                <IconGift size={16} aria-hidden="true" />
+                {t('odd.gift')}
+              </span>
+            ) : null}
+          </p>
           <Serial line={line} />
+          {line.elsewhere > 0 ? (
+            <span className={styles.serial}>
+              <IconBoxMultiple size={16} aria-hidden="true" />
+              {t('odd.elsewhere', { n: line.elsewhere })}
+            </span>
+          ) : null}
         </div>
         <span className={styles.expected}>{t('box.expected', { n: line.expected })}</span>
         <Count line={line} />

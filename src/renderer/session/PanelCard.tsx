@@ -1,5 +1,4 @@
-import { IconBarcodeOff, IconClockX, IconHistory, IconListSearch, IconX } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { IconBarcodeOff, IconClockX, IconHistory, IconListSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Panel } from '../../shared/session.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
@@ -9,6 +8,9 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { OtherMerchantPanel } from './OtherMerchantPanel.tsx';
+import { PanelFrame } from './PanelFrame.tsx';
+import { RefusedPanel } from './RefusedPanel.tsx';
 import styles from './PanelCard.module.css';
 
 /** What the last scan led to when it opened nothing; `misread` never reached the station. */
@@ -18,54 +20,13 @@ export type PanelCardProps = {
   panel: ShownPanel;
   onReopen: (inspectionId: string) => void;
   onView: (inspectionId: string, waybill: string) => void;
+  onShelf: () => void;
   /** One of several waybills was picked. */
   onPick: (waybill: string) => void;
   onDismiss: () => void;
   /** Beside an open box: smaller, in the place of the next step. */
   isCompact?: boolean;
 };
-
-const Dismiss = ({ onDismiss }: { onDismiss: () => void }) => {
-  const { t } = useTranslation();
-  return (
-    <button
-      type="button"
-      className={styles.dismiss}
-      aria-label={t('frame.close')}
-      onMouseDown={(event) => {
-        event.preventDefault();
-      }}
-      onClick={onDismiss}
-    >
-      <IconX size={24} aria-hidden="true" />
-    </button>
-  );
-};
-
-const Card = ({
-  kind,
-  icon,
-  title,
-  isCompact,
-  onDismiss,
-  children,
-}: {
-  kind: 'look' | 'bad';
-  icon: ReactNode;
-  title: string;
-  isCompact: boolean;
-  onDismiss: () => void;
-  children: ReactNode;
-}) => (
-  <div className={styles.card} data-kind={kind} data-compact={isCompact} role={kind === 'bad' ? 'alert' : undefined}>
-    <span className={styles.icon}>{icon}</span>
-    <div className={styles.words}>
-      <h2 className={styles.title}>{title}</h2>
-      {children}
-    </div>
-    <Dismiss onDismiss={onDismiss} />
-  </div>
-);
 
 const Read = ({ label, text }: { label: string; text: string }) => (
   <p className={styles.read}>
@@ -78,14 +39,15 @@ const wrongMomentKind = (code: string): 'command' | 'bin' | 'badge' | 'other' =>
   code === 'command' || code === 'bin' || code === 'badge' ? code : 'other';
 
 /** Already done, unreadable, or scanned at the wrong moment: said large until the next scan. */
-export const PanelCard = ({ panel, onReopen, onView, onPick, onDismiss, isCompact = false }: PanelCardProps) => {
+export const PanelCard = (props: PanelCardProps) => {
+  const { panel, onReopen, onView, onShelf, onPick, onDismiss, isCompact = false } = props;
   const { t } = useTranslation();
   const now = useNow(60_000);
   const fit = { isCompact, onDismiss };
   switch (panel.kind) {
     case 'already-done':
       return (
-        <Card kind="look" icon={<IconHistory size={48} stroke={1.75} />} title={t('wait.doneTitle')} {...fit}>
+        <PanelFrame kind="look" icon={<IconHistory size={48} stroke={1.75} />} title={t('wait.doneTitle')} {...fit}>
           <p className={styles.line}>
             <WaybillText waybill={panel.waybill} size="large" />
           </p>
@@ -111,24 +73,34 @@ export const PanelCard = ({ panel, onReopen, onView, onPick, onDismiss, isCompac
               {t('wait.open')}
             </PressButton>
           </p>
-        </Card>
+        </PanelFrame>
       );
     case 'unreadable':
       return (
-        <Card kind="bad" icon={<IconBarcodeOff size={48} stroke={1.75} />} title={t('wait.unreadableTitle')} {...fit}>
+        <PanelFrame
+          kind="bad"
+          icon={<IconBarcodeOff size={48} stroke={1.75} />}
+          title={t('wait.unreadableTitle')}
+          {...fit}
+        >
           <Read label={t('wait.unreadableRead')} text={panel.text} />
           <p className={styles.then}>{t('wait.unreadableThen')}</p>
-        </Card>
+        </PanelFrame>
       );
     case 'misread':
       return (
-        <Card kind="bad" icon={<IconBarcodeOff size={48} stroke={1.75} />} title={t('wait.unreadableTitle')} {...fit}>
+        <PanelFrame
+          kind="bad"
+          icon={<IconBarcodeOff size={48} stroke={1.75} />}
+          title={t('wait.unreadableTitle')}
+          {...fit}
+        >
           <p className={styles.then}>{t(`wait.misread.${panel.why}`)}</p>
-        </Card>
+        </PanelFrame>
       );
     case 'several':
       return (
-        <Card
+        <PanelFrame
           kind="look"
           icon={<IconListSearch size={48} stroke={1.75} />}
           title={t('wait.severalTitle', { n: panel.choices.length, text: showText(panel.text) })}
@@ -153,14 +125,15 @@ export const PanelCard = ({ panel, onReopen, onView, onPick, onDismiss, isCompac
               </li>
             ))}
           </ul>
-        </Card>
+        </PanelFrame>
       );
     case 'refused-parcel':
+      return <RefusedPanel panel={panel} onReopen={onReopen} onView={onView} {...fit} />;
     case 'other-merchant':
-      return null;
+      return <OtherMerchantPanel panel={panel} onReopen={onReopen} onShelf={onShelf} {...fit} />;
     case 'wrong-moment':
       return (
-        <Card
+        <PanelFrame
           kind="bad"
           icon={<IconClockX size={48} stroke={1.75} />}
           title={t(`wait.wrongMoment.${wrongMomentKind(panel.code)}`)}
@@ -168,7 +141,7 @@ export const PanelCard = ({ panel, onReopen, onView, onPick, onDismiss, isCompac
         >
           {panel.text === '' ? null : <Read label={t('wait.wrongMomentRead')} text={panel.text} />}
           <p className={styles.then}>{t('wait.wrongMomentThen')}</p>
-        </Card>
+        </PanelFrame>
       );
   }
 };

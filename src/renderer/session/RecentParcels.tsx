@@ -27,6 +27,24 @@ type RowProps = Omit<RecentParcelsProps, 'parcels' | 'isTraining'> & {
   isF12: boolean;
 };
 
+/** A parcel that is neither judged nor begun by us has no refund to speak of. */
+const hasProgress = ({ isHalfDone, lane, awaitsRest, verdict }: RecentParcel): boolean =>
+  !isHalfDone && lane !== 'other-merchant' && !(awaitsRest && verdict === null);
+
+/** How a parcel stands: its verdict, or why it has none. */
+const Standing = ({ parcel }: { parcel: RecentParcel }) => {
+  const { t } = useTranslation();
+  const { verdict, lane, awaitsRest } = parcel;
+  const tag = lane === 'return' ? (awaitsRest ? 'rest' : null) : lane;
+  return (
+    <span className={styles.standing}>
+      {verdict === null ? null : <VerdictMark verdict={verdict} />}
+      {tag === null ? null : <span className={styles.open}>{t(`lanes.${tag}`)}</span>}
+      {verdict === null && tag === null ? <span className={styles.open}>{t('wait.halfDone')}</span> : null}
+    </span>
+  );
+};
+
 const Row = ({ parcel, now, isF12, onReopen, onUndo, onView }: RowProps) => {
   const { t } = useTranslation();
   const { inspectionId, undoUntilAt } = parcel;
@@ -34,18 +52,14 @@ const Row = ({ parcel, now, isF12, onReopen, onUndo, onView }: RowProps) => {
   return (
     <li className={styles.row}>
       <span className={styles.verdict}>
-        {parcel.verdict === null ? (
-          <span className={styles.open}>{t('wait.halfDone')}</span>
-        ) : (
-          <VerdictMark verdict={parcel.verdict} />
-        )}
+        <Standing parcel={parcel} />
       </span>
       <WaybillText waybill={parcel.waybill} />
       <span className={styles.title} title={parcel.title}>
         {parcel.title === '' ? t('decide.noReturn') : parcel.title}
       </span>
       <span className={styles.progress} data-progress={parcel.progress}>
-        {parcel.isHalfDone ? '' : t(`progress.${parcel.progress}`)}
+        {hasProgress(parcel) ? t(`progress.${parcel.progress}`) : ''}
       </span>
       <span className={styles.time}>{clockTime(parcel.at, now)}</span>
       <span className={styles.action}>

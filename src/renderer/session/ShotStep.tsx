@@ -1,25 +1,32 @@
 import { IconCamera } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Shot } from '../../shared/domain-words.ts';
-import type { ShotView } from '../../shared/evidence.ts';
+import type { NextStep, SessionView } from '../../shared/session.ts';
+import { nthOf } from './box-returns.ts';
 import styles from './ShotStep.module.css';
 
-type ShotStepProps = { shot: Shot; shots: readonly ShotView[]; done: number; of: number };
+type ShotStepProps = { session: SessionView; asked: Extract<NextStep, { step: 'take-shot' }> };
 
-/** Only the next missing photo, large, with a meter of how many are there. */
-export const ShotStep = ({ shot, shots, done, of }: ShotStepProps) => {
+/** Only the next missing photo, large, with a meter of how many are there; of several returns it names the one it shows. */
+export const ShotStep = ({ session, asked }: ShotStepProps) => {
   const { t } = useTranslation();
-  const required = shots.filter(({ isRequired }) => isRequired);
+  const required = session.shots.filter(({ isRequired }) => isRequired);
+  const named = (what: string, returnId: string | null): string => {
+    const n = nthOf(session, returnId);
+    return n === null ? what : t('odd.nthSays', { n, what });
+  };
+  const isAsked = (one: { shot: Shot; returnId: string | null }): boolean =>
+    one.shot === asked.shot && one.returnId === asked.returnId;
   return (
     <section className={styles.step}>
       <div className={styles.row}>
         <IconCamera size={56} stroke={1.5} aria-hidden="true" className={styles.icon} />
         <h2 className={styles.shot} aria-live="polite">
-          {t('next.takeShot', { shot: t(`shot.${shot}`) })}
+          {named(t('next.takeShot', { shot: t(`shot.${asked.shot}`) }), asked.returnId)}
         </h2>
-        <p className={styles.meter}>{t('judge.meter', { done, of })}</p>
+        <p className={styles.meter}>{t('judge.meter', { done: asked.done, of: asked.of })}</p>
       </div>
-      <p className={styles.hint}>{t(`shotHint.${shot}`)}</p>
+      <p className={styles.hint}>{t(`shotHint.${asked.shot}`)}</p>
       <p className={styles.how}>
         <strong>{t('next.takeShotHow')}</strong>
         <span>{t('next.takeShotElse')}</span>
@@ -27,11 +34,11 @@ export const ShotStep = ({ shot, shots, done, of }: ShotStepProps) => {
       <ol className={styles.cells}>
         {required.map((one) => (
           <li
-            key={one.shot}
+            key={`${one.shot} ${one.returnId ?? ''}`}
             className={styles.cell}
-            data-state={one.count > 0 ? 'done' : one.shot === shot ? 'now' : 'open'}
+            data-state={one.count > 0 ? 'done' : isAsked(one) ? 'now' : 'open'}
           >
-            {t(`shot.${one.shot}`)}
+            {named(t(`shot.${one.shot}`), one.returnId)}
           </li>
         ))}
       </ol>

@@ -4,6 +4,7 @@ import type { SessionView } from '../../shared/session.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { VerdictShape } from '../ui/VerdictMark.tsx';
 import type { BenchWord } from './bench-keys.ts';
+import { shownVerdict } from './box-returns.ts';
 import styles from './VerdictButtons.module.css';
 
 const BUTTONS: readonly { verdict: Verdict; key: 'F1' | 'F2' | 'F3'; word: BenchWord }[] = [
@@ -11,12 +12,6 @@ const BUTTONS: readonly { verdict: Verdict; key: 'F1' | 'F2' | 'F3'; word: Bench
   { verdict: 'damaged', key: 'F2', word: 'DMG' },
   { verdict: 'swapped', key: 'F3', word: 'SWP' },
 ];
-
-/** The verdict that stands or is being given; the worst one when several returns are in the box. */
-const chosenVerdict = ({ returns, choice }: SessionView): Verdict | null => {
-  const given = returns.flatMap(({ verdict }) => (verdict === null ? [] : [verdict.verdict]));
-  return (['swapped', 'damaged', 'intact'] as const).find((verdict) => given.includes(verdict)) ?? choice;
-};
 
 type VerdictButtonsProps = {
   session: SessionView;
@@ -33,7 +28,7 @@ type VerdictButtonsProps = {
  */
 export const VerdictButtons = ({ session, isAsking, isSmall, onCommand }: VerdictButtonsProps) => {
   const { t } = useTranslation();
-  const chosen = chosenVerdict(session);
+  const chosen = shownVerdict(session);
   const isFree = !isAsking && chosen === null;
   return (
     <div className={styles.buttons} data-small={isSmall}>

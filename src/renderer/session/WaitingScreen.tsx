@@ -4,6 +4,7 @@ import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { HandBox } from './HandBox.tsx';
 import { panelDoors } from './panel-doors.ts';
+import type { Doors } from './panel-doors.ts';
 import { PanelCard } from './PanelCard.tsx';
 import { RecentParcels } from './RecentParcels.tsx';
 import type { Bench } from './use-bench.ts';
@@ -17,15 +18,15 @@ type WaitingScreenProps = {
   misread: UnreadableBurst | null;
   dismissMisread: () => void;
   isTraining: boolean;
-  onView: (inspectionId: string, waybill: string) => void;
+  doors: Doors;
 };
 
 /** No box is open: the biggest thing says what to do, and what the last scan led to. */
-export const WaitingScreen = ({ bench, capture, misread, dismissMisread, isTraining, onView }: WaitingScreenProps) => {
+export const WaitingScreen = ({ bench, capture, misread, dismissMisread, isTraining, doors }: WaitingScreenProps) => {
   const { t } = useTranslation();
   const { view, refusal } = bench;
   const panel = view?.panel ?? null;
-  const doors = panelDoors(bench, onView, dismissMisread);
+  const ways = panelDoors(bench, doors, dismissMisread);
   const isPlain = panel === null && misread === null && refusal === null;
   return (
     <main className={styles.screen}>
@@ -36,9 +37,9 @@ export const WaitingScreen = ({ bench, capture, misread, dismissMisread, isTrain
           </h1>
           {isPlain ? <p className={styles.teach}>{t('wait.teach')}</p> : null}
           {misread !== null ? (
-            <PanelCard panel={{ kind: 'misread', why: misread }} {...doors} />
+            <PanelCard panel={{ kind: 'misread', why: misread }} {...ways} />
           ) : panel !== null ? (
-            <PanelCard panel={panel} {...doors} />
+            <PanelCard panel={panel} {...ways} />
           ) : refusal !== null ? (
             <RefusalNote
               key={refusal.n}
@@ -61,7 +62,7 @@ export const WaitingScreen = ({ bench, capture, misread, dismissMisread, isTrain
         onUndo={() => {
           bench.command('UNDO');
         }}
-        onView={onView}
+        onView={doors.onView}
       />
     </main>
   );

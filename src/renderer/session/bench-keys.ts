@@ -1,11 +1,14 @@
-import type { BenchView } from '../../shared/session.ts';
+import type { Disposition } from '../../shared/disposition.ts';
+import type { BenchView, SessionView } from '../../shared/session.ts';
 
-export type Screen = 'bench' | 'decide' | 'sync' | 'settings';
+export type Screen = 'bench' | 'decide' | 'shelf' | 'find' | 'import' | 'sync' | 'settings';
 export type FKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12';
 
 /** The words that a function key sends; the same as on the command barcodes, without `DP:`. */
-export type BenchWord = 'OK' | 'DMG' | 'SWP' | 'HOLD' | 'PHOTO' | 'LATER' | 'UNDO';
+export type BenchWord = 'OK' | 'DMG' | 'SWP' | 'HOLD' | 'PHOTO' | 'LATER' | 'UNDO' | 'REST' | 'OTHER';
 export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse';
+/** What the keys do with the marked parcel of the shelf. */
+export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 
 type KeyAction =
   | { kind: 'command'; word: BenchWord }
@@ -13,6 +16,7 @@ type KeyAction =
   | { kind: 'note' }
   | { kind: 'go'; screen: Screen }
   | { kind: 'choose'; proposal: ProposalKind }
+  | { kind: 'shelf'; act: ShelfAct }
   | { kind: 'submit' };
 
 type KeyLabel =
@@ -32,7 +36,14 @@ type KeyLabel =
   | 'full'
   | 'part'
   | 'refuse'
-  | 'submit';
+  | 'submit'
+  | 'settle'
+  | 'shelf'
+  | 'find'
+  | 'openBox'
+  | 'record'
+  | 'mark'
+  | 'handOver';
 
 /** One key: what it does now and whether it has an effect now. `isOnStrip` is false for those drawn as big buttons. */
 export type KeySlot = { key: FKey; label: KeyLabel; action: KeyAction; isLive: boolean; isOnStrip: boolean };
@@ -70,7 +81,7 @@ const choose = (key: FKey, label: KeyLabel, proposal: ProposalKind, isLive: bool
   isOnStrip: true,
 });
 
-const go = (key: FKey, label: KeyLabel, screen: Screen): KeySlot => ({
+const go = (key: FKey, label: KeyLabel, screen: Screen): KeySlot & { action: { kind: 'go' } } => ({
   key,
   label,
   action: { kind: 'go', screen },
@@ -78,38 +89,104 @@ const go = (key: FKey, label: KeyLabel, screen: Screen): KeySlot => ({
   isOnStrip: true,
 });
 
+const onShelf = (key: FKey, label: KeyLabel, act: ShelfAct, isLive: boolean): KeySlot => ({
+  key,
+  label,
+  action: { kind: 'shelf', act },
+  isLive,
+  isOnStrip: true,
+});
+
+type Where = {
+  screen: Screen;
+  view: BenchView | null;
+  canPropose: boolean;
+  /** The case in hand is refunded by hand: F4 notes that. */
+  canSettle?: boolean;
+  /** What can be done with the parcel chosen on the shelf. */
+  shelf?: Record<ShelfAct, boolean>;
+};
+
+const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf }: Where, now: number): KeySlot[] => {
+  switch (screen) {
+    case 'bench':
+      return benchKeys(view, now);
+    case 'decide':
+      return [
+        choose('F1', 'full', 'refund-full', canPropose),
+        choose('F2', 'part', 'refund-part', canPropose),
+        choose('F3', 'refuse', 'refuse', canPropose),
+        {
+          key: 'F4',
+          label: canSettle ? 'settle' : 'submit',
+          action: { kind: 'submit' },
+          isLive: canPropose || canSettle,
+          isOnStrip: true,
+        },
+      ];
+    case 'shelf':
+      return [
+        onShelf('F1', 'openBox', 'open', shelf?.open === true),
+        onShelf('F2', 'record', 'record', shelf?.record === true),
+        onShelf('F3', 'mark', 'mark', shelf?.mark === true),
+        onShelf('F4', 'handOver', 'hand-over', shelf?.['hand-over'] === true),
+      ];
+    case 'find':
+    case 'import':
+    case 'sync':
+    case 'settings':
+      return [];
+  }
+};
+
 /**
  * What every key does on this screen now: the one table from which the strip is drawn and the keyboard is answered. A
- * key that is not live still sends its command on the bench: the refusal's sentence says why it can't be.
+ * key that is not live still sends its command on the bench: the refusal's sentence says why it can't be. F8 puts a box
+ * on the shelf; with no box open it shows the shelf, as F7 (a box's note) shows the search.
  */
-export const keysOf = (
-  where: { screen: Screen; view: BenchView | null; canPropose: boolean },
-  now: number,
-): KeySlot[] => {
-  const own: KeySlot[] =
-    where.screen === 'bench'
-      ? benchKeys(where.view, now)
-      : where.screen === 'decide'
-        ? [
-            choose('F1', 'full', 'refund-full', where.canPropose),
-            choose('F2', 'part', 'refund-part', where.canPropose),
-            choose('F3', 'refuse', 'refuse', where.canPropose),
-            { key: 'F4', label: 'submit', action: { kind: 'submit' }, isLive: where.canPropose, isOnStrip: true },
-          ]
-        : [];
+export const keysOf = (where: Where, now: number): KeySlot[] => {
+  const { screen } = where;
+  const isBoxOpen = screen === 'bench' && where.view?.session != null;
+  const doors = (isBoxOpen ? [] : [go('F7', 'find', 'find'), go('F8', 'shelf', 'shelf')]).filter(
+    ({ action }) => action.screen !== screen,
+  );
+  const taken = new Set(doors.map(({ key }) => key));
   return [
-    ...own,
-    where.screen === 'bench' ? go('F9', 'toDecide', 'decide') : go('F9', 'toBench', 'bench'),
+    ...ownKeys(where, now).filter(({ key }) => !taken.has(key)),
+    ...doors,
+    screen === 'bench' ? go('F9', 'toDecide', 'decide') : go('F9', 'toBench', 'bench'),
     go('F10', 'settings', 'settings'),
     go('F11', 'sync', 'sync'),
   ];
 };
 
-/** What a digit of the keypad means now: the question's answer, the nth code, or one good of the nth line. */
+/** What a digit of the keypad means now: the question's answer, the nth code or disposition, or one of the nth line. */
 type DigitAction =
   | { kind: 'answer'; questionId: string; answer: 'close' | 'stay' | 'goods' | 'next' }
   | { kind: 'code'; index: number }
+  | { kind: 'dispose'; disposition: Disposition }
   | { kind: 'count'; lineId: string };
+
+/**
+ * Codes are being chosen, for the return that is spoken of. In a box with several the unnamed one may be another: then
+ * its codes must not land on this one.
+ */
+export const isNaming = ({ next, focusId, choice }: SessionView): boolean =>
+  (next.step === 'choose-code' || next.step === 'confirm-codes') && (focusId === null || choice !== null);
+
+/** The signs of the keypad that mean something: `+` the next return of this box, `/` the rest is in another box. */
+export type KeypadSign = '+' | '/';
+type SignAction = { kind: 'focus'; returnId: string } | { kind: 'command'; word: 'REST' };
+
+/** What a sign of the keypad does now, or null. */
+export const signAction = (view: BenchView | null, sign: KeypadSign): SignAction | null => {
+  if (view?.session == null || view.question !== null) return null;
+  if (sign === '/') return { kind: 'command', word: 'REST' };
+  const { returns, focusId } = view.session;
+  const at = returns.findIndex(({ id }) => id === focusId);
+  const following = returns[(at + 1) % returns.length];
+  return at < 0 || following === undefined || returns.length < 2 ? null : { kind: 'focus', returnId: following.id };
+};
 
 /** How many things a keypad digit can choose among. */
 export const DIGITS = 9;
@@ -124,8 +201,12 @@ export const digitAction = (view: BenchView | null, digit: number): DigitAction 
     return answer === undefined ? null : { kind: 'answer', questionId: question.id, answer };
   }
   if (session === null) return null;
-  if (session.next.step === 'choose-code' || session.next.step === 'confirm-codes') {
+  if (isNaming(session)) {
     return digit <= session.offeredCodes.length ? { kind: 'code', index: digit - 1 } : null;
+  }
+  if (session.next.step === 'scan-bin') {
+    const disposition = session.disposition?.offered[digit - 1];
+    return disposition === undefined ? null : { kind: 'dispose', disposition };
   }
   const line = session.returns.flatMap(({ lines }) => lines)[digit - 1];
   return line === undefined ? null : { kind: 'count', lineId: line.id };

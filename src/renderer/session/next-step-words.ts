@@ -1,12 +1,25 @@
 import type { TFunction } from 'i18next';
 import type { SessionView } from '../../shared/session.ts';
 import { DIGITS } from './bench-keys.ts';
+import { nthOf, steppedReturn } from './box-returns.ts';
 
 /** The next step in a sentence; `how` is the small line under it, null when the sentence says all. */
 type NextWords = { what: string; how: string | null };
 
-/** What the bench waits for, in words. `holdBin` is where F4 puts the goods. */
+/** What the bench waits for, in words; in a box with several returns it says of which. `holdBin` is where F4 puts them. */
 export const wordNextStep = (t: TFunction, session: SessionView, holdBin: string): NextWords => {
+  const { what, how } = wordStep(t, session, holdBin);
+  const about = steppedReturn(session);
+  const n = nthOf(session, about?.id ?? null);
+  if (n === null || about === null) return { what, how };
+  // F2 and the codes are said of the return in focus: sent there first, so that they don't land on another one.
+  const isNamed = session.next.step === 'choose-code' || session.next.step === 'confirm-codes';
+  if (!isNamed || about.id === session.focusId) return { what: t('odd.nthSays', { n, what }), how };
+  const isUnnamed = session.next.step === 'choose-code';
+  return { what: isUnnamed ? t('odd.goName', { n }) : t('odd.goConfirm', { n }), how: t('odd.goHow', { n }) };
+};
+
+const wordStep = (t: TFunction, session: SessionView, holdBin: string): NextWords => {
   const lines = session.returns.flatMap((expected) => expected.lines);
   const { next } = session;
   switch (next.step) {

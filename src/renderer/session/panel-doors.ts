@@ -1,14 +1,18 @@
 import type { PanelCardProps } from './PanelCard.tsx';
 import type { Bench } from './use-bench.ts';
 
+/** Where a panel may lead besides the bench itself. */
+export type Doors = { onView: (inspectionId: string, waybill: string) => void; onShelf: () => void };
+
 /** What the buttons of a panel do, wherever it is shown. */
 export const panelDoors = (
   bench: Bench,
-  onView: PanelCardProps['onView'],
+  { onView, onShelf }: Doors,
   dismissMisread: () => void,
 ): Omit<PanelCardProps, 'panel'> => ({
   onReopen: bench.reopen,
   onView,
+  onShelf,
   onPick: (waybill) => {
     bench.scan(waybill, 'hand', Date.now());
   },

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Cause, DefectCode, Judgement, JudgementValue, Shot } from '../../shared/domain-words.ts';
+import type { Disposition } from '../../shared/disposition.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import type { Answer, BenchAnswer, BenchView, Tone } from '../../shared/session.ts';
 import type { ScanSource } from '../../shared/scan.ts';
@@ -32,6 +33,10 @@ export type Bench = {
   judge: (judgement: Judgement, value: JudgementValue) => void;
   note: (text: string) => void;
   reopen: (inspectionId: string) => void;
+  /** Several returns in one box: what follows is said of this one. */
+  focus: (returnId: string) => void;
+  claim: (returnId: string, isClaimed: boolean) => void;
+  dispose: (disposition: Disposition) => void;
   dismissPanel: () => void;
   dismissRefusal: () => void;
   /** Something failed beside the line (a photo): said in the same place. */
@@ -136,6 +141,15 @@ export const useBench = ({ station, onTone, onScanned, onStill }: BenchInput): B
     },
     reopen: (inspectionId) => {
       hand(() => station.benchReopen({ inspectionId }));
+    },
+    focus: (returnId) => {
+      hand(() => station.benchFocus({ returnId }));
+    },
+    claim: (returnId, isClaimed) => {
+      hand(() => station.benchClaim({ returnId, isClaimed }));
+    },
+    dispose: (disposition) => {
+      hand(() => station.benchDispose({ disposition }));
     },
     dismissPanel: () => {
       station.benchDismissPanel(undefined).then(

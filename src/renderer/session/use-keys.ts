@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { FKey, KeySlot } from './bench-keys.ts';
+import type { FKey, KeypadSign, KeySlot } from './bench-keys.ts';
 
 const isFKey = (code: string): code is FKey => /^F([1-9]|1[0-2])$/.test(code);
 
@@ -37,4 +37,13 @@ export const digitOf = (
   if (only === undefined || strokes.length > 1 || only.isShift || only.hasModifier) return null;
   const match = /^(?:Numpad|Digit)([1-9])$/.exec(only.code);
   return match === null ? null : Number(match[1]);
+};
+
+/** The sign of a single key of the keypad that a hand pressed: `+` or `/`; null for anything else. */
+export const signOf = (
+  strokes: readonly { code: string; isShift: boolean; hasModifier: boolean }[],
+): KeypadSign | null => {
+  const [only] = strokes;
+  if (only === undefined || strokes.length > 1 || only.hasModifier) return null;
+  return only.code === 'NumpadAdd' ? '+' : only.code === 'NumpadDivide' ? '/' : null;
 };

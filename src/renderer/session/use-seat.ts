@@ -6,13 +6,13 @@ import type { UnreadableBurst } from '../scan/wedge.ts';
 import { useDevices } from '../ui/devices.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
-import { digitAction } from './bench-keys.ts';
-import type { BenchWord } from './bench-keys.ts';
+import { digitAction, signAction } from './bench-keys.ts';
+import type { BenchWord, KeypadSign } from './bench-keys.ts';
 import { isCameraCommand } from './camera-command.ts';
 import type { Note } from './InspectScreen.tsx';
 import { useBench } from './use-bench.ts';
 import type { Bench, StillDue } from './use-bench.ts';
-import { digitOf } from './use-keys.ts';
+import { digitOf, signOf } from './use-keys.ts';
 
 /** Everything at the bench that goes on whatever is on screen: scanning, filming, the open box and its note. */
 type Seat = {
@@ -132,10 +132,20 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
         if (code !== undefined) line.setCode(code, !session?.codes.includes(code));
         return;
       }
+      case 'dispose':
+        line.dispose(action.disposition);
+        return;
       case 'count':
         line.count(action.lineId, 'good', 1);
         return;
     }
+  };
+  const pressSign = (sign: KeypadSign): void => {
+    const action = signAction(line.view, sign);
+    if (action === null) return;
+    setMisread(null);
+    if (action.kind === 'focus') bench.focus(action.returnId);
+    else bench.command(action.word);
   };
   devices.useWedge({
     onScan: (raw, at) => {
@@ -149,7 +159,9 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
     },
     onTyped: (strokes) => {
       const digit = digitOf(strokes);
+      const sign = signOf(strokes);
       if (digit !== null && isOnScreen) pressDigit(digit);
+      if (sign !== null && isOnScreen) pressSign(sign);
     },
   });
 

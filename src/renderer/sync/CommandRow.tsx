@@ -20,6 +20,8 @@ export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
   const { state, lastWords, nextAttemptAt, doneAt } = command;
+  // Stock has no deadline of its own; only money has.
+  const isStock = command.kind === 'stock';
   const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
   const when =
     state === 'done' && doneAt !== null
@@ -35,14 +37,16 @@ export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
     <li className={styles.row}>
       <div className={styles.main}>
         <WaybillText waybill={command.waybill} />
-        <span className={styles.money}>{formatMoney(command.amountCents, command.currency)}</span>
+        <span className={styles.money}>
+          {isStock ? t('stockCommand.units', { n: command.units }) : formatMoney(command.amountCents, command.currency)}
+        </span>
         <span className={styles.return} data-copy="">
           {showText(command.returnNo)}
         </span>
         <span className={styles.when}>{when}</span>
         <span className={styles.tries}>{command.attempts > 0 ? t('sync.attempts', { n: command.attempts }) : ''}</span>
         <span className={styles.deadline}>
-          {isOpen ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
+          {isOpen && !isStock ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
         </span>
       </div>
       {state === 'parked' || (lastWords !== null && isOpen) ? (

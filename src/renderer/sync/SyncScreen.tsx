@@ -4,6 +4,7 @@ import type { CommandState, CommandView, StatusView } from '../../shared/sync.ts
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { CommandRow } from './CommandRow.tsx';
+import { RefundElsewhere } from './RefundElsewhere.tsx';
 import { useCommands } from './use-commands.ts';
 import styles from './SyncScreen.module.css';
 
@@ -47,6 +48,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
           : null}
       </p>
       {refusal === null ? null : <RefusalNote code={refusal} />}
+      <RefundElsewhere isOffline={status !== null && !isOnline} commands={commands ?? []} />
       {commands?.length === 0 ? (
         <div className={styles.empty}>
           <IconCloudCheck size={72} stroke={1.25} aria-hidden="true" />

@@ -12,9 +12,17 @@ type DialogProps = { title: ReactNode; size: number | 'auto'; onClose: () => voi
 export const Dialog = ({ title, size, onClose, children }: DialogProps) => {
   const { t } = useTranslation();
   return (
-    <Modal.Root opened onClose={onClose} size={size} centered transitionProps={{ duration: 120 }}>
+    <Modal.Root
+      opened
+      onClose={onClose}
+      size={size}
+      centered
+      // Not as the content's own class: that one also lands on the layer around it, and hides the screen below.
+      classNames={{ content: styles.content ?? '' }}
+      transitionProps={{ duration: 120 }}
+    >
       <Modal.Overlay />
-      <Modal.Content className={styles.content}>
+      <Modal.Content>
         <div className={styles.head}>
           <Modal.Title>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('frame.close')} size={48} iconSize={28} />

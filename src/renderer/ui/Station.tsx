@@ -7,12 +7,17 @@ import { useDecide } from '../decision/use-decide.ts';
 import { EnlargeContext } from '../evidence/enlarge-context.ts';
 import { PhotoDialog } from '../evidence/PhotoDialog.tsx';
 import { BenchScreen } from '../session/BenchScreen.tsx';
+import { ImportScreen } from '../import/ImportScreen.tsx';
 import { keysOf } from '../session/bench-keys.ts';
-import type { KeySlot, Screen } from '../session/bench-keys.ts';
+import type { KeySlot, Screen, ShelfAct } from '../session/bench-keys.ts';
+import { FindScreen } from '../session/FindScreen.tsx';
 import { ParcelRecord } from '../session/ParcelRecord.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useSeat } from '../session/use-seat.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { canMark, shelfActs } from '../shelf/shelf-filter.ts';
+import { ShelfScreen } from '../shelf/ShelfScreen.tsx';
+import { useShelf } from '../shelf/use-shelf.ts';
 import { SyncScreen } from '../sync/SyncScreen.tsx';
 import { Bands } from './Bands.tsx';
 import { KeyStrip } from './KeyStrip.tsx';
@@ -51,7 +56,31 @@ export const Station = () => {
   const decide = useDecide(screen === 'decide', status?.toDecide ?? 0);
   const now = useNow(1000);
   const { bench, capture, note } = seat;
-  const slots = keysOf({ screen, view: bench.view, canPropose: decide.canPropose }, now);
+  const shelf = useShelf(screen === 'shelf', bench.view);
+  const slots = keysOf(
+    {
+      screen,
+      view: bench.view,
+      canPropose: decide.canPropose,
+      canSettle: decide.canSettle,
+      shelf: shelfActs(shelf),
+    },
+    now,
+  );
+  const onView = (inspectionId: string, waybill: string): void => {
+    setRecord({ inspectionId, waybill });
+  };
+  const openFromShelf = (inspectionId: string): void => {
+    setScreen('bench');
+    bench.reopen(inspectionId);
+  };
+  const onShelfAct = (act: ShelfAct): void => {
+    const { chosen } = shelf;
+    if (act === 'hand-over') shelf.handOver();
+    else if (chosen !== null && act === 'open') openFromShelf(chosen.inspectionId);
+    else if (chosen !== null && act === 'record') onView(chosen.inspectionId, chosen.waybill);
+    else if (chosen !== null && canMark(chosen)) shelf.toggle(chosen.inspectionId);
+  };
 
   const onKey = ({ action }: KeySlot): void => {
     // What a dialog covers is not decided blindly: the key only clears the view. The pedal may always take a photo.
@@ -73,6 +102,9 @@ export const Station = () => {
       case 'go':
         setScreen(action.screen);
         return;
+      case 'shelf':
+        onShelfAct(action.act);
+        return;
       case 'choose':
         decide.choose(action.proposal);
         return;
@@ -82,9 +114,6 @@ export const Station = () => {
     }
   };
   useKeys(slots, onKey, note.close);
-  const onView = (inspectionId: string, waybill: string): void => {
-    setRecord({ inspectionId, waybill });
-  };
 
   const middle = (): React.ReactNode => {
     switch (screen) {
@@ -99,15 +128,34 @@ export const Station = () => {
             dismissMisread={seat.dismissMisread}
             note={note}
             isTraining={status?.isTraining === true}
-            onView={onView}
+            doors={{
+              onView,
+              onShelf: () => {
+                setScreen('shelf');
+              },
+            }}
           />
         );
       case 'decide':
         return <DecideScreen decide={decide} />;
+      case 'find':
+        return <FindScreen onRecord={onView} />;
+      case 'import':
+        return <ImportScreen />;
+      case 'shelf':
+        return <ShelfScreen shelf={shelf} onOpen={openFromShelf} onRecord={onView} />;
       case 'sync':
         return <SyncScreen status={status} />;
       case 'settings':
-        return <SettingsScreen status={status} capture={capture} />;
+        return (
+          <SettingsScreen
+            status={status}
+            capture={capture}
+            onImport={() => {
+              setScreen('import');
+            }}
+          />
+        );
     }
   };
   return (

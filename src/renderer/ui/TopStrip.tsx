@@ -1,4 +1,4 @@
-import { IconMoon, IconSettings, IconSun } from '@tabler/icons-react';
+import { IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Screen } from '../session/bench-keys.ts';
@@ -77,6 +77,9 @@ export const TopStrip = ({ screen, status, isRecording, onGo }: TopStripProps) =
           {t('frame.decide')}
           {status !== null && status.toDecide > 0 ? <span className={styles.badge}>{status.toDecide}</span> : null}
         </button>
+        <button {...tab('shelf')} className={styles.tab}>
+          {t('key.shelf')}
+        </button>
       </nav>
       <button {...tab('sync')} className={styles.sync}>
         <span className={styles.label}>
@@ -96,6 +99,9 @@ export const TopStrip = ({ screen, status, isRecording, onGo }: TopStripProps) =
       </div>
       {status?.isTraining === true ? <p className={styles.training}>{t('frame.training')}</p> : null}
       <div className={styles.quick}>
+        <button {...tab('find')} className={styles.icon} aria-label={t('key.find')}>
+          <IconSearch size={24} aria-hidden="true" />
+        </button>
         <button
           type="button"
           className={styles.icon}

@@ -146,10 +146,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     },
     'second-operator-needed': {
       what: 'Scrapping takes two people',
-      then: 'The goods stay where they are. Enter a colleague’s operator number, then confirm.',
+      then: "The goods stay where they are. Enter a colleague's operator number, then confirm.",
     },
     'disposition-not-allowed': {
-      what: 'Goods of this kind can’t go there',
+      what: "Goods of this kind can't go there",
       then: 'The goods stay where they are. Choose one of those offered.',
     },
     'unknown-unit': {
@@ -157,7 +157,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       then: 'Nothing was changed. Close this page and open the record of the box again.',
     },
     scrapped: {
-      what: 'Scrapped goods can’t be moved again',
+      what: "Scrapped goods can't be moved again",
       then: 'The record is unchanged. If it is wrong, call the supervisor.',
     },
     'not-on-shelf': {
@@ -169,7 +169,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       then: 'It goes on. Wait for it or cancel it, then import this file.',
     },
     'import-unreadable': {
-      what: 'This file can’t be opened: it is neither a CSV nor an XLSX table',
+      what: "This file can't be opened: it is neither a CSV nor an XLSX table",
       then: 'Nothing was imported. Save it as XLSX or CSV in your table program and import it again.',
     },
     'import-empty': {
@@ -203,7 +203,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       then: 'Nothing was changed. Open the page "Connections" again.',
     },
     'connection-busy': {
-      what: 'Refunds of this shop are not through yet; it can’t be disconnected',
+      what: "Refunds of this shop are not through yet; it can't be disconnected",
       then: 'They go on being sent. Look under F11; disconnect when they are done.',
     },
     'secret-needed': {

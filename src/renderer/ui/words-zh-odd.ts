@@ -11,7 +11,7 @@ export const zhOdd = {
     goName: '第 {{n}} 单还没选问题代码',
     goConfirm: '都数好了：回到第 {{n}} 单确认',
     goHow: '按小键盘 + 换过去，或点上面的“第 {{n}} 单”',
-    judgedElsewhere: '另一箱里已判',
+    judgedElsewhere: '已判',
     judgedElsewhereBy: '另一箱里已判：{{who}}，{{time}}',
     awaitsRest: '等余件',
     awaitsRestLong: '等余件：另一箱到了再给结论',

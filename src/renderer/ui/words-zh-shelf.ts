@@ -69,16 +69,6 @@ export const zhShelf = {
     chosen: '已选',
     scanElse: '扫别的格口码，就放那里',
   },
-  printed: {
-    paper: '打印',
-    pdf: '存 PDF',
-    csv: '存 CSV',
-    busy: '正在做…',
-    sent: '已送打印机',
-    saved: '已存 {{file}}',
-    insteadOfPaper: '没打出来，先存成了 {{file}}',
-    show: '打开文件夹',
-  },
   byHand: {
     title: '在平台后台退 {{amount}}',
     how: '{{shop}} · 售后单 {{returnNo}}。退完把流水号写在这里，这一单才算办完。',

@@ -148,6 +148,14 @@ const paintShot = (pen: Pen, shot: Shot, waybill: string, at: number): void => {
     case 'label':
       label(pen, 240, 90, 2.7, waybill);
       break;
+    case 'slip':
+      box(pen, 380, 90, 520, 560, '#f7f7f4', 4);
+      pen.fillStyle = '#161616';
+      pen.font = '600 40px sans-serif';
+      ['退货单', '王* 138****4562', '尺码偏小', '订单 2026…1203'].forEach((text, at) => {
+        pen.fillText(text, 430, 190 + at * 110);
+      });
+      break;
     case 'seal':
       sealTag(pen);
       break;

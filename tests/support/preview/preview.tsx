@@ -15,8 +15,12 @@ import { makeStatus } from '../scene-parts.ts';
 import { shotStream, shotUrl } from './bench-painter.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { ODD_SCENES } from './scenes-odd.ts';
+import { LonePage } from './lone-page.tsx';
+import { IMPORT_SCENES } from './scenes-import.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
+import { SHELF_SCENES } from './scenes-shelf.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
 
@@ -29,6 +33,9 @@ const SCENES: Record<string, Scene> = {
   ...DESK_SCENES,
   ...SET_UP_SCENES,
   ...PRINT_SCENES,
+  ...IMPORT_SCENES,
+  ...ODD_SCENES,
+  ...SHELF_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';
@@ -66,6 +73,11 @@ if (scene.printed !== undefined) {
   const { printed } = scene;
   station.answers.printMake = () => ('ok' in printed ? printed : ok(printed));
 }
+station.answers.shelfView = () => ok([...(scene.shelf ?? [])]);
+station.answers.shelfHandOver = () => ok({ handOverId: 'hand-over-1' });
+station.answers.goodsOf = () => ok([...(scene.units ?? [])]);
+station.answers.importView = () => ok(scene.importView ?? null);
+station.answers.returnFind = () => ok(scene.found ?? { hits: [], isMore: false });
 station.answers.syncStatus = () => ok(status);
 station.answers.syncNow = () => ok(status);
 station.answers.syncCommands = () => ok([...(scene.commands ?? [])]);
@@ -103,14 +115,18 @@ devices.thumbUrl = pictureOf;
 const root = document.getElementById('root');
 if (root === null) throw new Error('no #root');
 createRoot(root).render(
-  <App
-    station={station.client}
-    devices={devices}
-    words={createI18n(language)}
-    nonce=""
-    firstPaint={{ language, theme }}
-    onLook={() => undefined}
-  />,
+  scene.page === undefined ? (
+    <App
+      station={station.client}
+      devices={devices}
+      words={createI18n(language)}
+      nonce=""
+      firstPaint={{ language, theme }}
+      onLook={() => undefined}
+    />
+  ) : (
+    <LonePage page={scene.page} station={station.client} words={createI18n(language)} settings={settings} />
+  ),
 );
 if (scene.alarm !== undefined) {
   const code = scene.alarm;

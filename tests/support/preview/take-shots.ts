@@ -4,11 +4,14 @@ import { chromium } from 'playwright-core';
 import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts';
-import { GALLERY_SITE } from './gallery-site.ts';
+import { GALLERY_PORT, GALLERY_SITE } from './gallery-site.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { ODD_SCENES } from './scenes-odd.ts';
+import { IMPORT_SCENES } from './scenes-import.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
+import { SHELF_SCENES } from './scenes-shelf.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
 
@@ -21,6 +24,9 @@ const SCENES: Record<string, Scene> = {
   ...DESK_SCENES,
   ...SET_UP_SCENES,
   ...PRINT_SCENES,
+  ...IMPORT_SCENES,
+  ...ODD_SCENES,
+  ...SHELF_SCENES,
 };
 const SIZES = [
   { width: 1366, height: 768 },
@@ -56,7 +62,10 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
   }
   for (const text of scene.clicks ?? []) {
     const button = page.getByRole('button', { name: text, exact: true }).first();
-    if ((await button.count()) > 0) await button.click();
+    if ((await button.count()) === 0) continue;
+    await button.click();
+    // What a click opens may ask the station first.
+    await page.waitForTimeout(150);
   }
   for (const [field, text] of Object.entries(scene.fields ?? {})) await page.fill(`[name='${field}']`, text);
   if (scene.types !== undefined) await page.keyboard.type(scene.types, { delay: 160 });
@@ -98,7 +107,7 @@ const takeShot = async ({ name, scene, size, lang, theme }: Wanted): Promise<voi
   page.on('console', (message) => {
     if (message.type() === 'error') console.error(`${name}: ${message.text()}`);
   });
-  await page.goto(`http://localhost:5199/?state=${name}&lang=${lang}&theme=${theme}`);
+  await page.goto(`http://localhost:${GALLERY_PORT}/?state=${name}&lang=${lang}&theme=${theme}`);
   await page.waitForSelector('main');
   await page.waitForTimeout(300);
   await act(page, scene);
