@@ -31,7 +31,7 @@ export const enBench: WordsOf<typeof zhBench> = {
     recovered:
       'The program ended without closing last time. Films repaired: {{n}}; lost at the end: {{size}}. All records are kept.',
     gotIt: 'Understood',
-    clockBehind: 'The computer’s clock was set back',
+    clockBehind: "The computer's clock was set back",
     clockBehindThen:
       'Records are kept in their order; deadlines may be off. Have the administrator set the time right.',
     diskLow: 'The disk is nearly full: {{size}} left. Saving still works. Ask the supervisor to clear it.',
