@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { digitAction, keysOf } from '../../../src/renderer/session/bench-keys.ts';
+import { digitAction, keysOf, signAction } from '../../../src/renderer/session/bench-keys.ts';
 import type { FKey, Screen } from '../../../src/renderer/session/bench-keys.ts';
 import { isCameraCommand } from '../../../src/renderer/session/camera-command.ts';
-import { digitOf } from '../../../src/renderer/session/use-keys.ts';
+import { digitOf, signOf } from '../../../src/renderer/session/use-keys.ts';
 import type { BenchView } from '../../../src/shared/session.ts';
 import { emptyBench } from '../../support/fake-station.ts';
 import { makeLine, makeRecent, makeReturn, makeSession } from '../../support/scene-parts.ts';
@@ -27,9 +27,11 @@ describe('the key table', () => {
     expect(slot(key, open)?.action).toEqual({ kind: 'command', word });
   });
   it('gives each key one meaning on each screen', () => {
-    for (const screen of ['bench', 'decide', 'sync', 'settings'] as const) {
-      const keys = keysOf({ screen, view: open, canPropose: true }, now).map(({ key }) => key);
-      expect(new Set(keys).size).toBe(keys.length);
+    for (const screen of ['bench', 'decide', 'shelf', 'find', 'import', 'sync', 'settings'] as const) {
+      for (const bench of [open, emptyBench]) {
+        const keys = keysOf({ screen, view: bench, canPropose: true }, now).map(({ key }) => key);
+        expect(new Set(keys).size).toBe(keys.length);
+      }
     }
   });
   it('shows F1 as ready only when the box can be intact', () => {
@@ -48,6 +50,51 @@ describe('the key table', () => {
     expect(slot('F9', open)?.action).toEqual({ kind: 'go', screen: 'decide' });
     expect(slot('F9', open, 'decide')?.action).toEqual({ kind: 'go', screen: 'bench' });
     expect(slot('F9', open, 'settings')?.action).toEqual({ kind: 'go', screen: 'bench' });
+  });
+});
+
+describe('keys to the search and the shelf', () => {
+  it('are F7 and F8 wherever no box is in the way', () => {
+    expect(slot('F7', emptyBench)?.action).toEqual({ kind: 'go', screen: 'find' });
+    expect(slot('F8', emptyBench)?.action).toEqual({ kind: 'go', screen: 'shelf' });
+    expect(slot('F8', open, 'sync')?.action).toEqual({ kind: 'go', screen: 'shelf' });
+    expect(slot('F7', open)?.action).toEqual({ kind: 'note' });
+  });
+  it('act on the chosen parcel of the shelf', () => {
+    const shelf = { open: true, record: true, mark: false, 'hand-over': true };
+    const keys = keysOf({ screen: 'shelf', view: emptyBench, canPropose: false, shelf }, now);
+    expect(keys.slice(0, 4).map(({ key, isLive }) => [key, isLive])).toEqual([
+      ['F1', true],
+      ['F2', true],
+      ['F3', false],
+      ['F4', true],
+    ]);
+  });
+});
+
+describe('a sign of the keypad', () => {
+  const returns = [makeReturn({ id: 'r1' }), makeReturn({ id: 'r2' })];
+  const several = view({ session: makeSession({ returns, focusId: 'r2' }) });
+  it('goes on to the next return and around', () => {
+    expect(signAction(several, '+')).toEqual({ kind: 'focus', returnId: 'r1' });
+    expect(signAction(open, '+')).toBeNull();
+  });
+  it('puts the rest into another box, unless a question is open', () => {
+    expect(signAction(open, '/')).toEqual({ kind: 'command', word: 'REST' });
+    expect(signAction(asking, '/')).toBeNull();
+    expect(signAction(emptyBench, '/')).toBeNull();
+  });
+  it('is one key alone, of the keypad', () => {
+    const stroke = (code: string, hasModifier = false) => ({ code, isShift: false, hasModifier });
+    expect([signOf([stroke('NumpadAdd')]), signOf([stroke('NumpadDivide')])]).toEqual(['+', '/']);
+    for (const strokes of [
+      [],
+      [stroke('Slash')],
+      [stroke('NumpadAdd', true)],
+      [stroke('NumpadAdd'), stroke('Numpad1')],
+    ]) {
+      expect(signOf(strokes)).toBeNull();
+    }
   });
 });
 
@@ -76,6 +123,23 @@ describe('a keypad digit', () => {
       { kind: 'count', lineId: 'c' },
       null,
     ]);
+  });
+  it('chooses where the goods go once a bin is asked for, and counts nothing then', () => {
+    const disposition = { chosen: 'keep', offered: ['keep', 'appraise'], bin: 'HOLD-01' } as const;
+    const asked = makeSession({
+      next: { step: 'scan-bin' },
+      disposition: { ...disposition, offered: [...disposition.offered] },
+    });
+    expect(digitAction(view({ session: asked }), 2)).toEqual({ kind: 'dispose', disposition: 'appraise' });
+    expect(digitAction(view({ session: asked }), 3)).toBeNull();
+  });
+  it('never names a problem of a return that has none: another one is the unnamed one', () => {
+    const returns = [
+      makeReturn({ id: 'r1', choice: 'damaged' }),
+      makeReturn({ id: 'r2', lines: [makeLine({ id: 'c' })] }),
+    ];
+    const session = makeSession({ returns, focusId: 'r2', next: { step: 'choose-code' } });
+    expect(digitAction(view({ session }), 3)).toEqual({ kind: 'count', lineId: 'c' });
   });
   it('means nothing while waiting', () => {
     expect(digitAction(emptyBench, 1)).toBeNull();

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { TO_DECIDE_WHYS } from '../../../src/shared/decision.ts';
+import { DISPOSITIONS } from '../../../src/shared/disposition.ts';
 import * as words from '../../../src/shared/domain-words.ts';
 import { RECORDING_ENDS } from '../../../src/shared/evidence.ts';
 import { LAST_WORDS } from '../../../src/shared/last-words.ts';
 import { ERROR_CODES } from '../../../src/shared/result.ts';
 import { TONES } from '../../../src/shared/session.ts';
+import { SHELF_WHYS } from '../../../src/shared/shelf.ts';
 import { en, zh } from '../../../src/renderer/ui/words.ts';
 
 type Table = { readonly [key: string]: string | Table };
@@ -68,6 +70,9 @@ describe('closed lists', () => {
     ['tone', TONES],
     ['recordingEnd', RECORDING_ENDS],
     ['lastWords', LAST_WORDS],
+    ['disposition', DISPOSITIONS],
+    ['shelfWhy', SHELF_WHYS],
+    ['shelfThen', SHELF_WHYS],
   ];
   it.each(lists)('have a word for each %s', (table, ids) => {
     const known = [...zhTexts.keys()]
