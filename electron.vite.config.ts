@@ -49,6 +49,8 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: 'chrome130',
+      // Half as much to read and compile before the first paint.
+      minify: true,
       assetsInlineLimit: 0,
       rolldownOptions: { input: { index: resolve(here, 'src/renderer/index.html') } },
     },

@@ -1,6 +1,6 @@
 import type { Settings } from '../shared/settings.ts';
 import { createBench } from './bench/bench-service.ts';
-import type { Bench } from './bench/bench-service.ts';
+import type { Bench } from './bench/bench-seat.ts';
 import { createBenchViews } from './bench/bench-view.ts';
 import { createBoxActions } from './bench/box-actions.ts';
 import { createBoxState } from './bench/box-state.ts';
@@ -140,7 +140,6 @@ export function createCore({
   const lanes = createLaneActions({ sessions, expectedReturns, decisions, decisionStore, dispositions, isHandedOver });
   const scanActions = createScanActions(sessions, box, boxState, ids);
   const views = createBenchViews({
-    sessions,
     sessionStore,
     evidence,
     decisions,

@@ -172,7 +172,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   function changed(): void {
     cancelTell ??= clock.after(TELL_AFTER_MS, () => {
       cancelTell = null;
-      emit('benchChanged', core.bench.view());
+      const news = core.bench.news();
+      if (news !== null) emit('benchChanged', news);
       emit('statusChanged', status());
     });
   }

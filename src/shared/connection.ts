@@ -4,7 +4,7 @@ import { Count, Id } from './domain-words.ts';
 // A connection: which platform or shop this bench speaks to, and as whom. The secret itself lies in the system's
 // keychain and is never given back to the window.
 
-export const CONNECTION_KINDS = ['vendure'] as const;
+const CONNECTION_KINDS = ['vendure'] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 

@@ -74,6 +74,12 @@ export const QUIET: BurstState = {
   tornAt: null,
 };
 
+/**
+ * Until a scanner has shown that it has no end key, it is taken to have one: the very first burst of a start may be a
+ * torn one, too, and half a waybill must not open a box. A scanner without an end key is asked for its first scan twice.
+ */
+export const AT_START: BurstState = { ...QUIET, endsByKey: true };
+
 /** Nobody pulls a trigger this soon after a key, or after a burst that broke off. */
 const TAIL_MS = 300;
 

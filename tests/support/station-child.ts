@@ -44,7 +44,12 @@ const work: [string, () => Promise<void>][] = [
         const session = await open();
         if (session?.next.step !== 'take-shot') break;
         const bytes = tinyJpeg(steps);
-        const about = { inspectionId: session.inspectionId, shot: session.next.shot, returnId: session.next.returnId, takenAt: Date.now() };
+        const about = {
+          inspectionId: session.inspectionId,
+          shot: session.next.shot,
+          returnId: session.next.returnId,
+          takenAt: Date.now(),
+        };
         const slice = { uploadId: `u${steps}`, ...about, totalBytes: bytes.length, offset: 0, bytes };
         await valueOf(handlers.evidencePhotoSlice(slice));
         step(`photo ${session.next.shot}`);

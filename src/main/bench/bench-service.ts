@@ -1,71 +1,21 @@
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { readScan, showScan } from '../../shared/scan-grammar.ts';
-import type { Disposition } from '../../shared/disposition.ts';
-import type { ScanSource } from '../../shared/scan.ts';
 import type { Answer, BenchAnswer, BenchView, Panel } from '../../shared/session.ts';
 import { commit } from '../db/commit.ts';
-import type { Database } from '../db/open.ts';
-import type { DecisionService } from '../decision/decision-service.ts';
-import type { EvidenceService } from '../evidence/evidence-service.ts';
-import type { WantedShot } from '../evidence/shot-rules.ts';
 import type { ScanMeaning } from '../scan/scan-meaning.ts';
 import { meaningOf } from '../scan/scan-meaning.ts';
-import type { ScanStore, StoredScan } from '../scan/scan-store.ts';
-import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
-import type { SessionFact } from '../session/session-facts.ts';
-import type { Session, SessionService, Who } from '../session/session-service.ts';
+import type { StoredScan } from '../scan/scan-store.ts';
+import type { Session } from '../session/session-service.ts';
+import { createBenchNews } from './bench-news.ts';
 import { did, stillOf } from './box-actions.ts';
-import type { BoxActions, Did } from './box-actions.ts';
-import type { BoxState } from './box-state.ts';
-import type { LaneActions } from './lane-actions.ts';
+import type { Did } from './box-actions.ts';
 import { boxContext } from './scan-actions.ts';
-import type { ScanActions } from './scan-actions.ts';
-import type { BenchViews } from './bench-view.ts';
 import { createShotActions } from './shot-actions.ts';
 import { completeTyped } from './typed-waybill.ts';
+import type { Bench, BenchDeps } from './bench-seat.ts';
 
 const SHOWN_TEXT_MAX = 60;
-
-export type Bench = {
-  view: () => BenchView;
-  /** Stores the scan, then handles it and whatever waits behind it. */
-  scan: (scan: { raw: string; source: ScanSource; at: number }) => BenchAnswer;
-  command: (word: string) => BenchAnswer;
-  answer: (questionId: string, answer: Answer) => BenchAnswer;
-  /** Adds a fact to the open box: counts, causes, judgements, notes. */
-  note: (fact: SessionFact) => BenchAnswer;
-  code: (code: Parameters<BoxActions['code']>[1], isSet: boolean) => BenchAnswer;
-  reopen: (inspectionId: string) => BenchAnswer;
-  focus: (returnId: string) => BenchAnswer;
-  claim: (returnId: string, isClaimed: boolean) => BenchAnswer;
-  dispose: (disposition: Disposition) => BenchAnswer;
-  dismissPanel: () => BenchView;
-  /** A photo was stored: the box may be complete now. */
-  photoStored: (inspectionId: string, shot: WantedShot) => void;
-  /** Returns were pulled: parcels that nobody knew may belong to one now, and are judged again. */
-  returnsArrived: () => void;
-  /** Handles what a killed program left unhandled. */
-  resume: () => void;
-};
-
-type BenchDeps = {
-  db: Database;
-  scans: ScanStore;
-  sessions: SessionService;
-  expectedReturns: ExpectedReturnStore;
-  evidence: EvidenceService;
-  decisions: DecisionService;
-  box: BoxActions;
-  boxState: BoxState;
-  lanes: LaneActions;
-  scanActions: ScanActions;
-  views: BenchViews;
-  who: () => Who;
-  isOnline: () => boolean;
-  /** Something changed that others must know: the sync of a new command, the status line of a new count. */
-  onChange: () => void;
-};
 
 export function createBench(deps: BenchDeps): Bench {
   const { db, scans, sessions, expectedReturns, evidence, decisions, box, boxState, lanes, scanActions, views, who } =
@@ -88,7 +38,7 @@ export function createBench(deps: BenchDeps): Bench {
 
   const answerWith = (result: Result<Did>): BenchAnswer => {
     deps.onChange();
-    const now = view();
+    const now = tell();
     const session = sessions.readOpen();
     return {
       tone: result.ok ? result.value.tone : 'refused',
@@ -98,6 +48,8 @@ export function createBench(deps: BenchDeps): Bench {
       gaps: session === null ? [] : evidence.check(session, boxState.casesOf(session)).gaps,
     };
   };
+
+  const { tell, news } = createBenchNews(view);
 
   const withOpenBox = (act: (session: Session) => Result<Did>): BenchAnswer =>
     answerWith(
@@ -225,7 +177,8 @@ export function createBench(deps: BenchDeps): Bench {
   const drainIfTaken = (result: Result<Did>): Result<Did> => (result.ok ? drain(result) : result);
 
   return {
-    view,
+    view: tell,
+    news,
     scan: ({ raw, source, at }) => {
       const completed =
         source === 'hand' && sessions.readOpen() === null ? completeTyped(raw, expectedReturns) : { raw };

@@ -1,6 +1,7 @@
 import { isCourierId } from '../../shared/couriers.ts';
 import { readWaybill, withKnownCourier } from '../../shared/waybill.ts';
 import type { Panel, RecentParcel, RefundProgress, SessionView } from '../../shared/session.ts';
+import type { Verdict } from '../../shared/domain-words.ts';
 import type { Disposition } from '../../shared/disposition.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { viewReturn } from '../decision/return-view.ts';
@@ -11,12 +12,13 @@ import type { EvidenceService } from '../evidence/evidence-service.ts';
 import type { DispositionService } from '../disposition/disposition-service.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { StoredReturn } from '../session/expected-return-store.ts';
-import type { Session, SessionService } from '../session/session-service.ts';
+import type { Session } from '../session/session-service.ts';
 import type { SessionStore } from '../session/session-store.ts';
 import type { BoxState } from './box-state.ts';
 import { nextStepOf } from './next-step.ts';
 
 const RECENT_SHOWN = 5;
+const WORST_FIRST: readonly Verdict[] = ['swapped', 'damaged', 'intact'];
 
 export type BenchViews = {
   session: (session: Session) => SessionView;
@@ -27,7 +29,6 @@ export type BenchViews = {
 };
 
 type Deps = {
-  sessions: SessionService;
   sessionStore: SessionStore;
   evidence: EvidenceService;
   decisions: DecisionService;
@@ -40,7 +41,7 @@ type Deps = {
 };
 
 export function createBenchViews(deps: Deps): BenchViews {
-  const { sessions, sessionStore, evidence, decisions, decisionStore, dispositions, outbox, box, settings, now } = deps;
+  const { sessionStore, evidence, decisions, decisionStore, dispositions, outbox, box, settings, now } = deps;
 
   /** How far the money of this inspection is, worst first; and until when its verdict can be taken back. */
   const follow = (inspectionId: string): Pick<RecentParcel, 'verdict' | 'progress' | 'undoUntilAt'> => {
@@ -72,16 +73,10 @@ export function createBenchViews(deps: Deps): BenchViews {
     const until = steps.map((step) => step.undoUntilAt);
     const canUndo = until.every((at) => at !== null && at > now());
     return {
-      verdict: box.verdictOf(readOrThrow(inspectionId)) ?? first.verdict,
+      verdict: WORST_FIRST.find((worst) => verdicts.some(({ verdict }) => verdict === worst)) ?? first.verdict,
       progress,
       undoUntilAt: canUndo ? Math.min(...until.filter((at) => at !== null)) : null,
     };
-  };
-
-  const readOrThrow = (inspectionId: string): Session => {
-    const session = sessions.read(inspectionId);
-    if (session === null) throw new Error(`inspection ${inspectionId} is gone`);
-    return session;
   };
 
   /** Where the goods that aren't intact go; null while nothing says that they aren't. */
@@ -137,20 +132,12 @@ export function createBenchViews(deps: Deps): BenchViews {
       };
     },
     recent: () =>
-      sessionStore.recent(RECENT_SHOWN).map((inspection) => {
-        const session = readOrThrow(inspection.id);
-        const names = session.returns.flatMap((expected) => expected.lines.map((line) => line.name));
-        return {
-          inspectionId: inspection.id,
-          waybill: session.parcel.waybill,
-          title: names.join(' · '),
-          isHalfDone: inspection.state === 'half-done',
-          lane: session.state.lane,
-          awaitsRest: session.state.awaitsRest.size > 0,
-          at: inspection.changedAt,
-          ...follow(inspection.id),
-        };
-      }),
+      sessionStore.recent(RECENT_SHOWN).map(({ id, changedAt, ...rest }) => ({
+        inspectionId: id,
+        at: changedAt,
+        ...rest,
+        ...follow(id),
+      })),
     takenBack: (session) => {
       const { progress, undoUntilAt } = follow(session.inspection.id);
       const lines = session.returns.flatMap((expected) => expected.lines);

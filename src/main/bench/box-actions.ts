@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
-import type { DefectCode, Shot } from '../../shared/domain-words.ts';
+import type { DefectCode, Gap, Shot } from '../../shared/domain-words.ts';
 import type { Disposition } from '../../shared/disposition.ts';
 import type { BenchAnswer, Tone } from '../../shared/session.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -60,18 +60,18 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
     if (session === null) throw new Error(`inspection ${inspectionId} is gone`);
     return session;
   };
-  const closeWithGaps = (session: Session, who: Who): void => {
+  const close = (session: Session, gaps: Gap[], who: Who): void => {
     dispositions.putAway(session, who);
-    sessions.close(session.inspection.id, evidence.check(session, box.casesOf(session)).gaps, who);
+    sessions.close(session.inspection.id, gaps, who);
   };
 
   const settle = (inspectionId: string, who: Who): boolean => {
     const session = reread(inspectionId);
     if (session.inspection.state !== 'open' || !session.state.hasVerdict) return false;
-    const { shots } = evidence.check(session, box.casesOf(session));
+    const { shots, gaps } = evidence.check(session, box.casesOf(session));
     if (nextShot(shots) !== null) return false;
-    if (box.needsBin(session) && session.state.bin === null) return false;
-    closeWithGaps(session, who);
+    if (session.state.bin === null && box.needsBin(session)) return false;
+    close(session, gaps, who);
     return true;
   };
 
@@ -190,7 +190,7 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
       if (bin === null && (!hasVerdict || box.needsBin(session))) return place(session, settings().holdBin, who);
       if (!hasVerdict) return confirmCodes(session, who);
       // Pressed again with shots missing: the person says that they can't be had. The gaps are named.
-      closeWithGaps(session, who);
+      close(session, evidence.check(session, box.casesOf(session)).gaps, who);
       return did('closed');
     },
     undo,

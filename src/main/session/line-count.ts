@@ -36,7 +36,7 @@ type Entry = {
   serials: Set<string>;
   elsewhere: number;
 };
-export type Tally = Map<string, Entry>;
+type Tally = Map<string, Entry>;
 
 /** The count before the first scan: nothing, but for what other boxes of the same return held. */
 export const startTally = (lines: readonly CountableLine[], carried?: ReadonlyMap<string, Carried>): Tally =>

@@ -11,7 +11,7 @@ import type { SessionState } from './session-state.ts';
 import type { Inspection, Parcel, SessionStore } from './session-store.ts';
 
 /** Another box of a return that lies in this one too; `inspectionId` null = received, not opened. */
-export type OtherBox = { waybill: string; inspectionId: string | null; awaitsRest: boolean };
+type OtherBox = { waybill: string; inspectionId: string | null; awaitsRest: boolean };
 
 /** An inspection with all that belongs to it, read at one moment. */
 export type Session = {
@@ -120,7 +120,21 @@ export function createSessionService(
       }),
     );
 
+  // Nothing was written since: what was read is what is there. Only outside of transactions, which may be rolled back.
+  const written = db.prepare<[], { n: number }>('SELECT total_changes() AS n');
+  let readAt = -1;
+  const readBefore = new Map<string, Session>();
   const fill = (inspection: Inspection): Session => {
+    if (db.inTransaction) return read(inspection);
+    const now = written.get()?.n ?? 0;
+    if (now !== readAt) readBefore.clear();
+    readAt = now;
+    const session = readBefore.get(inspection.id) ?? read(inspection);
+    readBefore.set(inspection.id, session);
+    return session;
+  };
+
+  const read = (inspection: Inspection): Session => {
     const parcel = store.parcel(inspection.parcelId);
     const returns = returnsOf(parcel.id);
     return {

@@ -44,7 +44,7 @@ const UNDOABLE: ReadonlySet<SessionFact['kind']> = new Set([
 ]);
 
 /** What the fold needs beside the facts: the lines, and what other boxes of the same returns held. */
-export type FoldGround = {
+type FoldGround = {
   lines: readonly CountableLine[];
   carried?: ReadonlyMap<string, Carried>;
   /** What was said of a return in an earlier box. */

@@ -23,6 +23,18 @@ export type Inspection = {
   changedAt: number;
 };
 
+/** A closed or set-aside inspection, without its facts: many are shown, few are opened again. */
+export type RecentInspection = {
+  id: string;
+  waybill: string;
+  lane: Lane;
+  isHalfDone: boolean;
+  awaitsRest: boolean;
+  /** The goods of its returns, joined. */
+  title: string;
+  changedAt: number;
+};
+
 export type SessionStore = {
   parcelByWaybill: (waybill: string) => Parcel | null;
   parcel: (id: string) => Parcel;
@@ -43,8 +55,8 @@ export type SessionStore = {
   inspection: (id: string) => Inspection | null;
   inspectionOf: (parcelId: string) => Inspection | null;
   openInspection: () => Inspection | null;
-  /** The last ones that are not open, newest first. */
-  recent: (count: number) => Inspection[];
+  /** The last ones that are not open, newest first, with what their line on the screen needs. */
+  recent: (count: number) => RecentInspection[];
   addFact: (inspectionId: string, fact: SessionFact, operatorNo: string, now: number) => StoredFact;
   facts: (inspectionId: string) => StoredFact[];
   /** When the newest fact was recorded; 0 without any. */
@@ -121,8 +133,16 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
   const byId = db.prepare<[string], InspectionRow>(`SELECT ${columns} FROM inspection WHERE id = ?`);
   const byParcel = db.prepare<[string], InspectionRow>(`SELECT ${columns} FROM inspection WHERE parcel_id = ?`);
   const open = db.prepare<[], InspectionRow>(`SELECT ${columns} FROM inspection WHERE state = 'open'`);
-  const recent = db.prepare<[number], InspectionRow>(
-    `SELECT ${columns} FROM inspection WHERE state <> 'open' ORDER BY changed_at DESC, id DESC LIMIT ?`,
+  type RecentRow = Pick<InspectionRow, 'id' | 'state' | 'changed_at'> &
+    Pick<ParcelRow, 'waybill' | 'lane'> & { awaits_rest: number; title: string | null };
+  const recent = db.prepare<[number], RecentRow>(
+    `SELECT i.id, i.state, i.changed_at, i.awaits_rest, p.waybill, p.lane,
+       (SELECT group_concat(name, ' · ') FROM (
+          SELECT l.name FROM parcel_return r JOIN expected_line l ON l.expected_return_id = r.expected_return_id
+          WHERE r.parcel_id = p.id ORDER BY r.expected_return_id, l.position)) AS title
+     FROM (SELECT * FROM inspection WHERE state <> 'open' ORDER BY changed_at DESC, id DESC LIMIT ?) i
+       JOIN parcel p ON p.id = i.parcel_id
+     ORDER BY i.changed_at DESC, i.id DESC`,
   );
   const insertFact = db.prepare<[string, string, string, string, number]>(
     'INSERT INTO session_fact (id, inspection_id, body, operator_no, at) VALUES (?, ?, ?, ?, ?)',
@@ -195,7 +215,16 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
       const row = open.get();
       return row === undefined ? null : toInspection(row);
     },
-    recent: (count) => recent.all(count).map(toInspection),
+    recent: (count) =>
+      recent.all(count).map((row) => ({
+        id: row.id,
+        waybill: row.waybill,
+        lane: row.lane,
+        isHalfDone: row.state === 'half-done',
+        awaitsRest: row.awaits_rest === 1,
+        title: row.title ?? '',
+        changedAt: row.changed_at,
+      })),
     addFact: (inspectionId, fact, operatorNo, now) => {
       const id = ids.next();
       insertFact.run(id, inspectionId, JSON.stringify(fact), operatorNo, now);

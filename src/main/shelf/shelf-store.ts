@@ -11,7 +11,7 @@ export type WaitingParcel = {
   awaitsRest: boolean;
 };
 
-export type HandedOver = {
+type HandedOver = {
   id: string;
   receiver: 'courier' | 'warehouse';
   signer: string;

@@ -1,4 +1,4 @@
-import { GAP_MS, QUIET, fallSilent, pressKey, releaseKey } from '../../shared/scan-burst.ts';
+import { GAP_MS, AT_START, fallSilent, pressKey, releaseKey } from '../../shared/scan-burst.ts';
 import type { BurstEvent, BurstStep } from '../../shared/scan-burst.ts';
 import type { Stroke } from '../../shared/scan-keys.ts';
 import { isWritable, putBack, rememberField } from './typed-field.ts';
@@ -54,7 +54,7 @@ const silence = (event: Event): void => {
  * pass untouched. Gives back what stops it.
  */
 export function attachWedge(target: Document, options: WedgeOptions): () => void {
-  let state = QUIET;
+  let state = AT_START;
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** Fields that got keys of the candidate, as they were before. Usually none or one. */
   let memories: FieldMemory[] = [];

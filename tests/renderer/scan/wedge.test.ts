@@ -51,12 +51,19 @@ describe('a scan', () => {
     expect(Math.abs((ats[0] ?? 0) - Date.now())).toBeLessThan(200);
   });
 
-  it('without a suffix is heard after silence', () => {
+  it('without a suffix is asked for once more, and from then on heard after silence', () => {
     page('<main></main>');
     typeAll(WAYBILL, 4);
     expect(scans).toEqual([]);
+    // It may be the head of a torn one: half a waybill opens no box.
+    waitSilence();
+    expect(scans).toEqual([]);
+    typeAll(WAYBILL, 4);
     waitSilence();
     expect(scans).toEqual([WAYBILL]);
+    typeAll('YT8812345678903', 4);
+    waitSilence();
+    expect(scans).toEqual([WAYBILL, 'YT8812345678903']);
   });
 
   it.each(['\n', '\t', ''])('leaves a text field and its caret as they were (ended by %j)', (suffix) => {
@@ -64,6 +71,10 @@ describe('a scan', () => {
     input.setSelectionRange(2, 4);
     typeAll(WAYBILL + suffix, 4);
     waitSilence();
+    if (suffix === '') {
+      typeAll(WAYBILL, 4);
+      waitSilence();
+    }
     expect(scans).toEqual([WAYBILL]);
     expect([input.value, input.selectionStart, input.selectionEnd]).toEqual(['sleeve torn', 2, 4]);
   });

@@ -3,7 +3,14 @@ import { problemOf } from '../../../src/main/app/fatal-problem.ts';
 import { fatalPage } from '../../../src/main/app/fatal-screen.ts';
 import { AppError } from '../../../src/main/lib/app-error.ts';
 
-const CODES = ['database-broken', 'database-newer', 'sqlite-unsupported', 'data-dir-unwritable', 'already-running', 'bug'] as const;
+const CODES = [
+  'database-broken',
+  'database-newer',
+  'sqlite-unsupported',
+  'data-dir-unwritable',
+  'already-running',
+  'bug',
+] as const;
 
 describe('the page of a fatal problem', () => {
   it.each(CODES)('%s says in both languages what happened, what is safe, what to do', (code) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RETURNS_ENDING } from '../../../src/main/session/expected-return-store.ts';
+import { SHELF_QUERIES } from '../../../src/main/shelf/shelf-store.ts';
 import { insertDecided, openScratchDatabase } from '../../support/platform-rows.ts';
 import { planOf } from '../../support/platform-plan.ts';
 
@@ -63,7 +64,16 @@ describe('tables', () => {
 });
 
 describe('what is append-only (invariant 3)', () => {
-  const KEPT = ['session_fact', 'photo', 'recording', 'recording_fragment', 'recording_end', 'attempt', 'receipt', 'disposition'];
+  const KEPT = [
+    'session_fact',
+    'photo',
+    'recording',
+    'recording_fragment',
+    'recording_end',
+    'attempt',
+    'receipt',
+    'disposition',
+  ];
 
   beforeAll(() => {
     const { db } = scratch;
@@ -125,6 +135,9 @@ describe('hot look-ups', () => {
     ['a parcel', `SELECT id FROM parcel WHERE waybill = ?`, 'sqlite_autoindex_parcel'],
     ['an order', `SELECT id FROM expected_return WHERE order_no = ?`, 'expected_return_by_order'],
     ['a barcode', `SELECT expected_line_id FROM line_barcode WHERE barcode = ?`, 'PRIMARY KEY'],
+    ['what was begun and waits', SHELF_QUERIES.begun, 'inspection_waiting'],
+    ['parcels without a return', SHELF_QUERIES.unknown, 'parcel_unmatched'],
+    ['parcels that are not ours', SHELF_QUERIES.notOurs, 'parcel_not_ours'],
     ['waiting scans', `SELECT id FROM scan WHERE handled_at IS NULL ORDER BY seq`, 'scan_waiting'],
     [
       'the facts of an inspection',
