@@ -139,7 +139,7 @@ export const InspectScreen = (props: InspectScreenProps) => {
               onClose={note.close}
             />
           ) : null}
-          <Say {...props} isNoteOpen={note.isOpen} />
+          <Say {...props} isNextHidden={note.isOpen || isFinding} />
         </div>
         <VerdictButtons
           session={session}

@@ -15,12 +15,13 @@ type SayProps = {
   holdBin: string;
   misread: UnreadableBurst | null;
   dismissMisread: () => void;
-  isNoteOpen: boolean;
+  /** Something else needs the room: a note, the search. */
+  isNextHidden: boolean;
   doors: Doors;
 };
 
 /** What needs an answer or an ear now, in the one place where the next step otherwise stands. */
-export const Say = ({ bench, view, holdBin, misread, dismissMisread, isNoteOpen, doors }: SayProps) => {
+export const Say = ({ bench, view, holdBin, misread, dismissMisread, isNextHidden, doors }: SayProps) => {
   const { refusal } = bench;
   if (view.question !== null) {
     return (
@@ -51,6 +52,6 @@ export const Say = ({ bench, view, holdBin, misread, dismissMisread, isNoteOpen,
   // The exception pane says these two itself, larger.
   const { step } = view.session.next;
   const isSaidThere = isException(view.session) && (step === 'take-shot' || step === 'scan-bin');
-  if (isNoteOpen || isSaidThere) return null;
+  if (isNextHidden || isSaidThere) return null;
   return <NextStepLine session={view.session} holdBin={holdBin} />;
 };

@@ -60,7 +60,7 @@ export const UnclaimedPane = ({ hasSlip, holdBin, onCommand, onFind }: Unclaimed
         </Step>
         <Step n={2} isDone={false} title={t('unclaimed.find')} how={t('unclaimed.findHow')}>
           <PressButton kind="strong" onPress={onFind}>
-            {t('key.find')}
+            {t('find.title')}
           </PressButton>
         </Step>
         <Step n={3} isDone={false} title={t('unclaimed.judge')} how={t('unclaimed.judgeHow', { bin: holdBin })} />

@@ -7,6 +7,7 @@ import { useDecide } from '../decision/use-decide.ts';
 import { EnlargeContext } from '../evidence/enlarge-context.ts';
 import { PhotoDialog } from '../evidence/PhotoDialog.tsx';
 import { BenchScreen } from '../session/BenchScreen.tsx';
+import { HelpDialog } from '../help/HelpDialog.tsx';
 import { ImportScreen } from '../import/ImportScreen.tsx';
 import { keysOf } from '../session/bench-keys.ts';
 import type { KeySlot, Screen, ShelfAct } from '../session/bench-keys.ts';
@@ -39,7 +40,9 @@ export const Station = () => {
   const [screen, setScreen] = useState<Screen>('bench');
   const [record, setRecord] = useState<{ inspectionId: string; waybill: string } | null>(null);
   const [enlarged, setEnlarged] = useState<PhotoView | null>(null);
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
   const closeDialogs = (): void => {
+    setIsHelpOpen(false);
     setRecord(null);
     setEnlarged(null);
   };
@@ -85,7 +88,7 @@ export const Station = () => {
   const onKey = ({ action }: KeySlot): void => {
     // What a dialog covers is not decided blindly: the key only clears the view. The pedal may always take a photo.
     const isPhoto = action.kind === 'command' && action.word === 'PHOTO';
-    if ((record !== null || enlarged !== null) && !isPhoto) {
+    if ((record !== null || enlarged !== null || isHelpOpen) && !isPhoto) {
       closeDialogs();
       return;
     }
@@ -161,7 +164,15 @@ export const Station = () => {
   return (
     <EnlargeContext value={setEnlarged}>
       <div className={styles.window}>
-        <TopStrip screen={screen} status={status} isRecording={capture.recording !== null} onGo={setScreen} />
+        <TopStrip
+          screen={screen}
+          status={status}
+          isRecording={capture.recording !== null}
+          onGo={setScreen}
+          onHelp={() => {
+            setIsHelpOpen(true);
+          }}
+        />
         <div className={styles.bands}>
           <Bands status={status} line={bench.line} />
         </div>
@@ -185,6 +196,13 @@ export const Station = () => {
             }}
           />
         )}
+        {isHelpOpen ? (
+          <HelpDialog
+            onClose={() => {
+              setIsHelpOpen(false);
+            }}
+          />
+        ) : null}
         {enlarged === null ? null : (
           <PhotoDialog
             photo={enlarged}

@@ -1,4 +1,4 @@
-import { IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react';
+import { IconHelp, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Screen } from '../session/bench-keys.ts';
@@ -44,10 +44,11 @@ type TopStripProps = {
   status: StatusView | null;
   isRecording: boolean;
   onGo: (screen: Screen) => void;
+  onHelp: () => void;
 };
 
 /** Where, who, online, waiting commands, nearest deadline: always the same places, on every screen. */
-export const TopStrip = ({ screen, status, isRecording, onGo }: TopStripProps) => {
+export const TopStrip = ({ screen, status, isRecording, onGo, onHelp }: TopStripProps) => {
   const { t } = useTranslation();
   const { settings, save } = useSettings();
   const scheme = useColorScheme(settings.theme);
@@ -101,6 +102,9 @@ export const TopStrip = ({ screen, status, isRecording, onGo }: TopStripProps) =
       <div className={styles.quick}>
         <button {...tab('find')} className={styles.icon} aria-label={t('key.find')}>
           <IconSearch size={24} aria-hidden="true" />
+        </button>
+        <button type="button" className={styles.icon} aria-label={t('help.open')} onClick={onHelp}>
+          <IconHelp size={24} aria-hidden="true" />
         </button>
         <button
           type="button"

@@ -160,7 +160,7 @@ describe('an unclaimed parcel', () => {
         ],
         isMore: false,
       });
-    fireEvent.click(within(screen.getByRole('region', { name: '验货台' })).getByRole('button', { name: '查找' }));
+    fireEvent.click(screen.getByRole('button', { name: '找售后单' }));
     fireEvent.change(screen.getByRole('textbox', { name: '找售后单' }), { target: { value: '4562' } });
     fireEvent.click(await screen.findByRole('button', { name: /就是这单/ }));
     await waitFor(() => {
@@ -209,5 +209,18 @@ describe('bundles and gifts', () => {
     const parts = screen.getByText('套装 · 三件套').parentElement;
     expect(within(parts ?? document.body).getAllByRole('listitem')).toHaveLength(2);
     expect(screen.getByText('领带夹').textContent).toBe('领带夹赠品');
+  });
+});
+
+describe('help', () => {
+  it('opens from the top strip over the bench, and any bench key closes it without doing anything', async () => {
+    const station = await open({});
+    fireEvent.click(screen.getByRole('button', { name: '帮助' }));
+    expect(await screen.findByRole('dialog', { name: '怎么用' })).toBeTruthy();
+    await pressKey('F2');
+    await waitFor(() => {
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+    expect(station.inputsOf('benchCommand')).toEqual([]);
   });
 });

@@ -92,7 +92,7 @@ const hit = (more: Partial<ReturnHit> = {}): ReturnHit => ({
   parcel: null,
   ...more,
 });
-const HITS: ReturnHits = {
+export const HITS: ReturnHits = {
   isMore: false,
   hits: [
     hit(),

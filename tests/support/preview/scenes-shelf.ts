@@ -1,6 +1,16 @@
 import type { ShelfItem } from '../../../src/shared/shelf.ts';
 import { emptyBench } from '../fake-station.ts';
-import { HOUR, makeCommand, makeEvidence, makeItem, makeReturn, makeUnit, MINUTE } from '../scene-parts.ts';
+import {
+  HOUR,
+  makeCommand,
+  makeEvidence,
+  makeItem,
+  makeReturn,
+  makeSession,
+  makeUnit,
+  MINUTE,
+} from '../scene-parts.ts';
+import { HITS } from './scenes-import.ts';
 import type { Scene } from './scenes.ts';
 import { busy, RECENT } from './scenes-waiting.ts';
 
@@ -88,6 +98,25 @@ const UNITS = [
 ];
 const printed = { file: 'hand-over-zh-20261122-140509.pdf', pages: 1, rows: 3 };
 export const SHELF_SCENES = {
+  'unclaimed-find': {
+    view: {
+      ...view,
+      session: makeSession({
+        waybill: '318200104729483',
+        couriers: ['yunda', 'sto', 'zto'],
+        matching: 'unclaimed',
+        returns: [],
+        place: null,
+        next: { step: 'judge' },
+      }),
+    },
+    status: busy,
+    found: HITS,
+    looksAt: 'label',
+    clicks: ['找售后单', 'Find a return'],
+    fields: { find: '8881' },
+  },
+  help: { view, status: busy, clicks: ['帮助', 'Help'] },
   'shelf-empty': { view: emptyBench, keys: ['F8'] },
   'shelf-list': { view, status: busy, shelf: SHELF, keys: ['F8'] },
   'shelf-marked': {
