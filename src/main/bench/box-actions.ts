@@ -12,7 +12,7 @@ import type { Session, SessionService, Who } from '../session/session-service.ts
 import type { BoxState } from './box-state.ts';
 
 /** A still to take; `inspectionId` null = of the box that is open. */
-export type Still = { shot: Shot; inspectionId: string | null; returnId: string | null };
+type Still = { shot: Shot; inspectionId: string | null; returnId: string | null };
 /** What came of an action: the tone to play and the still to take. */
 export type Did = { tone: Tone; still: Still | null };
 

@@ -13,7 +13,7 @@ import { causeOf, fillJudgements, UNOPENED } from './verdict-rules.ts';
 import type { Judged } from './verdict-rules.ts';
 
 /** What a box is judged to be for one return; without a return: a parcel nobody knows, or a late box. */
-export type Judgement = { expected: StoredReturn | null; judged: Judged };
+type Judgement = { expected: StoredReturn | null; judged: Judged };
 
 export type DecisionWriter = {
   /** Writes a verdict with its decision and, where the rules say so, its refund command. */

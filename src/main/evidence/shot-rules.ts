@@ -21,7 +21,7 @@ const OF_THE_BOX: readonly Shot[] = ['outer', 'label', 'slip'];
  * The guided shots of a case, in the order they are asked for: what an arbitrator of each platform looks at first
  * (design, "What a pack must show"). Intact parcels are asked for none: their stills come by themselves.
  */
-export function requiredShots({ verdict, hasSerials }: ShotCase): Shot[] {
+function requiredShots({ verdict, hasSerials }: ShotCase): Shot[] {
   switch (verdict) {
     case null:
     case 'intact':

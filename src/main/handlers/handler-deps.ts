@@ -15,7 +15,7 @@ import type { Sync } from '../sync/sync-service.ts';
 // Below the station, above every stage; one file a room of the contract.
 
 /** What only the program's shell has; null in plain Node. */
-export type ShellDoor = {
+type ShellDoor = {
   dataDir: string;
   printer: Printer | null;
   /** Shows a file in the system's file manager. */

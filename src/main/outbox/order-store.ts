@@ -27,7 +27,7 @@ export type RefundOrder = Order & {
 };
 
 /** What was put where in one box, for the stock system. */
-export type StockOrder = Order & { inspectionId: string; units: StockBody['units'] };
+type StockOrder = Order & { inspectionId: string; units: StockBody['units'] };
 
 /** Orders and their taking back. Everything here belongs into the caller's transaction and throws outside of one. */
 export type OrderStore = {

@@ -24,7 +24,7 @@ export type Inspection = {
 };
 
 /** A closed or set-aside inspection, without its facts: many are shown, few are opened again. */
-export type RecentInspection = {
+type RecentInspection = {
   id: string;
   waybill: string;
   lane: Lane;

@@ -1,6 +1,6 @@
 import type { Disposition, StockProgress, UnitView } from '../../shared/disposition.ts';
 
-export type UnitGroup = {
+type UnitGroup = {
   key: string;
   name: string;
   disposition: Disposition;

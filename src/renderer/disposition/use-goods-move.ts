@@ -8,7 +8,7 @@ import type { Goods } from './use-goods.ts';
 type MoveProblem = 'units' | 'disposition' | 'bin' | 'second';
 type Moved = { n: number; disposition: Disposition; bin: string };
 
-export type GoodsMove = {
+type GoodsMove = {
   picked: ReadonlySet<string>;
   toggle: (unitId: string) => void;
   pickAll: () => void;

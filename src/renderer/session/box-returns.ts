@@ -9,7 +9,7 @@ export const countedUnits = ({ lines }: ReturnView): { counted: number; due: num
 });
 
 /** How a return stands in this box: what its place in the rail says. */
-export type ReturnMark =
+type ReturnMark =
   | { kind: 'verdict' | 'chosen'; verdict: 'intact' | 'damaged' | 'swapped' }
   | { kind: 'judged-elsewhere' }
   | { kind: 'awaits-rest' }

@@ -13,7 +13,7 @@ const ADDRESS = /DevTools listening on ws:\/\/([^/]+)\//;
 const Targets = v.array(v.object({ type: v.string(), webSocketDebuggerUrl: v.string() }));
 const Evaluated = v.object({ id: v.number(), result: v.object({ result: v.object({ value: v.unknown() }) }) });
 
-export type Started = {
+type Started = {
   /** When the process was asked for, ms of the same clock as the page's `performance.timeOrigin`. */
   spawnedAt: number;
   /** The value of an expression in the first page; a promise is waited for. */

@@ -14,7 +14,7 @@ export function quantile(values: readonly number[], share: number): number {
 /** The middle value: what a single disturbed run can't move. */
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-export type Slope = { slope: number; /** Half the width of the 95 % confidence interval. */ plusMinus: number };
+type Slope = { slope: number; /** Half the width of the 95 % confidence interval. */ plusMinus: number };
 
 /**
  * The straight line through points by least squares (https://en.wikipedia.org/wiki/Simple_linear_regression): how much y

@@ -21,7 +21,7 @@ export type Movement = v.InferOutput<typeof Movement>;
 
 /** Goods that were put somewhere, as the stock system was told. */
 const Booking = v.object({ bookingId: Id, key: v.string(), bodyHash: v.string(), body: StockBody, at: AtMs });
-export type Booking = v.InferOutput<typeof Booking>;
+type Booking = v.InferOutput<typeof Booking>;
 
 const Entry = v.variant('is', [
   v.object({ is: v.literal('ledger'), id: Id }),
