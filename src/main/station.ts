@@ -172,8 +172,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   function changed(): void {
     cancelTell ??= clock.after(TELL_AFTER_MS, () => {
       cancelTell = null;
-      const news = core.bench.news();
-      if (news !== null) emit('benchChanged', news);
+      emit('benchChanged', core.bench.view());
       emit('statusChanged', status());
     });
   }

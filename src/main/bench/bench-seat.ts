@@ -19,8 +19,6 @@ import type { BenchViews } from './bench-view.ts';
 
 export type Bench = {
   view: () => BenchView;
-  /** The view, if it is another than the one that was last told; null when nobody need hear of it. */
-  news: () => BenchView | null;
   /** Stores the scan, then handles it and whatever waits behind it. */
   scan: (scan: { raw: string; source: ScanSource; at: number }) => BenchAnswer;
   command: (word: string) => BenchAnswer;

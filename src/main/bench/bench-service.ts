@@ -7,7 +7,6 @@ import type { ScanMeaning } from '../scan/scan-meaning.ts';
 import { meaningOf } from '../scan/scan-meaning.ts';
 import type { StoredScan } from '../scan/scan-store.ts';
 import type { Session } from '../session/session-service.ts';
-import { createBenchNews } from './bench-news.ts';
 import { did, stillOf } from './box-actions.ts';
 import type { Did } from './box-actions.ts';
 import { boxContext } from './scan-actions.ts';
@@ -38,7 +37,7 @@ export function createBench(deps: BenchDeps): Bench {
 
   const answerWith = (result: Result<Did>): BenchAnswer => {
     deps.onChange();
-    const now = tell();
+    const now = view();
     const session = sessions.readOpen();
     return {
       tone: result.ok ? result.value.tone : 'refused',
@@ -48,8 +47,6 @@ export function createBench(deps: BenchDeps): Bench {
       gaps: session === null ? [] : evidence.check(session, boxState.casesOf(session)).gaps,
     };
   };
-
-  const { tell, news } = createBenchNews(view);
 
   const withOpenBox = (act: (session: Session) => Result<Did>): BenchAnswer =>
     answerWith(
@@ -177,8 +174,7 @@ export function createBench(deps: BenchDeps): Bench {
   const drainIfTaken = (result: Result<Did>): Result<Did> => (result.ok ? drain(result) : result);
 
   return {
-    view: tell,
-    news,
+    view,
     scan: ({ raw, source, at }) => {
       const completed =
         source === 'hand' && sessions.readOpen() === null ? completeTyped(raw, expectedReturns) : { raw };

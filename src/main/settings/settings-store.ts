@@ -33,7 +33,11 @@ export function createSettingsStore(db: Database): SettingsStore {
   const wasUsed = (names: readonly string[]): boolean =>
     names.some((name) => !name.startsWith('note:')) || hasInspection.get()?.found === 1;
 
-  const get = (): Settings => {
+  /** Asked several times a scan, changed once a month: read when it was changed. This store is the only writer. */
+  let known: Settings | null = null;
+  const get = (): Settings => (known ??= read());
+
+  const read = (): Settings => {
     const stored = Object.fromEntries(all.all().map((row) => [row.name, JSON.parse(row.value) as unknown]));
     const isSetUp = wasUsed(Object.keys(stored));
     const parsed = v.safeParse(Settings, { ...DEFAULT_SETTINGS, isSetUp, ...stored });
@@ -44,6 +48,7 @@ export function createSettingsStore(db: Database): SettingsStore {
   return {
     get,
     set: (change, now) => {
+      known = null;
       db.transaction(() => {
         for (const [name, value] of Object.entries(change)) {
           if (value !== undefined) write.run(name, JSON.stringify(value), now);

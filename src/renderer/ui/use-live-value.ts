@@ -3,6 +3,10 @@ import type { Result } from '../../shared/result.ts';
 
 const RETRY_MS = 2000;
 
+/** The station tells of a change more than once (an answer, then an event): the same again draws nothing. */
+const newer = <T>(known: T | null, fresh: T): T | null =>
+  known !== null && JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh;
+
 /**
  * A view of the station that the window only mirrors: read once, then kept fresh by its event. A reading that fails is
  * tried again; an event that came meanwhile is newer and wins. `read` and `listen` must stay the same functions.
@@ -33,7 +37,7 @@ export const useLiveValue = <T>(
       );
     };
     const stop = listen((fresh) => {
-      setValue(fresh);
+      setValue((known) => newer(known, fresh));
     });
     tryRead();
     return () => {
