@@ -72,51 +72,56 @@ export function createSessionService(
   const returnsOf = (parcelId: string): StoredReturn[] =>
     store.returnIdsOf(parcelId).flatMap((id) => expectedReturns.get(id) ?? []);
 
-  /** The boxes of a return that came before this parcel did; each carries what the one before it carried. */
-  const boxesBefore = (expected: StoredReturn, parcel: Parcel): Parcel[] => {
-    const all = store.parcelsOf(expected.id);
-    return all.slice(
-      0,
-      all.findIndex(({ id }) => id === parcel.id),
-    );
-  };
-
   type Ground = { carried: Map<string, Carried>; carriedSaid: Map<string, Said> };
 
-  /** What earlier boxes held of these returns: only boxes of which it was said that the rest is elsewhere. */
-  const groundOf = (returns: StoredReturn[], parcel: Parcel): Ground => {
+  /**
+   * What earlier boxes held of these returns: only boxes of which it was said that the rest is elsewhere, and of those
+   * the last, which carries what the ones before it carried.
+   */
+  const groundOf = (returns: StoredReturn[], boxes: Parcel[][], parcel: Parcel): Ground => {
     const ground: Ground = { carried: new Map(), carriedSaid: new Map() };
-    for (const expected of returns) {
-      const before = boxesBefore(expected, parcel).findLast((box) => {
+    returns.forEach((expected, index) => {
+      const all = boxes[index] ?? [];
+      const before = all.slice(
+        0,
+        all.findIndex(({ id }) => id === parcel.id),
+      );
+      for (const box of before.reverse()) {
         const inspection = store.inspectionOf(box.id);
-        return inspection !== null && stateOf(inspection, box).awaitsRest.has(expected.id);
-      });
-      const inspection = before === undefined ? null : store.inspectionOf(before.id);
-      if (before === undefined || inspection === null) continue;
-      const state = stateOf(inspection, before);
-      const lineIds = new Set(expected.lines.map(({ id }) => id));
-      for (const count of state.lines) if (lineIds.has(count.lineId)) ground.carried.set(count.lineId, carryOf(count));
-      ground.carriedSaid.set(expected.id, saidOf(state.said, expected.id));
-    }
+        const state = inspection === null ? null : stateOf(inspection, box);
+        if (state?.awaitsRest.has(expected.id) !== true) continue;
+        const lineIds = new Set(expected.lines.map(({ id }) => id));
+        for (const count of state.lines)
+          if (lineIds.has(count.lineId)) ground.carried.set(count.lineId, carryOf(count));
+        ground.carriedSaid.set(expected.id, saidOf(state.said, expected.id));
+        return;
+      }
+    });
     return ground;
   };
 
-  const stateOf = (inspection: Inspection, parcel: Parcel): SessionState => {
-    const returns = returnsOf(parcel.id);
+  const boxesOf = (returns: StoredReturn[]): Parcel[][] => returns.map(({ id }) => store.parcelsOf(id));
+
+  const stateOf = (
+    inspection: Inspection,
+    parcel: Parcel,
+    returns = returnsOf(parcel.id),
+    boxes = boxesOf(returns),
+  ): SessionState => {
     const lines = returns.flatMap(countable);
-    return foldSession(store.facts(inspection.id), { lines, ...groundOf(returns, parcel) });
+    return foldSession(store.facts(inspection.id), { lines, ...groundOf(returns, boxes, parcel) });
   };
 
-  const otherBoxes = (returns: StoredReturn[], parcel: Parcel): Map<string, OtherBox[]> =>
+  const otherBoxes = (returns: StoredReturn[], boxes: Parcel[][], parcel: Parcel): Map<string, OtherBox[]> =>
     new Map(
-      returns.map((expected) => {
-        const others = store.parcelsOf(expected.id).filter(({ id }) => id !== parcel.id);
-        const boxes = others.map((other) => {
+      returns.map((expected, index) => {
+        const others = (boxes[index] ?? []).filter(({ id }) => id !== parcel.id);
+        const told = others.map((other) => {
           const inspection = store.inspectionOf(other.id);
           const awaitsRest = inspection !== null && stateOf(inspection, other).awaitsRest.has(expected.id);
           return { waybill: other.waybill, inspectionId: inspection?.id ?? null, awaitsRest };
         });
-        return [expected.id, boxes];
+        return [expected.id, told];
       }),
     );
 
@@ -137,12 +142,13 @@ export function createSessionService(
   const read = (inspection: Inspection): Session => {
     const parcel = store.parcel(inspection.parcelId);
     const returns = returnsOf(parcel.id);
+    const boxes = boxesOf(returns);
     return {
       inspection,
       parcel,
       returns,
-      state: stateOf(inspection, parcel),
-      otherBoxes: otherBoxes(returns, parcel),
+      state: stateOf(inspection, parcel, returns, boxes),
+      otherBoxes: otherBoxes(returns, boxes, parcel),
     };
   };
   const add = (inspectionId: string, fact: SessionFact, who: Who): void => {
