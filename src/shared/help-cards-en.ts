@@ -72,14 +72,15 @@ const inspector: HelpCard = {
       lines: [
         { mark: { key: 'F1' }, say: 'Intact' },
         { mark: { key: 'F2' }, say: 'Damaged (again to confirm)' },
-        { mark: { key: 'F3' }, say: 'Not what we shipped (again to confirm)' },
+        { mark: { key: 'F3' }, say: 'Not what we shipped (then the hold bin)' },
         { mark: { key: 'F4' }, say: 'Into the hold bin' },
         { mark: { key: 'F5' }, say: 'Photo; the pedal does it, too' },
         { mark: { key: 'F6' }, say: 'Other camera' },
         { mark: { key: 'F7' }, say: 'Note' },
-        { mark: { key: 'F8' }, say: 'Later: put it aside' },
+        { mark: { key: 'F8' }, say: 'Later: put it aside; no box: the shelf' },
         { mark: { key: 'F12' }, say: 'Undo' },
         { mark: { key: '1–9' }, say: 'Count one, pick a code, answer' },
+        { mark: { key: '+ /' }, say: 'Next return of the box; rest in another box' },
       ],
     },
     {

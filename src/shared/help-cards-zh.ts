@@ -58,14 +58,15 @@ const inspector: HelpCard = {
       lines: [
         { mark: { key: 'F1' }, say: '完好' },
         { mark: { key: 'F2' }, say: '有问题（再按一次确认）' },
-        { mark: { key: 'F3' }, say: '与发出不符（再按一次确认）' },
+        { mark: { key: 'F3' }, say: '与发出不符（再扫待处理格）' },
         { mark: { key: 'F4' }, say: '放入待处理格' },
         { mark: { key: 'F5' }, say: '拍照，踩踏板也行' },
         { mark: { key: 'F6' }, say: '换摄像头' },
         { mark: { key: 'F7' }, say: '写备注' },
-        { mark: { key: 'F8' }, say: '暂存，以后接着验' },
+        { mark: { key: 'F8' }, say: '暂存，以后接着验；没开箱时是暂存架' },
         { mark: { key: 'F12' }, say: '撤销' },
         { mark: { key: '1–9' }, say: '数一件、选代码、回答问题' },
+        { mark: { key: '+ /' }, say: '一箱多单换下一单；余件另箱' },
       ],
     },
     {

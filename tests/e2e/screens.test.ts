@@ -1,27 +1,14 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { repoFolder } from '../../scripts/lib/electron-runtime.ts';
 import { BROKEN_MUG, PHONE, SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-samples.ts';
-import { findAxeFaults, findCutTexts, findSmallTargets } from '../support/page-checks.ts';
+import { lookAt } from './looks.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
 
 // Every screen in the real window, in both languages, light and dark, at both sizes: stored in `shots/` for eyes, and
 // checked for what a machine can see (cut-off text, small targets, accessibility).
 
-const folder = join(repoFolder, 'shots');
-const LOOKS = (['zh', 'en'] as const).flatMap((language) =>
-  (['light', 'dark'] as const).map((theme) => ({ language, theme })),
-);
-const SIZES = [
-  [1366, 768],
-  [1920, 1080],
-] as const;
-
 let world: World;
 beforeAll(async () => {
-  mkdirSync(folder, { recursive: true });
   world = await openWorld({ settings: { undoMs: 600_000 } });
   await until(
     () => world.station.status(),
@@ -33,58 +20,7 @@ afterAll(async () => {
   dropFolder(world);
 });
 
-/** Shoots the screen as it stands in all eight looks; gives back what is wrong with them. */
-async function look(name: string): Promise<string[]> {
-  const faults: string[] = [];
-  for (const [width, height] of SIZES) {
-    await world.resize(width, height);
-    for (const { language, theme } of LOOKS) {
-      await world.station.set({ language, theme });
-      await world.page.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language);
-      await world.page.waitForTimeout(150);
-      const title = `${name}-${language}-${theme}-${width}`;
-      await world.screenshot(join(folder, `${title}.png`));
-      const say = (found: string[]): void => {
-        faults.push(...found.map((fault) => `${title}: ${fault}`));
-      };
-      say(await findCutTexts(world.page));
-      say(await findSmallTargets(world.page));
-      if (width === 1366) say(await findAxeFaults(world.page));
-      if (language === 'en') say(await chineseLeftOver());
-    }
-  }
-  await world.station.set({ language: 'zh', theme: 'light' });
-  // The whole window is drawn anew; a scan typed meanwhile would find both cores taken.
-  await world.page.waitForTimeout(400);
-  return faults;
-}
-
-/** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
-async function chineseData(): Promise<string[]> {
-  const told = [await view(), await world.station.toDecide(), await world.station.set({})];
-  const texts: string[] = [];
-  JSON.stringify(told, (_key, value: unknown) => {
-    if (typeof value === 'string' && /[一-鿿]/.test(value)) texts.push(value, ...value.split(' · '));
-    return value;
-  });
-  return texts.sort((one, other) => other.length - one.length);
-}
-
-/** Chinese on an English screen is only ever data; what is left without it was not translated. */
-async function chineseLeftOver(): Promise<string[]> {
-  const shown = await world.page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('body *')]
-      .filter((element) => element.closest('[lang^="zh"]') === null)
-      .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
-      .map((node) => node.textContent ?? ''),
-  );
-  const data = await chineseData();
-  return shown
-    .map((text) => data.reduce((left, known) => left.replaceAll(known, ''), text))
-    .filter((text) => /[一-鿿]/.test(text) && text !== '中文')
-    .map((text) => `not English: ${text}`);
-}
-
+const look = (name: string): Promise<string[]> => lookAt(world, name);
 const view = () => world.station.bench();
 const scanAll = async (...texts: string[]): Promise<void> => {
   for (const text of texts) await world.scan(text);
