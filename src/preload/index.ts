@@ -1,8 +1,9 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webFrame } from 'electron';
 import * as v from 'valibot';
 import { contract } from '../shared/contract.ts';
 import type { StationClient } from '../shared/contract.ts';
 import { channelOf } from '../shared/ipc.ts';
+import type { BenchView } from '../shared/session.ts';
 import { refuse, resultOf } from '../shared/result.ts';
 
 // preload: the one door between the window and the station, built from the contract. It runs in the page's process, so
@@ -37,6 +38,16 @@ const on = (name: string, listener: (payload: unknown) => void): (() => void) =>
     ipcRenderer.removeListener(channelOf(name), listen);
   };
 };
+
+/** Pictures of boxes that are long closed stay decoded in Chromium's memory, about 1 MB a parcel, unless it is told. */
+const CLOSED_BETWEEN_SWEEPS = 20;
+let closed = 0;
+let wasOpen = false;
+on('benchChanged', (view) => {
+  const isOpen = (view as BenchView).session !== null;
+  if (wasOpen && !isOpen && (closed += 1) % CLOSED_BETWEEN_SWEEPS === 0) webFrame.clearCache();
+  wasOpen = isOpen;
+});
 
 // Complete by construction: one function for each call of the contract, and `on` for its events.
 const station = { ...Object.fromEntries(calls), on } as unknown as StationClient;
