@@ -53,7 +53,9 @@ describe('help cards', () => {
     const keys = new Set([
       ...keysOf({ screen: 'bench', view: null, canPropose: false }, 0).map(({ key }) => key),
       ...keysOf({ screen: 'decide', view: null, canPropose: true }, 0).map(({ key }) => key),
+      // On the keypad: `digitAction` and the keys of a box with several returns.
       '1–9',
+      '+ /',
     ]);
     for (const role of ROLES) {
       for (const { mark } of helpCardOf('zh', role).sections.flatMap(({ lines }) => lines)) {
