@@ -71,8 +71,9 @@ for (const [waybill, inspect] of work) {
 }
 await waitUntil(async () => {
   const commands = await valueOf(handlers.syncCommands(undefined));
-  return commands.length === work.length && commands.every((command) => command.state === 'done');
-});
+  const refunds = commands.filter(({ kind }) => kind === 'refund');
+  return refunds.length === work.length && refunds.every(({ state }) => state === 'done');
+}, 60_000);
 step('acknowledged');
 process.stdout.write('done\n');
 process.exit(0);
