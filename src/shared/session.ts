@@ -7,7 +7,6 @@ import {
   Count,
   DefectCode,
   Finding,
-  Gap,
   Id,
   Judgements,
   Reason,
@@ -263,6 +262,5 @@ export const BenchAnswer = v.object({
    */
   still: v.nullable(v.object({ shot: Shot, inspectionId: Id, returnId: v.nullable(Id) })),
   view: BenchView,
-  gaps: v.array(Gap),
 });
 export type BenchAnswer = v.InferOutput<typeof BenchAnswer>;

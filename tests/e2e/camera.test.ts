@@ -56,8 +56,13 @@ describe('the camera', () => {
     for (const text of [SHIRT_AND_BELT.waybill, SHIRT_AND_BELT.shirtBarcode, SHIRT_AND_BELT.beltBarcode]) {
       await world.scan(text);
     }
-    const answer = await world.page.evaluate(() => window.station?.benchCommand({ word: 'PHOTO' }));
-    expect(answer?.ok === true ? answer.value.gaps : null).toEqual(['recording']);
+    const gaps = await world.page.evaluate(async () => {
+      const bench = await window.station?.benchView(undefined);
+      const inspectionId = bench?.ok === true ? (bench.value.session?.inspectionId ?? '') : '';
+      const evidence = await window.station?.evidenceOf({ inspectionId });
+      return evidence?.ok === true ? evidence.value.gaps : null;
+    });
+    expect(gaps).toEqual(['recording']);
     await world.scan('DP:OK');
     await until(
       () => world.station.commands(),

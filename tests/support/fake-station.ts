@@ -38,7 +38,6 @@ export const makeAnswer = (view: BenchView, more: Partial<BenchAnswer> = {}): Be
   tone: 'accepted',
   refusal: null,
   still: null,
-  gaps: [],
   ...more,
   view,
 });

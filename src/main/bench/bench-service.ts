@@ -44,7 +44,6 @@ export function createBench(deps: BenchDeps): Bench {
       refusal: result.ok ? null : result.error.code,
       still: result.ok ? stillOf(result.value, session) : null,
       view: now,
-      gaps: session === null ? [] : evidence.check(session, boxState.casesOf(session)).gaps,
     };
   };
 

@@ -72,7 +72,6 @@ export type DecisionStore = {
   open: () => { verdict: StoredVerdict; decision: StoredDecision }[];
   /** Undecided ones that only wait for the platform to open the return again. */
   waitingForPlatform: () => { verdict: StoredVerdict; decision: StoredDecision }[];
-  countOpen: () => number;
 };
 
 type VerdictRow = {
@@ -169,9 +168,6 @@ export function createDecisionStore(db: Database): DecisionStore {
        JOIN parcel p ON p.id = i.parcel_id LEFT JOIN expected_return r ON r.id = v.expected_return_id
      WHERE d.state IN ('to-decide', 'proposed')`,
   );
-  const countOpen = db.prepare<[], { n: number }>(
-    `SELECT count(*) AS n FROM decision WHERE state IN ('to-decide', 'proposed')`,
-  );
   const revokeVerdict = db.prepare<[number, string]>('UPDATE verdict SET revoked_at = ? WHERE id = ?');
   const revokeDecision = db.prepare<[number, string]>(
     `UPDATE decision SET state = 'revoked', changed_at = ? WHERE verdict_id = ? AND state <> 'revoked'`,
@@ -261,6 +257,5 @@ export function createDecisionStore(db: Database): DecisionStore {
       })),
     open: () => withVerdict(open.all()),
     waitingForPlatform: () => withVerdict(waiting.all()),
-    countOpen: () => countOpen.get()?.n ?? 0,
   };
 }

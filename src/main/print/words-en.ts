@@ -1,3 +1,4 @@
+import { enGoods } from '../../shared/goods-words.ts';
 import type { PrintWords } from './print-words.ts';
 
 export const enPrint: PrintWords = {
@@ -36,37 +37,8 @@ export const enPrint: PrintWords = {
     OTHER: 'Not ours',
   },
   quantity: '{n} in all',
-  code: {
-    damaged: 'Broken',
-    washed: 'Washed',
-    worn: 'Signs of use',
-    stained: 'Stained',
-    odour: 'Smells',
-    'tag-missing': 'Tag missing',
-    'seal-tag-mismatch': 'Wrong seal tag',
-    'seal-broken': 'Seal broken',
-    malfunction: 'Faulty',
-    'part-missing': 'Part missing',
-    'gift-missing': 'Gift missing',
-    'line-missing': 'Item missing',
-    'empty-box': 'Empty box',
-    'wrong-item': 'Wrong item',
-    'not-as-shipped': 'Not as shipped',
-    'serial-mismatch': 'Wrong serial',
-    counterfeit: 'Suspected fake',
-    activated: 'Activated, has data',
-    'outer-box': 'Box broken',
-  },
-  disposition: {
-    restock: 'Back to shelf',
-    second: 'Second quality',
-    'to-supplier': 'To supplier',
-    repair: 'Repair',
-    'to-buyer': 'Back to buyer',
-    keep: 'Keep as evidence',
-    scrap: 'Scrap',
-    appraise: 'Appraisal',
-  },
+  code: enGoods.code,
+  disposition: enGoods.disposition,
   training: {
     title: 'Practice labels',
     lead: 'Cut them out, tape them to any box, and the whole work can be practised. On the right: the "goods" in it. Only the training platform knows them; no real money moves.',

@@ -1,3 +1,5 @@
+import { zhGoods } from '../../shared/goods-words.ts';
+
 // What printed matter says, Chinese first. The words for codes and dispositions are the screen's own (a test compares).
 
 export const zhPrint = {
@@ -36,37 +38,8 @@ export const zhPrint = {
     OTHER: '非本店',
   },
   quantity: '一共 {n} 件',
-  code: {
-    damaged: '破损',
-    washed: '洗涤过',
-    worn: '使用痕迹',
-    stained: '污渍',
-    odour: '异味',
-    'tag-missing': '吊牌缺失',
-    'seal-tag-mismatch': '防拆扣不符',
-    'seal-broken': '密封破坏',
-    malfunction: '功能故障',
-    'part-missing': '配件缺失',
-    'gift-missing': '赠品缺失',
-    'line-missing': '缺件',
-    'empty-box': '空包',
-    'wrong-item': '错货',
-    'not-as-shipped': '与发出不符',
-    'serial-mismatch': '序列号不符',
-    counterfeit: '疑似假货',
-    activated: '已激活或有数据',
-    'outer-box': '外箱破损',
-  },
-  disposition: {
-    restock: '良品上架',
-    second: '次品',
-    'to-supplier': '退供',
-    repair: '返修',
-    'to-buyer': '寄回买家',
-    keep: '留证',
-    scrap: '报废',
-    appraise: '送检',
-  },
+  code: zhGoods.code,
+  disposition: zhGoods.disposition,
   training: {
     title: '练习面单',
     lead: '剪下来贴在任何一个盒子上，就能练整套流程。右边是箱里“商品”的条码。只在训练平台有用，不会退真钱。',

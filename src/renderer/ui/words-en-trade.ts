@@ -1,3 +1,4 @@
+import { enGoods } from '../../shared/goods-words.ts';
 import type { WordsOf } from './words-of.ts';
 import type { zhTrade } from './words-zh-trade.ts';
 
@@ -20,27 +21,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'not-received': 'Not received',
     counterfeit: 'Suspected fake',
   },
-  code: {
-    damaged: 'Broken',
-    washed: 'Washed',
-    worn: 'Signs of use',
-    stained: 'Stained',
-    odour: 'Smells',
-    'tag-missing': 'Tag missing',
-    'seal-tag-mismatch': 'Wrong seal tag',
-    'seal-broken': 'Seal broken',
-    malfunction: 'Faulty',
-    'part-missing': 'Part missing',
-    'gift-missing': 'Gift missing',
-    'line-missing': 'Item missing',
-    'empty-box': 'Empty box',
-    'wrong-item': 'Wrong item',
-    'not-as-shipped': 'Not as shipped',
-    'serial-mismatch': 'Wrong serial',
-    counterfeit: 'Suspected fake',
-    activated: 'Activated, has data',
-    'outer-box': 'Box broken',
-  },
+  code: enGoods.code,
   cause: {
     buyer: 'Buyer',
     carrier: 'Carrier',
@@ -146,16 +127,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'late-box': 'Another box of a return already settled: see whether to correct it',
     'by-hand': 'This bench is not connected to that platform: refund it there, then note it here',
   },
-  disposition: {
-    restock: 'Back to shelf',
-    second: 'Second quality',
-    'to-supplier': 'To supplier',
-    repair: 'Repair',
-    'to-buyer': 'Back to buyer',
-    keep: 'Keep as evidence',
-    scrap: 'Scrap',
-    appraise: 'Appraisal',
-  },
+  disposition: enGoods.disposition,
   stock: {
     none: 'Book stock by hand',
     waiting: 'Stock to be told',

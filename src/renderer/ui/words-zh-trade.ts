@@ -1,3 +1,5 @@
+import { zhGoods } from '../../shared/goods-words.ts';
+
 // The trade's own words, keyed by the ids of shared/domain-words.ts, session.ts, sync.ts and decision.ts.
 
 export const zhTrade = {
@@ -19,27 +21,7 @@ export const zhTrade = {
     'not-received': '未收到货',
     counterfeit: '怀疑假货',
   },
-  code: {
-    damaged: '破损',
-    washed: '洗涤过',
-    worn: '使用痕迹',
-    stained: '污渍',
-    odour: '异味',
-    'tag-missing': '吊牌缺失',
-    'seal-tag-mismatch': '防拆扣不符',
-    'seal-broken': '密封破坏',
-    malfunction: '功能故障',
-    'part-missing': '配件缺失',
-    'gift-missing': '赠品缺失',
-    'line-missing': '缺件',
-    'empty-box': '空包',
-    'wrong-item': '错货',
-    'not-as-shipped': '与发出不符',
-    'serial-mismatch': '序列号不符',
-    counterfeit: '疑似假货',
-    activated: '已激活或有数据',
-    'outer-box': '外箱破损',
-  },
+  code: zhGoods.code,
   cause: {
     buyer: '买家人为',
     carrier: '物流',
@@ -145,16 +127,7 @@ export const zhTrade = {
     'late-box': '已处理的售后单又来了一箱：看要不要更正',
     'by-hand': '这个平台没有连到本台：到平台后台手动退，再回来登记',
   },
-  disposition: {
-    restock: '良品上架',
-    second: '次品',
-    'to-supplier': '退供',
-    repair: '返修',
-    'to-buyer': '寄回买家',
-    keep: '留证',
-    scrap: '报废',
-    appraise: '送检',
-  },
+  disposition: zhGoods.disposition,
   stock: {
     none: '库存自己登记',
     waiting: '库存待报',
