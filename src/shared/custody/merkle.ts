@@ -1,7 +1,5 @@
 import { isSameBytes } from './hashing.ts';
 import type { Sha256 } from './hashing.ts';
-import { isSameBytes } from './hashing.ts';
-import type { Sha256 } from './hashing.ts';
 
 // The Merkle tree of RFC 6962 §2.1 over the chain's lines: leaf = SHA-256(0x00 || line), node = SHA-256(0x01 || l || r).
 // Leaf i is the line with number i + 1.
