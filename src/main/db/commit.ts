@@ -12,6 +12,16 @@ class Refused extends Error {
   }
 }
 
+/** Runs at the end of each transaction, inside it; what it gives back is called when the transaction is on the disk. */
+export type BeforeCommit = () => () => void;
+
+const hooks = new WeakMap<Database, BeforeCommit>();
+
+/** Sets what runs at the end of each transaction of this connection (the seal of the custody chain). */
+export const beforeCommit = (db: Database, hook: BeforeCommit): void => {
+  hooks.set(db, hook);
+};
+
 const sqliteCode = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
@@ -19,18 +29,34 @@ const sqliteCode = (error: unknown): string =>
 export const isStorageFault = (error: unknown): boolean => sqliteCode(error).startsWith('SQLITE_IOERR');
 
 /**
+ * Runs `act` in one immediate transaction; inside another one it is a savepoint of that. Every write to a table of the chain
+ * goes through here, so that its entries are sealed in the transaction that made them. Throws what `act` throws.
+ */
+export function atOnce<T>(db: Database, act: () => T): T {
+  if (db.inTransaction) return db.transaction(act)();
+  let committed: (() => void) | undefined;
+  const result = db
+    .transaction(() => {
+      const made = act();
+      committed = hooks.get(db)?.();
+      return made;
+    })
+    .immediate();
+  committed?.();
+  return result;
+}
+
+/**
  * Runs `act` in one immediate transaction. A refusal rolls everything back; a full disk is a refusal (`disk-full`, all
  * rolled back). An I/O error is neither "done" nor "failed": it is thrown, for the station to reopen and look.
  */
 export function commit<T>(db: Database, act: () => Result<T>): Result<T> {
   try {
-    return db
-      .transaction(() => {
-        const result = act();
-        if (!result.ok) throw new Refused(result);
-        return result;
-      })
-      .immediate();
+    return atOnce(db, () => {
+      const result = act();
+      if (!result.ok) throw new Refused(result);
+      return result;
+    });
   } catch (error) {
     if (error instanceof Refused) return error.result;
     if (sqliteCode(error) === 'SQLITE_FULL') return refuse('disk-full');
