@@ -6,6 +6,7 @@ import { createEvidenceHandlers } from './handlers/evidence-handlers.ts';
 import { createGoodsHandlers } from './handlers/goods-handlers.ts';
 import type { HandlerDeps } from './handlers/handler-deps.ts';
 import { createImportHandlers } from './handlers/import-handlers.ts';
+import { createPackHandlers } from './handlers/pack-handlers.ts';
 import { createPrintHandlers } from './handlers/print-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
@@ -18,6 +19,7 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createGoodsHandlers(deps),
   ...createSyncHandlers(deps),
   ...createImportHandlers(deps),
+  ...createPackHandlers(),
   ...createPrintHandlers(deps),
   ...createConnectionHandlers(deps),
   ...createSettingsHandlers(deps),

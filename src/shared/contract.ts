@@ -7,6 +7,7 @@ import { EvidenceView, PhotoSlice, PhotoView, RecordingEnd, RecordingPiece, Reco
 import { ImportMapping, ImportSlice, ImportView } from './import.ts';
 import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
+import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
 import { PrintHow, PrintJob, Printed } from './print.ts';
 import { ErrorCode } from './result.ts';
 import { ReturnHits, SearchText } from './return-search.ts';
@@ -96,10 +97,19 @@ export const contract = {
   /** The import that is open or was last done; null when there is none. */
   importView: call(Nothing, v.nullable(ImportView)),
 
+  /** What a pack of this case would hold, and what it lacks. */
+  packPlan: call(PackPlanInput, PackPlan),
+  /** Makes a pack of each case, one after the other; answers at once, `packChanged` tells the rest. One order at a time. */
+  packExport: call(PackOrder, PackView),
+  /** The order that runs or was last done; null when there was none since the start. */
+  packView: call(Nothing, v.nullable(PackView)),
+  /** Stops: packs that are finished stay, the one being made leaves nothing behind. */
+  packCancel: call(v.object({ orderId: Id }), PackView),
+
   /** Makes a sheet, label or list as PDF, on paper, or as CSV. */
   printMake: call(v.object({ job: PrintJob, how: PrintHow }), Printed),
   /** Shows a file the program made in the system's file manager. */
-  fileShow: call(v.object({ folder: v.picklist(['print', 'import']), file: v.string() }), Nothing),
+  fileShow: call(v.object({ folder: v.picklist(['print', 'import', 'packs']), file: v.string() }), Nothing),
   printers: call(Nothing, v.array(v.object({ id: v.string(), name: v.string() }))),
 
   connectionList: call(Nothing, v.array(ConnectionView)),
@@ -127,6 +137,7 @@ export const contract = {
   statusChanged: event(StatusView),
   settingsChanged: event(Settings),
   importChanged: event(ImportView),
+  packChanged: event(PackView),
   /** Something that needs a person now: a disk that is full or fails, a refund whose deadline is near. */
   alarm: event(v.object({ code: ErrorCode, at: AtMs })),
   /** The window is being closed: end the recording now; the shell waits for it this long, then closes. */

@@ -198,6 +198,26 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     },
     'nothing-to-print': { what: 'There is nothing to print', then: 'Nothing was left out. No print is needed now.' },
     'file-gone': { what: 'This file is gone', then: 'The records of the bench are unchanged. Make it again.' },
+    'pack-busy': {
+      what: 'Packs are still being made',
+      then: 'They go on. Wait until they are done, or cancel them, then export these.',
+    },
+    'unknown-pack': {
+      what: 'This export is gone',
+      then: 'Packs that were finished are in the folder. Choose the cases again.',
+    },
+    'pack-failed': {
+      what: 'This pack was not made',
+      then: 'The originals are unchanged and no half pack is left. Try once more; if it stays, call the administrator.',
+    },
+    'evidence-altered': {
+      what: 'An original is not what was recorded; it is not exported',
+      then: 'Other packs are not affected, this one was not made. Leave the file alone and call the supervisor.',
+    },
+    'evidence-gone': {
+      what: 'An original is no longer on the disk; it is not exported',
+      then: 'Other packs are not affected, this one was not made. Bring the file back from a backup and export again.',
+    },
     'unknown-connection': {
       what: 'This connection was not found',
       then: 'Nothing was changed. Open the page "Connections" again.',

@@ -65,6 +65,17 @@ export const zhErrors = {
     'no-printer': { what: '这台电脑没有可用的打印机', then: '要打印的内容没丢。先存成 PDF；接好打印机后再打。' },
     'nothing-to-print': { what: '没有可打印的内容', then: '什么都没漏。现在不用打印。' },
     'file-gone': { what: '这个文件不在了', then: '台上的记录没动。重新做一份。' },
+    'pack-busy': { what: '还有举证包没导完', then: '那一批照常导。等它导完，或先取消，再导这一批。' },
+    'unknown-pack': { what: '这一批举证包已经不在了', then: '导好的包都在文件夹里。重新选案件再导。' },
+    'pack-failed': { what: '这个举证包没做成', then: '原件没动，也没留下半个包。再导一次；还不行，找管理员看日志。' },
+    'evidence-altered': {
+      what: '有一个原件和当初记录的不一样，不能导出',
+      then: '别的包不受影响，这个包没有生成。不要动原文件，叫主管：按文件名查是谁改的。',
+    },
+    'evidence-gone': {
+      what: '有一个原件不在磁盘上了，不能导出',
+      then: '别的包不受影响，这个包没有生成。从备份里找回这个文件，再导一次。',
+    },
     'unknown-connection': { what: '找不到这个连接', then: '什么都没改。重新打开“连接”页。' },
     'connection-busy': { what: '这个店还有退款没发完，不能断开', then: '退款照常在发。按 F11 看，等发完再断开。' },
     'secret-needed': { what: '还没填密码或令牌', then: '别的都没改。填上，再试一次。' },
