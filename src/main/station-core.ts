@@ -7,6 +7,10 @@ import { createBoxState } from './bench/box-state.ts';
 import type { BoxState } from './bench/box-state.ts';
 import { createLaneActions } from './bench/lane-actions.ts';
 import { createScanActions } from './bench/scan-actions.ts';
+import type { CheckpointLog } from './custody/checkpoint-log.ts';
+import { createCustodyService } from './custody/custody-service.ts';
+import type { CustodyService } from './custody/custody-service.ts';
+import type { StationKey } from './custody/station-key.ts';
 import type { Database } from './db/open.ts';
 import { createDecisionService } from './decision/decision-service.ts';
 import type { DecisionService } from './decision/decision-service.ts';
@@ -18,6 +22,11 @@ import type { ToDecide } from './decision/to-decide.ts';
 import { createDispositionService } from './disposition/disposition-service.ts';
 import type { DispositionService } from './disposition/disposition-service.ts';
 import { createDispositionStore } from './disposition/disposition-store.ts';
+import { createThreeWay } from './decision/three-way.ts';
+import type { ThreeWay } from './decision/three-way.ts';
+import { createAnnotationService } from './evidence/annotation-service.ts';
+import type { AnnotationService } from './evidence/annotation-service.ts';
+import { createAnnotationStore } from './evidence/annotation-store.ts';
 import { createEvidenceService } from './evidence/evidence-service.ts';
 import type { EvidenceService } from './evidence/evidence-service.ts';
 import type { EvidencePaths } from './evidence/evidence-paths.ts';
@@ -50,6 +59,7 @@ import type { SettingsStore } from './settings/settings-store.ts';
 /** The stages on one open database, wired from left to right. Made anew when the database had to be opened again. */
 export type Core = {
   db: Database;
+  custody: CustodyService;
   settingsStore: SettingsStore;
   connectionStore: ConnectionStore;
   settings: () => Settings;
@@ -59,12 +69,14 @@ export type Core = {
   sessions: SessionService;
   evidenceStore: EvidenceStore;
   evidence: EvidenceService;
+  annotations: AnnotationService;
   photos: PhotoService;
   recordings: RecordingService;
   outbox: OutboxStore;
   decisionStore: DecisionStore;
   decisions: DecisionService;
   toDecide: ToDecide;
+  threeWay: ThreeWay;
   dispositions: DispositionService;
   boxState: BoxState;
   shelf: Shelf;
@@ -73,6 +85,8 @@ export type Core = {
 
 type CoreDeps = {
   db: Database;
+  key: StationKey;
+  checkpointLog: CheckpointLog;
   clock: Clock;
   ids: Ids;
   paths: EvidencePaths;
@@ -88,6 +102,8 @@ type CoreDeps = {
 
 export function createCore({
   db,
+  key,
+  checkpointLog,
   clock,
   ids,
   paths,
@@ -98,6 +114,7 @@ export function createCore({
   onPutAway,
   onChange,
 }: CoreDeps): Core {
+  const custody = createCustodyService({ db, clock, ids, key, log: checkpointLog });
   const settingsStore = createSettingsStore(db);
   const settings = (): Settings => settingsStore.get();
   const who = (): Who => {
@@ -169,6 +186,7 @@ export function createCore({
 
   return {
     db,
+    custody,
     settingsStore,
     connectionStore: createConnectionStore(db),
     settings,
@@ -178,12 +196,14 @@ export function createCore({
     sessions,
     evidenceStore,
     evidence,
+    annotations: createAnnotationService({ db, store: createAnnotationStore(db), evidenceStore, ids }),
     photos,
     recordings,
     outbox,
     decisionStore,
     decisions,
     toDecide,
+    threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,
     boxState,
     shelf,

@@ -1,4 +1,5 @@
 import type { StationEmit } from '../shared/contract.ts';
+import { atOnce } from './db/commit.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Platforms } from './platform/platform.ts';
@@ -34,11 +35,9 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       },
     },
     savePulled: (returns) => {
-      core.db
-        .transaction(() => {
-          for (const expected of returns) core.expectedReturns.save(expected, clock.now());
-        })
-        .immediate();
+      atOnce(core.db, () => {
+        for (const expected of returns) core.expectedReturns.save(expected, clock.now());
+      });
       core.bench.returnsArrived();
     },
     noteReturnState: ({ platform, returnNo, state }) => {

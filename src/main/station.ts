@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StationEmit, StationHandlers } from '../shared/contract.ts';
-import { refuse } from '../shared/result.ts';
-import type { Result } from '../shared/result.ts';
 import type { StatusView } from '../shared/sync.ts';
+import { createCheckpointLog } from './custody/checkpoint-log.ts';
+import { makeStationCertificate } from './custody/station-certificate.ts';
+import { openStationKey } from './custody/station-key.ts';
 import { isStorageFault } from './db/commit.ts';
 import { openDatabase, prepareFolder } from './db/database.ts';
 import type { OpenedDatabase } from './db/database.ts';
@@ -23,12 +23,14 @@ import { openTrainingServer } from './platform/training/training-server.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
 import { createHandlers } from './station-handlers.ts';
+import { createStationCustody } from './station-custody.ts';
 import { createStationConnections } from './station-connections.ts';
 import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
 import { createStationPrint } from './station-print.ts';
 import type { Printer } from './print/print-document.ts';
 import { readStatus } from './station-status.ts';
+import { createStationStorage, findEvidenceFile } from './station-storage.ts';
 import { openSync } from './station-sync.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
@@ -83,6 +85,13 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     openDatabase({ dataDir, migrationsDir: deps.migrationsDir, binding: deps.sqliteBinding, now: clock.now() });
   prepareFolder(dataDir);
   const letGo = holdFolder(dataDir, deps.sqliteBinding);
+  const secrets = deps.secrets ?? createMemorySecretBox();
+  const { key, isNew: isNewKey } = await openStationKey({
+    dataDir,
+    secrets,
+    makeCertificate: makeStationCertificate,
+    now: clock.now(),
+  });
   let opened = open();
   let core: Core = build();
   let recovered: Recovered | null = null;
@@ -94,7 +103,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     ...deps,
     fixed: deps.platforms,
     training: createTrainingPlatform(training),
-    secrets: deps.secrets ?? createMemorySecretBox(),
+    secrets,
     store: () => core.connectionStore,
     countOpen: (platform) => core.outbox.countOpen(platform),
     isOnline: (platform) => sync.isReached(platform),
@@ -104,6 +113,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       sync.start();
     },
   });
+  const { run, mend } = createStationStorage({ log, core: () => core, reopen });
+  const custody = createStationCustody({ ...deps, uptime: () => performance.now(), core: () => core });
   const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, run });
   const { platforms } = connections;
   let sync: Sync = buildSync();
@@ -111,6 +122,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   function build(): Core {
     return createCore({
       db: opened.db,
+      key,
+      checkpointLog: createCheckpointLog(dataDir),
       clock,
       ids,
       paths,
@@ -172,6 +185,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   function changed(): void {
     cancelTell ??= clock.after(TELL_AFTER_MS, () => {
       cancelTell = null;
+      custody.look();
       emit('benchChanged', core.bench.view());
       emit('statusChanged', status());
     });
@@ -196,35 +210,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     changed();
   }
 
-  let mending: Promise<void> | null = null;
-
-  /** One reopening at a time, however many calls met the fault. One that fails is logged; the next call tries again. */
-  function mend(error: unknown): Promise<void> {
-    mending ??= reopen(error)
-      .catch((fault: unknown) => {
-        log.error('storage-not-reopened', { words: wordsOf(fault) });
-      })
-      .finally(() => {
-        mending = null;
-      });
-    return mending;
-  }
-
-  async function run<T>(act: (core: Core) => Result<T> | Promise<Result<T>>): Promise<Result<T>> {
-    try {
-      return await act(core);
-    } catch (error) {
-      if (!isStorageFault(error)) throw error;
-      await mend(error);
-      return refuse('commit-unknown');
-    }
-  }
-
   const found = await recoverRecordings(core.evidenceStore, paths, clock);
   if (found.recordings > 0) {
     recovered = found;
     log.warn('recordings-recovered', found);
   }
+  custody.started({ wasUnclean: opened.wasUnclean, ...found, isNewKey });
   const imports = createStationImport({ ...deps, platforms, core: () => core, run });
   core.bench.resume();
   sync.start();
@@ -247,20 +238,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       run,
       shell: { dataDir, printer: deps.printer ?? null, showFile: deps.showFile ?? null },
     }),
-    evidenceFile: (kind, key) => {
-      let file: string;
-      try {
-        file = paths[kind](key);
-      } catch (error) {
-        log.warn('evidence-name-refused', { words: wordsOf(error) });
-        return null;
-      }
-      if (existsSync(file)) return file;
-      if (kind !== 'thumb' || !core.evidenceStore.hasPhoto(key)) return null;
-      // The picture itself until its small copy is made.
-      core.photos.orderThumbnail(key);
-      return paths.photo(key);
-    },
+    evidenceFile: (kind, key) => findEvidenceFile({ core, paths, log }, kind, key),
     close: async () => {
       await imports.close();
       // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
@@ -269,6 +247,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       await training.close();
       // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
       cancelTell?.();
+      custody.stop();
       opened.close();
       letGo();
     },

@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { createCheckpointLog } from '../../src/main/custody/checkpoint-log.ts';
+import { newStationKey } from '../../src/main/custody/station-key.ts';
 import { createEvidencePaths } from '../../src/main/evidence/evidence-paths.ts';
 import type { Database } from '../../src/main/db/open.ts';
 import { openConnection } from '../../src/main/db/open.ts';
@@ -86,6 +88,8 @@ function run(place: Place): Finding[] {
     db: timeTransactions(opened.db, (tookMs) => {
       lastMs = tookMs;
     }),
+    key: newStationKey(),
+    checkpointLog: createCheckpointLog(folder),
     clock: systemClock,
     ids: createIds(systemClock),
     paths: createEvidencePaths(folder),

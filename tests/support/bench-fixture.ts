@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createCheckpointLog } from '../../src/main/custody/checkpoint-log.ts';
+import { newStationKey } from '../../src/main/custody/station-key.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
 import { createEvidencePaths } from '../../src/main/evidence/evidence-paths.ts';
 import { createIds } from '../../src/main/lib/ids.ts';
@@ -90,6 +92,7 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
   const clock = createFakeClock();
   const ids = createIds(clock);
   const paths = createEvidencePaths(dataDir);
+  const key = newStationKey();
   let isOnline = true;
   let changes = 0;
   let photos = 0;
@@ -103,6 +106,8 @@ export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhon
     });
     const core = createCore({
       db: opened.db,
+      key,
+      checkpointLog: createCheckpointLog(dataDir),
       clock,
       ids,
       paths,

@@ -21,7 +21,9 @@ export function createCustodyStore(db: Database) {
   const unsealed = db.prepare<[number], EntryRow>(
     'SELECT seq, body, hash FROM custody_entry WHERE seq > ? AND hash IS NULL ORDER BY seq',
   );
-  const seal = db.prepare<[Uint8Array, Uint8Array, number]>('UPDATE custody_entry SET hash = ?, leaf = ? WHERE seq = ?');
+  const seal = db.prepare<[Uint8Array, Uint8Array, number]>(
+    'UPDATE custody_entry SET hash = ?, leaf = ? WHERE seq = ?',
+  );
   const lastSealed = db.prepare<[], { seq: number; hash: Uint8Array }>(
     'SELECT seq, hash FROM custody_entry WHERE hash IS NOT NULL ORDER BY seq DESC LIMIT 1',
   );

@@ -1,5 +1,6 @@
 import type { Shot } from '../../shared/domain-words.ts';
 import type { PhotoView, RecordingEnd, RecordingView } from '../../shared/evidence.ts';
+import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 
 type NewPhoto = PhotoView & { inspectionId: string; bytes: number; storedAt: number; operatorNo: string };
@@ -108,37 +109,22 @@ export function createEvidenceStore(db: Database): EvidenceStore {
 
   return {
     addPhoto: (p) => {
-      insertPhoto.run(
-        p.id,
-        p.inspectionId,
-        p.shot,
-        p.sha256,
-        p.bytes,
-        p.widthPx,
-        p.heightPx,
-        p.takenAt,
-        p.storedAt,
-        p.operatorNo,
-        p.returnId,
+      const size = [p.bytes, p.widthPx, p.heightPx] as const;
+      const when = [p.takenAt, p.storedAt] as const;
+      atOnce(db, () =>
+        insertPhoto.run(p.id, p.inspectionId, p.shot, p.sha256, ...size, ...when, p.operatorNo, p.returnId),
       );
     },
     addRecording: (r) => {
-      insertRecording.run(
-        r.id,
-        r.inspectionId,
-        r.cameraLabel,
-        r.codec,
-        r.widthPx,
-        r.heightPx,
-        r.startedAt,
-        r.operatorNo,
-      );
+      const what = [r.cameraLabel, r.codec, r.widthPx, r.heightPx] as const;
+      atOnce(db, () => insertRecording.run(r.id, r.inspectionId, ...what, r.startedAt, r.operatorNo));
     },
     addFragment: (f) => {
-      insertFragment.run(f.recordingId, f.position, f.endBytes, f.endMs, f.sha256, f.at);
+      atOnce(db, () => insertFragment.run(f.recordingId, f.position, f.endBytes, f.endMs, f.sha256, f.at));
     },
     addEnding: (e) => {
-      insertEnding.run(e.recordingId, e.reason, e.bytes, e.cutBytes, e.durationMs, e.frames, e.sha256, e.at);
+      const size = [e.bytes, e.cutBytes, e.durationMs, e.frames] as const;
+      atOnce(db, () => insertEnding.run(e.recordingId, e.reason, ...size, e.sha256, e.at));
     },
     photosOf: (inspectionId) =>
       photos.all(inspectionId).map((row) => ({

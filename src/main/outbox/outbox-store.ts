@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { LastWords } from '../../shared/last-words.ts';
 import { RefundBody, StockBody } from '../../shared/command-body.ts';
 import type { CommandState } from '../../shared/sync.ts';
+import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 import { createAttemptStore, oneLine } from './attempt-store.ts';
@@ -118,12 +119,10 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
      WHERE state IN ('waiting', 'unknown') AND next_attempt_at > min(@before, @now)`,
   );
 
-  const atOnce = <T>(act: () => T): T => db.transaction(act).immediate();
-
   /** An order that this version can't read is for a person; it is never dropped, and never holds up the others. */
   const parkUnreadable = (commandId: string, now: number): void => {
     const words: LastWords = 'sync:bench-fault';
-    atOnce(() => {
+    atOnce(db, () => {
       attempts.add(commandId, 'ask-answer', 'unreadable', words, now);
       change(commandId, 'park', { words });
     });
@@ -141,20 +140,20 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
       }),
     nextDueAt: (platform) => nextDue.get(platform)?.at ?? null,
     noteAsk: (commandId, now) =>
-      atOnce(() => {
+      atOnce(db, () => {
         const row = commands.read(commandId);
         if (row?.state !== 'waiting' && row?.state !== 'unknown') return false;
         attempts.add(commandId, 'ask', null, null, now);
         return true;
       }),
     noteSend: (commandId, now) =>
-      atOnce(() => {
+      atOnce(db, () => {
         if (!change(commandId, 'send')) return false;
         attempts.add(commandId, 'send', null, null, now);
         return true;
       }),
     noteAnswer: (commandId, answered, outcome, now) =>
-      atOnce(() => {
+      atOnce(db, () => {
         const words = answered.words === null ? null : oneLine(answered.words);
         attempts.add(commandId, answered.step, answered.outcome, words, now);
         switch (outcome.kind) {
@@ -171,7 +170,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
         }
       }),
     release: (commandId, now) =>
-      atOnce(() => {
+      atOnce(db, () => {
         if (!change(commandId, 'release', { nextAttemptAt: now })) return false;
         attempts.add(commandId, 'released', null, null, now);
         return true;

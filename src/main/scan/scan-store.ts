@@ -1,4 +1,5 @@
 import type { ScanSource } from '../../shared/scan.ts';
+import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 
@@ -37,13 +38,13 @@ export function createScanStore(db: Database, ids: Ids): ScanStore {
     keep: ({ raw, source, scannedAt, storedAt }) => {
       if (same.get(raw, scannedAt) !== undefined) return null;
       const id = ids.next();
-      insert.run(id, raw, source, scannedAt, storedAt);
+      atOnce(db, () => insert.run(id, raw, source, scannedAt, storedAt));
       return { id, raw, source, scannedAt };
     },
     waiting: () =>
       waiting.all().map((row) => ({ id: row.id, raw: row.raw, source: row.source, scannedAt: row.scanned_at })),
     markHandled: (id, outcome, now) => {
-      handled.run(now, outcome, id);
+      atOnce(db, () => handled.run(now, outcome, id));
     },
   };
 }

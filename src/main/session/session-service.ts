@@ -1,4 +1,5 @@
 import type { Lane, Matching } from '../../shared/session.ts';
+import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { ExpectedReturnStore, StoredReturn } from './expected-return-store.ts';
 import { carryOf } from './line-count.ts';
@@ -164,7 +165,6 @@ export function createSessionService(
     for (const expected of found) store.link(parcelId, expected.id);
     return found.length > 0;
   };
-  const atOnce = <T>(act: () => T): T => db.transaction(act).immediate();
 
   return {
     read: (inspectionId) => {
@@ -176,7 +176,7 @@ export function createSessionService(
       return inspection === null ? null : fill(inspection);
     },
     open: ({ waybill, isCheckDigitOff, isOnline }, who) =>
-      atOnce((): OpenOutcome => {
+      atOnce(db, (): OpenOutcome => {
         const known = store.parcelByWaybill(waybill);
         const before = known === null ? null : store.inspectionOf(known.id);
         if (before !== null && known !== null) {
@@ -195,42 +195,42 @@ export function createSessionService(
       }),
     add,
     setAside: (inspectionId, who) => {
-      atOnce(() => {
+      atOnce(db, () => {
         add(inspectionId, { kind: 'half-done' }, who);
         store.setState(inspectionId, 'half-done', who.now);
       });
     },
     close: (inspectionId, gaps, who) => {
-      atOnce(() => {
+      atOnce(db, () => {
         add(inspectionId, { kind: 'closed', gaps }, who);
         store.setState(inspectionId, 'closed', who.now);
       });
     },
     reopen: (inspectionId, who) => {
-      atOnce(() => {
+      atOnce(db, () => {
         resume(inspectionId, who);
       });
     },
     place: (session, bin, who) => {
-      atOnce(() => {
+      atOnce(db, () => {
         add(session.inspection.id, { kind: 'placed', bin }, who);
         store.place(session.parcel.id, bin);
       });
     },
     setLane: (session, lane, who) => {
-      atOnce(() => {
+      atOnce(db, () => {
         add(session.inspection.id, { kind: 'lane', lane }, who);
         store.setLane(session.parcel.id, lane);
       });
     },
     awaitRest: (inspectionId, returnIds, who) => {
-      atOnce(() => {
+      atOnce(db, () => {
         if (returnIds.length > 0) add(inspectionId, { kind: 'rest-elsewhere', returnIds }, who);
         store.setAwaitsRest(inspectionId, returnIds.length > 0);
       });
     },
     claim: ({ inspection, parcel, returns }, returnId, isClaimed, who) => {
-      atOnce(() => {
+      atOnce(db, () => {
         add(inspection.id, { kind: isClaimed ? 'claimed' : 'unclaimed', returnId }, who);
         if (isClaimed) store.link(parcel.id, returnId);
         else store.unlink(parcel.id, returnId);
@@ -240,7 +240,7 @@ export function createSessionService(
     },
     lastRecordedAt: store.lastRecordedAt,
     matchNow: (who) =>
-      atOnce(() =>
+      atOnce(db, () =>
         store.unmatched().flatMap((parcel) => {
           if (!linkAll(parcel.id, parcel.waybill)) return [];
           store.setMatching(parcel.id, 'matched');

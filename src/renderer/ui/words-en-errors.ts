@@ -84,9 +84,17 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'This photo is too large and is not stored',
       then: 'The others are kept. Choose another camera in the settings and try again.',
     },
+    'photo-unknown': {
+      what: 'This photo does not belong to this parcel',
+      then: 'The photos themselves are unchanged. Close the parcel, open it again, then mark the photo.',
+    },
     'camera-not-live': {
       what: 'No photo: the camera shows no picture',
       then: 'The others are kept. Connect the camera, wait for the picture, then take it again.',
+    },
+    'database-rolled-back': {
+      what: 'The database is older than its signed records: an old backup was put back',
+      then: 'You can go on; every evidence file is there. Let the supervisor find out who put it back, and note what is missing in the hand-over.',
     },
     'disk-full': {
       what: 'The disk is full: this parcel is not saved',

@@ -23,7 +23,12 @@ export const zhErrors = {
     'photo-not-an-image': { what: '这张照片坏了，没存', then: '别的照片都在。再踩一次踏板重拍。' },
     'photo-out-of-order': { what: '照片没传完，没存', then: '别的照片都在。再踩一次踏板重拍。' },
     'photo-too-large': { what: '照片太大，没存', then: '别的照片都在。在设置里换一个摄像头，再拍。' },
+    'photo-unknown': { what: '这张照片不属于这一单', then: '原照片都在，没有改动。关掉重开这一单，再标。' },
     'camera-not-live': { what: '没拍到：摄像头没有画面', then: '别的照片都在。接好摄像头，看到画面再拍。' },
+    'database-rolled-back': {
+      what: '数据库比签名过的记录旧：有人恢复了旧的备份',
+      then: '可以继续工作，证据文件都在。请主管查明谁恢复了备份，缺的记录写进交接班。',
+    },
     'disk-full': { what: '磁盘已满：本件尚未保存', then: '之前的都在。请清理磁盘或呼叫主管，先别再开箱。' },
     'storage-fault': { what: '写不进磁盘：这一步没有保存', then: '之前的都在。停手，呼叫管理员看磁盘。' },
     'commit-unknown': { what: '不确定这一步存上没有', then: '货先别动。重新扫这箱的运单，看记录再接着做。' },
