@@ -1,4 +1,5 @@
 import type { StationHandlers } from '../shared/contract.ts';
+import { createAnnotationHandlers } from './handlers/annotation-handlers.ts';
 import { createBenchHandlers } from './handlers/bench-handlers.ts';
 import { createConnectionHandlers } from './handlers/connection-handlers.ts';
 import { createDecisionHandlers } from './handlers/decision-handlers.ts';
@@ -15,6 +16,7 @@ import { createSyncHandlers } from './handlers/sync-handlers.ts';
 export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createBenchHandlers(deps),
   ...createEvidenceHandlers(deps),
+  ...createAnnotationHandlers(deps),
   ...createDecisionHandlers(deps),
   ...createGoodsHandlers(deps),
   ...createSyncHandlers(deps),

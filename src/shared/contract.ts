@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AnnotationInput, AnnotationView } from './annotation.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
 import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
@@ -16,6 +17,7 @@ import { Answer, BenchAnswer, BenchView } from './session.ts';
 import { Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
 import { CommandView, StatusView } from './sync.ts';
+import { ThreeWayInput, ThreeWayView } from './three-way.ts';
 
 const Nothing = v.undefined();
 
@@ -70,9 +72,14 @@ export const contract = {
   evidenceRecordingPiece: call(RecordingPiece, v.object({ bytes: v.number() })),
   evidenceRecordingEnd: call(v.object({ recordingId: Id, end: RecordingEnd, frames: Count }), Nothing),
   evidenceOf: call(v.object({ inspectionId: Id }), EvidenceView),
+  /** Draws over a photo anew (on a copy; the photo never changes); nothing drawn takes it back. Gives back all that counts. */
+  annotationSet: call(AnnotationInput, v.array(AnnotationView)),
+  annotationsOf: call(v.object({ inspectionId: Id }), v.array(AnnotationView)),
 
   decisionList: call(Nothing, v.array(ToDecideItem)),
   decisionCase: call(v.object({ verdictId: Id }), ToDecideCase),
+  /** What was shipped, the buyer's pictures and the item on the bench, of one return. */
+  threeWay: call(ThreeWayInput, ThreeWayView),
   decisionPropose: call(ProposalInput, ToDecideItem),
   /** The money was moved in the platform's own back office; `reference` says where that is written. */
   decisionByHand: call(

@@ -4,6 +4,8 @@ import { AtMs, Category, Cents, Id, Reason, ReturnState } from './domain-words.t
 const Text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const Waybill = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{6,35}$/));
 
+const BuyerPicture = v.pipe(v.string(), v.regex(/^(?:data:image\/|https:\/\/)/), v.maxLength(600_000));
+
 /** One part of a bundle: `quantity` in one bundle. */
 export const BundlePart = v.object({
   sku: Text(64),
@@ -44,6 +46,12 @@ export const ExpectedReturn = v.object({
   moreWaybills: v.exactOptional(v.pipe(v.array(Waybill), v.maxLength(50))),
   /** Last four digits of the buyer's phone; platforms tell no more, and no more is kept. */
   phoneTail: v.exactOptional(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}$/)))),
+  /** What the buyer sent as proof. Only `data:` URLs are ever shown: the window loads nothing from a network. */
+  buyerPictures: v.exactOptional(v.pipe(v.array(BuyerPicture), v.maxLength(9))),
+  /** Of the parcel as it was shipped. */
+  shippedWeightG: v.exactOptional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)))),
+  /** Number of the seal 防拆扣 the goods were shipped with. */
+  sealNo: v.exactOptional(v.nullable(Text(64))),
   /** Grows with every change at the platform. */
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   lines: v.pipe(

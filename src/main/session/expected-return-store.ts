@@ -44,6 +44,9 @@ export type StoredReturn = {
   /** Further return waybills: one return in several boxes. */
   moreWaybills: string[];
   phoneTail: string | null;
+  /** Of the parcel as it was shipped. */
+  shippedWeightG: number | null;
+  sealNo: string | null;
   lines: StoredLine[];
 };
 
@@ -51,6 +54,8 @@ export type ExpectedReturnStore = {
   /** Adds or renews what a platform told; lines are renewed only while no box with them was opened. */
   save: (expected: ExpectedReturn, now: number) => string;
   get: (id: string) => StoredReturn | null;
+  /** What the buyer sent as proof: `data:` URLs and addresses. Not part of a return, which every look at the bench reads. */
+  buyerPictures: (id: string) => string[];
   /** By its return waybill or one of its further ones, else by the outbound one (refused and intercepted parcels come back under it). */
   byWaybill: (waybill: string) => StoredReturn[];
   /** Waybills that end so ("…4562"), return and outbound ones, at most `limit`. */
@@ -82,6 +87,8 @@ type Row = {
   outbound_waybill: string | null;
   courier: string | null;
   phone_tail: string | null;
+  shipped_weight_g: number | null;
+  seal_no: string | null;
 };
 type LineRow = {
   id: string;
@@ -106,7 +113,7 @@ export const RETURNS_ENDING = `SELECT return_waybill AS waybill FROM expected_re
 
 const COLUMNS = `id, platform, return_no, order_no, shop, buyer, reason, reason_text, category, amount_cents,
   freight_cents, currency, state, is_marked_high_value, signed_at, platform_deadline_at, return_waybill,
-  outbound_waybill, courier, phone_tail`;
+  outbound_waybill, courier, phone_tail, shipped_weight_g, seal_no`;
 
 /** Exported for the test of its query plan. */
 export const RETURNS_OF_WAYBILL = `SELECT ${COLUMNS} FROM expected_return WHERE id IN (
@@ -117,6 +124,9 @@ export const RETURNS_OF_WAYBILL = `SELECT ${COLUMNS} FROM expected_return WHERE 
 export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedReturnStore {
   const save = createReturnWriter(db, ids);
   const one = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM expected_return WHERE id = ?`);
+  const pictures = db.prepare<[string], { buyer_pictures: string }>(
+    'SELECT buyer_pictures FROM expected_return WHERE id = ?',
+  );
   const byReturn = db.prepare<{ waybill: string }, Row>(RETURNS_OF_WAYBILL);
   const byOutbound = db.prepare<[string], Row>(
     `SELECT ${COLUMNS} FROM expected_return WHERE outbound_waybill = ? ORDER BY id`,
@@ -167,6 +177,8 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
     courier: row.courier,
     moreWaybills: waybillsOf.all(row.id).map(({ waybill }) => waybill),
     phoneTail: row.phone_tail,
+    shippedWeightG: row.shipped_weight_g,
+    sealNo: row.seal_no,
     lines: linesOf.all(row.id).map((line) => ({
       id: line.id,
       sku: line.sku,
@@ -187,6 +199,7 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
       const row = one.get(id);
       return row === undefined ? null : fill(row);
     },
+    buyerPictures: (id) => JSON.parse(pictures.get(id)?.buyer_pictures ?? '[]') as string[],
     byWaybill: (waybill) => {
       const rows = byReturn.all({ waybill });
       return (rows.length > 0 ? rows : byOutbound.all(waybill)).map(fill);

@@ -28,6 +28,9 @@ const COLUMNS = [
   'outbound_waybill_reversed',
   'courier',
   'phone_tail',
+  'buyer_pictures',
+  'shipped_weight_g',
+  'seal_no',
   'version',
   'pulled_at',
 ] as const;
@@ -143,6 +146,9 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
       reversed(expected.outboundWaybill),
       expected.courier,
       expected.phoneTail ?? null,
+      JSON.stringify(expected.buyerPictures ?? []),
+      expected.shippedWeightG ?? null,
+      expected.sealNo ?? null,
       expected.version,
       now,
     );
