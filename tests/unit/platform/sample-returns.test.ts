@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { BROKEN_MUG, PHONE, SHIRT_AND_BELT } from '../../../src/main/platform/training/fixed-samples.ts';
 import { GOODS } from '../../../src/main/platform/training/sample-goods.ts';
+import { buyerPicturesOf } from '../../../src/main/platform/training/sample-pictures-buyer.ts';
 import { PICTURE_KINDS, pictureOf } from '../../../src/main/platform/training/sample-pictures.ts';
 import { REFILL_COUNT, refillSamples } from '../../../src/main/platform/training/sample-refill.ts';
 import { firstSamples } from '../../../src/main/platform/training/sample-returns.ts';
@@ -136,5 +137,19 @@ describe('pictures', () => {
       expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|url\(|<script|<image|on\w+=/);
     }
     expect(pictureOf('nothing')).toBeNull();
+  });
+
+  it('of a buyer stand with the phone alone: two, self-contained, within what a return may carry', () => {
+    const pictures = buyerPicturesOf(PHONE.returnNo);
+    expect(pictures).toHaveLength(2);
+    for (const url of pictures) {
+      expect(url.length).toBeLessThan(12_000);
+      const svg = decodeURIComponent(url.slice(url.indexOf(',') + 1));
+      expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|url\(|<script|<image|on\w+=/);
+    }
+    expect(first.filter(({ returnNo }) => buyerPicturesOf(returnNo).length > 0)).toHaveLength(1);
+    const phone = first.find(({ returnNo }) => returnNo === PHONE.returnNo);
+    expect(phone).toMatchObject({ shippedWeightG: PHONE.weightG, sealNo: PHONE.sealNo });
+    expect(v.safeParse(ExpectedReturn, { ...phone, buyerPictures: pictures }).issues).toBeUndefined();
   });
 });

@@ -27,6 +27,9 @@ export const PHONE = {
   imei: '356938035643809',
   /** Another phone's, for showing what a mismatch looks like; its Luhn digit is right, too. */
   otherImei: '353918051684625',
+  /** As it left the warehouse. */
+  weightG: 486,
+  sealNo: 'FC7730412',
   amountCents: 4999_00,
   freightCents: 0,
 } as const;

@@ -26,6 +26,9 @@ type SampleSpec = {
   platformHours?: number;
   isMarked?: boolean;
   imei?: string;
+  /** Of the parcel as it was shipped. */
+  weightG?: number;
+  sealNo?: string;
 };
 
 const HOUR = 3_600_000;
@@ -61,6 +64,8 @@ const FIXED: SampleSpec[] = [
     hoursLeft: 11,
     waybill: PHONE.waybill,
     imei: PHONE.imei,
+    weightG: PHONE.weightG,
+    sealNo: PHONE.sealNo,
   },
 ];
 
@@ -255,6 +260,8 @@ export function buildSample(spec: SampleSpec, number: number, now: number): Samp
     returnWaybill: isRefused ? null : waybill,
     outboundWaybill: isRefused ? waybill : null,
     courier: spec.courier,
+    shippedWeightG: spec.weightG ?? null,
+    sealNo: spec.sealNo ?? null,
     version: 1,
     lines: wanted.map(({ goods, quantity }, line) => ({
       sku: goods.sku,

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { RefundBody, StockBody } from '../../../shared/command-body.ts';
 import type { RefusalCode } from '../platform.ts';
+import { buyerPicturesOf } from './sample-pictures-buyer.ts';
 import { pictureOf } from './sample-pictures.ts';
 import { hashOf } from './training-ledger.ts';
 import type { LedgerReturn, Movement, TrainingLedger } from './training-ledger.ts';
@@ -38,6 +39,7 @@ const told = ({ expected, kinds, state, version }: LedgerReturn): unknown => ({
   ...expected,
   state,
   version,
+  buyerPictures: buyerPicturesOf(expected.returnNo),
   lines: expected.lines.map((line, place) => ({ ...line, picture: pictureOf(kinds[place] ?? '') })),
 });
 
