@@ -1,7 +1,7 @@
-import type { StationEmit } from '../shared/contract.ts';
 import { readNote } from '../shared/custody/checkpoint-note.ts';
 import { hexOf } from '../shared/custody/hashing.ts';
 import { createCheckpointLog } from './custody/checkpoint-log.ts';
+import { wordsOf } from './lib/app-error.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Core } from './station-core.ts';
@@ -16,6 +16,8 @@ export type StationCustody = {
   look: () => void;
   /** Told once at the start: what the last run left. */
   started: (last: { wasUnclean: boolean; recordings: number; cutBytes: number; isNewKey: boolean }) => void;
+  /** An old backup of the database was put back before this start. */
+  isRolledBack: () => boolean;
   stop: () => void;
 };
 
@@ -25,23 +27,37 @@ type Deps = {
   /** Ms of a clock that never jumps. */
   uptime: () => number;
   log: Logger;
-  emit: StationEmit;
   core: () => Core;
+  /** The disk failed under the chain: the station reopens the database. */
+  onFault: (error: unknown) => void;
 };
 
 /**
  * The custody of a running station: a signed checkpoint after each verdict and at least every ten minutes, an entry when
  * the clock was set, and the look at the checkpoints outside the database that finds one copied back from yesterday.
  */
-export function createStationCustody({ dataDir, clock, uptime, log, emit, core }: Deps): StationCustody {
+export function createStationCustody(deps: Deps): StationCustody {
+  const { dataDir, clock, uptime, log, core } = deps;
   const outside = createCheckpointLog(dataDir);
   let cancelCheckpoint: () => void = () => undefined;
   let cancelClock: () => void = () => undefined;
+  let isStopping = false;
+  let isRolledBack = false;
   let seen = { wall: clock.now(), uptime: uptime() };
+
+  /** A checkpoint that can't be written is made up for by the next one; nobody's call waits for it. */
+  const guarded = (act: () => void): void => {
+    try {
+      act();
+    } catch (error) {
+      log.error('custody-not-written', { words: wordsOf(error) });
+      if (!isStopping) deps.onFault(error);
+    }
+  };
 
   const every = (): void => {
     cancelCheckpoint();
-    core().custody.checkpoint();
+    guarded(() => core().custody.checkpoint());
     cancelCheckpoint = clock.after(CHECKPOINT_EVERY_MS, every);
   };
 
@@ -50,11 +66,9 @@ export function createStationCustody({ dataDir, clock, uptime, log, emit, core }
     const jumpMs = Math.round(now.wall - seen.wall - (now.uptime - seen.uptime));
     if (Math.abs(jumpMs) > CLOCK_JUMP_MS) {
       const { custody, who } = core();
-      custody.record({
-        kind: 'clock-changed',
-        inspectionId: null,
-        body: { jumpMs, was: Math.round(now.wall - jumpMs), now: now.wall },
-        operatorNo: who().operatorNo,
+      const body = { jumpMs, was: now.wall - jumpMs, now: now.wall };
+      guarded(() => {
+        custody.record({ kind: 'clock-changed', inspectionId: null, body, operatorNo: who().operatorNo });
       });
     }
     seen = now;
@@ -62,7 +76,7 @@ export function createStationCustody({ dataDir, clock, uptime, log, emit, core }
   };
 
   /** The newest checkpoint outside the database must be a beginning of what is inside it. */
-  const isRolledBack = (): boolean => {
+  const looksRolledBack = (): boolean => {
     const note = outside.last();
     const head = note === null ? null : (readNote(note)?.checkpoint ?? null);
     if (head === null) return false;
@@ -72,27 +86,34 @@ export function createStationCustody({ dataDir, clock, uptime, log, emit, core }
 
   return {
     look: () => {
-      if (core().custody.hasVerdictSinceCheckpoint()) every();
+      guarded(() => {
+        if (core().custody.hasVerdictSinceCheckpoint()) every();
+      });
     },
     started: ({ isNewKey, ...last }) => {
       const { custody, who } = core();
       const { operatorNo } = who();
-      if (isRolledBack()) {
-        log.error('database-rolled-back');
-        emit('alarm', { code: 'database-rolled-back', at: clock.now() });
-      }
+      isRolledBack = looksRolledBack();
+      if (isRolledBack) log.error('database-rolled-back');
       if (isNewKey) {
         const body = { origin: custody.origin, certificate: custody.certificatePem() };
-        custody.record({ kind: 'key-made', inspectionId: null, body, operatorNo });
+        guarded(() => {
+          custody.record({ kind: 'key-made', inspectionId: null, body, operatorNo });
+        });
       }
-      if (last.wasUnclean) custody.record({ kind: 'recovered', inspectionId: null, body: last, operatorNo });
+      if (last.wasUnclean)
+        guarded(() => {
+          custody.record({ kind: 'recovered', inspectionId: null, body: last, operatorNo });
+        });
       every();
       lookAtClock();
     },
+    isRolledBack: () => isRolledBack,
     stop: () => {
+      isStopping = true;
       cancelCheckpoint();
       cancelClock();
-      core().custody.checkpoint();
+      guarded(() => core().custody.checkpoint());
     },
   };
 }

@@ -11,12 +11,14 @@ type Around = {
   isOnline: boolean;
   isTraining: boolean;
   recovered: Recovered | null;
+  isRolledBack: boolean;
   dataDir: string;
   runtime: string;
 };
 
 /** The strip on top of the window, at one moment. */
-export function readStatus(core: Core, { now, isOnline, isTraining, recovered, dataDir, runtime }: Around): StatusView {
+export function readStatus(core: Core, around: Around): StatusView {
+  const { now, isOnline, isTraining, recovered, isRolledBack, dataDir, runtime } = around;
   const undecided = core.toDecide.brief();
   const nearest = [core.outbox.nearest(), undecided.nearest]
     .filter((one) => one !== null)
@@ -29,6 +31,7 @@ export function readStatus(core: Core, { now, isOnline, isTraining, recovered, d
     nearest: nearest ?? null,
     recovered,
     isClockBehind: core.sessions.lastRecordedAt() > now + CLOCK_SLACK_MS,
+    isRolledBack,
     freeBytes: freeBytes(dataDir),
     runtime,
     dataFolder: dataDir,

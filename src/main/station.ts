@@ -23,6 +23,7 @@ import { openTrainingServer } from './platform/training/training-server.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
 import { createHandlers } from './station-handlers.ts';
+import { createStationCases } from './station-cases.ts';
 import { createStationCustody } from './station-custody.ts';
 import { createStationConnections } from './station-connections.ts';
 import type { StationConnections } from './station-connections.ts';
@@ -54,6 +55,8 @@ type StationDeps = {
   printer?: Printer;
   /** Shows a file in the system's file manager. */
   showFile?: (path: string) => void;
+  /** Ms of a clock that nobody can set. */
+  uptime?: () => number;
   /** In [0, 1), for the jitter of retries. */
   random?: () => number;
   /** How long a request without an answer may still be on its way, ms; twice the time-out when not given. */
@@ -114,8 +117,14 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     },
   });
   const { run, mend } = createStationStorage({ log, core: () => core, reopen });
-  const custody = createStationCustody({ ...deps, uptime: () => performance.now(), core: () => core });
+  const custody = createStationCustody({
+    ...deps,
+    uptime: deps.uptime ?? (() => performance.now()),
+    core: () => core,
+    onFault,
+  });
   const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, run });
+  const caseIndex = createStationCases({ clock, log, core: () => core, onFault });
   const { platforms } = connections;
   let sync: Sync = buildSync();
 
@@ -160,10 +169,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       core,
       platforms,
       changed,
-      onFault: (error) => {
-        if (isStorageFault(error)) void mend(error);
-      },
+      onFault,
     });
+  }
+
+  function onFault(error: unknown): void {
+    if (isStorageFault(error)) void mend(error);
   }
 
   function earliestDue(): number | null {
@@ -178,6 +189,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       isOnline: isOnline(),
       isTraining: connections.isTraining(),
       recovered,
+      isRolledBack: custody.isRolledBack(),
       ...deps,
     });
   }
@@ -219,6 +231,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const imports = createStationImport({ ...deps, platforms, core: () => core, run });
   core.bench.resume();
   sync.start();
+  caseIndex.start();
 
   return {
     handlers: createHandlers({
@@ -247,6 +260,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       await training.close();
       // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
       cancelTell?.();
+      caseIndex.stop();
       custody.stop();
       opened.close();
       letGo();

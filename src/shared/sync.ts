@@ -50,6 +50,8 @@ export const StatusView = v.object({
   recovered: v.nullable(v.object({ recordings: Count, cutBytes: v.number() })),
   /** The computer's clock is more than a minute behind what was last recorded: someone set it back. */
   isClockBehind: v.boolean(),
+  /** The database lacks what a checkpoint outside it was signed over: an old backup was put back. Until the next start. */
+  isRolledBack: v.boolean(),
   /** Bytes free where the evidence is stored; null when the system does not tell. */
   freeBytes: v.nullable(v.number()),
   /** Which Electron or Node runs, for the page "about". */

@@ -26,6 +26,7 @@ export const makeStatus = (more: Partial<StatusView> = {}): StatusView => ({
   nearest: null,
   recovered: null,
   isClockBehind: false,
+  isRolledBack: false,
   freeBytes: 412_000_000_000,
   runtime: 'Electron 45.4.1 · Chromium 146 · Node 24.21',
   dataFolder: '/home/bench/.config/DockProof',

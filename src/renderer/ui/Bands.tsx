@@ -44,6 +44,9 @@ export const Bands = ({ status, line }: BandsProps) => {
       {status?.isClockBehind === true ? (
         <Band kind="bad" what={t('frame.clockBehind')} then={t('frame.clockBehindThen')} />
       ) : null}
+      {status?.isRolledBack === true ? (
+        <Band kind="bad" what={t('error.database-rolled-back.what')} then={t('error.database-rolled-back.then')} />
+      ) : null}
       {line.isStalled ? <Band kind="bad" what={t('frame.stalled', { n: line.unsent.length })} /> : null}
       {recovered === null ? null : (
         <Band
