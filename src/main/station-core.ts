@@ -7,6 +7,8 @@ import { createBoxState } from './bench/box-state.ts';
 import type { BoxState } from './bench/box-state.ts';
 import { createLaneActions } from './bench/lane-actions.ts';
 import { createScanActions } from './bench/scan-actions.ts';
+import { createCaseService } from './cases/case-service.ts';
+import type { CaseService } from './cases/case-service.ts';
 import type { CheckpointLog } from './custody/checkpoint-log.ts';
 import { createCustodyService } from './custody/custody-service.ts';
 import type { CustodyService } from './custody/custody-service.ts';
@@ -80,6 +82,7 @@ export type Core = {
   dispositions: DispositionService;
   boxState: BoxState;
   shelf: Shelf;
+  cases: CaseService;
   bench: Bench;
 };
 
@@ -155,6 +158,8 @@ export function createCore({
   const shelf = createShelf({ db, store: shelfStore, sessions, ids, settings });
   const { isHandedOver } = shelfStore;
   const lanes = createLaneActions({ sessions, expectedReturns, decisions, decisionStore, dispositions, isHandedOver });
+  const uptime = (): number => performance.now();
+  const cases = createCaseService({ db, custody, sessions, evidence, decisionStore, settings, uptime });
   const scanActions = createScanActions(sessions, box, boxState, ids);
   const views = createBenchViews({
     sessionStore,
@@ -207,6 +212,7 @@ export function createCore({
     dispositions,
     boxState,
     shelf,
+    cases,
     bench,
   };
 }

@@ -1,6 +1,7 @@
 import type { StationHandlers } from '../shared/contract.ts';
 import { createAnnotationHandlers } from './handlers/annotation-handlers.ts';
 import { createBenchHandlers } from './handlers/bench-handlers.ts';
+import { createCaseHandlers } from './handlers/case-handlers.ts';
 import { createConnectionHandlers } from './handlers/connection-handlers.ts';
 import { createDecisionHandlers } from './handlers/decision-handlers.ts';
 import { createEvidenceHandlers } from './handlers/evidence-handlers.ts';
@@ -19,6 +20,7 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createAnnotationHandlers(deps),
   ...createDecisionHandlers(deps),
   ...createGoodsHandlers(deps),
+  ...createCaseHandlers(deps),
   ...createSyncHandlers(deps),
   ...createImportHandlers(deps),
   ...createPackHandlers(),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
@@ -103,6 +104,11 @@ export const contract = {
   importCancel: call(v.object({ importId: Id }), ImportView),
   /** The import that is open or was last done; null when there is none. */
   importView: call(Nothing, v.nullable(ImportView)),
+
+  /** Parcels that were opened here, by any part of what is known of them; newest first, 50 a page. */
+  caseFind: call(CaseSearch, CaseHits),
+  /** One case with its time line. Opening it is noted in its custody, reading it anew is not. */
+  caseView: call(v.object({ inspectionId: Id, isOpening: v.boolean() }), CaseView),
 
   /** What a pack of this case would hold, and what it lacks. */
   packPlan: call(PackPlanInput, PackPlan),

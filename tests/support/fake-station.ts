@@ -72,6 +72,8 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     importRun: () => refuse('unknown-import'),
     importCancel: () => refuse('unknown-import'),
     importView: () => ok(null),
+    caseFind: () => ok({ hits: [], next: null, isBehind: false }),
+    caseView: () => refuse('unknown-inspection'),
     packPlan: () => refuse('unknown-inspection'),
     packExport: () => refuse('unknown-inspection'),
     packView: () => ok(null),

@@ -15,11 +15,15 @@ beforeAll(() => {
 afterAll(() => {
   scratch.remove();
 });
+/** Tables that a full-text index keeps for itself: SQLite's own, as `sqlite_…` are. */
+const isOfIndex = ({ name }: { name: string }): boolean => /^case_text(_\w+)?$/.test(name);
 const all = <Row>(sql: string): Row[] => scratch.db.prepare<[], Row>(sql).all();
 const tables = (): string[] =>
   all<{ name: string }>(
     `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`,
-  ).map(({ name }) => name);
+  )
+    .filter((table) => !isOfIndex(table))
+    .map(({ name }) => name);
 
 describe('schema.sql', () => {
   it('is what the migrations make (else write it anew with WRITE_SCHEMA=1)', () => {
@@ -27,6 +31,7 @@ describe('schema.sql', () => {
       HEAD +
       all<{ sql: string }>(
         `SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'
+           AND name NOT GLOB 'case_text_*'
          ORDER BY tbl_name, CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name`,
       )
         .map(({ sql }) => `${sql};\n`)
@@ -39,7 +44,7 @@ describe('schema.sql', () => {
 describe('tables', () => {
   it('are STRICT, all of them', () => {
     const loose = all<{ name: string; strict: number }>('PRAGMA table_list').filter(
-      ({ name, strict }) => strict === 0 && !name.startsWith('sqlite_'),
+      ({ name, strict }) => strict === 0 && !name.startsWith('sqlite_') && !isOfIndex({ name }),
     );
     expect(loose).toEqual([]);
   });

@@ -1,0 +1,181 @@
+import * as v from 'valibot';
+import type { CaseEvent, CaseEventKind } from '../../shared/cases.ts';
+
+// What a line of the chain tells a person. The lines are read as if a stranger had written them: what this version does
+// not know is shown as `other`, never left out and never a fault.
+
+const Row = v.record(v.string(), v.nullable(v.union([v.string(), v.number()])));
+type Row = v.InferOutput<typeof Row>;
+const Line = v.object({ body: v.object({ at: v.number(), event: v.string(), row: Row, table: v.string() }) });
+
+type Told = Partial<Pick<CaseEvent, 'code' | 'text' | 'amount' | 'sha256'>> & { event: CaseEventKind };
+
+const text = (row: Row, column: string): string => {
+  const value = row[column];
+  return typeof value === 'string' ? value : value == null ? '' : String(value);
+};
+const amount = (row: Row, column: string): number | null => {
+  const value = row[column];
+  return typeof value === 'number' ? value : null;
+};
+const Body = v.record(v.string(), v.unknown());
+const bodyOf = (row: Row): Row => {
+  try {
+    const parsed = v.safeParse(Body, JSON.parse(text(row, 'body')));
+    const pairs = Object.entries(parsed.success ? parsed.output : {});
+    return Object.fromEntries(
+      pairs.map(([name, value]) => [name, typeof value === 'string' || typeof value === 'number' ? value : null]),
+    );
+  } catch (error) {
+    if (error instanceof SyntaxError) return {};
+    throw error;
+  }
+};
+
+/** A fact of the session, by its kind; null where the same is told by a row of its own (verdict, judgements, questions). */
+function tellFact(row: Row): Told | null {
+  const fact = bodyOf(row);
+  const kind = text(fact, 'kind');
+  switch (kind) {
+    case 'resumed':
+      return { event: 'resumed' };
+    case 'counted':
+      return { event: 'counted', code: text(fact, 'what'), text: text(fact, 'lineId'), amount: amount(fact, 'delta') };
+    case 'serial':
+      return { event: 'serial', text: text(fact, 'serial') };
+    case 'stranger':
+      return { event: 'stranger', text: text(fact, 'text') };
+    case 'chosen':
+      return { event: 'chosen', code: text(fact, 'choice') };
+    case 'coded':
+      return { event: text(row, 'body').includes('"isSet":false') ? 'uncoded' : 'coded', code: text(fact, 'code') };
+    case 'noted':
+      return { event: 'noted', text: text(fact, 'text') };
+    case 'placed':
+      return { event: 'placed', text: text(fact, 'bin') };
+    case 'lane':
+      return { event: 'lane', code: text(fact, 'lane') };
+    case 'rest-elsewhere':
+      return { event: 'rest' };
+    case 'undone':
+      return { event: 'undone' };
+    case 'half-done':
+      return { event: 'set-aside' };
+    case 'closed':
+      return { event: 'closed' };
+    case 'opened':
+    case 'matched':
+    case 'caused':
+    case 'judged':
+    case 'focused':
+    case 'claimed':
+    case 'unclaimed':
+    case 'disposed':
+    case 'asked':
+    case 'answered':
+    case 'verdict-given':
+    case 'verdict-revoked':
+      return null;
+    default:
+      return { event: 'other', code: kind };
+  }
+}
+
+const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
+  viewed: 'viewed',
+  weighed: 'weighed',
+  'clock-changed': 'clock-changed',
+  recovered: 'recovered',
+  'export-abandoned': 'export-abandoned',
+  'space-low': 'space-low',
+  'video-stopped': 'video-stopped',
+};
+
+function tellEvent(row: Row): Told {
+  const kind = text(row, 'kind');
+  const event = Object.hasOwn(EVENTS_BY_KIND, kind) ? EVENTS_BY_KIND[kind] : undefined;
+  const body = bodyOf(row);
+  return event === undefined
+    ? { event: 'other', code: kind }
+    : { event, amount: amount(body, 'grams') ?? amount(body, 'jumpMs'), text: text(body, 'preset') };
+}
+
+/** Null = nothing of its own to tell (a fragment of a film, a state that a fact tells better). */
+function tell(table: string, event: string, row: Row): Told | null {
+  switch (table) {
+    case 'scan':
+      return event === 'scan-read' ? null : { event: 'scan', text: text(row, 'raw'), code: text(row, 'outcome') };
+    case 'parcel':
+      return event === 'parcel-changed' ? null : { event: 'received', text: text(row, 'waybill') };
+    case 'parcel_return':
+      return { event: event === 'unmatched' ? 'unmatched' : 'matched' };
+    case 'inspection':
+      return event === 'inspection-changed' ? null : { event: 'opened', text: text(row, 'station') };
+    case 'session_fact':
+      return tellFact(row);
+    case 'photo':
+      return { event: 'photo', code: text(row, 'shot'), sha256: text(row, 'sha256') };
+    case 'photo_check':
+    case 'recording_fragment':
+      return null;
+    case 'annotation':
+      return { event: 'annotated', sha256: text(row, 'sha256') };
+    case 'recording':
+      return { event: 'film-started', text: text(row, 'camera_label') };
+    case 'recording_end':
+      return { event: 'film-ended', code: text(row, 'reason'), amount: amount(row, 'duration_ms') };
+    case 'verdict':
+      return { event: row['revoked_at'] == null ? 'verdict' : 'verdict-revoked', code: text(row, 'verdict') };
+    case 'decision':
+      return {
+        event: 'decision',
+        code: text(row, 'state'),
+        text: text(row, 'kind'),
+        amount: amount(row, 'amount_cents'),
+      };
+    case 'command':
+      return {
+        event: row['ended_at'] == null ? 'command' : 'command-ended',
+        code: text(row, 'kind'),
+        text: text(row, 'state'),
+      };
+    case 'attempt':
+      return { event: 'attempt', code: text(row, 'step'), text: text(row, 'words') };
+    case 'receipt':
+      return { event: 'receipt', code: text(row, 'how') };
+    case 'disposition':
+      return { event: 'disposition', code: text(row, 'kind'), text: text(row, 'bin') };
+    case 'pack_export':
+      return { event: 'exported', code: text(row, 'preset'), text: text(row, 'variant') };
+    case 'deletion':
+      return { event: 'deleted', code: text(row, 'kind'), text: text(row, 'rule') };
+    case 'hold':
+      return { event: row['is_held'] === 1 ? 'held' : 'released', text: text(row, 'why') };
+    case 'custody_event':
+      return tellEvent(row);
+    default:
+      return { event: 'other', code: event };
+  }
+}
+
+const readLine = (line: string): v.InferOutput<typeof Line>['body'] | null => {
+  try {
+    const parsed = v.safeParse(Line, JSON.parse(line));
+    return parsed.success ? parsed.output.body : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+};
+
+/** The time line of a case out of its lines of the chain, in their order. */
+export const tellLines = (lines: readonly { seq: number; line: string }[]): CaseEvent[] =>
+  lines.flatMap(({ seq, line }) => {
+    const body = readLine(line);
+    const nothing = { seq, at: 0, operatorNo: '', code: '', text: '', amount: null, sha256: null };
+    if (body === null) return [{ ...nothing, event: 'other' as const, code: 'unreadable' }];
+    const told = tell(body.table, body.event, body.row);
+    if (told === null) return [];
+    const at = Number.isInteger(body.at) && body.at >= 0 ? body.at : 0;
+    return [{ ...nothing, at, operatorNo: text(body.row, 'operator_no'), ...told }];
+  });
