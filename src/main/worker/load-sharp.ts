@@ -6,8 +6,16 @@ export type Sharp = typeof sharp;
 /** Native builds that share a process with the system's GLib, which every Electron on Linux loads. */
 const CLASHING = ['linux-x64', 'linux-arm64', 'linuxmusl-x64', 'linuxmusl-arm64'];
 
-/** What is decoded at all: no SVG, PDF, TIFF or GIF out of a file that calls itself a photo. */
-const WANTED_LOADERS = ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'];
+/**
+ * What is decoded at all: no PDF, TIFF or GIF out of a file that calls itself a photo. SVG is for what we draw ourselves
+ * (`draw-shapes.ts`); no file gets there, because its first bytes must be those of a photo (`formatOf`).
+ */
+const WANTED_LOADERS = [
+  'VipsForeignLoadJpegBuffer',
+  'VipsForeignLoadPngBuffer',
+  'VipsForeignLoadWebpBuffer',
+  'VipsForeignLoadSvgBuffer',
+];
 
 let loading: Promise<Sharp> | null = null;
 
