@@ -1,0 +1,41 @@
+import { constants, lstatSync, readdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MAX_FILES } from '../../shared/pack/verify-names.ts';
+import type { RawEntry } from '../../shared/pack/verify-names.ts';
+import type { PackSource } from '../../shared/pack/verify-source.ts';
+import { readAhead } from './read-ahead.ts';
+
+/** Every file below the folder by its path with `/`; links are named, never followed. Throws the system's error. */
+export function listFolder(folder: string): RawEntry[] {
+  const entries: RawEntry[] = [];
+  const walk = (inside: string): void => {
+    for (const found of readdirSync(join(folder, inside), { withFileTypes: true })) {
+      const name = inside === '' ? found.name : `${inside}/${found.name}`;
+      if (found.isDirectory()) walk(name);
+      else if (found.isFile()) entries.push({ name, bytes: lstatSync(join(folder, name)).size, kind: 'file' });
+      else entries.push({ name, bytes: 0, kind: 'other' });
+      if (entries.length > MAX_FILES) return;
+    }
+  };
+  walk('');
+  return entries;
+}
+
+/** Bytes of a plain file in pieces; a link that took its place meanwhile is an error, not followed. */
+export async function* readPlainFile(path: string): AsyncGenerator<Uint8Array> {
+  // Windows has no O_NOFOLLOW; there a link has been told apart by the listing alone.
+  const noFollow = process.platform === 'win32' ? 0 : constants.O_NOFOLLOW;
+  const handle = await open(path, constants.O_RDONLY | noFollow);
+  try {
+    yield* readAhead(handle, 0, (await handle.stat()).size);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** An unpacked pack: the folder that holds bagit.txt. */
+export const openFolder = (folder: string): PackSource => ({
+  entries: listFolder(folder),
+  read: (name) => readPlainFile(join(folder, name)),
+});
