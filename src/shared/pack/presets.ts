@@ -18,8 +18,6 @@ export type PresetRules = {
   stills: StillRules | null;
   /** A film cut for upload is at most so long; null = only whole films. */
   filmMaxMs: number | null;
-  /** The untouched files go along. Without them a pack shows, but proves less. */
-  hasOriginals: boolean;
 };
 
 /** Most figures a report holds; every photo still goes along as an original. */
@@ -36,9 +34,10 @@ const GOODS_FIRST: readonly Shot[] = ['defect', 'contents', 'label', 'serial', '
 const AS_IT_HAPPENED: readonly Shot[] = ['outer', 'label', 'contents', 'defect', 'serial', 'seal', 'body', 'slip'];
 
 /**
- * What each receiver takes. Taobao: `refuse_proof` ≤ 130,000 bytes (taobao.refund.refuse), pictures of a message ≤ 500 KB
- * (taobao.refund.message.add). Douyin: ≤ 4 pictures (/afterSale/submitEvidence). JD and PDD publish no such limit; theirs
- * and the film lengths are what their upload forms take without complaint. Sources: design, evidence §3.5.
+ * What each receiver takes; the untouched originals go along with every one of them. Taobao: `refuse_proof` ≤ 130,000
+ * bytes (taobao.refund.refuse), pictures of a message ≤ 500 KB (taobao.refund.message.add). Douyin: ≤ 4 pictures
+ * (/afterSale/submitEvidence). JD and PDD publish no limits: theirs, and all film lengths, are cautious guesses of ours.
+ * Sources: design, evidence §3.5.
  */
 export const PRESET_RULES: Readonly<Record<Preset, PresetRules>> = {
   taobao: {
@@ -46,29 +45,25 @@ export const PRESET_RULES: Readonly<Record<Preset, PresetRules>> = {
     waybillStill: { maxBytes: 130_000, maxPx: 2000 },
     stills: { count: null, maxBytes: 500_000, maxPx: 2600 },
     filmMaxMs: 60_000,
-    hasOriginals: true,
   },
   jd: {
     figureOrder: GOODS_FIRST,
     waybillStill: { maxBytes: 1_000_000, maxPx: 2600 },
     stills: { count: 9, maxBytes: 1_000_000, maxPx: 2600 },
     filmMaxMs: 60_000,
-    hasOriginals: true,
   },
   pdd: {
     figureOrder: IDENTITY_FIRST,
     waybillStill: { maxBytes: 500_000, maxPx: 2600 },
     stills: { count: 9, maxBytes: 500_000, maxPx: 2000 },
     filmMaxMs: 60_000,
-    hasOriginals: true,
   },
   douyin: {
     figureOrder: GOODS_FIRST,
     waybillStill: null,
     stills: { count: 4, maxBytes: 1_000_000, maxPx: 2600 },
     filmMaxMs: 30_000,
-    hasOriginals: true,
   },
-  court: { figureOrder: AS_IT_HAPPENED, waybillStill: null, stills: null, filmMaxMs: null, hasOriginals: true },
-  plain: { figureOrder: IDENTITY_FIRST, waybillStill: null, stills: null, filmMaxMs: null, hasOriginals: true },
+  court: { figureOrder: AS_IT_HAPPENED, waybillStill: null, stills: null, filmMaxMs: null },
+  plain: { figureOrder: IDENTITY_FIRST, waybillStill: null, stills: null, filmMaxMs: null },
 };
