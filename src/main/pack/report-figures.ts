@@ -1,0 +1,154 @@
+import type { Shot } from '../../shared/domain-words.ts';
+import type { Figure, PackFilm, PackRecord } from '../../shared/pack/pack-record.ts';
+import { fill } from '../print/words.ts';
+import type { Block, Ref, ReportFigure, Row } from './report-model.ts';
+import { beijingTime, lengthText, megabytes, reportWords, shortHash, shownText, wordOf } from './report-text.ts';
+import { detailText } from './report-time-line.ts';
+
+// Figures and films as the report shows them, and which four stand on its first page.
+
+const figureAnchor = (number: number): string => `fig-${number}`;
+const filmAnchor = (number: number): string => `film-${number}`;
+
+export const figureRef = (record: PackRecord, number: number): Ref => ({
+  label: fill(reportWords(record.locale).figure, { n: number }),
+  anchor: figureAnchor(number),
+});
+
+/** `name`: path in the bag or SHA-256 of a film; one that is not among the films is shown as it is. */
+export const filmRef = (record: PackRecord, name: string): Ref => {
+  const number = record.films.findIndex(({ path, sha256 }) => path === name || sha256 === name) + 1;
+  if (number === 0) return { label: shownText(name), anchor: '' };
+  return { label: fill(reportWords(record.locale).film, { n: number }), anchor: filmAnchor(number) };
+};
+
+export const reportFigure = (record: PackRecord, figure: Figure): ReportFigure => {
+  const words = reportWords(record.locale);
+  const { figures } = words;
+  const takenAt = beijingTime(figure.takenAt);
+  const { modulePxMilli: module } = figure;
+  const notes = [
+    shownText(figure.caption),
+    fill(figures.takenAt, { at: takenAt }),
+    module === null ? '' : fill(figures.module, { px: (module / 1000).toFixed(1) }),
+    fill(figures.sha, { hash: shortHash(figure.parentSha256) }),
+    figure.parent === null ? figures.noParent : fill(figures.parent, { path: figure.parent }),
+  ].filter((note) => note !== '');
+  return {
+    number: figure.number,
+    ...figureRef(record, figure.number),
+    path: figure.path,
+    widthPx: figure.widthPx,
+    heightPx: figure.heightPx,
+    shot: words.shot[figure.shot],
+    takenAt,
+    notes,
+  };
+};
+
+/** What shows most at a glance, best first: the fault, the label that ties it to the parcel, the box, what was in it. */
+const TELLING: readonly Shot[] = ['defect', 'label', 'serial', 'contents', 'outer', 'body', 'seal', 'slip', 'extra'];
+
+/** At most four figures for the first page, in their order: one of each telling shot first, then those the claims name. */
+export const chooseFour = (record: PackRecord): Figure[] => {
+  const { figures, claims } = record;
+  const named = claims.flatMap((claim) => figures.filter(({ number }) => claim.figures.includes(number)));
+  const telling = TELLING.flatMap((shot) => {
+    const found = named.find((figure) => figure.shot === shot) ?? figures.find((figure) => figure.shot === shot);
+    return found === undefined ? [] : [found];
+  });
+  const chosen = new Set([...telling, ...named, ...figures].slice(0, figures.length + TELLING.length));
+  return [...chosen].slice(0, 4).sort((one, other) => one.number - other.number);
+};
+
+/** What happened on film: the events worth jumping to, in words. */
+const MARKED: ReadonlySet<string> = new Set([
+  'inspection-opened',
+  'matched',
+  'photo',
+  'fact',
+  'weighed',
+  'verdict',
+  'disposition',
+]);
+const MOST_MOMENTS = 30;
+
+const filmRow = (record: PackRecord, film: PackFilm, index: number): Row => {
+  const { films: words, film: title } = reportWords(record.locale);
+  const files = [
+    film.path ?? words.masked,
+    fill(words.sha, { hash: shortHash(film.sha256) }),
+    ...film.cuts.map(
+      ({ path, fromMs, toMs }) => `${fill(words.cut, { from: lengthText(fromMs), to: lengthText(toMs) })}：${path}`,
+    ),
+  ];
+  return [
+    { refs: [{ label: fill(title, { n: index + 1 }), anchor: filmAnchor(index + 1) }] },
+    beijingTime(film.startedAt),
+    `${lengthText(film.durationMs)}\n${fill(words.size, { mb: megabytes(film.bytes) })}`,
+    shownText(film.cameraLabel),
+    film.isUnbroken ? words.yes : words.no,
+    files.join('\n'),
+  ];
+};
+
+const momentBlocks = (record: PackRecord): Block[] => {
+  const words = reportWords(record.locale);
+  const moments = record.films.flatMap((film, index) =>
+    record.timeLine
+      .filter(({ event, at }) => MARKED.has(event) && at >= film.startedAt && at <= film.startedAt + film.durationMs)
+      .map((row): Row => {
+        const detail = detailText(row, record.locale);
+        const event = wordOf(words.event, row.event);
+        return [
+          fill(words.film, { n: index + 1 }),
+          lengthText(row.at - film.startedAt),
+          detail === '' ? event : `${event}　${detail}`,
+        ];
+      }),
+  );
+  if (moments.length === 0) return [];
+  const { moment, moments: title, momentsNote } = words.films;
+  return [
+    { kind: 'heading', text: title },
+    { kind: 'words', tone: 'small', text: fill(momentsNote, { n: Math.max(0, moments.length - MOST_MOMENTS) }) },
+    {
+      kind: 'table',
+      columns: [
+        { title: moment.film, share: 14 },
+        { title: moment.at, share: 14 },
+        { title: moment.what, share: 72 },
+      ],
+      rows: moments.slice(0, MOST_MOMENTS),
+    },
+  ];
+};
+
+export const filmBlocks = (record: PackRecord): Block[] => {
+  const { films: words, film: title } = reportWords(record.locale);
+  if (record.films.length === 0) return [{ kind: 'words', text: words.empty, tone: 'warn' }];
+  const { columns } = words;
+  return [
+    {
+      kind: 'table',
+      columns: [
+        { title: columns.no, share: 11 },
+        { title: columns.startedAt, share: 14 },
+        { title: columns.duration, share: 11 },
+        { title: columns.camera, share: 20 },
+        { title: columns.unbroken, share: 10 },
+        { title: columns.file, share: 34 },
+      ],
+      rows: record.films.map((film, index) => filmRow(record, film, index)),
+    },
+    {
+      kind: 'films',
+      films: record.films.map(({ path }, index) => ({
+        label: fill(title, { n: index + 1 }),
+        anchor: filmAnchor(index + 1),
+        path,
+      })),
+    },
+    ...momentBlocks(record),
+  ];
+};
