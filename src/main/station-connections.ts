@@ -1,14 +1,15 @@
 import { ok, refuse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
-import type { ConnectionInput, ConnectionTried, ConnectionView } from '../shared/connection.ts';
+import { badFieldsOf, CONNECTOR_FORMS, secretFieldsOf } from '../shared/connection.ts';
+import type { ConnectionInput, ConnectionKind, ConnectionTried, ConnectionView } from '../shared/connection.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import type { SecretBox } from './lib/secret-box.ts';
+import { CONNECTORS } from './platform/connectors.ts';
 import { createPlatforms } from './platform/platform.ts';
 import type { Platform, Platforms } from './platform/platform.ts';
 import { createSignedOutPlatform } from './platform/signed-out.ts';
-import { createVendurePlatform } from './platform/vendure/vendure-client.ts';
 import type { ConnectionStore, StoredConnection } from './settings/connection-store.ts';
 
 type ConnectionDeps = {
@@ -27,6 +28,26 @@ type ConnectionDeps = {
   onChange: () => Promise<void>;
 };
 
+/** By the field's name; null = not there. */
+type Secrets = Readonly<Record<string, string | null>>;
+
+/** What a secret is called in the keychain. A connection's password has the connection's own name. */
+const nameOf = (id: string, field: string): string => (field === 'password' ? id : `${id}-${field}`);
+
+const missingIn = (kind: ConnectionKind, given: Secrets): string[] =>
+  secretFieldsOf(kind)
+    .filter(({ name, isRequired }) => isRequired && (given[name] ?? null) === null)
+    .map(({ name }) => name);
+
+const plainNames = (kind: ConnectionKind): string[] =>
+  CONNECTOR_FORMS[kind].fields.filter(({ isSecret }) => !isSecret).map(({ name }) => name);
+
+const faultOf = (input: ConnectionInput, given: Secrets): 'secret-needed' | 'bad-request' | null => {
+  if (missingIn(input.kind, given).length > 0) return 'secret-needed';
+  const isPossible = CONNECTOR_FORMS[input.kind].transports.includes(input.transport);
+  return isPossible && badFieldsOf(input.kind, input.fields).length === 0 ? null : 'bad-request';
+};
+
 /** Which shops this bench speaks to: the connected ones, or the training platform while there is none. */
 export type StationConnections = {
   /** As they are now; read anew at each call. */
@@ -41,12 +62,27 @@ export type StationConnections = {
 export function createStationConnections(deps: ConnectionDeps): StationConnections {
   const { secrets, store, clock, ids, log } = deps;
 
-  const build = ({ id, name, baseUrl, username }: StoredConnection, secret: string): Platform =>
-    createVendurePlatform({ id, baseUrl, login: { username, password: secret }, shop: name, clock, log });
+  const keptSecrets = ({ id, kind }: StoredConnection): Secrets =>
+    Object.fromEntries(secretFieldsOf(kind).map(({ name }) => [name, secrets.read(nameOf(id, name))]));
+
+  const build = (to: StoredConnection, given: Secrets): Platform =>
+    CONNECTORS[to.kind](
+      {
+        id: to.id,
+        shop: to.name,
+        transport: to.transport,
+        baseUrl: to.baseUrl,
+        field: (name) => to.fields[name] ?? '',
+        secret: (name) => given[name] ?? '',
+      },
+      { clock, log },
+    );
 
   const connect = (connection: StoredConnection): Platform => {
-    const secret = secrets.read(connection.id);
-    return secret === null ? createSignedOutPlatform(connection.id) : build(connection, secret);
+    const given = keptSecrets(connection);
+    return missingIn(connection.kind, given).length > 0
+      ? createSignedOutPlatform(connection.id)
+      : build(connection, given);
   };
   const readAll = (): Platforms => {
     if (deps.fixed !== undefined) return createPlatforms(deps.fixed);
@@ -64,11 +100,17 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
       .all()
       .find((one) => one.id === id) ?? null;
 
-  /** The secret that may be used: a stored one only at the address and for the name it was given for. */
-  const secretFor = (input: ConnectionInput): string | null => {
+  /** The secrets that may be used: stored ones only at the address and for the names they were given for. */
+  const secretsFor = (input: ConnectionInput): Secrets => {
     const known = find(input.id);
-    const isSame = known?.baseUrl === input.baseUrl && known.username === input.username;
-    return input.secret ?? (isSame && input.id !== null ? secrets.read(input.id) : null);
+    const isSame =
+      known?.baseUrl === input.baseUrl &&
+      known.transport === input.transport &&
+      CONNECTOR_FORMS[input.kind].fields.every(({ name }) => (known.fields[name] ?? '') === (input.fields[name] ?? ''));
+    const kept = isSame ? keptSecrets(known) : {};
+    return Object.fromEntries(
+      secretFieldsOf(input.kind).map(({ name }) => [name, input.secrets[name] ?? kept[name] ?? null]),
+    );
   };
   const list = (): ConnectionView[] =>
     store()
@@ -76,7 +118,7 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
       .map((one) => ({
         ...one,
         isSecretKept: secrets.isKept,
-        hasSecret: secrets.read(one.id) !== null,
+        missingSecrets: missingIn(one.kind, keptSecrets(one)),
         isOnline: deps.isOnline(one.id),
       }));
 
@@ -85,9 +127,10 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
     isTraining: () => deps.fixed === undefined && store().all().length === 0,
     list,
     tryOut: async (input) => {
-      const secret = secretFor(input);
-      if (secret === null) return refuse('secret-needed');
-      const pulled = await build({ ...input, id: input.id ?? 'try-out' }, secret).pullExpected(null);
+      const given = secretsFor(input);
+      const bad = faultOf(input, given);
+      if (bad !== null) return refuse(bad);
+      const pulled = await build({ ...input, id: input.id ?? 'try-out' }, given).pullExpected(null);
       return ok(
         pulled.kind === 'pulled'
           ? { isReached: true, words: null, returns: pulled.returns.length }
@@ -95,22 +138,25 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
       );
     },
     save: async (input) => {
-      const secret = secretFor(input);
-      if (secret === null) return refuse('secret-needed');
+      const given = secretsFor(input);
+      const bad = faultOf(input, given);
+      if (bad !== null) return refuse(bad);
       if (input.id !== null && find(input.id) === null) return refuse('unknown-connection');
       // The first shop takes the place of the training platform: what was ordered there goes through first.
       if (store().all().length === 0 && deps.countOpen(deps.training.id) > 0) return refuse('connection-busy');
       const id = input.id ?? `${input.kind}-${ids.next().slice(-12)}`;
-      secrets.write(id, secret);
-      store().save({ ...input, id }, clock.now());
+      for (const [name, secret] of Object.entries(given)) if (secret !== null) secrets.write(nameOf(id, name), secret);
+      const fields = Object.fromEntries(plainNames(input.kind).map((name) => [name, input.fields[name] ?? '']));
+      store().save({ ...input, id, fields }, clock.now());
       await change();
       return ok(list());
     },
     remove: async (id) => {
-      if (find(id) === null) return refuse('unknown-connection');
+      const known = find(id);
+      if (known === null) return refuse('unknown-connection');
       if (deps.countOpen(id) > 0) return refuse('connection-busy');
       store().remove(id);
-      secrets.remove(id);
+      for (const { name } of secretFieldsOf(known.kind)) secrets.remove(nameOf(id, name));
       await change();
       return ok(list());
     },

@@ -1,16 +1,59 @@
 import * as v from 'valibot';
 import { Count, Id } from './domain-words.ts';
 
-// A connection: which platform or shop this bench speaks to, and as whom. The secret itself lies in the system's
-// keychain and is never given back to the window.
+// A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
+// never given back to the window.
 
-const CONNECTION_KINDS = ['vendure'] as const;
+export const CONNECTION_KINDS = ['vendure'] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
+
+/**
+ * How the requests travel: `direct` from this bench; `relay` by the merchant's own server inside the platform's cloud,
+ * where the platform demands that and where the app's secret may then stay.
+ */
+const TRANSPORTS = ['direct', 'relay'] as const;
+export const Transport = v.picklist(TRANSPORTS);
+export type Transport = v.InferOutput<typeof Transport>;
+
+/** One field of a connector's form; what it is called stands in the words tables under its kind and name. */
+export type ConnectorField = {
+  name: string;
+  isSecret: boolean;
+  isRequired: boolean;
+  maxLength: number;
+  /** Where only some values are possible. */
+  choices?: readonly string[];
+  pattern?: RegExp;
+};
+
+/** What is asked of a person who connects this kind of shop: data, drawn by one component. */
+export type ConnectorForm = {
+  transports: readonly Transport[];
+  /** The platform's own address; '' where each shop has its own. */
+  baseUrl: string;
+  fields: readonly ConnectorField[];
+};
+
+const text = (name: string, more: Partial<ConnectorField> = {}): ConnectorField => ({
+  name,
+  isSecret: false,
+  isRequired: true,
+  maxLength: 100,
+  ...more,
+});
+const secret = (name: string, more: Partial<ConnectorField> = {}): ConnectorField =>
+  text(name, { isSecret: true, maxLength: 4000, ...more });
+
+export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = {
+  vendure: { transports: ['direct'], baseUrl: '', fields: [text('username'), secret('password')] },
+};
 
 /** Without TLS only to this very machine: refunds and passwords cross no network in the clear. No user name inside. */
 const SAFE_ADDRESS =
   /^(?:https:\/\/[a-z0-9.-]+|http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]))(?::\d{1,5})?(?:\/[\w\-./~%]*)?$/i;
+
+const FieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
 
 export const ConnectionInput = v.object({
   /** null: a new one. */
@@ -18,10 +61,12 @@ export const ConnectionInput = v.object({
   kind: ConnectionKind,
   /** As it stands on the screen and on lists. */
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
+  transport: Transport,
   baseUrl: v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(SAFE_ADDRESS)),
-  username: v.pipe(v.string(), v.trim(), v.maxLength(100)),
-  /** Password or token; null keeps the stored one. */
-  secret: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4000))),
+  /** What the form asks for and is no secret, by the field's name. */
+  fields: v.record(FieldName, v.pipe(v.string(), v.trim(), v.maxLength(4000))),
+  /** Passwords and tokens by the field's name; null, or absent, keeps the stored one. */
+  secrets: v.record(FieldName, v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(4000)))),
 });
 export type ConnectionInput = v.InferOutput<typeof ConnectionInput>;
 
@@ -29,14 +74,34 @@ export const ConnectionView = v.object({
   id: Id,
   kind: ConnectionKind,
   name: v.string(),
+  transport: Transport,
   baseUrl: v.string(),
-  username: v.string(),
-  /** False where the system has no keychain: the secret is asked for at each start and kept in memory only. */
+  fields: v.record(v.string(), v.string()),
+  /** False where the system has no keychain: the secrets are asked for at each start and kept in memory only. */
   isSecretKept: v.boolean(),
-  hasSecret: v.boolean(),
+  /** Which required secrets are not there. */
+  missingSecrets: v.array(v.string()),
   isOnline: v.boolean(),
 });
 export type ConnectionView = v.InferOutput<typeof ConnectionView>;
+
+/** The fields whose value can't be sent as it is; secrets are judged elsewhere, because a kept one may stay empty. */
+export const badFieldsOf = (kind: ConnectionKind, values: Readonly<Record<string, string>>): string[] =>
+  CONNECTOR_FORMS[kind].fields
+    .filter(({ isSecret }) => !isSecret)
+    .filter(({ name, isRequired, maxLength, choices, pattern }) => {
+      const value = (values[name] ?? '').trim();
+      if (value === '') return isRequired;
+      return (
+        value.length > maxLength ||
+        (choices !== undefined && !choices.includes(value)) ||
+        (pattern !== undefined && !pattern.test(value))
+      );
+    })
+    .map(({ name }) => name);
+
+export const secretFieldsOf = (kind: ConnectionKind): readonly ConnectorField[] =>
+  CONNECTOR_FORMS[kind].fields.filter(({ isSecret }) => isSecret);
 
 /** What trying a connection told; `words` is our own id of a fault or the platform's sentence, null when all is well. */
 export const ConnectionTried = v.object({ isReached: v.boolean(), words: v.nullable(v.string()), returns: Count });

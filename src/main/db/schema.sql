@@ -127,7 +127,7 @@ CREATE TABLE connection (
   username TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL
-) STRICT;
+, transport TEXT NOT NULL DEFAULT 'direct' CHECK (transport IN ('direct', 'relay')), fields TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(fields))) STRICT;
 
 CREATE TABLE custody_entry (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

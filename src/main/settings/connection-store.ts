@@ -1,8 +1,17 @@
+import * as v from 'valibot';
+import { Transport } from '../../shared/connection.ts';
 import type { ConnectionKind } from '../../shared/connection.ts';
 import type { Database } from '../db/open.ts';
 
 /** A shop this bench speaks to; its id is the `platform` of its returns. No secrets. */
-export type StoredConnection = { id: string; kind: ConnectionKind; name: string; baseUrl: string; username: string };
+export type StoredConnection = {
+  id: string;
+  kind: ConnectionKind;
+  name: string;
+  transport: Transport;
+  baseUrl: string;
+  fields: Record<string, string>;
+};
 
 export type ConnectionStore = {
   all: () => StoredConnection[];
@@ -10,20 +19,31 @@ export type ConnectionStore = {
   remove: (id: string) => void;
 };
 
-type Row = { id: string; kind: ConnectionKind; name: string; base_url: string; username: string };
+type Row = { id: string; kind: ConnectionKind; name: string; transport: string; base_url: string; fields: string };
+
+const Fields = v.record(v.string(), v.string());
 
 export function createConnectionStore(db: Database): ConnectionStore {
-  const all = db.prepare<[], Row>('SELECT id, kind, name, base_url, username FROM connection ORDER BY created_at, id');
+  const all = db.prepare<[], Row>(
+    'SELECT id, kind, name, transport, base_url, fields FROM connection ORDER BY created_at, id',
+  );
   const save = db.prepare(
-    `INSERT INTO connection (id, kind, name, base_url, username, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET name = excluded.name, base_url = excluded.base_url, username = excluded.username,
-       changed_at = excluded.changed_at`,
+    `INSERT INTO connection (id, kind, name, transport, base_url, username, fields, created_at, changed_at)
+     VALUES (?, ?, ?, ?, ?, '', ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET name = excluded.name, transport = excluded.transport, base_url = excluded.base_url,
+       fields = excluded.fields, changed_at = excluded.changed_at`,
   );
   const remove = db.prepare<[string]>('DELETE FROM connection WHERE id = ?');
   return {
-    all: () => all.all().map(({ base_url: baseUrl, ...row }) => ({ ...row, baseUrl })),
-    save: ({ id, kind, name, baseUrl, username }, now) => {
-      save.run(id, kind, name, baseUrl, username, now, now);
+    all: () =>
+      all.all().map(({ base_url: baseUrl, fields, transport, ...row }) => ({
+        ...row,
+        baseUrl,
+        transport: v.parse(Transport, transport),
+        fields: v.parse(Fields, JSON.parse(fields)),
+      })),
+    save: ({ id, kind, name, transport, baseUrl, fields }, now) => {
+      save.run(id, kind, name, transport, baseUrl, JSON.stringify(fields), now, now);
     },
     remove: (id) => {
       remove.run(id);

@@ -1,9 +1,8 @@
 import { useId } from 'react';
-import type { DraftField } from './connection-draft.ts';
 import styles from './ConnectionForm.module.css';
 
 type ConnectionFieldProps = {
-  name: DraftField;
+  name: string;
   label: string;
   effect: string;
   /** What is wrong with it, instead of the effect. */

@@ -1,14 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionTried, ConnectionView } from '../../shared/connection.ts';
+import type { ConnectionKind, ConnectionTried, ConnectionView } from '../../shared/connection.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useStation } from '../ui/station-client.ts';
 import { checkAddress } from './address-rules.ts';
-import { draftOf, faultsOf, inputOf } from './connection-draft.ts';
-import type { DraftField } from './connection-draft.ts';
+import { CONNECTION_KINDS, CONNECTOR_FORMS } from '../../shared/connection.ts';
+import { draftOf, faultsOf, inputOf, newDraft } from './connection-draft.ts';
+import { ConnectionChoice } from './ConnectionChoice.tsx';
 import { ConnectionField } from './ConnectionField.tsx';
+import { fieldWords, kindWords } from './field-words.ts';
 import { TriedAnswer } from './TriedAnswer.tsx';
 import styles from './ConnectionForm.module.css';
 
@@ -23,10 +25,11 @@ type ConnectionFormProps = {
 type Told = { kind: 'trying' } | { kind: 'tried'; tried: ConnectionTried } | { kind: 'refused'; code: ErrorCode };
 
 const enter = { keyName: 'Enter' };
+const kinds: readonly ConnectionKind[] = CONNECTION_KINDS;
 
-/** Name, address, user, password. Enter tries, which stores nothing; what was tried with success it saves. */
+/** The form of one kind of shop, drawn from its data. Enter tries, which stores nothing; what was tried with success it saves. */
 export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: ConnectionFormProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const station = useStation();
   const [draft, setDraft] = useState(() => draftOf(connection));
   const [isAsked, setIsAsked] = useState(false);
@@ -34,16 +37,18 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // Whoever comes for a missing password is put into its field.
-    const first = connection !== null && !connection.hasSecret ? 'secret' : 'name';
+    const first = connection?.missingSecrets[0] ?? 'name';
     form.current?.querySelector<HTMLInputElement>(`[name='${first}']`)?.focus();
   }, [connection]);
 
   const faults = isAsked ? faultsOf(draft, connection) : [];
   const address = checkAddress(draft.address);
-  const change = (name: DraftField) => (text: string) => {
-    setDraft({ ...draft, [name]: text });
+  const change = (changed: Partial<typeof draft>): void => {
+    setDraft({ ...draft, ...changed });
     setTold(null);
   };
+  const asked = CONNECTOR_FORMS[draft.kind];
+  const words = kindWords(draft.kind, i18n.language);
   /** What can be sent, or null once the missing fields are marked and the first of them has the focus. */
   const ask = () => {
     const input = inputOf(draft, connection);
@@ -81,7 +86,7 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
     );
   };
   const isGood = told?.kind === 'tried' && told.tried.isReached;
-  const bad = (field: DraftField, words: string): string | null => (faults.includes(field) ? words : null);
+  const bad = (field: string, said: string): string | null => (faults.includes(field) ? said : null);
   return (
     <form
       ref={form}
@@ -103,6 +108,17 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
       }}
     >
       <div className={styles.fields}>
+        {connection === null && kinds.length > 1 ? (
+          <ConnectionChoice
+            label={t('conn.kindAsk')}
+            effect={words.note}
+            value={draft.kind}
+            choices={kinds.map((kind) => ({ value: kind, label: kindWords(kind, i18n.language).title }))}
+            onChoose={(kind) => {
+              change({ ...newDraft(kind), name: draft.name });
+            }}
+          />
+        ) : null}
         <ConnectionField
           name="name"
           label={t('conn.name')}
@@ -110,36 +126,61 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
           bad={bad('name', t('conn.nameBad'))}
           value={draft.name}
           maxLength={40}
-          onType={change('name')}
+          onType={(name) => {
+            change({ name });
+          }}
         />
+        {asked.transports.length > 1 ? (
+          <ConnectionChoice
+            label={t('conn.transport')}
+            effect={t(`conn.transportThen.${draft.transport}`)}
+            value={draft.transport}
+            choices={asked.transports.map((value) => ({ value, label: t(`conn.transports.${value}`) }))}
+            onChoose={(transport) => {
+              change({ transport });
+            }}
+          />
+        ) : null}
         <ConnectionField
           name="address"
           label={t('conn.address')}
-          effect={t('conn.addressThen')}
+          effect={words.addressThen}
           bad={address.ok ? null : bad('address', t(`conn.addressBad.${address.why}`))}
           value={draft.address}
           maxLength={300}
-          onType={change('address')}
+          onType={(typed) => {
+            change({ address: typed });
+          }}
         />
-        <ConnectionField
-          name="username"
-          label={t('conn.username')}
-          effect={t('conn.usernameThen')}
-          bad={bad('username', t('conn.usernameBad'))}
-          value={draft.username}
-          maxLength={100}
-          onType={change('username')}
-        />
-        <ConnectionField
-          name="secret"
-          label={t('conn.secret')}
-          effect={connection?.hasSecret === true ? t('conn.secretKept') : t('conn.secretThen')}
-          bad={bad('secret', t('conn.secretBad'))}
-          value={draft.secret}
-          maxLength={4000}
-          isSecret
-          onType={change('secret')}
-        />
+        {asked.fields.map(({ name, isSecret, maxLength, choices }) => {
+          const said = fieldWords(draft.kind, name, i18n.language);
+          const isKept = isSecret && connection?.missingSecrets.includes(name) === false;
+          const onType = (typed: string): void => {
+            change({ values: { ...draft.values, [name]: typed } });
+          };
+          return choices === undefined ? (
+            <ConnectionField
+              key={`${draft.kind}-${name}`}
+              name={name}
+              label={said.label}
+              effect={isKept ? t('conn.secretKept') : said.then}
+              bad={bad(name, said.bad)}
+              value={draft.values[name] ?? ''}
+              maxLength={maxLength}
+              isSecret={isSecret}
+              onType={onType}
+            />
+          ) : (
+            <ConnectionChoice
+              key={`${draft.kind}-${name}`}
+              label={said.label}
+              effect={said.then}
+              value={draft.values[name] ?? ''}
+              choices={choices.map((value) => ({ value, label: said.choices?.[value] ?? value }))}
+              onChoose={onType}
+            />
+          );
+        })}
       </div>
       <div className={styles.told} role="status">
         {told?.kind === 'trying' ? <p className={styles.trying}>{t('conn.trying')}</p> : null}

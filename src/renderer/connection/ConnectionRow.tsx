@@ -1,14 +1,22 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CONNECTOR_FORMS } from '../../shared/connection.ts';
 import type { ConnectionView } from '../../shared/connection.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { kindWords } from './field-words.ts';
 import styles from './ConnectionRow.module.css';
 
 type ConnectionRowProps = { connection: ConnectionView; onEdit: () => void; onRemove: () => void };
 
-const stateOf = ({ hasSecret, isOnline }: ConnectionView): 'locked' | 'online' | 'offline' =>
-  hasSecret ? (isOnline ? 'online' : 'offline') : 'locked';
+const stateOf = ({ missingSecrets, isOnline }: ConnectionView): 'locked' | 'online' | 'offline' =>
+  missingSecrets.length > 0 ? 'locked' : isOnline ? 'online' : 'offline';
+
+/** As whom: the first plain field that is filled in. */
+const whoOf = ({ kind, fields }: ConnectionView): string[] =>
+  CONNECTOR_FORMS[kind].fields
+    .flatMap(({ name, isSecret }) => (isSecret || !fields[name] ? [] : [fields[name]]))
+    .slice(0, 1);
 
 /** Not to disconnect is what Enter does. */
 const focusFirst = (group: HTMLElement | null): void => {
@@ -17,7 +25,7 @@ const focusFirst = (group: HTMLElement | null): void => {
 
 /** One shop: how it stands in words, and what can be done. Disconnecting asks first and says what then happens. */
 export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowProps) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const state = stateOf(connection);
   const name = showText(connection.name);
@@ -30,7 +38,9 @@ export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowPro
           {t(`conn.state.${state}`)}
         </p>
         <p className={styles.where} data-copy="">
-          {`${t('conn.kind')} · ${showText(connection.baseUrl)} · ${t('conn.user', { name: showText(connection.username) })}`}
+          {[kindWords(connection.kind, i18n.language).title, connection.baseUrl, ...whoOf(connection)]
+            .map(showText)
+            .join(' · ')}
         </p>
         {connection.isSecretKept ? null : <p className={styles.note}>{t('conn.notKept')}</p>}
       </div>

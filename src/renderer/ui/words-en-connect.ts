@@ -12,8 +12,13 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     edit: 'Change',
     giveSecret: 'Give password',
     remove: 'Disconnect',
-    kind: 'Vendure shop',
-    user: 'User {{name}}',
+    kindAsk: 'Which kind of shop',
+    transport: 'Which way',
+    transports: { direct: 'Straight from this computer', relay: 'By our own relay server' },
+    transportThen: {
+      direct: 'Where the platform may be called from outside.',
+      relay: 'Where the platform wants calls from inside its cloud: give the address of the relay.',
+    },
     state: {
       online: 'Online: returns come in',
       offline: 'Not reached: inspect as usual, refunds wait in line and go out by themselves',
@@ -27,7 +32,6 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     nameThen: 'As it stands on lists and records.',
     nameBad: 'It needs 1 to 40 characters',
     address: 'Shop address',
-    addressThen: 'For example https://shop.example.com',
     addressBad: {
       empty: 'The address is missing',
       'not-secure':
@@ -35,13 +39,7 @@ export const enConnect: WordsOf<typeof zhConnect> = {
       'has-user': 'No user name or password in the address; they have fields of their own below.',
       malformed: 'That is no address. Write it like https://shop.example.com',
     },
-    username: 'User name',
-    usernameThen: 'Best an account of its own for this bench, so that you can tell who did what.',
-    usernameBad: 'The user name is missing',
-    secret: 'Password',
-    secretThen: 'Goes into the keychain of this computer and is never shown again.',
     secretKept: 'Kept, and never shown. Leave it empty to keep it.',
-    secretBad: 'The password is missing',
     try: 'Try it',
     trying: 'Trying, half a minute at most…',
     tried: {

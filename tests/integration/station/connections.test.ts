@@ -26,8 +26,9 @@ const SHOP: ConnectionInput = {
   kind: 'vendure',
   name: '独立站',
   baseUrl: 'http://127.0.0.1:9',
-  username: 'dock',
-  secret: 'first-secret',
+  transport: 'direct',
+  fields: { username: 'dock' },
+  secrets: { password: 'first-secret' },
 };
 const save = (input: ConnectionInput) => station.handlers.connectionSave(input);
 const list = async () => valueOf(station.handlers.connectionList(undefined));
@@ -37,7 +38,7 @@ describe('connecting a shop', () => {
   it('takes the place of the training platform, and gives it back when it is removed', async () => {
     expect(await isTraining()).toBe(true);
     const [saved] = await valueOf(save(SHOP));
-    expect(saved).toMatchObject({ name: '独立站', hasSecret: true, isSecretKept: false });
+    expect(saved).toMatchObject({ name: '独立站', missingSecrets: [], isSecretKept: false });
     expect(JSON.stringify(saved)).not.toContain('first-secret');
     expect(await isTraining()).toBe(false);
     expect(await valueOf(station.handlers.connectionRemove({ id: saved?.id ?? '' }))).toEqual([]);
@@ -57,11 +58,13 @@ describe('connecting a shop', () => {
   it('sends a stored secret only to the address it was given for', async () => {
     const [saved] = await valueOf(save(SHOP));
     const id = saved?.id ?? '';
-    expect((await save({ ...SHOP, id, name: '新名字', secret: null })).ok).toBe(true);
-    expect(await save({ ...SHOP, id, baseUrl: 'https://other.example', secret: null })).toMatchObject({
+    expect((await save({ ...SHOP, id, name: '新名字', secrets: {} })).ok).toBe(true);
+    expect(await save({ ...SHOP, id, baseUrl: 'https://other.example', secrets: {} })).toMatchObject({
       error: { code: 'secret-needed' },
     });
-    expect(await station.handlers.connectionTry({ ...SHOP, id, username: 'other', secret: null })).toMatchObject({
+    expect(
+      await station.handlers.connectionTry({ ...SHOP, id, fields: { username: 'other' }, secrets: {} }),
+    ).toMatchObject({
       error: { code: 'secret-needed' },
     });
     expect((await list()).map(({ name, baseUrl }) => [name, baseUrl])).toEqual([['新名字', SHOP.baseUrl]]);
@@ -91,7 +94,7 @@ describe('connecting a shop', () => {
     await valueOf(save(SHOP));
     await station.close();
     station = await openTestStation(dataDir, undefined, { secrets: createMemorySecretBox() });
-    expect(await list()).toMatchObject([{ hasSecret: false, isOnline: false }]);
+    expect(await list()).toMatchObject([{ missingSecrets: ['password'], isOnline: false }]);
     expect(await isTraining()).toBe(false);
   });
 });

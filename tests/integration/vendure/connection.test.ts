@@ -31,14 +31,15 @@ describe('a shop connected on the settings page', { timeout: 120_000 }, () => {
       kind: 'vendure',
       name: '独立站',
       baseUrl: world.proxy.url,
-      username: BENCH_LOGIN.username,
-      secret: 'not-the-password',
+      transport: 'direct',
+      fields: { username: BENCH_LOGIN.username },
+      secrets: { password: 'not-the-password' },
     };
     expect(await valueOf(handlers.connectionTry(shop))).toMatchObject({ words: 'net:signed-out', returns: 0 });
 
     const waybill = nextWaybill();
     const order = await world.keeper.sell({ returnWaybill: waybill });
-    const right = { ...shop, secret: BENCH_LOGIN.password };
+    const right = { ...shop, secrets: { password: BENCH_LOGIN.password } };
     expect(await valueOf(handlers.connectionTry(right))).toMatchObject({ isReached: true, words: null });
     const [saved] = await valueOf(handlers.connectionSave(right));
     await waitUntil(async () => {
@@ -52,7 +53,7 @@ describe('a shop connected on the settings page', { timeout: 120_000 }, () => {
       30_000,
     );
     expect(await world.keeper.refundsOf(order.code)).toHaveLength(1);
-    expect((await valueOf(handlers.connectionList(undefined)))[0]).toMatchObject({ isOnline: true, hasSecret: true });
+    expect((await valueOf(handlers.connectionList(undefined)))[0]).toMatchObject({ isOnline: true, missingSecrets: [] });
     expect(await valueOf(handlers.connectionRemove({ id: saved?.id ?? '' }))).toEqual([]);
   });
 });

@@ -12,9 +12,10 @@ const SHOP: ConnectionView = {
   kind: 'vendure',
   name: '青禾',
   baseUrl: 'https://shop.example.com',
-  username: 'bench',
+  transport: 'direct',
+  fields: { username: 'bench' },
   isSecretKept: true,
-  hasSecret: true,
+  missingSecrets: [],
   isOnline: true,
 };
 
@@ -40,7 +41,7 @@ describe('the connections', () => {
     await showPage([
       SHOP,
       { ...SHOP, id: 's2', name: '山海', isOnline: false },
-      { ...SHOP, id: 's3', name: '云台', isOnline: false, hasSecret: false, isSecretKept: false },
+      { ...SHOP, id: 's3', name: '云台', isOnline: false, missingSecrets: ['password'], isSecretKept: false },
     ]);
     expect(await screen.findByText('在线：售后单照常进来')).toBeTruthy();
     expect(screen.getByText(/连不上：验货照常/)).toBeTruthy();
@@ -89,13 +90,14 @@ describe('the connections', () => {
         kind: 'vendure',
         name: '青禾男装',
         baseUrl: SHOP.baseUrl,
-        username: 'bench',
-        secret: null,
+        transport: 'direct',
+        fields: { username: 'bench' },
+        secrets: { password: null },
       },
     ]);
   });
   it('put who comes for a missing password into its field', async () => {
-    await showPage([{ ...SHOP, hasSecret: false, isSecretKept: false, isOnline: false }]);
+    await showPage([{ ...SHOP, missingSecrets: ['password'], isSecretKept: false, isOnline: false }]);
     fireEvent.click(await screen.findByRole('button', { name: '填密码: 青禾' }));
     expect(document.activeElement).toBe(screen.getByLabelText('密码'));
   });

@@ -234,9 +234,10 @@ describe('train or connect', () => {
     kind: 'vendure' as const,
     name: '青禾',
     baseUrl: 'https://shop.example.com',
-    username: 'bench',
+    transport: 'direct' as const,
+    fields: { username: 'bench' },
     isSecretKept: false,
-    hasSecret: true,
+    missingSecrets: [],
     isOnline: true,
   };
   const fill = (): void => {
@@ -266,8 +267,9 @@ describe('train or connect', () => {
         kind: 'vendure',
         name: '青禾',
         baseUrl: 'https://shop.example.com',
-        username: 'bench',
-        secret: 'secret',
+        transport: 'direct',
+        fields: { username: 'bench' },
+        secrets: { password: 'secret' },
       },
     ]);
     expect(screen.getByText(/没有能存密码的钥匙串/)).toBeTruthy();

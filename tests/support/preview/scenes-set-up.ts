@@ -20,9 +20,10 @@ const shop: ConnectionView = {
   kind: 'vendure',
   name: '青禾男装旗舰店',
   baseUrl: 'https://shop.qinghe.example',
-  username: 'bench-3',
+  transport: 'direct',
+  fields: { username: 'bench-3' },
   isSecretKept: true,
-  hasSecret: true,
+  missingSecrets: [],
   isOnline: true,
 };
 const shops: readonly ConnectionView[] = [
@@ -34,7 +35,7 @@ const shops: readonly ConnectionView[] = [
     name: '山海户外',
     baseUrl: 'http://127.0.0.1:3000',
     isSecretKept: false,
-    hasSecret: false,
+    missingSecrets: ['password'],
     isOnline: false,
   },
 ];
@@ -42,7 +43,7 @@ const filled = {
   name: '青禾男装旗舰店',
   address: 'https://shop.qinghe.example',
   username: 'bench-3',
-  secret: 'correct horse',
+  password: 'correct horse',
 };
 const page = (downs: number, more: Partial<Scene> = {}): Scene => ({
   view: emptyBench,
@@ -67,7 +68,7 @@ export const SET_UP_SCENES = {
   'first-6-connect': at('work', { keys: ['2'] }),
   'first-6-connect-bad': at('work', {
     keys: ['2'],
-    fields: { ...filled, address: 'http://192.168.1.20:3000', secret: '' },
+    fields: { ...filled, address: 'http://192.168.1.20:3000', password: '' },
     thenKeys: ['Enter'],
   }),
   'first-6-connect-tried': at('work', {

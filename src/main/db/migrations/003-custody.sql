@@ -151,6 +151,11 @@ ALTER TABLE expected_return ADD COLUMN buyer_pictures TEXT NOT NULL DEFAULT '[]'
 ALTER TABLE expected_return ADD COLUMN shipped_weight_g INTEGER;
 ALTER TABLE expected_return ADD COLUMN seal_no TEXT;
 
+-- What the form of a connection asks for beside its address, by the field's name; how its requests travel.
+ALTER TABLE connection ADD COLUMN transport TEXT NOT NULL DEFAULT 'direct' CHECK (transport IN ('direct', 'relay'));
+ALTER TABLE connection ADD COLUMN fields TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(fields));
+UPDATE connection SET fields = json_object('username', username);
+
 CREATE INDEX photo_by_time ON photo (taken_at);
 CREATE INDEX recording_by_time ON recording (started_at);
 

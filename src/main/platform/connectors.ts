@@ -1,0 +1,34 @@
+import type { ConnectionKind, Transport } from '../../shared/connection.ts';
+import type { Clock } from '../lib/clock.ts';
+import type { Logger } from '../lib/logger.ts';
+import type { Platform } from './platform.ts';
+import { createVendurePlatform } from './vendure/vendure-client.ts';
+
+/** A connection as a connector gets it: every field of its form has a value ('' where it may be empty). */
+export type ConnectorConfig = {
+  /** Also the `platform` of its returns, and part of the keys of its refunds. */
+  id: string;
+  /** The shop's name as the bench shows it. */
+  shop: string;
+  transport: Transport;
+  baseUrl: string;
+  field: (name: string) => string;
+  secret: (name: string) => string;
+};
+
+export type ConnectorDeps = { clock: Clock; log: Logger };
+
+/** Makes the platform of one connection; sends nothing yet. */
+export type Connector = (config: ConnectorConfig, deps: ConnectorDeps) => Platform;
+
+/** Every connector there is, a line each; its form stands in `shared/connection.ts`. */
+export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {
+  vendure: ({ id, shop, baseUrl, field, secret }, deps) =>
+    createVendurePlatform({
+      id,
+      shop,
+      baseUrl,
+      login: { username: field('username'), password: secret('password') },
+      ...deps,
+    }),
+};
