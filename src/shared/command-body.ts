@@ -20,6 +20,22 @@ export const RefundBody = v.object({
 });
 export type RefundBody = v.InferOutput<typeof RefundBody>;
 
+/**
+ * The body of a refusal: the goods did not come back as they were shipped. Pictures are named by the SHA-256 of the
+ * original; each platform's byte limit makes its own copy of them.
+ */
+export const RefuseBody = v.object({
+  /** refuse:<platform>:<return number>:1 */
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
+  returnNo: Id,
+  /** To the buyer and the platform: what was found, never 掉包. */
+  message: v.pipe(v.string(), v.minLength(2), v.maxLength(200)),
+  /** The platform's own reason code, where it has a list of them. */
+  reasonCode: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  pictures: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), v.maxLength(9)),
+});
+export type RefuseBody = v.InferOutput<typeof RefuseBody>;
+
 /** What moves in all: goods and freight. */
 export const totalCentsOf = (body: Pick<RefundBody, 'amountCents' | 'freightCents'>): number =>
   body.amountCents + body.freightCents;

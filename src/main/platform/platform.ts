@@ -1,6 +1,6 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
-import type { RefundBody, StockBody } from '../../shared/command-body.ts';
+import type { RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
 
 // platform: how one sales platform is spoken to. The last stage: the sync calls it, behind it there is only the
 // network. A connector turns the platform's own words and faults into the few answers below; it keeps no state, never
@@ -29,8 +29,11 @@ export type ReadAnswer =
   | { kind: 'not-found' }
   | Failed;
 
-/** The platform's word that the money has moved: goods and freight together. */
-type RefundReceipt = { refundId: string; amountCents: number; at: number };
+/**
+ * The platform's word: goods and freight together. `how` absent = the money has moved; `noticed` = the platform took the
+ * notice that the goods are in and refunds by the strategy the merchant has switched on (no amount of ours is sent).
+ */
+type RefundReceipt = { refundId: string; amountCents: number; at: number; how?: 'noticed' };
 
 export const REFUSAL_CODES = ['locked', 'withdrawn', 'closed', 'already-refunded', 'amount', 'other'] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
@@ -60,6 +63,23 @@ export type PlatformStock = {
   sendStock: (body: StockBody) => Promise<StockSendAnswer>;
 };
 
+/** The picture with this SHA-256 as a JPEG of at most `maxBytes`, in which the waybill can still be read if it could. */
+export type PictureOf = (sha256: string, maxBytes: number) => Promise<Uint8Array | null>;
+
+/** What may be refused there, read right before it is offered. */
+export type RefusalRules = {
+  /** False: not by a call; a person does it in the platform's own back office (`words` say why). */
+  isPossible: boolean;
+  words: Words | null;
+  isProofNeeded: boolean;
+  reasons: { code: string; text: string }[];
+};
+
+export type PlatformRefusals = {
+  rules: (returnNo: string) => Promise<({ kind: 'read' } & RefusalRules) | Failed>;
+  sendRefusal: (body: RefuseBody, pictureOf: PictureOf) => Promise<SendAnswer>;
+};
+
 export type Platform = {
   /** Also the `platform` of its expected returns and commands. */
   id: string;
@@ -67,6 +87,10 @@ export type Platform = {
   pullExpected: (cursor: string | null) => Promise<PullAnswer>;
   readReturn: (returnNo: string) => Promise<ReadAnswer>;
   sendRefund: (body: RefundBody) => Promise<SendAnswer>;
+  /** Absent where the platform has no call to refuse: the pack is prepared and a person does it by hand. */
+  refusals?: PlatformRefusals;
+  /** Tells that the parcel has arrived, before it is opened; absent where the platform has no such call. */
+  sendReceived?: (returnNo: string, receivedAt: number) => Promise<SendAnswer>;
   /** Absent where no stock can be told by us: what was put away is then on the stock list. */
   stock?: PlatformStock;
 };
