@@ -7,11 +7,13 @@ import { parseRetryAfter, readAnswer } from './http-rules.ts';
 import type { HttpAnswer } from './http-rules.ts';
 
 export type HttpRequest = {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'PATCH';
   url: string;
   headers?: Record<string, string>;
-  /** JSON text, sent as it is. */
-  body?: string;
+  /** Sent as it is: text or, for a form with files in it, bytes. */
+  body?: string | Uint8Array;
+  /** Of the body; JSON when not given. */
+  contentType?: string;
   /** Name (in lower case) of a header of the answer that is wanted, too. */
   wantedHeader?: string;
 };
@@ -92,7 +94,8 @@ function checkUrl(text: string): URL {
 function headersFor(asked: HttpRequest): Record<string, string> {
   const always = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'DockProof' };
   if (asked.body === undefined) return always;
-  return { ...always, 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(asked.body)) };
+  const { body, contentType = 'application/json' } = asked;
+  return { ...always, 'content-type': contentType, 'content-length': String(Buffer.byteLength(body)) };
 }
 
 function collect(
