@@ -1,0 +1,92 @@
+import * as v from 'valibot';
+import type { AnnotationView } from '../../shared/annotation.ts';
+import { refuse, ok } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import type { DecisionStore } from '../decision/decision-store.ts';
+import type { EvidenceService } from '../evidence/evidence-service.ts';
+import type { Session, SessionService } from '../session/session-service.ts';
+import type { CaseSource } from './case-source.ts';
+import type { PackStore } from './pack-store.ts';
+
+export type CaseReaderDeps = {
+  store: PackStore;
+  sessions: Pick<SessionService, 'read'>;
+  evidence: Pick<EvidenceService, 'check'>;
+  annotations: { of: (inspectionId: string) => AnnotationView[] };
+  decisionStore: Pick<DecisionStore, 'verdictsOf' | 'verdictOfReturn' | 'decisionOf'>;
+};
+
+const Weighed = v.object({ grams: v.pipe(v.number(), v.integer(), v.minValue(0)) });
+
+/**
+ * Reads all that is known of a case. Refuses `unknown-inspection`, and `box-is-open` while the box is on the bench or a
+ * film of it still grows: what a pack says must be over.
+ */
+export function readCase(deps: CaseReaderDeps, inspectionId: string): Result<CaseSource> {
+  const { store, sessions, annotations } = deps;
+  const session = sessions.read(inspectionId);
+  const opened = store.inspection(inspectionId);
+  if (session === null || opened === null) return refuse('unknown-inspection');
+  if (opened.state === 'open' || store.hasOpenRecording(inspectionId)) return refuse('box-is-open');
+
+  const { inspection, parcel } = session;
+  const deleted = store.deletions(inspectionId);
+  const isDeleted = (kind: 'photo' | 'recording', file: string): boolean =>
+    deleted.some((one) => one.kind === kind && one.file === file);
+  const drawn = new Map(annotations.of(inspectionId).map((one) => [one.sha256, one]));
+  const modules = store.modules(inspectionId);
+  const seen = new Set<string>();
+  const photos = store.photos(inspectionId).flatMap((photo) => {
+    // The same picture may have been taken for two shots.
+    if (seen.has(photo.sha256)) return [];
+    seen.add(photo.sha256);
+    const { shapes = [], caption = '' } = drawn.get(photo.sha256) ?? {};
+    const modulePxMilli = modules.get(photo.sha256) ?? null;
+    return [{ ...photo, shapes, caption, modulePxMilli, isDeleted: isDeleted('photo', photo.sha256) }];
+  });
+  return ok({
+    inspection: {
+      id: inspection.id,
+      waybill: parcel.waybill,
+      courier: session.returns.find(({ courier }) => courier !== null)?.courier ?? null,
+      receivedAt: parcel.receivedAt,
+      openedAt: inspection.openedAt,
+      operatorNo: inspection.operatorNo,
+      station: opened.station,
+    },
+    returns: returnsOf(deps, session),
+    photos,
+    films: store.films(inspectionId).map((film) => ({ ...film, isDeleted: isDeleted('recording', film.id) })),
+    receivedWeightG: weightOf(store.lastEvent(inspectionId, 'weighed')),
+    deleted,
+    gaps: gapsOf(deps, session),
+  });
+}
+
+function returnsOf({ decisionStore }: CaseReaderDeps, { returns, state }: Session): CaseSource['returns'] {
+  return returns.map((expected) => {
+    const verdict = decisionStore.verdictOfReturn(expected.id);
+    const lineIds = new Set(expected.lines.map(({ id }) => id));
+    return {
+      expected,
+      counts: state.lines.filter(({ lineId }) => lineIds.has(lineId)),
+      verdict,
+      decision: verdict === null ? null : decisionStore.decisionOf(verdict.id),
+    };
+  });
+}
+
+function gapsOf({ evidence, decisionStore }: CaseReaderDeps, session: Session): string[] {
+  const given = decisionStore.verdictsOf(session.inspection.id);
+  const ids = session.returns.length === 0 ? [null] : session.returns.map(({ id }) => id);
+  const cases = ids.map((returnId) => ({
+    returnId,
+    verdict: given.find(({ expectedReturnId }) => expectedReturnId === returnId)?.verdict ?? null,
+  }));
+  return evidence.check(session, cases).gaps;
+}
+
+function weightOf(body: string | null): number | null {
+  const parsed = v.safeParse(Weighed, body === null ? null : JSON.parse(body));
+  return parsed.success ? parsed.output.grams : null;
+}
