@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ToDecideItem, ToDecideWhy } from '../../shared/decision.ts';
 import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
+import { ThreeWayButton } from '../evidence/three-way/ThreeWayButton.tsx';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { wordTimeLeft } from '../ui/duration-words.ts';
 import { formatMoney } from '../ui/money.ts';
@@ -57,7 +58,10 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
       </header>
       <div className={styles.body}>
         <section className={`${styles.evidence} ${more.scroll}`} aria-label={t('decide.film')}>
-          {opened === null ? null : <EvidenceGallery evidence={opened.evidence} />}
+          {item.expectedReturn === null ? null : (
+            <ThreeWayButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
+          )}
+          {opened === null ? null : <EvidenceGallery evidence={opened.evidence} inspectionId={item.inspectionId} />}
         </section>
         <CaseFacts item={item} />
       </div>

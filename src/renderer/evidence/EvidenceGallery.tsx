@@ -7,7 +7,7 @@ import { EvidencePhoto } from './EvidencePhoto.tsx';
 import styles from './EvidenceGallery.module.css';
 
 /** Everything that was filmed and photographed of one parcel, and what is missing by name. */
-export const EvidenceGallery = ({ evidence }: { evidence: EvidenceView }) => {
+export const EvidenceGallery = ({ evidence, inspectionId }: { evidence: EvidenceView; inspectionId: string }) => {
   const { t } = useTranslation();
   const { recordingUrl } = useDevices();
   const now = useNow(60_000);
@@ -34,7 +34,7 @@ export const EvidenceGallery = ({ evidence }: { evidence: EvidenceView }) => {
       <ul className={styles.photos}>
         {evidence.photos.map((photo) => (
           <li key={photo.id}>
-            <EvidencePhoto photo={photo} />
+            <EvidencePhoto photo={photo} inspectionId={inspectionId} />
             <span className={styles.caption}>
               {t('decide.photoAt', { shot: t(`shot.${photo.shot}`), time: clockTime(photo.takenAt, now) })}
             </span>

@@ -4,8 +4,8 @@ import { useDevices } from '../ui/devices.ts';
 import { useEnlarge } from './enlarge-context.ts';
 import styles from './EvidencePhoto.module.css';
 
-/** A photo of the evidence, small; a click enlarges it. */
-export const EvidencePhoto = ({ photo }: { photo: PhotoView }) => {
+/** A photo of the evidence, small; a click enlarges it; with its inspection it can be marked there. */
+export const EvidencePhoto = ({ photo, inspectionId }: { photo: PhotoView; inspectionId?: string }) => {
   const { t } = useTranslation();
   const { thumbUrl } = useDevices();
   const enlarge = useEnlarge();
@@ -18,7 +18,7 @@ export const EvidencePhoto = ({ photo }: { photo: PhotoView }) => {
         event.preventDefault();
       }}
       onClick={() => {
-        enlarge(photo);
+        enlarge(photo, inspectionId);
       }}
     >
       <img src={thumbUrl(photo.sha256)} alt="" draggable={false} />

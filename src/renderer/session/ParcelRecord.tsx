@@ -46,7 +46,7 @@ export const ParcelRecord = ({ inspectionId, waybill, onClose }: ParcelRecordPro
                   ? t('recordView.noGaps')
                   : evidence.gaps.map((gap) => t(`gap.${gap}`)).join(' · ')}
               </p>
-              <EvidenceGallery evidence={evidence} />
+              <EvidenceGallery evidence={evidence} inspectionId={inspectionId} />
             </>
           )}
         </>

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PhotoView } from '../../shared/evidence.ts';
 import type { StatusView } from '../../shared/sync.ts';
 import { DecideScreen } from '../decision/DecideScreen.tsx';
 import { useDecide } from '../decision/use-decide.ts';
 import { EnlargeContext } from '../evidence/enlarge-context.ts';
-import { PhotoDialog } from '../evidence/PhotoDialog.tsx';
+import type { LargeView } from '../evidence/enlarge-context.ts';
+import { LargeViewDialog } from '../evidence/LargeViewDialog.tsx';
 import { BenchScreen } from '../session/BenchScreen.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { ImportScreen } from '../import/ImportScreen.tsx';
@@ -39,7 +39,7 @@ export const Station = () => {
   const { settings } = useSettings();
   const [screen, setScreen] = useState<Screen>('bench');
   const [record, setRecord] = useState<{ inspectionId: string; waybill: string } | null>(null);
-  const [enlarged, setEnlarged] = useState<PhotoView | null>(null);
+  const [enlarged, setEnlarged] = useState<LargeView | null>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const closeDialogs = (): void => {
     setIsHelpOpen(false);
@@ -50,7 +50,8 @@ export const Station = () => {
   const [onStatus] = useState(() => (listener: (status: StatusView) => void) => station.on('statusChanged', listener));
   const [status] = useLiveValue(readStatus, onStatus);
   const seat = useSeat({
-    isOnScreen: screen === 'bench',
+    // What a dialog covers is not counted blindly.
+    isOnScreen: screen === 'bench' && record === null && enlarged === null && !isHelpOpen,
     onWake: () => {
       setScreen('bench');
       closeDialogs();
@@ -204,8 +205,9 @@ export const Station = () => {
           />
         ) : null}
         {enlarged === null ? null : (
-          <PhotoDialog
-            photo={enlarged}
+          <LargeViewDialog
+            view={enlarged}
+            onLost={bench.refuse}
             onClose={() => {
               setEnlarged(null);
             }}

@@ -1,3 +1,4 @@
+import { enAnnotate } from './words-en-annotate.ts';
 import { enBench } from './words-en-bench.ts';
 import { enBox } from './words-en-box.ts';
 import { enConnect } from './words-en-connect.ts';
@@ -12,6 +13,7 @@ import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
 import { enTrade } from './words-en-trade.ts';
 import type { WordsOf } from './words-of.ts';
+import { zhAnnotate } from './words-zh-annotate.ts';
 import { zhBench } from './words-zh-bench.ts';
 import { zhBox } from './words-zh-box.ts';
 import { zhConnect } from './words-zh-connect.ts';
@@ -31,6 +33,7 @@ export const zh = {
   ...zhBench,
   ...zhBox,
   ...zhDesk,
+  ...zhAnnotate,
   ...zhErrors,
   ...zhSettings,
   ...zhConnect,
@@ -46,6 +49,7 @@ export const en: WordsOf<typeof zh> = {
   ...enBench,
   ...enBox,
   ...enDesk,
+  ...enAnnotate,
   ...enErrors,
   ...enSettings,
   ...enConnect,

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import type { ErrorCode } from '../../shared/result.ts';
+import { Dialog } from '../ui/Dialog.tsx';
+import type { LargeView } from './enlarge-context.ts';
+import { PhotoDialog } from './PhotoDialog.tsx';
+import { ThreeWayView } from './three-way/ThreeWayView.tsx';
+
+type LargeViewDialogProps = { view: LargeView; onClose: () => void; onLost: (code: ErrorCode) => void };
+
+/** Whatever is looked at large, over the whole window. */
+export const LargeViewDialog = ({ view, onClose, onLost }: LargeViewDialogProps) => {
+  const { t } = useTranslation();
+  switch (view.kind) {
+    case 'photo':
+      return <PhotoDialog photo={view.photo} inspectionId={view.inspectionId} onClose={onClose} onLost={onLost} />;
+    case 'three-way':
+      return (
+        <Dialog title={t('threeWay.title')} size="auto" onClose={onClose}>
+          <ThreeWayView inspectionId={view.inspectionId} returnId={view.returnId} />
+        </Dialog>
+      );
+  }
+};

@@ -1,0 +1,26 @@
+import { IconColumns3 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { PressButton } from '../../ui/PressButton.tsx';
+import { useCompare } from '../enlarge-context.ts';
+import styles from './ThreeWay.module.css';
+
+/** Opens the view of three of one return. */
+export const ThreeWayButton = ({ inspectionId, returnId }: { inspectionId: string; returnId: string }) => {
+  const { t } = useTranslation();
+  const compare = useCompare();
+  return (
+    <div className={styles.open}>
+      <PressButton
+        onPress={() => {
+          compare(inspectionId, returnId);
+        }}
+      >
+        <span className={styles.openLabel}>
+          <IconColumns3 size={22} aria-hidden="true" />
+          {t('threeWay.open')}
+          <span className={styles.small}>{t('threeWay.openThen')}</span>
+        </span>
+      </PressButton>
+    </div>
+  );
+};
