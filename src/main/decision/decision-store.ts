@@ -4,6 +4,7 @@ import { DefectCode, Judgements } from '../../shared/domain-words.ts';
 import type { Cause, DecisionKind, Finding, Verdict } from '../../shared/domain-words.ts';
 import type { Database } from '../db/open.ts';
 import type { LineCount } from '../session/line-count.ts';
+import { rememberReads } from '../session/remember-reads.ts';
 
 type DecisionState = 'to-decide' | 'proposed' | 'approved' | 'revoked';
 
@@ -140,7 +141,7 @@ export function createDecisionStore(db: Database): DecisionStore {
   const verdictColumns =
     'id, inspection_id, expected_return_id, verdict, finding, codes, cause, judgements, note, operator_no, at';
   const ofInspection = db.prepare<[string], VerdictRow>(
-    `SELECT ${verdictColumns} FROM verdict WHERE inspection_id = ? AND revoked_at IS NULL ORDER BY at, id`,
+    `SELECT ${verdictColumns} FROM verdict WHERE inspection_id = +? AND revoked_at IS NULL ORDER BY at, id`,
   );
   const verdictById = db.prepare<[string], VerdictRow>(`SELECT ${verdictColumns} FROM verdict WHERE id = ?`);
   const ofReturn = db.prepare<[string], VerdictRow>(
@@ -200,8 +201,15 @@ export function createDecisionStore(db: Database): DecisionStore {
       return about === null ? [] : [{ verdict: about, decision: toDecision(row) }];
     });
 
+  // Only this store writes verdicts and decisions.
+  const reads = rememberReads(db);
+  const verdictsOf = reads.kind<StoredVerdict[]>();
+  const verdictOfReturn = reads.kind<StoredVerdict | null>();
+  const decisionOf = reads.kind<StoredDecision | null>();
+
   return {
     addVerdict: (n) => {
+      reads.forget();
       const json = [JSON.stringify(n.codes), n.cause, JSON.stringify(n.judgements), JSON.stringify(n.lines)];
       insertVerdict.run(
         n.id,
@@ -216,34 +224,42 @@ export function createDecisionStore(db: Database): DecisionStore {
       );
     },
     addDecision: (d) => {
+      reads.forget();
       const asked = [d.kind, d.amountCents, d.freightCents, d.reason];
       insertDecision.run(d.id, d.verdictId, d.state, d.why, ...asked, d.operatorNo, d.at, d.changedAt);
     },
-    verdictsOf: (inspectionId) => ofInspection.all(inspectionId).map(toVerdict),
+    verdictsOf: (inspectionId) => verdictsOf(inspectionId, () => ofInspection.all(inspectionId).map(toVerdict)),
     verdict,
-    verdictOfReturn: (expectedReturnId) => {
-      const row = ofReturn.get(expectedReturnId);
-      return row === undefined ? null : toVerdict(row);
-    },
-    decisionOf: (verdictId) => {
-      const row = ofVerdict.get(verdictId);
-      return row === undefined ? null : toDecision(row);
-    },
+    verdictOfReturn: (expectedReturnId) =>
+      verdictOfReturn(expectedReturnId, () => {
+        const row = ofReturn.get(expectedReturnId);
+        return row === undefined ? null : toVerdict(row);
+      }),
+    decisionOf: (verdictId) =>
+      decisionOf(verdictId, () => {
+        const row = ofVerdict.get(verdictId);
+        return row === undefined ? null : toDecision(row);
+      }),
     revoke: (verdictId, now) => {
+      reads.forget();
       revokeVerdict.run(now, verdictId);
       revokeDecision.run(now, verdictId);
     },
     attach: (verdictId, expectedReturnId) => {
+      reads.forget();
       attach.run(expectedReturnId, verdictId);
     },
     approve: (decisionId, refund, now) => {
+      reads.forget();
       const kind = refund === null ? null : 'refund-full';
       approve.run(kind, refund?.amountCents ?? null, refund?.freightCents ?? null, now, decisionId);
     },
     settleByHand: (decisionId, { reference, operatorNo, now }) => {
+      reads.forget();
       byHand.run(reference, operatorNo, now, decisionId);
     },
     propose: (decisionId, { kind, amountCents, reason, operatorNo, now }) => {
+      reads.forget();
       propose.run(kind, amountCents, reason, operatorNo, now, decisionId);
     },
     openPlaces: () =>

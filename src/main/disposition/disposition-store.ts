@@ -70,11 +70,11 @@ export function createDispositionStore(db: Database): DispositionStore {
      FROM disposition d WHERE d.inspection_id = @inspectionId AND ${STANDS} ORDER BY d.seq`,
   );
   const ofInspection = db.prepare<[string], Row>(
-    `SELECT ${COLUMNS} FROM disposition d WHERE d.inspection_id = ? AND ${STANDS}
+    `SELECT ${COLUMNS} FROM disposition d WHERE d.inspection_id = +? AND ${STANDS}
      ORDER BY (SELECT min(seq) FROM disposition first WHERE first.unit_id = d.unit_id)`,
   );
   const one = db.prepare<[string], Row>(
-    `SELECT ${COLUMNS} FROM disposition d WHERE d.unit_id = ? AND ${STANDS} ORDER BY d.seq DESC LIMIT 1`,
+    `SELECT ${COLUMNS} FROM disposition d WHERE d.unit_id = +? AND ${STANDS} ORDER BY d.seq DESC LIMIT 1`,
   );
   return {
     put: (u) => {

@@ -47,7 +47,7 @@ export type OrderStore = {
 /** Digits, letters and dashes of one kind of key, for ever: a supplement (`:2`) is another decision of two people. */
 const refundKeyOf = (platform: string, returnNo: string): string => `refund:${platform}:${returnNo}:1`;
 
-export const OF_DECISION = `SELECT id, state, attempts FROM command WHERE decision_id = ? ORDER BY seq DESC LIMIT 1`;
+export const OF_DECISION = `SELECT id, state, attempts FROM command WHERE decision_id = +? ORDER BY seq DESC LIMIT 1`;
 
 export function createOrderStore(
   db: Database,
@@ -62,7 +62,7 @@ export function createOrderStore(
   );
   const ofDecision = db.prepare<[string], CommandRow>(OF_DECISION);
   const stockOfParcel = db.prepare<[string], CommandRow>(
-    `SELECT id, state, attempts FROM command WHERE parcel_id = ? AND kind = 'stock' AND state <> 'cancelled' ORDER BY seq`,
+    `SELECT id, state, attempts FROM command WHERE parcel_id = +? AND kind = 'stock' AND state <> 'cancelled' ORDER BY seq`,
   );
   const stockOrdered = db.prepare<[string], { n: number }>(
     `SELECT count(*) AS n FROM command WHERE parcel_id = ? AND kind = 'stock'`,

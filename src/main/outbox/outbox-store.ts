@@ -76,7 +76,7 @@ const FREE = `NOT EXISTS (
 /** SQL of the hot look-ups, for the test of their query plans. */
 export const HOT_QUERIES = {
   takeDue: `SELECT c.id, c.kind, c.state, c.attempts, c.parcel_id, c.platform, c.failures_in_row, c.deadline_at, c.body
-    FROM command c WHERE c.state IN ('waiting', 'unknown') AND c.platform = ? AND c.next_attempt_at <= ? AND ${FREE}
+    FROM command c WHERE c.state IN ('waiting', 'unknown') AND c.platform = +? AND c.next_attempt_at <= ? AND ${FREE}
     ORDER BY c.deadline_at, c.seq LIMIT ?`,
   nextDueAt: `SELECT min(c.next_attempt_at) AS at FROM command c
     WHERE c.state IN ('waiting', 'unknown') AND c.platform = ? AND ${FREE}`,

@@ -76,7 +76,7 @@ export function createReturnFinder(db: Database): ReturnFinder {
        return_waybill, outbound_waybill FROM expected_return WHERE id = ?`,
   );
   const linesOf = db.prepare<[string], LineRow>(
-    'SELECT name, quantity, picture FROM expected_line WHERE expected_return_id = ? ORDER BY position',
+    'SELECT name, quantity, picture FROM expected_line WHERE expected_return_id = +? ORDER BY position',
   );
   const judgedIn = db.prepare<[string], ParcelRow>(
     `SELECT p.waybill, i.id AS inspection_id FROM verdict v
@@ -86,7 +86,7 @@ export function createReturnFinder(db: Database): ReturnFinder {
   const cameIn = db.prepare<[string], ParcelRow>(
     `SELECT p.waybill, i.id AS inspection_id FROM parcel_return l
        JOIN parcel p ON p.id = l.parcel_id LEFT JOIN inspection i ON i.parcel_id = p.id
-     WHERE l.expected_return_id = ? ORDER BY p.received_at DESC LIMIT 1`,
+     WHERE l.expected_return_id = +? ORDER BY p.received_at DESC LIMIT 1`,
   );
 
   const parcelOf = (id: string): ReturnHit['parcel'] => {

@@ -116,12 +116,12 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
   const setLane = db.prepare<[string, string]>('UPDATE parcel SET lane = ? WHERE id = ?');
   const parcelsOf = db.prepare<[string], ParcelRow>(
     `SELECT ${parcelColumns} FROM parcel JOIN parcel_return ON parcel_id = id
-     WHERE expected_return_id = ? ORDER BY received_at, id`,
+     WHERE expected_return_id = +? ORDER BY received_at, id`,
   );
   const setMatching = db.prepare<[string, string]>('UPDATE parcel SET matching = ? WHERE id = ?');
   const setPlace = db.prepare<[string, string]>('UPDATE parcel SET place = ? WHERE id = ?');
   const returnIds = db.prepare<[string], { expected_return_id: string }>(
-    'SELECT expected_return_id FROM parcel_return WHERE parcel_id = ? ORDER BY expected_return_id',
+    'SELECT expected_return_id FROM parcel_return WHERE parcel_id = +? ORDER BY expected_return_id',
   );
   const insertInspection = db.prepare<[string, string, string, string, number, number]>(
     `INSERT INTO inspection (id, parcel_id, operator_no, station, state, opened_at, changed_at)
@@ -148,7 +148,7 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
     'INSERT INTO session_fact (id, inspection_id, body, operator_no, at) VALUES (?, ?, ?, ?, ?)',
   );
   const facts = db.prepare<[string], { id: string; body: string; at: number }>(
-    'SELECT id, body, at FROM session_fact WHERE inspection_id = ? ORDER BY seq',
+    'SELECT id, body, at FROM session_fact WHERE inspection_id = +? ORDER BY seq',
   );
 
   // The newest few, so that a clock that was set back meanwhile doesn't hide the later time.
