@@ -11,6 +11,7 @@ import { useLiveValue } from '../ui/use-live-value.ts';
 import type { BenchWord } from './bench-keys.ts';
 import { createSendLine } from './send-line.ts';
 import type { Errand, LineState, SendLine } from './send-line.ts';
+import { useLineState } from './use-line-state.ts';
 
 /** Why something was not done; `scanned` is the scan it concerns. `lost`: a key that never reached the station. */
 export type Refusal = { n: number; code: ErrorCode | 'lost'; scanned: string | null };
@@ -62,7 +63,7 @@ export const useBench = ({ station, onTone, onScanned, onStill }: BenchInput): B
   const [read] = useState(() => () => station.benchView(undefined));
   const [listen] = useState(() => (listener: (view: BenchView) => void) => station.on('benchChanged', listener));
   const [view, setView] = useLiveValue(read, listen);
-  const [line, setLine] = useState<LineState>({ unsent: [], isStalled: false });
+  const [line, tellLine] = useLineState();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [flash, setFlash] = useState<Flash | null>(null);
   const sendLine = useRef<SendLine | null>(null);
@@ -97,14 +98,14 @@ export const useBench = ({ station, onTone, onScanned, onStill }: BenchInput): B
       onLost: () => {
         showLost();
       },
-      onState: setLine,
+      onState: tellLine,
       wait,
     });
     sendLine.current = created;
     return () => {
       created.stop();
     };
-  }, []);
+  }, [tellLine]);
 
   const hand = useCallback((send: Errand['send'], scanned: string | null = null): void => {
     sendLine.current?.add({ scanned, send });

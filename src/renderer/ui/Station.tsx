@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { DecideScreen } from '../decision/DecideScreen.tsx';
@@ -41,6 +41,9 @@ export const Station = () => {
   const [record, setRecord] = useState<{ inspectionId: string; waybill: string } | null>(null);
   const [enlarged, setEnlarged] = useState<LargeView | null>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const openHelp = useCallback(() => {
+    setIsHelpOpen(true);
+  }, []);
   const closeDialogs = (): void => {
     setIsHelpOpen(false);
     setRecord(null);
@@ -170,9 +173,7 @@ export const Station = () => {
           status={status}
           isRecording={capture.recording !== null}
           onGo={setScreen}
-          onHelp={() => {
-            setIsHelpOpen(true);
-          }}
+          onHelp={openHelp}
         />
         <div className={styles.bands}>
           <Bands status={status} line={bench.line} />

@@ -1,4 +1,5 @@
 import { IconHelp, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Screen } from '../session/bench-keys.ts';
@@ -48,7 +49,7 @@ type TopStripProps = {
 };
 
 /** Where, who, online, waiting commands, nearest deadline: always the same places, on every screen. */
-export const TopStrip = ({ screen, status, isRecording, onGo, onHelp }: TopStripProps) => {
+export const TopStrip = memo(function TopStrip({ screen, status, isRecording, onGo, onHelp }: TopStripProps) {
   const { t } = useTranslation();
   const { settings, save } = useSettings();
   const scheme = useColorScheme(settings.theme);
@@ -77,6 +78,9 @@ export const TopStrip = ({ screen, status, isRecording, onGo, onHelp }: TopStrip
         <button {...tab('decide')} className={styles.tab}>
           {t('frame.decide')}
           {status !== null && status.toDecide > 0 ? <span className={styles.badge}>{status.toDecide}</span> : null}
+        </button>
+        <button {...tab('cases')} className={styles.tab}>
+          {t('key.cases')}
         </button>
         <button {...tab('shelf')} className={styles.tab}>
           {t('key.shelf')}
@@ -129,4 +133,4 @@ export const TopStrip = ({ screen, status, isRecording, onGo, onHelp }: TopStrip
       </div>
     </header>
   );
-};
+});

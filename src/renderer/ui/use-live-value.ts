@@ -1,11 +1,7 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Result } from '../../shared/result.ts';
 
 const RETRY_MS = 2000;
-
-/** The station tells of a change more than once (an answer, then an event): the same again draws nothing. */
-const newer = <T>(known: T | null, fresh: T): T | null =>
-  known !== null && JSON.stringify(known) === JSON.stringify(fresh) ? known : fresh;
 
 /**
  * A view of the station that the window only mirrors: read once, then kept fresh by its event. A reading that fails is
@@ -16,6 +12,13 @@ export const useLiveValue = <T>(
   listen: (listener: (value: T) => void) => () => void,
 ): [T | null, (value: T) => void] => {
   const [value, setValue] = useState<T | null>(null);
+  const known = useRef<T | null>(null);
+  /** The station tells of a change more than once (an answer, then an event): the same again asks React for nothing. */
+  const keep = useCallback((fresh: T): void => {
+    if (known.current !== null && JSON.stringify(known.current) === JSON.stringify(fresh)) return;
+    known.current = fresh;
+    setValue(fresh);
+  }, []);
   useEffect(() => {
     let isWanted = true;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -28,23 +31,21 @@ export const useLiveValue = <T>(
       read().then(
         (result) => {
           if (!isWanted) return;
-          if (result.ok) setValue((known) => known ?? result.value);
-          else readAgain();
+          if (!result.ok) readAgain();
+          else if (known.current === null) keep(result.value);
         },
         () => {
           if (isWanted) readAgain();
         },
       );
     };
-    const stop = listen((fresh) => {
-      setValue((known) => newer(known, fresh));
-    });
+    const stop = listen(keep);
     tryRead();
     return () => {
       isWanted = false;
       clearTimeout(timer);
       stop();
     };
-  }, [read, listen]);
-  return [value, setValue];
+  }, [read, listen, keep]);
+  return [value, keep];
 };
