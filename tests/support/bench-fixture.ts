@@ -87,12 +87,14 @@ export const tinyJpeg = (seed: number, widthPx = 640, heightPx = 480): Uint8Arra
 };
 
 /** The whole bench on a real SQLite file in a folder of its own, in plain Node. */
-export function createBenchFixture(returns: ExpectedReturn[] = [aReturn(), aPhone()]): BenchFixture {
+export function createBenchFixture(
+  returns: ExpectedReturn[] = [aReturn(), aPhone()],
+  key = newStationKey(),
+): BenchFixture {
   const dataDir = mkdtempSync(join(tmpdir(), 'dockproof-bench-'));
   const clock = createFakeClock();
   const ids = createIds(clock);
   const paths = createEvidencePaths(dataDir);
-  const key = newStationKey();
   let isOnline = true;
   let changes = 0;
   let photos = 0;

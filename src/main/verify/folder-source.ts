@@ -6,8 +6,11 @@ import type { RawEntry } from '../../shared/pack/verify-names.ts';
 import type { PackSource } from '../../shared/pack/verify-source.ts';
 import { readAhead } from './read-ahead.ts';
 
-/** Every file below the folder by its path with `/`; links are named, never followed. Throws the system's error. */
-export function listFolder(folder: string): RawEntry[] {
+/**
+ * Every file below the folder by its path with `/`; links are named, never followed. Stops soon after `most` files.
+ * Throws the system's error.
+ */
+export function listFolder(folder: string, most: number): RawEntry[] {
   const entries: RawEntry[] = [];
   const walk = (inside: string): void => {
     for (const found of readdirSync(join(folder, inside), { withFileTypes: true })) {
@@ -15,7 +18,7 @@ export function listFolder(folder: string): RawEntry[] {
       if (found.isDirectory()) walk(name);
       else if (found.isFile()) entries.push({ name, bytes: lstatSync(join(folder, name)).size, kind: 'file' });
       else entries.push({ name, bytes: 0, kind: 'other' });
-      if (entries.length > MAX_FILES) return;
+      if (entries.length > most) return;
     }
   };
   walk('');
@@ -36,6 +39,6 @@ export async function* readPlainFile(path: string): AsyncGenerator<Uint8Array> {
 
 /** An unpacked pack: the folder that holds bagit.txt. */
 export const openFolder = (folder: string): PackSource => ({
-  entries: listFolder(folder),
+  entries: listFolder(folder, MAX_FILES),
   read: (name) => readPlainFile(join(folder, name)),
 });

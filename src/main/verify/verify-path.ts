@@ -1,0 +1,48 @@
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { verifyPack } from '../../shared/pack/verify-pack.ts';
+import type { Problem, Verdict } from '../../shared/pack/verify-result.ts';
+import type { OnProgress } from '../../shared/pack/verify-source.ts';
+import { wordsOf } from '../lib/app-error.ts';
+import { verifyDataFolder } from './data-folder.ts';
+import { openFolder } from './folder-source.ts';
+import { nodeTools } from './node-tools.ts';
+import { checkTokenWhole } from './token-check.ts';
+import { openZip } from './zip-source.ts';
+
+/** 0 sound, 1 altered, 2 neither pack nor data folder. */
+export const EXIT_CODES = { sound: 0, altered: 1, 'not-a-pack': 2 } as const satisfies Record<
+  Verdict['outcome'],
+  number
+>;
+
+export type VerifyOptions = { onProgress?: OnProgress; binding?: string };
+
+/** Checks whatever lies at the path: a pack's folder, a pack's ZIP, or a bench's data folder (it holds app.db). */
+export async function verifyPath(path: string, { onProgress, binding }: VerifyOptions = {}): Promise<Verdict> {
+  const tools = nodeTools(checkTokenWhole);
+  try {
+    if (!statSync(path).isDirectory()) return await verifyZip(path, onProgress);
+    if (existsSync(join(path, 'app.db'))) return await verifyDataFolder(path, tools, { onProgress, binding });
+    return await verifyPack(openFolder(path), tools, onProgress);
+  } catch (error) {
+    // Gone, forbidden, a fault of the disk: whatever it is, it could not be looked at.
+    return ended({ code: 'not-a-pack', path, detail: wordsOf(error) });
+  }
+}
+
+async function verifyZip(file: string, onProgress: OnProgress | undefined): Promise<Verdict> {
+  const zip = await openZip(file);
+  if (!zip.ok) return ended(zip.problem);
+  try {
+    return await verifyPack(zip.value, nodeTools(checkTokenWhole), onProgress);
+  } finally {
+    await zip.value.close();
+  }
+}
+
+const ended = (problem: Problem): Verdict => ({
+  outcome: problem.code === 'not-a-pack' ? 'not-a-pack' : 'altered',
+  passed: [],
+  problem,
+});

@@ -1,0 +1,128 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { makeStationCertificate } from '../../src/main/custody/station-certificate.ts';
+import { openStationKey } from '../../src/main/custody/station-key.ts';
+import { atOnce } from '../../src/main/db/commit.ts';
+import { createEvidencePaths } from '../../src/main/evidence/evidence-paths.ts';
+import { createMemorySecretBox } from '../../src/main/lib/secret-box.ts';
+import type { Core } from '../../src/main/station-core.ts';
+import { BELT, FOREIGN_IMEI, SHIRT, createBenchFixture } from './bench-fixture.ts';
+import type { BenchFixture } from './bench-fixture.ts';
+
+/** A data folder with something in every table of the chain, closed as the program closes it. `paths`: its files. */
+export type SealedBench = {
+  dataDir: string;
+  photo: string;
+  otherPhoto: string;
+  film: string;
+  /** The data folder as it was before the second box. */
+  yesterday: string;
+  remove: () => void;
+};
+
+const FRAGMENTS = ['header and first second', 'another second', 'the last'];
+
+/** Films three fragments, as the window would. */
+async function filmBox(core: Core, inspectionId: string): Promise<string> {
+  const start = { inspectionId, cameraLabel: 'top', codec: 'avc1', widthPx: 1280, heightPx: 720 };
+  const started = await core.recordings.start(start, '0217');
+  if (!started.ok) throw new Error(started.error.code);
+  const { recordingId } = started.value;
+  let offset = 0;
+  for (const [index, words] of FRAGMENTS.entries()) {
+    const bytes = new Uint8Array(Buffer.from(words));
+    await core.recordings.append({ recordingId, offset, bytes, isFragmentEnd: true, endMs: (index + 1) * 1000 });
+    offset += bytes.length;
+  }
+  await core.recordings.end(recordingId, 'closed', 45);
+  return recordingId;
+}
+
+/** Rows of what this small day would not leave behind by itself. */
+function addTheRest({ core, clock }: BenchFixture, inspectionId: string, photo: string, deletedFilm: string): void {
+  const { db } = core;
+  const run = (sql: string, ...values: (string | number | null)[]): void => {
+    db.prepare(sql).run(...values);
+  };
+  const at = clock.now();
+  atOnce(db, () => {
+    const { id } = db.prepare<[], { id: string }>('SELECT id FROM command LIMIT 1').get() ?? { id: '' };
+    run(`INSERT INTO attempt (command_id, step, outcome, words, at) VALUES (?, 'send', NULL, '好', ?)`, id, at);
+    run(`INSERT INTO receipt (command_id, how, body, at) VALUES (?, 'answered', '{"ok":true}', ?)`, id, at);
+    run(`INSERT INTO photo_check VALUES (?, ?, '["SF1300001234562"]', 2800, 120000, '[]', ?)`, photo, inspectionId, at);
+    run(`INSERT INTO annotation VALUES ('a1', ?, ?, '[]', '0217', ?)`, inspectionId, photo, at);
+    run(`INSERT INTO pack_export VALUES ('e1', ?, 'plain', 'sealed', 'aa', 'bb', '0217', ?)`, inspectionId, at);
+    run(`INSERT INTO hold VALUES ('h1', ?, 1, '投诉', '0217', ?)`, inspectionId, at);
+    const end = db
+      .prepare<[string], { sha256: string; bytes: number }>(
+        'SELECT sha256, bytes FROM recording_end WHERE recording_id = ?',
+      )
+      .get(deletedFilm);
+    run(
+      `INSERT INTO deletion (kind, file, sha256, inspection_id, rule, bytes, operator_no, at) VALUES ('recording', ?, ?, ?, 'film-90-days', ?, '', ?)`,
+      deletedFilm,
+      end?.sha256 ?? '',
+      inspectionId,
+      end?.bytes ?? 0,
+      at,
+    );
+  });
+  core.custody.record({ kind: 'viewed', inspectionId, body: { who: 'lead' }, operatorNo: '0217' });
+}
+
+export async function makeSealedBench(): Promise<SealedBench> {
+  const secrets = createMemorySecretBox();
+  const home = mkdtempSync(join(tmpdir(), 'dockproof-key-'));
+  const { key } = await openStationKey({
+    dataDir: home,
+    secrets,
+    makeCertificate: makeStationCertificate,
+    now: Date.now(),
+  });
+  const bench = createBenchFixture(undefined, key);
+  const certificate = join(bench.dataDir, 'custody', `${key.origin.replace('/', '-')}.pem`);
+  mkdirSync(dirname(certificate), { recursive: true });
+  writeFileSync(certificate, key.certificatePem);
+  rmSync(home, { recursive: true });
+  const paths = createEvidencePaths(bench.dataDir);
+  const openBox = (): string => bench.core.sessions.readOpen()?.inspection.id ?? '';
+
+  bench.scan('SF1300001234562');
+  const first = openBox();
+  bench.takePhoto('label');
+  bench.takePhoto('outer');
+  const kept = await filmBox(bench.core, first);
+  const deleted = await filmBox(bench.core, first);
+  for (const raw of [SHIRT, BELT, 'DP:OK']) bench.scan(raw);
+  bench.core.custody.checkpoint();
+  const [photo, otherPhoto] = bench.core.evidenceStore.photosOf(first).map(({ sha256 }) => sha256);
+  if (photo === undefined || otherPhoto === undefined) throw new Error('no photos were stored');
+  addTheRest(bench, first, photo, deleted);
+  rmSync(paths.recording(deleted));
+  bench.core.db.pragma('wal_checkpoint(TRUNCATE)');
+  const yesterday = mkdtempSync(join(tmpdir(), 'dockproof-yesterday-'));
+  cpSync(bench.dataDir, yesterday, { recursive: true });
+
+  bench.scan('JDVA11408814483');
+  bench.scan(FOREIGN_IMEI);
+  for (let seen = 0; seen < 300; seen += 1)
+    bench.core.custody.record({ kind: 'viewed', inspectionId: openBox(), body: { seen }, operatorNo: '0217' });
+  bench.core.custody.checkpoint();
+  bench.restart();
+  const sealed = mkdtempSync(join(tmpdir(), 'dockproof-sealed-'));
+  bench.core.db.pragma('wal_checkpoint(TRUNCATE)');
+  cpSync(bench.dataDir, sealed, { recursive: true });
+  await bench.close();
+  const inside = (file: string): string => file.slice(bench.dataDir.length + 1);
+  return {
+    dataDir: sealed,
+    photo: inside(paths.photo(photo)),
+    otherPhoto: inside(paths.photo(otherPhoto)),
+    film: inside(paths.recording(kept)),
+    yesterday,
+    remove: () => {
+      for (const folder of [sealed, yesterday]) rmSync(folder, { recursive: true });
+    },
+  };
+}
