@@ -94,6 +94,8 @@ type CoreDeps = {
   ids: Ids;
   paths: EvidencePaths;
   makeThumbnail: MakeThumbnail;
+  /** False while the disk is too full for films. */
+  mayFilm: () => boolean;
   isOnline: () => boolean;
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
@@ -111,6 +113,7 @@ export function createCore({
   ids,
   paths,
   makeThumbnail,
+  mayFilm,
   isOnline,
   canRefund,
   canStock,
@@ -133,7 +136,7 @@ export function createCore({
   const evidenceStore = createEvidenceStore(db);
   const evidence = createEvidenceService(evidenceStore);
   const photos = createPhotoService({ store: evidenceStore, paths, clock, ids, makeThumbnail });
-  const recordings = createRecordingService({ store: evidenceStore, paths, clock, ids });
+  const recordings = createRecordingService({ store: evidenceStore, paths, clock, ids, mayFilm });
 
   const outbox = createOutboxStore(db, ids);
   const decisionStore = createDecisionStore(db);

@@ -10,6 +10,7 @@ import type { HandlerDeps } from './handlers/handler-deps.ts';
 import { createImportHandlers } from './handlers/import-handlers.ts';
 import { createPackHandlers } from './handlers/pack-handlers.ts';
 import { createPrintHandlers } from './handlers/print-handlers.ts';
+import { createRetentionHandlers } from './handlers/retention-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 
@@ -26,5 +27,6 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createPackHandlers(),
   ...createPrintHandlers(deps),
   ...createConnectionHandlers(deps),
+  ...createRetentionHandlers(deps),
   ...createSettingsHandlers(deps),
 });

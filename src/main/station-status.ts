@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import type { SpaceState } from '../shared/retention.ts';
 import type { StatusView } from '../shared/sync.ts';
 import type { Recovered } from './evidence/recording-recovery.ts';
 import type { Core } from './station-core.ts';
@@ -12,13 +12,14 @@ type Around = {
   isTraining: boolean;
   recovered: Recovered | null;
   isRolledBack: boolean;
+  room: { space: SpaceState; daysLeft: number | null; freeBytes: number | null };
   dataDir: string;
   runtime: string;
 };
 
 /** The strip on top of the window, at one moment. */
 export function readStatus(core: Core, around: Around): StatusView {
-  const { now, isOnline, isTraining, recovered, isRolledBack, dataDir, runtime } = around;
+  const { now, isOnline, isTraining, recovered, isRolledBack, room, dataDir, runtime } = around;
   const undecided = core.toDecide.brief();
   const nearest = [core.outbox.nearest(), undecided.nearest]
     .filter((one) => one !== null)
@@ -32,18 +33,8 @@ export function readStatus(core: Core, around: Around): StatusView {
     recovered,
     isClockBehind: core.sessions.lastRecordedAt() > now + CLOCK_SLACK_MS,
     isRolledBack,
-    freeBytes: freeBytes(dataDir),
+    ...room,
     runtime,
     dataFolder: dataDir,
   };
-}
-
-function freeBytes(folder: string): number | null {
-  try {
-    const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize;
-  } catch {
-    // A network drive may not tell; the status line then says nothing about space.
-    return null;
-  }
 }

@@ -63,7 +63,10 @@ export function findEvidenceFile(
   }
   if (existsSync(file)) return file;
   if (kind !== 'thumb' || !core.evidenceStore.hasPhoto(key)) return null;
+  const photo = paths.photo(key);
+  // Removed by retention, or lost: there is nothing to make a small copy of.
+  if (!existsSync(photo)) return null;
   // The picture itself until its small copy is made.
   core.photos.orderThumbnail(key);
-  return paths.photo(key);
+  return photo;
 }

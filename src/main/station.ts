@@ -29,6 +29,9 @@ import { createStationConnections } from './station-connections.ts';
 import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
 import { createStationPrint } from './station-print.ts';
+import type { ReadSpace } from './retention/space-guard.ts';
+import { createStationRetention } from './station-retention.ts';
+import { createStationTimestamps } from './station-timestamps.ts';
 import type { Printer } from './print/print-document.ts';
 import { readStatus } from './station-status.ts';
 import { createStationStorage, findEvidenceFile } from './station-storage.ts';
@@ -57,6 +60,8 @@ type StationDeps = {
   showFile?: (path: string) => void;
   /** Ms of a clock that nobody can set. */
   uptime?: () => number;
+  /** Room on the disk of the data folder; the system's word when not given. */
+  readSpace?: ReadSpace;
   /** In [0, 1), for the jitter of retries. */
   random?: () => number;
   /** How long a request without an answer may still be on its way, ms; twice the time-out when not given. */
@@ -125,6 +130,15 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   });
   const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, run });
   const caseIndex = createStationCases({ clock, log, core: () => core, onFault });
+  const retention = createStationRetention({
+    ...deps,
+    paths,
+    core: () => core,
+    isPacking: () => false,
+    changed,
+    onFault,
+  });
+  const timestamps = createStationTimestamps({ clock, log, core: () => core, onFault });
   const { platforms } = connections;
   let sync: Sync = buildSync();
 
@@ -137,6 +151,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       ids,
       paths,
       makeThumbnail,
+      mayFilm: () => retention.mayFilm(),
       isOnline: () => sync.isOnline(),
       canRefund: (platform) => platforms.byId(platform) !== null,
       canStock: (platform) => platforms.byId(platform)?.stock !== undefined,
@@ -190,6 +205,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       isTraining: connections.isTraining(),
       recovered,
       isRolledBack: custody.isRolledBack(),
+      room: retention.status(),
       ...deps,
     });
   }
@@ -198,6 +214,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     cancelTell ??= clock.after(TELL_AFTER_MS, () => {
       cancelTell = null;
       custody.look();
+      timestamps.look();
       emit('benchChanged', core.bench.view());
       emit('statusChanged', status());
     });
@@ -232,6 +249,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   core.bench.resume();
   sync.start();
   caseIndex.start();
+  retention.start();
+  timestamps.look();
 
   return {
     handlers: createHandlers({
@@ -243,6 +262,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       connections,
       print,
       imports,
+      retention,
+      timestamps,
       status,
       dismissRecovered: () => {
         recovered = null;
@@ -258,6 +279,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);
       await core.recordings.endAll();
       await training.close();
+      await retention.close();
+      await timestamps.close();
       // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
       cancelTell?.();
       caseIndex.stop();

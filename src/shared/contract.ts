@@ -12,6 +12,7 @@ import type { Client, Emit, Events, Handlers } from './ipc.ts';
 import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
 import { PrintHow, PrintJob, Printed } from './print.ts';
 import { ErrorCode } from './result.ts';
+import { HoldInput, HoldView, KeepDays, RetentionEffect, RetentionView } from './retention.ts';
 import { ReturnHits, SearchText } from './return-search.ts';
 import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
 import { Answer, BenchAnswer, BenchView } from './session.ts';
@@ -19,6 +20,7 @@ import { Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
 import { CommandView, StatusView } from './sync.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
+import { TimestampTried, TimestampView, TsaSettings } from './timestamp.ts';
 
 const Nothing = v.undefined();
 
@@ -132,6 +134,21 @@ export const contract = {
   /** Refused while commands of it wait. */
   connectionRemove: call(v.object({ id: Id }), v.array(ConnectionView)),
 
+  /** How evidence is kept and deleted: the run, the room, the forecast. */
+  retentionView: call(Nothing, RetentionView),
+  /** Looks through everything and says what would go now; removes nothing. */
+  retentionLook: call(Nothing, RetentionView),
+  /** Removes what may go, as soon as no box is open; `retentionChanged` tells how far. */
+  retentionRun: call(Nothing, RetentionView),
+  retentionStop: call(Nothing, RetentionView),
+  /** What other days than today's would let go, before they are saved. */
+  retentionEffect: call(KeepDays, RetentionEffect),
+  /** Nothing of this inspection is deleted until a person lets it go again. */
+  holdSet: call(HoldInput, HoldView),
+  timestampView: call(Nothing, TimestampView),
+  /** Asks this authority for one token and says what came of it; stores nothing. */
+  timestampTry: call(TsaSettings, TimestampTried),
+
   settingsGet: call(Nothing, Settings),
   settingsSet: call(v.partial(Settings), Settings),
   /** Scanners that speak HID-POS and so are never heard as a keyboard; `fault` when they can't be listed here. */
@@ -151,6 +168,7 @@ export const contract = {
   settingsChanged: event(Settings),
   importChanged: event(ImportView),
   packChanged: event(PackView),
+  retentionChanged: event(RetentionView),
   /** Something that needs a person now: a disk that is full or fails, a refund whose deadline is near. */
   alarm: event(v.object({ code: ErrorCode, at: AtMs })),
   /** The window is being closed: end the recording now; the shell waits for it this long, then closes. */

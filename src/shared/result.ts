@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'disk-full',
   'database-rolled-back',
   'storage-fault',
+  'space-video-stopped',
   'commit-unknown',
   'amount-out-of-range',
   'already-decided',

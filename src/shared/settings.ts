@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { Bin } from './disposition.ts';
 import { Cents } from './domain-words.ts';
+import { KeepDays } from './retention.ts';
+import { TsaSettings } from './timestamp.ts';
 
 /** Settings of this bench. Every value has a default, so that a new bench works at once. */
 export const Settings = v.object({
@@ -38,6 +40,15 @@ export const Settings = v.object({
   printsLabels: v.boolean(),
   /** Name of the printer for labels; '' = the system's own choice. */
   labelPrinter: v.pipe(v.string(), v.maxLength(200)),
+  /** How long evidence is kept. */
+  keepDays: KeepDays,
+  /** Free room below which the bench warns (null = 20 GB, on a small disk 5 % of it) and below which it films no more. */
+  spaceGb: v.object({
+    warnGb: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000))),
+    stopGb: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
+  }),
+  /** The time-stamp authority over the chain of custody; none until one is entered. */
+  tsa: TsaSettings,
 });
 export type Settings = v.InferOutput<typeof Settings>;
 
@@ -66,6 +77,9 @@ export const DEFAULT_SETTINGS: Settings = {
   isSetUp: false,
   printsLabels: false,
   labelPrinter: '',
+  keepDays: { recording: 90, photo: 180, case: 1095 },
+  spaceGb: { warnGb: null, stopGb: 3 },
+  tsa: { url: '', caPem: '' },
 };
 
 /** How the training platform behaves, for trying out what bad networks do. */

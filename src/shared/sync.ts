@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Cents, Count, Id } from './domain-words.ts';
+import { SpaceState } from './retention.ts';
 
 // Outbox and sync, as the window sees them. A command is one idempotent request; it ends only by the platform's stored
 // receipt, by cancellation before its first attempt, or by reading that the platform has already closed the matter.
@@ -54,6 +55,9 @@ export const StatusView = v.object({
   isRolledBack: v.boolean(),
   /** Bytes free where the evidence is stored; null when the system does not tell. */
   freeBytes: v.nullable(v.number()),
+  space: SpaceState,
+  /** Whole days until filming would stop at today's pace; null = more than a year, or not known yet. */
+  daysLeft: v.nullable(Count),
   /** Which Electron or Node runs, for the page "about". */
   runtime: v.string(),
   /** Where database, films and photos lie on this machine; for the page "about". */

@@ -7,7 +7,7 @@ import type { Result } from '../../src/shared/result.ts';
 import type { BenchAnswer, BenchView } from '../../src/shared/session.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Settings, TrainingFaults } from '../../src/shared/settings.ts';
-import { makeStatus } from './scene-parts.ts';
+import { makeRetention, makeStatus } from './scene-parts.ts';
 
 // A station for the window's tests and its gallery: the same calls and events, parsed by the contract's own schemas both
 // ways, so that a test can't send or show what the real border would refuse.
@@ -113,6 +113,14 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
       faults = v.parse(contract.trainingFaults.output, { ...faults, ...changed });
       return ok(faults);
     },
+    retentionView: () => ok(makeRetention()),
+    retentionLook: () => ok(makeRetention()),
+    retentionRun: () => ok(makeRetention()),
+    retentionStop: () => ok(makeRetention()),
+    retentionEffect: () => ok(null),
+    holdSet: () => refuse('unknown-inspection'),
+    timestampView: () => ok({ last: null, fault: null, nextTryAt: null }),
+    timestampTry: () => ok({ fault: 'net:no-connection', stamp: null }),
     trainingRefill: () => ok({ added: 12 }),
   };
 };

@@ -2,6 +2,7 @@ import type { ToDecideItem } from '../../src/shared/decision.ts';
 import type { UnitView } from '../../src/shared/disposition.ts';
 import type { Judgements, Shot } from '../../src/shared/domain-words.ts';
 import type { EvidenceView, PhotoView, ShotView } from '../../src/shared/evidence.ts';
+import type { RetentionView } from '../../src/shared/retention.ts';
 import type { LineView, RecentParcel, ReturnView, SessionView } from '../../src/shared/session.ts';
 import type { CommandView, StatusView } from '../../src/shared/sync.ts';
 
@@ -28,8 +29,28 @@ export const makeStatus = (more: Partial<StatusView> = {}): StatusView => ({
   isClockBehind: false,
   isRolledBack: false,
   freeBytes: 412_000_000_000,
+  space: 'fine',
+  daysLeft: null,
   runtime: 'Electron 45.4.1 · Chromium 146 · Node 24.21',
   dataFolder: '/home/bench/.config/DockProof',
+  ...more,
+});
+
+export const makeRetention = (more: Partial<RetentionView> = {}): RetentionView => ({
+  run: null,
+  lastDeletedAt: null,
+  pausedBy: null,
+  unremoved: 0,
+  held: 0,
+  space: {
+    state: 'fine',
+    freeBytes: 412_000_000_000,
+    totalBytes: 1_000_000_000_000,
+    warnBytes: 20_000_000_000,
+    stopBytes: 3_000_000_000,
+  },
+  dayBytes: 13_000_000_000,
+  daysLeft: 61,
   ...more,
 });
 

@@ -46,6 +46,8 @@ export type CustodyService = {
   saveToken: (token: TokenRow) => void;
   /** The earliest time stamp over at least `treeSize` lines. */
   tokenFor: (treeSize: number) => TokenRow | null;
+  /** The time stamp over the most lines. */
+  newestToken: () => TokenRow | null;
 };
 
 type CustodyDeps = { db: Database; clock: Clock; ids: Ids; key: StationKey; log: CheckpointLog };
@@ -153,5 +155,6 @@ export function createCustodyService({ db, clock, ids, key, log }: CustodyDeps):
       });
     },
     tokenFor: (treeSize) => store.tokenFrom(treeSize),
+    newestToken: () => store.newestToken(),
   };
 }

@@ -53,6 +53,9 @@ export function createCustodyStore(db: Database) {
   const tokenFrom = db.prepare<[number], { tree_size: number; tsa: string; token: Uint8Array; stamped_at: number }>(
     'SELECT tree_size, tsa, token, stamped_at FROM timestamp_token WHERE tree_size >= ? ORDER BY tree_size LIMIT 1',
   );
+  const newestToken = db.prepare<[], { tree_size: number; tsa: string; token: Uint8Array; stamped_at: number }>(
+    'SELECT tree_size, tsa, token, stamped_at FROM timestamp_token ORDER BY tree_size DESC LIMIT 1',
+  );
   const noteOf = db.prepare<[number], { note: string }>('SELECT note FROM checkpoint WHERE tree_size = ?');
   const verdictAfter = db.prepare<[number], { found: number }>(
     `SELECT EXISTS (SELECT 1 FROM custody_entry WHERE seq > ? AND event IN ('verdict', 'verdict-changed')) AS found`,
@@ -94,6 +97,12 @@ export function createCustodyStore(db: Database) {
     /** The earliest token over a tree of at least this size. */
     tokenFrom: (treeSize: number): TokenRow | null => {
       const row = tokenFrom.get(treeSize);
+      return row === undefined
+        ? null
+        : { treeSize: row.tree_size, tsa: row.tsa, token: row.token, stampedAt: row.stamped_at };
+    },
+    newestToken: (): TokenRow | null => {
+      const row = newestToken.get();
       return row === undefined
         ? null
         : { treeSize: row.tree_size, tsa: row.tsa, token: row.token, stampedAt: row.stamped_at };

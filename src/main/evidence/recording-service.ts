@@ -36,12 +36,25 @@ type Growing = {
   fragments: number;
 };
 
-type RecordingDeps = { store: EvidenceStore; paths: EvidencePaths; clock: Clock; ids: Ids };
+type RecordingDeps = {
+  store: EvidenceStore;
+  paths: EvidencePaths;
+  clock: Clock;
+  ids: Ids;
+  /** False while the disk is too full for films; the room left is for scans, photos and verdicts. */
+  mayFilm?: () => boolean;
+};
 
 const isDiskFull = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
 
-export function createRecordingService({ store, paths, clock, ids }: RecordingDeps): RecordingService {
+export function createRecordingService({
+  store,
+  paths,
+  clock,
+  ids,
+  mayFilm = () => true,
+}: RecordingDeps): RecordingService {
   const growing = new Map<string, Growing>();
 
   /** Closes the file at its last whole fragment and writes how it ended. */
@@ -68,6 +81,7 @@ export function createRecordingService({ store, paths, clock, ids }: RecordingDe
 
   return {
     start: async (start, operatorNo) => {
+      if (!mayFilm()) return refuse('space-video-stopped');
       const id = ids.next();
       mkdirSync(paths.recordingsFolder, { recursive: true });
       let handle: FileHandle;
@@ -88,6 +102,10 @@ export function createRecordingService({ store, paths, clock, ids }: RecordingDe
       const film = growing.get(piece.recordingId);
       if (film === undefined) return refuse('recording-unknown');
       if (piece.offset !== film.bytes) return refuse('recording-out-of-order', `${film.bytes}`);
+      if (!mayFilm()) {
+        await finish(piece.recordingId, film, 'storage', 0);
+        return refuse('space-video-stopped');
+      }
       // Claimed before the first await: a second piece sent meanwhile must not land in the same place.
       film.bytes += piece.bytes.byteLength;
       try {

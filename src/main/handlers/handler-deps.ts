@@ -9,7 +9,9 @@ import type { Printer } from '../print/print-document.ts';
 import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
 import type { StationPrint } from '../station-print.ts';
+import type { StationRetention } from '../station-retention.ts';
 import type { Sync } from '../sync/sync-service.ts';
+import type { TimestampService } from '../timestamp/timestamp-service.ts';
 
 // handlers: one handler a call of the contract, each a line or two that hands the input to the stage whose matter it is.
 // Below the station, above every stage; one file a room of the contract.
@@ -31,6 +33,8 @@ export type HandlerDeps = {
   connections: StationConnections;
   print: StationPrint;
   imports: ImportService;
+  retention: StationRetention;
+  timestamps: TimestampService;
   status: () => StatusView;
   dismissRecovered: () => void;
   shell: ShellDoor;

@@ -20,6 +20,15 @@ export type HttpRequest = {
 
 export type HttpClient = { exchange: (request: HttpRequest) => Promise<HttpAnswer> };
 
+/** Bytes sent for bytes: nothing in either is text of ours. */
+export type BytesRequest = { url: string; contentType: string; accept: string; body: Uint8Array };
+export type BytesAnswer =
+  | { kind: 'answer'; status: number; contentType: string; bytes: Uint8Array }
+  | { kind: 'no-answer'; words: LastWords; wasSent: boolean };
+
+/** `post` sends as `HttpClient` does: https (http only to this machine), one answer, never a redirect, never a second try. */
+export type BytesClient = { post: (request: BytesRequest) => Promise<BytesAnswer> };
+
 type HttpOptions = { clock: Clock; timeoutMs?: number; maxBytes?: number };
 
 const TIMEOUT_MS = 30_000;
@@ -32,52 +41,100 @@ const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
  * failed before the connection stood was positively not sent. The promise never rejects for what the network does;
  * it throws for a URL that must not be used (a bug or a bad setting).
  */
-export function createHttpClient({ clock, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES }: HttpOptions): HttpClient {
+export function createHttpClient(options: HttpOptions): HttpClient {
+  const exchange = createExchange(options);
+  return {
+    exchange: (asked) =>
+      exchange({
+        method: asked.method,
+        url: asked.url,
+        headers: { ...headersFor(asked), ...asked.headers },
+        body: asked.body,
+      }).then((came) =>
+        came.kind === 'no-answer'
+          ? came
+          : judge(came.head, decode(came.bytes), options.clock.now(), asked.wantedHeader),
+      ),
+  };
+}
+
+/** For what is not JSON: the answer's bytes as they came, whatever its status. */
+export function createBytesClient(options: HttpOptions): BytesClient {
+  const exchange = createExchange(options);
+  return {
+    post: async ({ url, contentType, accept, body }) => {
+      const headers = {
+        ...{ accept, 'accept-encoding': 'identity', 'user-agent': 'DockProof' },
+        ...{ 'content-type': contentType, 'content-length': String(body.byteLength) },
+      };
+      const came = await exchange({ method: 'POST', url, headers, body });
+      if (came.kind === 'no-answer') return came;
+      const { status, headers: found } = came.head;
+      return { kind: 'answer', status, contentType: found['content-type'] ?? '', bytes: came.bytes };
+    },
+  };
+}
+
+type Asked = {
+  method: HttpRequest['method'];
+  url: string;
+  headers: Record<string, string>;
+  body: string | Uint8Array | undefined;
+};
+type Head = { status: number; headers: IncomingMessage['headers'] };
+type Came =
+  | { kind: 'answer'; head: Head; bytes: Buffer<ArrayBuffer> }
+  | { kind: 'no-answer'; words: LastWords; wasSent: boolean };
+
+function createExchange({
+  clock,
+  timeoutMs = TIMEOUT_MS,
+  maxBytes = MAX_BYTES,
+}: HttpOptions): (asked: Asked) => Promise<Came> {
   const http = new HttpAgent({ keepAlive: false });
   const https = new HttpsAgent({ keepAlive: false });
 
-  return {
-    exchange: (asked) => {
-      const url = checkUrl(asked.url);
-      const isSecure = url.protocol === 'https:';
-      return new Promise((resolve) => {
-        let isConnected = false;
-        let isSettled = false;
-        const settle = (answer: HttpAnswer): void => {
-          if (isSettled) return;
-          isSettled = true;
-          stopTimer();
-          resolve(answer);
-        };
-        const give = (words: LastWords): void => {
-          settle({ kind: 'no-answer', words: isConnected ? words : beforeConnect(words), wasSent: isConnected });
-          request.destroy();
-        };
-        const stopTimer = clock.after(timeoutMs, () => {
-          give('net:timeout');
-        });
-        const options: RequestOptions = {
-          method: asked.method,
-          agent: isSecure ? https : http,
-          headers: { ...headersFor(asked), ...asked.headers },
-        };
-        const request = isSecure ? openHttps(url, options) : openHttp(url, options);
-        request.on('socket', (socket) => {
-          socket.once(isSecure ? 'secureConnect' : 'connect', () => {
-            isConnected = true;
-          });
-        });
-        request.on('error', () => {
-          give('net:dropped');
-        });
-        request.on('response', (response) => {
-          collect(response, maxBytes, give, (text) => {
-            settle(judge(response, text, clock.now(), asked.wantedHeader));
-          });
-        });
-        request.end(asked.body);
+  return (asked) => {
+    const url = checkUrl(asked.url);
+    const isSecure = url.protocol === 'https:';
+    return new Promise((resolve) => {
+      let isConnected = false;
+      let isSettled = false;
+      const settle = (came: Came): void => {
+        if (isSettled) return;
+        isSettled = true;
+        stopTimer();
+        resolve(came);
+      };
+      const give = (words: LastWords): void => {
+        settle({ kind: 'no-answer', words: isConnected ? words : beforeConnect(words), wasSent: isConnected });
+        request.destroy();
+      };
+      const stopTimer = clock.after(timeoutMs, () => {
+        give('net:timeout');
       });
-    },
+      const options: RequestOptions = {
+        method: asked.method,
+        agent: isSecure ? https : http,
+        headers: asked.headers,
+      };
+      const request = isSecure ? openHttps(url, options) : openHttp(url, options);
+      request.on('socket', (socket) => {
+        socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+          isConnected = true;
+        });
+      });
+      request.on('error', () => {
+        give('net:dropped');
+      });
+      request.on('response', (response) => {
+        const head = { status: response.statusCode ?? 0, headers: response.headers };
+        collect(response, maxBytes, give, (bytes) => {
+          settle({ kind: 'answer', head, bytes });
+        });
+      });
+      request.end(asked.body);
+    });
   };
 }
 
@@ -86,10 +143,15 @@ const beforeConnect = (words: LastWords): LastWords => (words === 'net:timeout' 
 /** Money and tokens never go over a plain line, but to this machine itself (training, a relay on the same PC). */
 function checkUrl(text: string): URL {
   const url = new URL(text);
-  const isAllowed = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
-  if (!isAllowed || url.username !== '' || url.password !== '') throw new Error(`not an allowed address: ${url.host}`);
+  if (!isAllowed(url)) throw new Error(`not an allowed address: ${url.host}`);
   return url;
 }
+
+const isAllowed = ({ protocol, hostname, username, password }: URL): boolean =>
+  (protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname))) && username === '' && password === '';
+
+/** True for a text that a request may go to. */
+export const isAllowedAddress = (text: string): boolean => URL.canParse(text) && isAllowed(new URL(text));
 
 function headersFor(asked: HttpRequest): Record<string, string> {
   const always = { accept: 'application/json', 'accept-encoding': 'identity', 'user-agent': 'DockProof' };
@@ -102,7 +164,7 @@ function collect(
   response: IncomingMessage,
   maxBytes: number,
   give: (words: LastWords) => void,
-  whole: (text: string | null) => void,
+  whole: (bytes: Buffer<ArrayBuffer>) => void,
 ): void {
   const pieces: Buffer[] = [];
   let bytes = 0;
@@ -112,7 +174,7 @@ function collect(
     else pieces.push(piece);
   });
   response.on('end', () => {
-    if (response.complete) whole(decode(Buffer.concat(pieces)));
+    if (response.complete) whole(Buffer.concat(pieces));
     else give('net:dropped');
   });
   // A body cut short ends in `error` or only in `close`, depending on how the connection went.
@@ -133,11 +195,10 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
-function judge(response: IncomingMessage, text: string | null, now: number, wanted: string | undefined): HttpAnswer {
-  const { headers } = response;
+function judge({ status, headers }: Head, text: string | null, now: number, wanted: string | undefined): HttpAnswer {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (text === null || encoding !== 'identity') return { kind: 'no-answer', words: 'net:garbled', wasSent: true };
-  const answer = readAnswer(response.statusCode ?? 0, text, {
+  const answer = readAnswer(status, text, {
     contentType: headers['content-type'],
     retryAfterMs: parseRetryAfter(headers['retry-after'], headers.date, now),
   });

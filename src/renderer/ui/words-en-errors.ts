@@ -104,6 +104,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'The disk could not be written: this step is not saved',
       then: 'Everything before it is. Stop, and call the administrator to look at the disk.',
     },
+    'space-video-stopped': {
+      what: 'Disk too full: filming has stopped',
+      then: 'Scans, photos and verdicts are stored as usual; what was filmed is kept. Free some room, or see “Settings → Keeping and deleting”; filming goes on by itself once there is room.',
+    },
     'commit-unknown': {
       what: 'It is not certain that this step was saved',
       then: 'Leave the goods where they are. Scan the waybill again and look at the record.',

@@ -31,6 +31,10 @@ export const zhErrors = {
     },
     'disk-full': { what: '磁盘已满：本件尚未保存', then: '之前的都在。请清理磁盘或呼叫主管，先别再开箱。' },
     'storage-fault': { what: '写不进磁盘：这一步没有保存', then: '之前的都在。停手，呼叫管理员看磁盘。' },
+    'space-video-stopped': {
+      what: '空间不足：已停止录像',
+      then: '扫描、照片和结论照常保存，已录的都在。清理磁盘，或在“设置 → 保存和删除”里看能删什么；腾出空间后自己接着录。',
+    },
     'commit-unknown': { what: '不确定这一步存上没有', then: '货先别动。重新扫这箱的运单，看记录再接着做。' },
     'amount-out-of-range': { what: '金额不对', then: '什么都没提交。填大于 0、小于实付款的数。' },
     'already-decided': { what: '这一单已经有处理意见', then: '原来的没动。看右边是谁提的、怎么处理。' },
