@@ -95,7 +95,7 @@ type CoreDeps = {
   paths: EvidencePaths;
   makeThumbnail: MakeThumbnail;
   /** False while the disk is too full for films. */
-  mayFilm: () => boolean;
+  mayFilm?: () => boolean;
   isOnline: () => boolean;
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
@@ -113,7 +113,7 @@ export function createCore({
   ids,
   paths,
   makeThumbnail,
-  mayFilm,
+  mayFilm = () => true,
   isOnline,
   canRefund,
   canStock,
