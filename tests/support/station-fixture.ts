@@ -13,6 +13,7 @@ const quietLog: Logger = { info: () => undefined, warn: () => undefined, error: 
 const noWorker: Worker = {
   thumbnail: () => Promise.resolve('unreadable'),
   identify: () => Promise.resolve('unreadable'),
+  checkPicture: () => Promise.resolve('unreadable'),
   readTable: () => Promise.resolve('unreadable'),
   close: () => Promise.resolve(),
 };

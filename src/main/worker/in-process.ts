@@ -1,3 +1,4 @@
+import { checkPicture } from './check-picture.ts';
 import { loadSharp } from './load-sharp.ts';
 import { runImageJob } from './read-image.ts';
 import { readTable } from './read-table.ts';
@@ -8,6 +9,7 @@ export function createInProcessWorker(): Worker {
   return {
     thumbnail: async (job) => runImageJob(await loadSharp(), { kind: 'thumbnail', ...job }),
     identify: async (job) => runImageJob(await loadSharp(), { kind: 'identify', ...job }),
+    checkPicture: async (job) => checkPicture(await loadSharp(), job),
     readTable: (job) => readTable(job),
     close: () => Promise.resolve(),
   };

@@ -9,7 +9,8 @@ import type { Sharp } from './load-sharp.ts';
 const MAX_PIXELS = 120_000_000;
 const THUMBNAIL_QUALITY = 80;
 
-const OPTIONS: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'error', autoOrient: true, pages: 1 };
+/** How every picture from outside is decoded. */
+export const OPTIONS: SharpOptions = { limitInputPixels: MAX_PIXELS, failOn: 'error', autoOrient: true, pages: 1 };
 
 /** Does one job. Rejects only for the system's own faults (file gone, disk full). */
 export async function runImageJob(sharp: Sharp, job: ImageJob): Promise<ImageAnswer> {
@@ -48,7 +49,7 @@ async function shrink(sharp: Sharp, bytes: Buffer, maxPx: number): Promise<Buffe
 }
 
 /** sharp answers a file it can't read with a plain Error; anything else is a bug of ours. */
-function refusalOf(error: unknown): 'not-an-image' {
+export function refusalOf(error: unknown): 'not-an-image' {
   if (error instanceof TypeError || error instanceof RangeError || !(error instanceof Error)) throw error;
   return 'not-an-image';
 }

@@ -108,6 +108,7 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
   return {
     thumbnail: (job) => enqueue(() => run({ kind: 'thumbnail', ...job })),
     identify: (job) => enqueue(() => run({ kind: 'identify', ...job })),
+    checkPicture: (job) => enqueue(() => run({ kind: 'check-picture', ...job })),
     readTable: (job) => enqueue(() => run({ kind: 'read-table', ...job })),
     close: async () => {
       isClosed = true;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { CheckAnswer, CheckPictureJob } from './check-jobs.ts';
 import { IdentifyJob, ImageAnswer, ThumbnailJob } from './image-jobs.ts';
 import { TableAnswer, TableJob } from './table-jobs.ts';
 
@@ -6,7 +7,7 @@ import { TableAnswer, TableJob } from './table-jobs.ts';
 // that a native fault or a file that eats all memory costs a job and not the station. Before it the evidence and the
 // import (which stored the original), after it nothing: it answers.
 
-export const WorkerJob = v.variant('kind', [ThumbnailJob, IdentifyJob, TableJob]);
+export const WorkerJob = v.variant('kind', [ThumbnailJob, IdentifyJob, CheckPictureJob, TableJob]);
 export type WorkerJob = v.InferOutput<typeof WorkerJob>;
 
 export const JobRequest = v.object({ id: v.number(), job: WorkerJob });
@@ -14,13 +15,18 @@ export type JobRequest = v.InferOutput<typeof JobRequest>;
 
 /** `fault`: neither the file's fault nor ours (disk full, file gone); `code` is the system's, such as ENOSPC. */
 export const JobReply = v.union([
-  v.object({ id: v.number(), answer: v.union([ImageAnswer, TableAnswer]) }),
+  v.object({ id: v.number(), answer: v.union([ImageAnswer, CheckAnswer, TableAnswer]) }),
   v.object({ id: v.number(), fault: v.object({ code: v.nullable(v.string()), message: v.string() }) }),
 ]);
 export type JobReply = v.InferOutput<typeof JobReply>;
 
 /** What each kind of job is answered with. */
-export const ANSWERS = { thumbnail: ImageAnswer, identify: ImageAnswer, 'read-table': TableAnswer } as const;
+export const ANSWERS = {
+  thumbnail: ImageAnswer,
+  identify: ImageAnswer,
+  'check-picture': CheckAnswer,
+  'read-table': TableAnswer,
+} as const;
 
 /** `unreadable`: the worker died of it, or did not finish in time, twice. The original is untouched and may be fine. */
 type Answered<T> = Promise<T | 'unreadable'>;
@@ -32,6 +38,8 @@ type Answered<T> = Promise<T | 'unreadable'>;
 export type Worker = {
   thumbnail: (job: { file: string; target: string; maxPx: number }) => Answered<ImageAnswer>;
   identify: (job: { file: string }) => Answered<ImageAnswer>;
+  /** Reads the barcodes of a JPEG and measures it, see `CheckPictureJob`. */
+  checkPicture: (job: { file: string; wanted: string }) => Answered<CheckAnswer>;
   /** Reads a CSV or XLSX file into `target`, see `TableJob`. */
   readTable: (job: { file: string; target: string }) => Answered<TableAnswer>;
   close: () => Promise<void>;
