@@ -40,6 +40,7 @@ const foundInZip = async (entries: readonly RawZipEntry[]): Promise<string> =>
   codeOf(await verifyPath(zipFile(rawZip(entries))));
 const TOP = 'case-R1-0192f0aa';
 const entries = zipOf(good.files);
+const last = entries.at(-1) ?? { name: '', bytes: text('') };
 
 describe('a pack in a folder', () => {
   it('is sound, and passes sha256sum -c without our program', async () => {
@@ -113,18 +114,7 @@ describe('a pack in a ZIP', () => {
       'zip-bomb',
       [...entries, { name: `${TOP}/data/zeros`, bytes: new Uint8Array(30_000_000), isDeflated: true }],
     ],
-    [
-      'overlapping entries',
-      'zip-bomb',
-      [
-        ...entries,
-        {
-          name: `${TOP}/tagmanifest-sha256.txt`,
-          bytes: good.files.get('tagmanifest-sha256.txt') ?? text(''),
-          isOverlapping: true,
-        },
-      ],
-    ],
+    ['overlapping entries', 'zip-bomb', [...entries, { ...last, isOverlapping: true }]],
     ['a second manifest', 'second-manifest', [...entries, { name: `${TOP}/manifest-md5.txt`, bytes: text('x') }]],
   ])('is refused with %s', async (_what, code, hostile) => {
     expect(await foundInZip(hostile)).toBe(code);
