@@ -1,7 +1,7 @@
 import type { Disposition } from '../../shared/disposition.ts';
 import type { BenchView, SessionView } from '../../shared/session.ts';
 
-export type Screen = 'bench' | 'decide' | 'shelf' | 'find' | 'import' | 'sync' | 'settings';
+export type Screen = 'bench' | 'decide' | 'cases' | 'shelf' | 'find' | 'import' | 'sync' | 'settings';
 export type FKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12';
 
 /** The words that a function key sends; the same as on the command barcodes, without `DP:`. */
@@ -10,6 +10,9 @@ export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse';
 /** What the keys do with the marked parcel of the shelf. */
 export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 
+/** What the keys do in the room of cases and packs. */
+export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop';
+
 type KeyAction =
   | { kind: 'command'; word: BenchWord }
   | { kind: 'camera' }
@@ -17,6 +20,7 @@ type KeyAction =
   | { kind: 'go'; screen: Screen }
   | { kind: 'choose'; proposal: ProposalKind }
   | { kind: 'shelf'; act: ShelfAct }
+  | { kind: 'pack'; act: PackAct }
   | { kind: 'submit' };
 
 type KeyLabel =
@@ -43,7 +47,14 @@ type KeyLabel =
   | 'openBox'
   | 'record'
   | 'mark'
-  | 'handOver';
+  | 'handOver'
+  | 'cases'
+  | 'export'
+  | 'preset'
+  | 'variant'
+  | 'moment'
+  | 'legalHold'
+  | 'stop';
 
 /** One key: what it does now and whether it has an effect now. `isOnStrip` is false for those drawn as big buttons. */
 export type KeySlot = { key: FKey; label: KeyLabel; action: KeyAction; isLive: boolean; isOnStrip: boolean };
@@ -97,6 +108,14 @@ const onShelf = (key: FKey, label: KeyLabel, act: ShelfAct, isLive: boolean): Ke
   isOnStrip: true,
 });
 
+const inPacks = (key: FKey, label: KeyLabel, act: PackAct, isLive: boolean): KeySlot => ({
+  key,
+  label,
+  action: { kind: 'pack', act },
+  isLive,
+  isOnStrip: true,
+});
+
 type Where = {
   screen: Screen;
   view: BenchView | null;
@@ -105,9 +124,11 @@ type Where = {
   canSettle?: boolean;
   /** What can be done with the parcel chosen on the shelf. */
   shelf?: Record<ShelfAct, boolean>;
+  /** What can be done with the case that is open, or with those ticked. */
+  pack?: Record<PackAct, boolean>;
 };
 
-const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf }: Where, now: number): KeySlot[] => {
+const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf, pack }: Where, now: number): KeySlot[] => {
   switch (screen) {
     case 'bench':
       return benchKeys(view, now);
@@ -123,6 +144,16 @@ const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf }: Where, 
           isLive: canPropose || canSettle,
           isOnStrip: true,
         },
+      ];
+    case 'cases':
+      return [
+        inPacks('F1', 'export', 'export', pack?.export === true),
+        inPacks('F2', 'mark', 'mark', pack?.mark === true),
+        inPacks('F3', 'preset', 'preset', pack?.preset === true),
+        inPacks('F4', 'variant', 'variant', pack?.variant === true),
+        inPacks('F5', 'moment', 'moment', pack?.moment === true),
+        inPacks('F6', 'legalHold', 'hold', pack?.hold === true),
+        inPacks('F12', 'stop', 'stop', pack?.stop === true),
       ];
     case 'shelf':
       return [
@@ -142,14 +173,18 @@ const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf }: Where, 
 /**
  * What every key does on this screen now: the one table from which the strip is drawn and the keyboard is answered. A
  * key that is not live still sends its command on the bench: the refusal's sentence says why it can't be. F8 puts a box
- * on the shelf; with no box open it shows the shelf, as F7 (a box's note) shows the search.
+ * on the shelf; with no box open it shows the shelf, as F7 (a box's note) shows the search and F4 (the hold bin) the cases,
+ * where F4 does nothing else.
  */
 export const keysOf = (where: Where, now: number): KeySlot[] => {
   const { screen } = where;
   const isBoxOpen = screen === 'bench' && where.view?.session != null;
-  const doors = (isBoxOpen ? [] : [go('F7', 'find', 'find'), go('F8', 'shelf', 'shelf')]).filter(
-    ({ action }) => action.screen !== screen,
-  );
+  const hasF4 = screen === 'decide' || screen === 'shelf' || screen === 'cases';
+  const doors = (
+    isBoxOpen
+      ? []
+      : [...(hasF4 ? [] : [go('F4', 'cases', 'cases')]), go('F7', 'find', 'find'), go('F8', 'shelf', 'shelf')]
+  ).filter(({ action }) => action.screen !== screen);
   const taken = new Set(doors.map(({ key }) => key));
   return [
     ...ownKeys(where, now).filter(({ key }) => !taken.has(key)),

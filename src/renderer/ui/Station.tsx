@@ -16,6 +16,8 @@ import { ParcelRecord } from '../session/ParcelRecord.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useSeat } from '../session/use-seat.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
+import { CasesScreen } from '../pack/CasesScreen.tsx';
+import { usePackDesk } from '../pack/use-pack-desk.ts';
 import { canMark, shelfActs } from '../shelf/shelf-filter.ts';
 import { ShelfScreen } from '../shelf/ShelfScreen.tsx';
 import { useShelf } from '../shelf/use-shelf.ts';
@@ -64,6 +66,7 @@ export const Station = () => {
   const now = useNow(1000);
   const { bench, capture, note } = seat;
   const shelf = useShelf(screen === 'shelf', bench.view);
+  const packs = usePackDesk(screen === 'cases');
   const slots = keysOf(
     {
       screen,
@@ -71,6 +74,7 @@ export const Station = () => {
       canPropose: decide.canPropose,
       canSettle: decide.canSettle,
       shelf: shelfActs(shelf),
+      pack: packs.acts,
     },
     now,
   );
@@ -112,6 +116,9 @@ export const Station = () => {
       case 'shelf':
         onShelfAct(action.act);
         return;
+      case 'pack':
+        packs.act(action.act);
+        return;
       case 'choose':
         decide.choose(action.proposal);
         return;
@@ -145,6 +152,8 @@ export const Station = () => {
         );
       case 'decide':
         return <DecideScreen decide={decide} />;
+      case 'cases':
+        return <CasesScreen desk={packs} />;
       case 'find':
         return <FindScreen onRecord={onView} />;
       case 'import':

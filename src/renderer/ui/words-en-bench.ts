@@ -75,6 +75,13 @@ export const enBench: WordsOf<typeof zhBench> = {
     mark: 'Mark',
     handOver: 'Hand over',
     settle: 'Note it',
+    cases: 'Cases',
+    export: 'Export',
+    preset: 'For whom',
+    variant: 'Sealed/masked',
+    moment: 'Mark moment',
+    legalHold: 'Hold',
+    stop: 'Stop export',
   },
   wait: {
     prompt: 'Scan a waybill',

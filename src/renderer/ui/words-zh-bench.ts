@@ -70,6 +70,13 @@ export const zhBench = {
     mark: '勾选',
     handOver: '交出',
     settle: '登记',
+    cases: '案件',
+    export: '导出',
+    preset: '换给谁看',
+    variant: '原件/打码',
+    moment: '标记这一刻',
+    legalHold: '保全',
+    stop: '停止导出',
   },
   wait: {
     prompt: '请扫描运单',

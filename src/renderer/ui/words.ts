@@ -4,9 +4,11 @@ import { enBox } from './words-en-box.ts';
 import { enConnect } from './words-en-connect.ts';
 import { enDesk } from './words-en-desk.ts';
 import { enErrors } from './words-en-errors.ts';
+import { enEvents } from './words-en-events.ts';
 import { enFind } from './words-en-find.ts';
 import { enImport } from './words-en-import.ts';
 import { enOdd } from './words-en-odd.ts';
+import { enPack } from './words-en-pack.ts';
 import { enPrint } from './words-en-print.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
@@ -19,9 +21,11 @@ import { zhBox } from './words-zh-box.ts';
 import { zhConnect } from './words-zh-connect.ts';
 import { zhDesk } from './words-zh-desk.ts';
 import { zhErrors } from './words-zh-errors.ts';
+import { zhEvents } from './words-zh-events.ts';
 import { zhFind } from './words-zh-find.ts';
 import { zhImport } from './words-zh-import.ts';
 import { zhOdd } from './words-zh-odd.ts';
+import { zhPack } from './words-zh-pack.ts';
 import { zhPrint } from './words-zh-print.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
@@ -42,6 +46,8 @@ export const zh = {
   ...zhImport,
   ...zhFind,
   ...zhShelf,
+  ...zhPack,
+  ...zhEvents,
   ...zhPrint,
   ...zhTrade,
 } as const;
@@ -58,6 +64,8 @@ export const en: WordsOf<typeof zh> = {
   ...enImport,
   ...enFind,
   ...enShelf,
+  ...enPack,
+  ...enEvents,
   ...enPrint,
   ...enTrade,
 };

@@ -15,9 +15,11 @@ import { makeStatus } from '../scene-parts.ts';
 import { shotStream, shotUrl } from './bench-painter.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { EVIDENCE_SCENES } from './scenes-evidence.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { LonePage } from './lone-page.tsx';
 import { IMPORT_SCENES } from './scenes-import.ts';
+import { PACK_SCENES } from './scenes-pack.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { SHELF_SCENES } from './scenes-shelf.ts';
@@ -36,6 +38,8 @@ const SCENES: Record<string, Scene> = {
   ...IMPORT_SCENES,
   ...ODD_SCENES,
   ...SHELF_SCENES,
+  ...PACK_SCENES,
+  ...EVIDENCE_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';
@@ -78,10 +82,25 @@ station.answers.shelfHandOver = () => ok({ handOverId: 'hand-over-1' });
 station.answers.goodsOf = () => ok([...(scene.units ?? [])]);
 station.answers.importView = () => ok(scene.importView ?? null);
 station.answers.returnFind = () => ok(scene.found ?? { hits: [], isMore: false });
+station.answers.caseFind = () => ok(scene.caseHits ?? { hits: [], next: null, isBehind: false });
+if (scene.caseView !== undefined) {
+  const { caseView } = scene;
+  station.answers.caseView = () => ok(caseView);
+}
+if (scene.packPlan !== undefined) {
+  const { packPlan } = scene;
+  station.answers.packPlan = () => ok(packPlan);
+}
+station.answers.packView = () => ok(scene.packView ?? null);
 station.answers.syncStatus = () => ok(status);
 station.answers.syncNow = () => ok(status);
 station.answers.syncCommands = () => ok([...(scene.commands ?? [])]);
 station.answers.evidenceOf = () => ok(scene.evidence ?? { photos: [], recordings: [], gaps: ['recording'] });
+station.answers.annotationsOf = () => ok([...(scene.annotations ?? [])]);
+if (scene.threeWay !== undefined) {
+  const { threeWay } = scene;
+  station.answers.threeWay = () => ok(threeWay);
+}
 station.answers.decisionList = () => ok([...(scene.items ?? [])]);
 station.answers.decisionCase = ({ verdictId }) => {
   const found = scene.cases?.find(({ item }) => item.verdictId === verdictId);

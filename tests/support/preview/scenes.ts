@@ -1,9 +1,12 @@
+import type { AnnotationView } from '../../../src/shared/annotation.ts';
+import type { CaseHits, CaseView } from '../../../src/shared/cases.ts';
 import type { ConnectionTried, ConnectionView } from '../../../src/shared/connection.ts';
 import type { ToDecideCase, ToDecideItem } from '../../../src/shared/decision.ts';
 import type { UnitView } from '../../../src/shared/disposition.ts';
 import type { EvidenceView } from '../../../src/shared/evidence.ts';
 import type { Shot } from '../../../src/shared/domain-words.ts';
 import type { ImportView } from '../../../src/shared/import.ts';
+import type { PackPlan, PackView } from '../../../src/shared/pack/pack-calls.ts';
 import type { Printed } from '../../../src/shared/print.ts';
 import type { ErrorCode, Refusal } from '../../../src/shared/result.ts';
 import type { ReturnHits } from '../../../src/shared/return-search.ts';
@@ -11,6 +14,7 @@ import type { BenchView } from '../../../src/shared/session.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { ShelfItem } from '../../../src/shared/shelf.ts';
 import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
+import type { ThreeWayView } from '../../../src/shared/three-way.ts';
 import type { Capture } from '../../../src/renderer/evidence/use-capture.ts';
 import type { FirstStep } from '../../../src/renderer/first-start/first-steps.ts';
 
@@ -48,6 +52,13 @@ export type Scene = {
   fields?: Readonly<Record<string, string>>;
   /** Typed like a hand, after everything else was pressed and clicked. */
   types?: string;
+  /** The role of what gets the focus before `thenKeys`. */
+  focus?: 'listbox';
+  /** What the search of cases finds, the case that is opened, and its pack. */
+  caseHits?: CaseHits;
+  caseView?: CaseView;
+  packPlan?: PackPlan;
+  packView?: PackView;
   /** Scanned, all its keys at once. */
   scans?: string;
   /** Pressed at the very end. */
@@ -63,4 +74,7 @@ export type Scene = {
   shelf?: readonly ShelfItem[];
   /** The goods of every parcel. */
   units?: readonly UnitView[];
+  /** What is drawn over photos. */
+  annotations?: readonly AnnotationView[];
+  threeWay?: ThreeWayView;
 };

@@ -7,8 +7,10 @@ import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts
 import { GALLERY_PORT, GALLERY_SITE } from './gallery-site.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { EVIDENCE_SCENES } from './scenes-evidence.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { IMPORT_SCENES } from './scenes-import.ts';
+import { PACK_SCENES } from './scenes-pack.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { SHELF_SCENES } from './scenes-shelf.ts';
@@ -27,6 +29,8 @@ const SCENES: Record<string, Scene> = {
   ...IMPORT_SCENES,
   ...ODD_SCENES,
   ...SHELF_SCENES,
+  ...PACK_SCENES,
+  ...EVIDENCE_SCENES,
 };
 const SIZES = [
   { width: 1366, height: 768 },
@@ -73,6 +77,7 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
     await page.evaluate(scanAtOnce, scene.scans);
     await page.waitForTimeout(200);
   }
+  if (scene.focus !== undefined) await page.getByRole(scene.focus).first().focus();
   for (const key of scene.thenKeys ?? []) {
     await page.keyboard.press(key);
     // At once they would be a scan.

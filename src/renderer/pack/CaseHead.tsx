@@ -1,0 +1,82 @@
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../shared/cases.ts';
+import type { ReturnView } from '../../shared/session.ts';
+import { formatMoney } from '../ui/money.ts';
+import { showText } from '../ui/shown-text.ts';
+import { VerdictMark } from '../ui/VerdictMark.tsx';
+import { WaybillText } from '../ui/WaybillText.tsx';
+import { exactTime } from './exact-time.ts';
+import styles from './CaseHead.module.css';
+
+const Goods = ({ line }: { line: ReturnView['lines'][number] }) => {
+  const { t } = useTranslation();
+  return (
+    <li>
+      {`${showText(line.name)} × ${line.expected}`}
+      {line.serialState === 'mismatch' ? (
+        <span className={styles.serials}>
+          <span>{t('dossier.shipped', { serial: line.shippedSerials.map(showText).join(' ') })}</span>
+          <strong>{t('dossier.seen', { serial: line.seenSerials.map(showText).join(' ') })}</strong>
+        </span>
+      ) : null}
+    </li>
+  );
+};
+
+const OneReturn = ({ one, view }: { one: ReturnView; view: CaseView }) => {
+  const { t } = useTranslation();
+  const given = view.verdicts.find(({ returnId }) => returnId === one.id || returnId === null);
+  return (
+    <section className={styles.one}>
+      <div className={styles.row}>
+        {given === undefined ? null : <VerdictMark verdict={given.verdict} isLong />}
+        <strong className={styles.money}>{formatMoney(one.amountCents, one.currency)}</strong>
+        <span data-copy="">{t('dossier.order', { no: showText(one.orderNo) })}</span>
+        <span data-copy="">{t('dossier.returned', { no: showText(one.returnNo) })}</span>
+        <span className={styles.soft}>
+          {t('dossier.shop', { shop: showText(one.shop), buyer: showText(one.buyer) })}
+        </span>
+      </div>
+      <ul className={styles.goods}>
+        {one.lines.map((line) => (
+          <Goods key={line.id} line={line} />
+        ))}
+      </ul>
+      <dl className={styles.claims}>
+        <dt>{t('dossier.buyerSays')}</dt>
+        <dd>
+          <strong>{t(`reason.${one.reason}`)}</strong> {showText(one.reasonText)}
+        </dd>
+        {given === undefined ? null : (
+          <>
+            <dt>{t('dossier.weFound')}</dt>
+            <dd>
+              <strong>{given.codes.map((code) => t(`code.${code}`)).join(' · ')}</strong> {showText(given.note)}
+            </dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+};
+
+/** Which parcel this is, what the buyer says of it and what was found. */
+export const CaseHead = ({ view }: { view: CaseView }) => {
+  const { t } = useTranslation();
+  const { day, time } = exactTime(view.openedAt);
+  return (
+    <header className={styles.head}>
+      <div className={styles.row}>
+        <h1 className={styles.waybill}>
+          <WaybillText waybill={view.waybill} size="large" />
+        </h1>
+        <span className={styles.soft}>{`${day} ${time} · ${view.operatorNo}`}</span>
+      </div>
+      {view.isOpen ? <p className={styles.openNow}>{t('dossier.openNow')}</p> : null}
+      {view.returns.length === 0 ? <p>{t('cases.noReturn')}</p> : null}
+      {view.returns.map((one) => (
+        <OneReturn key={one.id} one={one} view={view} />
+      ))}
+    </header>
+  );
+};

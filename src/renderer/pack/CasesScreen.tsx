@@ -1,0 +1,84 @@
+import { IconChecks, IconFolderOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { PressButton } from '../ui/PressButton.tsx';
+import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { CaseFilms } from './CaseFilm.tsx';
+import { CaseHead } from './CaseHead.tsx';
+import { CasePictures } from './CasePictures.tsx';
+import { CaseSearch, isEmptyDay } from './CaseSearch.tsx';
+import { ExportsBefore } from './ExportsBefore.tsx';
+import { HoldBar } from './HoldBar.tsx';
+import { PackPanel } from './PackPanel.tsx';
+import { TimeLine } from './TimeLine.tsx';
+import type { PackDesk } from './use-pack-desk.ts';
+import more from '../ui/ScrollMore.module.css';
+import styles from './CasesScreen.module.css';
+
+/** Before a case is open: what there is to do here. */
+const Nothing = ({ desk }: { desk: PackDesk }) => {
+  const { t } = useTranslation();
+  const { cases, opened } = desk;
+  if (opened.fault !== null) return <RefusalNote code={opened.fault} />;
+  if (opened.openedId !== null || cases.found === null) return <p>{t('frame.loading')}</p>;
+  if (!isEmptyDay(cases)) {
+    return (
+      <>
+        <IconFolderOpen size={72} stroke={1.25} aria-hidden="true" />
+        <h1 className={styles.emptyTitle}>{t('cases.openHint')}</h1>
+        <p className={styles.emptyThen}>{t('cases.openThen')}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <IconChecks size={72} stroke={1.25} aria-hidden="true" />
+      <h1 className={styles.emptyTitle}>{t('cases.empty')}</h1>
+      <p className={styles.emptyThen}>{t('cases.emptyThen')}</p>
+      <PressButton
+        onPress={() => {
+          cases.setFilter({ verdict: 'any' });
+        }}
+      >
+        {t('cases.noneWide')}
+      </PressButton>
+    </>
+  );
+};
+
+/** The supervisor's room: find a case, look at it whole, hand it over as a pack. */
+export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
+  const { cases, opened, view, draft, marked, exporting } = desk;
+  const hasPanel = view !== null || marked.size > 0 || exporting.view !== null;
+  return (
+    <main className={styles.screen} data-desk="" data-panel={hasPanel}>
+      <CaseSearch cases={cases} openedId={opened.openedId} onOpen={opened.open} />
+      {view === null ? (
+        <article className={styles.empty}>
+          <Nothing desk={desk} />
+        </article>
+      ) : (
+        <article key={view.inspectionId} className={`${styles.case} ${more.scroll}`} tabIndex={0}>
+          <CaseHead view={view} />
+          <HoldBar
+            view={view}
+            isAsking={desk.isAskingHold}
+            setIsAsking={desk.setIsAskingHold}
+            onChanged={() => {
+              opened.readAgain();
+              cases.findNow();
+            }}
+          />
+          <CasePictures view={view} plan={draft.plan} />
+          <CaseFilms view={view} draft={draft} onPlayed={desk.onPlayed} />
+          <TimeLine view={view} />
+        </article>
+      )}
+      {hasPanel ? (
+        <aside className={`${styles.panel} ${more.scroll}`}>
+          <PackPanel desk={desk} />
+          {view === null || marked.size > 0 ? null : <ExportsBefore view={view} />}
+        </aside>
+      ) : null}
+    </main>
+  );
+};

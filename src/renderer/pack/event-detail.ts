@@ -1,0 +1,174 @@
+import type { TFunction } from 'i18next';
+import type { CaseEvent, CaseEventKind, CaseView } from '../../shared/cases.ts';
+import { PRESETS } from '../../shared/pack/pack-record.ts';
+import { formatMoney } from '../ui/money.ts';
+import { showText } from '../ui/shown-text.ts';
+import { filmTime } from '../ui/time-left.ts';
+import { wordIn } from './code-words.ts';
+
+export const EVENT_GROUPS = ['arrive', 'bench', 'decide', 'after'] as const;
+export type EventGroup = (typeof EVENT_GROUPS)[number];
+
+const ARRIVE: readonly CaseEventKind[] = ['received', 'matched', 'unmatched'];
+const DECIDE: readonly CaseEventKind[] = [
+  'verdict',
+  'verdict-revoked',
+  'decision',
+  'command',
+  'command-ended',
+  'attempt',
+  'receipt',
+];
+const AFTER: readonly CaseEventKind[] = [
+  'exported',
+  'deleted',
+  'held',
+  'released',
+  'viewed',
+  'annotated',
+  'export-abandoned',
+  'space-low',
+  'recovered',
+  'clock-changed',
+];
+/** Told only when someone asks for all: their outcome is told by another row. */
+const MINOR: readonly CaseEventKind[] = ['scan', 'attempt', 'chosen', 'resumed', 'command-ended'];
+
+export const isMinor = ({ event }: CaseEvent): boolean => MINOR.includes(event);
+
+/** The time line in its four parts, each in the order of the chain. */
+export const groupEvents = (events: readonly CaseEvent[]): { group: EventGroup; events: CaseEvent[] }[] => {
+  const groupOf = ({ event }: CaseEvent): EventGroup =>
+    ARRIVE.includes(event) ? 'arrive' : DECIDE.includes(event) ? 'decide' : AFTER.includes(event) ? 'after' : 'bench';
+  return EVENT_GROUPS.map((group) => ({ group, events: events.filter((one) => groupOf(one) === group) })).filter(
+    (part) => part.events.length > 0,
+  );
+};
+
+const presetName = (t: TFunction, preset: string): string => {
+  const known = PRESETS.find((one) => one === preset);
+  return known === undefined ? showText(preset) : t(`pack.presets.${known}`);
+};
+const variantName = (t: TFunction, variant: string): string =>
+  variant === 'sealed' || variant === 'masked' ? t(`pack.variants.${variant}`) : showText(variant);
+
+const amountWords = (t: TFunction, amount: number | null, key: 'ms' | 'units' | 'grams'): string => {
+  if (amount === null) return '';
+  switch (key) {
+    case 'ms':
+      return t('eventAmount.ms', { time: filmTime(amount) });
+    case 'units':
+      return t('eventAmount.units', { n: amount });
+    case 'grams':
+      return t('eventAmount.grams', { n: amount });
+  }
+};
+
+/** What belongs to a line of the time line, in a few words; '' when its event says all. */
+export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView, 'returns'>): string {
+  const { code, text, amount } = event;
+  const join = (...parts: string[]): string => parts.filter((part) => part !== '').join(' · ');
+  switch (event.event) {
+    case 'counted': {
+      const line = view.returns.flatMap(({ lines }) => lines).find(({ id }) => id === text);
+      return join(line?.name ?? '', wordIn(t, 'eventCode', code), amountWords(t, amount, 'units'));
+    }
+    case 'photo':
+      return wordIn(t, 'shot', code);
+    case 'film-ended':
+      return join(amountWords(t, amount, 'ms'), wordIn(t, 'recordingEnd', code));
+    case 'verdict':
+    case 'verdict-revoked':
+    case 'chosen':
+      return wordIn(t, 'verdictLong', code);
+    case 'coded':
+    case 'uncoded':
+      return wordIn(t, 'code', code);
+    case 'lane':
+      return wordIn(t, 'lane', code);
+    case 'decision': {
+      const kind = text === '' ? '' : wordIn(t, 'decisionKind', text);
+      const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
+      return join(wordIn(t, 'eventCode', code), kind, money);
+    }
+    case 'command':
+    case 'command-ended':
+      return join(wordIn(t, 'eventCode', code), wordIn(t, 'eventCode', text));
+    case 'attempt':
+      return join(wordIn(t, 'eventCode', code), text === '' ? '' : wordIn(t, 'lastWords', text));
+    case 'receipt':
+      return wordIn(t, 'eventCode', code);
+    case 'disposition':
+      return join(wordIn(t, 'disposition', code), showText(text));
+    case 'exported':
+      return join(presetName(t, code), variantName(t, text));
+    case 'export-abandoned':
+      return text === '' ? '' : presetName(t, text);
+    case 'deleted':
+      return join(wordIn(t, 'eventCode', code), showText(text));
+    case 'weighed':
+      return amountWords(t, amount, 'grams');
+    case 'scan':
+    case 'received':
+    case 'opened':
+    case 'serial':
+    case 'stranger':
+    case 'noted':
+    case 'placed':
+    case 'held':
+    case 'released':
+    case 'film-started':
+      return showText(text);
+    case 'other':
+      return showText(code);
+    case 'resumed':
+    case 'matched':
+    case 'unmatched':
+    case 'set-aside':
+    case 'closed':
+    case 'undone':
+    case 'rest':
+    case 'annotated':
+    case 'viewed':
+    case 'clock-changed':
+    case 'recovered':
+    case 'space-low':
+    case 'video-stopped':
+      return '';
+  }
+}
+
+/** A jump mark of a film: something that happened while it ran, and where in the film. */
+export type Moment = { seq: number; atMs: number; event: CaseEvent };
+
+const MOMENTS: readonly CaseEventKind[] = [
+  'photo',
+  'serial',
+  'stranger',
+  'coded',
+  'verdict',
+  'counted',
+  'placed',
+  'weighed',
+];
+/** What was scanned in the same second is one moment. */
+const APART_MS = 1500;
+
+/** What a person would look for in a film, in its order; a little before, so that the hand is seen. */
+export const momentsOf = (
+  { startedAt, durationMs }: { startedAt: number; durationMs: number },
+  events: readonly CaseEvent[],
+): Moment[] => {
+  const inside = events
+    .filter(({ event, at }) => MOMENTS.includes(event) && at >= startedAt && at <= startedAt + durationMs)
+    .map((event) => ({ seq: event.seq, atMs: event.at - startedAt, event }))
+    .sort((a, b) => a.atMs - b.atMs);
+  return inside.filter((moment, index) => {
+    const before = inside[index - 1];
+    return (
+      before === undefined ||
+      moment.atMs - before.atMs > APART_MS ||
+      (moment.event.event !== before.event.event && moment.event.event !== 'photo')
+    );
+  });
+};

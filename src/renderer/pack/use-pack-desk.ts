@@ -1,0 +1,145 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { CaseView } from '../../shared/cases.ts';
+import { PRESETS } from '../../shared/pack/pack-record.ts';
+import type { Preset } from '../../shared/pack/pack-record.ts';
+import type { PackOrder } from '../../shared/pack/pack-calls.ts';
+import { useSettings } from '../ui/settings-context.ts';
+import type { PackAct } from '../session/bench-keys.ts';
+import type { Player } from './CaseFilm.tsx';
+import { useCase } from './use-case.ts';
+import type { OpenedCase } from './use-case.ts';
+import { useCases } from './use-cases.ts';
+import type { Cases } from './use-cases.ts';
+import { useExport } from './use-export.ts';
+import type { Export } from './use-export.ts';
+import { usePackDraft } from './use-pack-draft.ts';
+import type { PackDraft } from './use-pack-draft.ts';
+
+export type PackDesk = {
+  cases: Cases;
+  opened: OpenedCase;
+  view: CaseView | null;
+  draft: PackDraft;
+  exporting: Export;
+  marked: ReadonlySet<string>;
+  /** A film was played or sought in: F5 marks its moment. */
+  onPlayed: (player: Player) => void;
+  canExport: boolean;
+  /** Packs of what is ticked, else of the open case. */
+  exportNow: () => void;
+  /** The last order once more, for what failed or was stopped; null when it isn't known any more. */
+  exportAgain: (() => void) | null;
+  isAskingHold: boolean;
+  setIsAskingHold: (isAsking: boolean) => void;
+  /** Which of the keys have an effect now. */
+  acts: Record<PackAct, boolean>;
+  act: (act: PackAct) => void;
+};
+
+/** A platform's own preset for its returns; what has none of its own gets the plain one. */
+const presetOf = (view: CaseView | null): Preset => {
+  const platform = view?.returns[0]?.platform ?? '';
+  return PRESETS.find((preset) => platform === preset || platform.startsWith(`${preset}-`)) ?? 'plain';
+};
+
+/** Everything of the supervisor's room that its keys, its list and its panes share. */
+export const usePackDesk = (isOnScreen: boolean): PackDesk => {
+  const { settings } = useSettings();
+  const cases = useCases(isOnScreen);
+  const opened = useCase();
+  const exporting = useExport();
+  const { view } = opened;
+  const [isAskingHold, setIsAskingHold] = useState(false);
+  const [ordered, setOrdered] = useState<PackOrder | null>(null);
+  const player = useRef<Player | null>(null);
+  const draft = usePackDraft(view?.inspectionId ?? null, presetOf(view), view?.timeLine.at(-1)?.seq ?? 0);
+  const { marked } = cases;
+  const isMany = marked.size > 0;
+  const canExport =
+    !exporting.isRunning && (isMany || (view !== null && draft.plan !== null && draft.plan.hindrance === null));
+
+  // An export is an entry of the case's custody: what is shown of it is read again when the order ends.
+  const doneId = exporting.view !== null && !exporting.isRunning ? exporting.view.orderId : null;
+  const readAgain = useEffectEvent(() => {
+    opened.readAgain();
+    cases.findNow();
+  });
+  useEffect(() => {
+    if (doneId !== null) readAgain();
+  }, [doneId]);
+
+  const send = (order: PackOrder): void => {
+    setOrdered(order);
+    exporting.order(order);
+  };
+  const exportNow = (): void => {
+    if (!canExport) return;
+    const { preset, variant, typed, marks } = draft;
+    const how = { preset, variant, locale: settings.language };
+    if (isMany) send({ ...how, inspectionIds: [...marked], demand: '', problem: '', marks: [] });
+    else if (view !== null) {
+      send({ ...how, inspectionIds: [view.inspectionId], ...typed, marks: [...marks] });
+    }
+  };
+  const unmade = exporting.view?.cases.filter(({ state }) => state !== 'done').map(({ inspectionId }) => inspectionId);
+  const hasFilm = view !== null && view.evidence.recordings.length > 0;
+
+  return {
+    cases,
+    opened,
+    view,
+    draft,
+    exporting,
+    marked,
+    onPlayed: (played) => {
+      player.current = played;
+    },
+    canExport,
+    exportNow,
+    exportAgain:
+      ordered === null || unmade === undefined || unmade.length === 0
+        ? null
+        : () => {
+            send({ ...ordered, inspectionIds: unmade });
+          },
+    isAskingHold,
+    setIsAskingHold,
+    acts: {
+      export: canExport,
+      mark: cases.chosenId !== null,
+      preset: view !== null || isMany,
+      variant: view !== null || isMany,
+      moment: hasFilm,
+      hold: view !== null,
+      stop: exporting.isRunning,
+    },
+    act: (act) => {
+      switch (act) {
+        case 'export':
+          exportNow();
+          return;
+        case 'mark':
+          if (cases.chosenId !== null) cases.toggle(cases.chosenId);
+          return;
+        case 'preset':
+          draft.nextPreset();
+          return;
+        case 'variant':
+          draft.setVariant(draft.variant === 'sealed' ? 'masked' : 'sealed');
+          return;
+        case 'moment': {
+          const first = view?.evidence.recordings[0];
+          const { recordingId, atMs } = player.current ?? { recordingId: first?.id, atMs: () => 0 };
+          if (hasFilm && recordingId !== undefined) draft.addMark({ recordingId, atMs: atMs() });
+          return;
+        }
+        case 'hold':
+          if (view !== null) setIsAskingHold(!isAskingHold);
+          return;
+        case 'stop':
+          if (exporting.isRunning) exporting.stop();
+          return;
+      }
+    },
+  };
+};
