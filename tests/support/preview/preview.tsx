@@ -85,7 +85,7 @@ station.answers.returnFind = () => ok(scene.found ?? { hits: [], isMore: false }
 station.answers.caseFind = () => ok(scene.caseHits ?? { hits: [], next: null, isBehind: false });
 if (scene.caseView !== undefined) {
   const { caseView } = scene;
-  station.answers.caseView = () => ok(caseView);
+  station.answers.caseView = ({ inspectionId }) => ok({ ...caseView, inspectionId });
 }
 if (scene.packPlan !== undefined) {
   const { packPlan } = scene;

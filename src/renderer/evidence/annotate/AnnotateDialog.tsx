@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CAPTION_MAX } from '../../../shared/annotation.ts';
@@ -25,12 +25,7 @@ type AnnotateDialogProps = {
 export const AnnotateDialog = ({ inspectionId, photo, onClose, onLost }: AnnotateDialogProps) => {
   const { t } = useTranslation();
   const helpId = useId();
-  const captionId = useId();
-  const board = useRef<HTMLDivElement>(null);
   const { state, act, refusal, store } = useDrawing({ inspectionId, sha256: photo.sha256, onLost });
-  useEffect(() => {
-    board.current?.focus();
-  }, []);
 
   const finish = (): void => {
     // Refused once and closed again: the person has read why.
@@ -49,35 +44,36 @@ export const AnnotateDialog = ({ inspectionId, photo, onClose, onLost }: Annotat
 
   return (
     <Dialog title={t('annotate.title', { shot: t(`shot.${photo.shot}`) })} size="auto" onClose={finish}>
-      <div className={styles.board} ref={board} tabIndex={-1} onKeyDown={onKeyDown}>
+      <div className={styles.board} onKeyDown={onKeyDown}>
         <div className={styles.picture}>
           <AnnotateStage photo={photo} state={state} act={act} helpId={helpId} />
-          <p id={helpId} className={styles.small}>
+          <p id={helpId} className={styles.help}>
             {t('annotate.help')}
           </p>
+          {refusal === null ? null : <RefusalNote code={refusal} />}
+          <div className={styles.foot}>
+            <label className={styles.captionField}>
+              <span className={styles.label}>{t('annotate.caption')}</span>
+              <textarea
+                className={styles.caption}
+                maxLength={CAPTION_MAX}
+                rows={1}
+                placeholder={t('annotate.captionHint')}
+                value={state.caption}
+                disabled={state.saved === null}
+                onChange={(event) => {
+                  act({ act: 'caption', caption: event.target.value });
+                }}
+              />
+            </label>
+            <PressButton kind="strong" onPress={finish}>
+              {t('annotate.done')}
+            </PressButton>
+          </div>
         </div>
         <div className={styles.side}>
           <p className={styles.copy}>{t('annotate.onCopy')}</p>
           <AnnotateTools state={state} act={act} />
-          <label className={styles.label} htmlFor={captionId}>
-            {t('annotate.caption')}
-          </label>
-          <textarea
-            id={captionId}
-            className={styles.caption}
-            maxLength={CAPTION_MAX}
-            rows={2}
-            placeholder={t('annotate.captionHint')}
-            value={state.caption}
-            disabled={state.saved === null}
-            onChange={(event) => {
-              act({ act: 'caption', caption: event.target.value });
-            }}
-          />
-          {refusal === null ? null : <RefusalNote code={refusal} />}
-          <PressButton kind="strong" onPress={finish}>
-            {t('annotate.done')}
-          </PressButton>
         </div>
       </div>
     </Dialog>

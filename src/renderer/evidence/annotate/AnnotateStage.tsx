@@ -87,6 +87,8 @@ export const AnnotateStage = ({ photo, state, act, helpId }: AnnotateStageProps)
       aria-label={t('annotate.stage')}
       aria-describedby={helpId}
       data-tool={tool}
+      tabIndex={0}
+      data-autofocus
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}

@@ -10,6 +10,8 @@ export type SidePicture = { key: string; large: string; small: string; name: str
 type ThreeWaySideProps = {
   title: string;
   pictures: readonly SidePicture[];
+  /** Place of the picture that is shown at first. */
+  first?: number;
   empty: string;
   zoom: Zoom;
   onZoom: (by: 1 | -1, anchor: Anchor) => void;
@@ -19,9 +21,18 @@ type ThreeWaySideProps = {
 };
 
 /** One of the three: its picture, the choice of others, and what is known in words. */
-export const ThreeWaySide = ({ title, pictures, empty, zoom, onZoom, onPan, children }: ThreeWaySideProps) => {
+export const ThreeWaySide = ({
+  title,
+  pictures,
+  first = 0,
+  empty,
+  zoom,
+  onZoom,
+  onPan,
+  children,
+}: ThreeWaySideProps) => {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useState(0);
+  const [chosen, setChosen] = useState(first);
   const shown = pictures[chosen] ?? pictures[0];
   return (
     <section className={styles.side} aria-label={title}>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shot } from '../../../shared/domain-words.ts';
+import type { PhotoView } from '../../../shared/evidence.ts';
 import { useDevices } from '../../ui/devices.ts';
 import { PressButton } from '../../ui/PressButton.tsx';
 import { safePicture } from '../../ui/safe-picture.ts';
@@ -25,6 +27,11 @@ const picturesOf = (urls: readonly (string | null)[], nameOf: (place: number) =>
     const safe = safePicture(url);
     return safe === null ? [] : [{ key: String(place), large: safe, small: safe, name: nameOf(place) }];
   });
+
+/** What compares best with a listing's picture. */
+const BEST_SHOTS: readonly Shot[] = ['body', 'defect', 'serial', 'contents'];
+const bestOf = (photos: readonly PhotoView[]): number =>
+  BEST_SHOTS.map((wanted) => photos.findIndex(({ shot }) => shot === wanted)).find((place) => place >= 0) ?? 0;
 
 /** What was shipped, the buyer's pictures and the item on the bench: three pictures, one zoom. */
 export const ThreeWayView = ({ inspectionId, returnId }: { inspectionId: string; returnId: string }) => {
@@ -96,11 +103,12 @@ export const ThreeWayView = ({ inspectionId, returnId }: { inspectionId: string;
             {t(`reason.${buyer.reason}`)} · {showText(buyer.reasonText)}
           </Fact>
           {buyer.elsewhere === 0 ? null : (
-            <p className={styles.small}>{t('threeWay.elsewhere', { n: buyer.elsewhere })}</p>
+            <Fact term={t('threeWay.more')}>{t('threeWay.elsewhere', { n: buyer.elsewhere })}</Fact>
           )}
         </ThreeWaySide>
         <ThreeWaySide
           title={t('threeWay.bench')}
+          first={bestOf(bench.photos)}
           pictures={bench.photos.map(({ id, sha256, shot }) => ({
             key: id,
             large: photoUrl(sha256),
