@@ -39,6 +39,8 @@ export type PackStore = {
   ) => { kind: 'photo' | 'recording'; file: string; sha256: string; rule: string; at: number }[];
   /** Body of the newest event of a kind. */
   lastEvent: (inspectionId: string, kind: string) => string | null;
+  /** The export whose id ends so and that nobody said was given up; null when there is none. */
+  unfinishedExport: (idEnd: string) => { id: string; inspectionId: string } | null;
   /** Says that a payload was finished: the row's entry in the chain binds it. */
   addExport: (made: NewExport) => void;
 };
@@ -80,6 +82,11 @@ export function createPackStore(db: Database): PackStore {
   const event = db.prepare<[string, string], { body: string }>(
     'SELECT body FROM custody_event WHERE inspection_id = ? AND kind = ? ORDER BY at DESC, id DESC LIMIT 1',
   );
+  const unfinished = db.prepare<[string], { id: string; inspection_id: string }>(
+    `SELECT id, inspection_id FROM pack_export p WHERE substr(id, -8) = ? AND NOT EXISTS (
+       SELECT 1 FROM custody_event e WHERE e.inspection_id = p.inspection_id AND e.kind = 'export-abandoned'
+         AND e.body ->> 'exportId' = p.id) ORDER BY at DESC LIMIT 1`,
+  );
   const insert = db.prepare(
     `INSERT INTO pack_export (id, inspection_id, preset, variant, manifest_sha256, bag_info_sha256, operator_no, at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -111,6 +118,10 @@ export function createPackStore(db: Database): PackStore {
       new Map(modules.all(inspectionId).map(({ sha256, module_px_milli }) => [sha256, module_px_milli])),
     deletions: (inspectionId) => deletions.all(inspectionId),
     lastEvent: (inspectionId, kind) => event.get(inspectionId, kind)?.body ?? null,
+    unfinishedExport: (idEnd) => {
+      const row = unfinished.get(idEnd);
+      return row === undefined ? null : { id: row.id, inspectionId: row.inspection_id };
+    },
     addExport: (made) => {
       const { manifestSha256, bagInfoSha256, operatorNo, at } = made;
       const of = [made.id, made.inspectionId, made.preset, made.variant];

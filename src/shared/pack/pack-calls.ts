@@ -51,6 +51,8 @@ export const PackPlan = v.object({
       isAnnotated: v.boolean(),
       /** On the first page. */
       isFirst: v.boolean(),
+      /** Masked variant: nobody drew a mask on it and it may show a name: only its barcode will be shown, or nothing. */
+      needsMask: v.boolean(),
     }),
   ),
   films: v.array(
