@@ -26,4 +26,5 @@ export const fillJsdomGaps = (): void => {
   window.matchMedia = noMedia;
   window.ResizeObserver = SilentResizeObserver;
   Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.setPointerCapture = () => undefined;
 };

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -59,8 +59,20 @@ describe('the worker as a process of its own', () => {
 describe('sharp inside an Electron on Linux', () => {
   it.skipIf(process.platform !== 'linux')('is its WebAssembly build once the native one is hidden', async () => {
     const run = promisify(execFile);
-    const { stdout, stderr } = await run(process.execPath, [join(import.meta.dirname, 'wasm-sharp.ts'), photo]);
-    expect(JSON.parse(stdout)).toEqual({ emscripten: expect.any(String) as unknown, bytes: 8 * 6 * 3 });
+    const target = join(folder, 'drawn.jpg');
+    const { stdout, stderr } = await run(process.execPath, [join(import.meta.dirname, 'wasm-sharp.ts'), photo, target]);
+    expect(JSON.parse(stdout)).toEqual({
+      emscripten: expect.any(String) as unknown,
+      bytes: 8 * 6 * 3,
+      drawn: { widthPx: 600, heightPx: 450 },
+    });
+    // It has no fonts, and still draws a mask and a numbered disc.
+    const { data } = await sharp(readFileSync(target)).raw().toBuffer({ resolveWithObject: true });
+    const at = (x: number, y: number): number[] => [...data.subarray((y * 600 + x) * 3, (y * 600 + x) * 3 + 3)];
+    expect(Math.max(...at(100, 100))).toBeLessThan(12);
+    const disc = Array.from({ length: 30 }, (_, step) => at(435 + step, 225));
+    expect(disc.some(([red = 0, green = 255]) => red > 170 && green < 80)).toBe(true);
+    expect(disc.some((pixel) => Math.min(...pixel) > 200)).toBe(true);
     expect(stderr).not.toContain('Warning: Binaries provided by Electron');
   });
 });
