@@ -10,7 +10,7 @@ prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(readFileSync(wasm)
 /** The texts of barcodes that can be read in a picture; Code 128 unless others are asked for. */
 export async function readLabels(
   picture: Buffer | string,
-  formats: readonly ('Code128' | 'EAN13')[] = ['Code128'],
+  formats: readonly ('Code128' | 'EAN13' | 'QRCode')[] = ['Code128'],
 ): Promise<string[]> {
   const { data, info } = await sharp(picture).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
   const image = {

@@ -42,7 +42,6 @@ const integrityOf = (record: PackRecord, words: ReportWords): Integrity => {
       : fill(integrity.stamped, { tsa: shownText(checkpoint.tsa ?? '—'), at: beijingTime(checkpoint.stampedAt) });
   return {
     title: words.section.integrity,
-    isStamped,
     pairs: [
       [integrity.origin, shownText(record.origin)],
       [integrity.size, String(checkpoint.size)],
@@ -96,9 +95,9 @@ export const reportOf = (record: PackRecord): Report => {
     locale: record.locale,
     title: words.title,
     subtitle: `${words.preset[record.preset]} · ${words.variant[record.variant]}`,
-    orderNo,
     orderFoot: fill(words.orderFoot, { no: orderNos[0] ?? words.none }),
-    facts: [[words.lead.order, orderNo], ...leadPairs(record, words)],
+    order: [words.lead.order, orderNo],
+    facts: leadPairs(record, words),
     problem: [words.lead.problem, shownText(record.problem)],
     demand: [words.lead.demand, shownText(record.demand)],
     four: chooseFour(record).map((figure) => reportFigure(record, figure)),

@@ -27,12 +27,13 @@ export const reportFigure = (record: PackRecord, figure: Figure): ReportFigure =
   const { figures } = words;
   const takenAt = beijingTime(figure.takenAt);
   const { modulePxMilli: module } = figure;
+  const taken = fill(figures.takenAt, { at: takenAt });
+  const legible = module === null ? [] : [fill(figures.module, { px: (module / 1000).toFixed(1) })];
+  const original = figure.parent === null ? figures.noParent : figure.parent.replace(/^.*\//, '');
   const notes = [
     shownText(figure.caption),
-    fill(figures.takenAt, { at: takenAt }),
-    module === null ? '' : fill(figures.module, { px: (module / 1000).toFixed(1) }),
-    fill(figures.sha, { hash: shortHash(figure.parentSha256) }),
-    figure.parent === null ? figures.noParent : fill(figures.parent, { path: figure.parent }),
+    [taken, ...legible].join(' · '),
+    `${fill(figures.sha, { hash: shortHash(figure.parentSha256) })} · ${original}`,
   ].filter((note) => note !== '');
   return {
     number: figure.number,
@@ -73,10 +74,16 @@ const MARKED: ReadonlySet<string> = new Set([
 ]);
 const MOST_MOMENTS = 30;
 
+/** Why a film is not in the pack: said, so that nobody has to guess. */
+const whyAbsent = ({ deleted, variant }: PackRecord, film: PackFilm): 'removed' | 'masked' | 'absent' => {
+  if (deleted.some(({ sha256 }) => sha256 === film.sha256)) return 'removed';
+  return variant === 'masked' ? 'masked' : 'absent';
+};
+
 const filmRow = (record: PackRecord, film: PackFilm, index: number): Row => {
   const { films: words, film: title } = reportWords(record.locale);
   const files = [
-    film.path ?? words.masked,
+    film.path ?? words[whyAbsent(record, film)],
     fill(words.sha, { hash: shortHash(film.sha256) }),
     ...film.cuts.map(
       ({ path, fromMs, toMs }) => `${fill(words.cut, { from: lengthText(fromMs), to: lengthText(toMs) })}：${path}`,
@@ -108,10 +115,12 @@ const momentBlocks = (record: PackRecord): Block[] => {
       }),
   );
   if (moments.length === 0) return [];
-  const { moment, moments: title, momentsNote } = words.films;
+  const { moment, moments: title, momentsNote, momentsRest } = words.films;
+  const left = moments.length - MOST_MOMENTS;
+  const rest = left > 0 ? [fill(momentsRest, { n: left })] : [];
   return [
     { kind: 'heading', text: title },
-    { kind: 'words', tone: 'small', text: fill(momentsNote, { n: Math.max(0, moments.length - MOST_MOMENTS) }) },
+    { kind: 'words', tone: 'small', text: [momentsNote, ...rest].join('') },
     {
       kind: 'table',
       columns: [

@@ -1,6 +1,6 @@
 import { qrCode } from '../print/qr-code.ts';
 import type { Integrity } from './report-model.ts';
-import { INK, LINE, lineHeight, MARK, PAGE, SOFT, TINT, WIDTH } from './report-sheet.ts';
+import { INK, LINE, lineHeight, PAGE, SOFT, TINT, WIDTH } from './report-sheet.ts';
 import type { Sheet, Style } from './report-sheet.ts';
 import { drawGrid } from './report-tables.ts';
 
@@ -46,11 +46,11 @@ const drawCommand = (sheet: Sheet, command: string): void => {
 export const drawIntegrity = (sheet: Sheet, integrity: Integrity): void => {
   const top = sheet.y;
   const code = drawCode(sheet, integrity.qrText, integrity.qrTitle, top + 2);
-  drawGrid(sheet, integrity.pairs, WIDTH - CODE_SIDE - GAP, 104);
+  drawGrid(sheet, integrity.pairs, WIDTH - CODE_SIDE - GAP);
   sheet.y = Math.max(sheet.y, top + code) + 12;
   drawText(sheet, integrity.meaning, TEXT);
   sheet.y += 5;
-  drawText(sheet, integrity.limits, integrity.isStamped ? TEXT : { ...TEXT, color: MARK });
+  drawText(sheet, integrity.limits, TEXT);
   sheet.y += 10;
   drawText(sheet, integrity.how, HOW);
   sheet.y += 3;

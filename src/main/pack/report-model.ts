@@ -47,7 +47,6 @@ export type Section = { anchor: string; title: string; blocks: readonly Block[] 
 export type Integrity = {
   title: string;
   pairs: readonly Pair[];
-  isStamped: boolean;
   /** What the code holds, and what stands under it. */
   qrText: string;
   qrTitle: string;
@@ -65,7 +64,7 @@ export type Report = {
   title: string;
   /** Whom it is for, and whether names are hidden. */
   subtitle: string;
-  orderNo: string;
+  order: Pair;
   orderFoot: string;
   facts: readonly Pair[];
   problem: Pair;

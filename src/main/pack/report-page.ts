@@ -136,6 +136,7 @@ const leadMarkup = (report: Report): Html =>
   html`<header class="lead">
     <p class="for">${report.subtitle}</p>
     <h1>${report.title}</h1>
+    <p class="order">${report.order[0]} <strong>${said(report.order[1])}</strong></p>
     ${gridMarkup(report.facts)}
     ${[report.problem, report.demand].map(
       ([label, text]) =>

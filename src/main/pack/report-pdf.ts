@@ -17,6 +17,7 @@ import { reportWords } from './report-text.ts';
 // ARCHITECTURE.md, "The pack's report".
 
 const TITLE: Style = { face: 'bold', size: 21, color: INK };
+const ORDER: Style = { face: 'bold', size: 14, color: INK };
 const SECTION: Style = { face: 'bold', size: 13, color: ACCENT };
 const HEADING: Style = { face: 'bold', size: 10, color: INK };
 const SMALL: Style = { face: 'regular', size: 8, color: SOFT };
@@ -36,16 +37,16 @@ const drawWords = (sheet: Sheet, text: string, style: Style): void => {
   sheet.y += 5;
 };
 
-/** How much of a block must fit below what leads to it. */
-const startOf = (sheet: Sheet, block: Block | undefined, next: Block | undefined): number => {
+/** How much of the first of these blocks must fit below what leads to it. */
+const startOf = (sheet: Sheet, [block, ...next]: readonly Block[]): number => {
   switch (block?.kind) {
     case undefined:
     case 'films':
       return 0;
     case 'words':
-      return lineHeight(TONES[block.tone].size) * 2 + startOf(sheet, next, undefined);
+      return lineHeight(TONES[block.tone].size) * 2 + 5 + startOf(sheet, next);
     case 'heading':
-      return 30 + startOf(sheet, next, undefined);
+      return lineHeight(HEADING.size) + 9 + startOf(sheet, next);
     case 'grid':
       return 56;
     case 'table':
@@ -55,14 +56,14 @@ const startOf = (sheet: Sheet, block: Block | undefined, next: Block | undefined
   }
 };
 
-const drawBlock = (sheet: Sheet, album: Album, block: Block, next: Block | undefined): void => {
+const drawBlock = (sheet: Sheet, album: Album, block: Block, next: readonly Block[]): void => {
   switch (block.kind) {
     case 'words':
-      if (next?.kind === 'table') sheet.need(startOf(sheet, block, next));
+      if (next[0]?.kind === 'table') sheet.need(startOf(sheet, [block, ...next]));
       drawWords(sheet, block.text, TONES[block.tone]);
       break;
     case 'heading':
-      sheet.need(startOf(sheet, block, next));
+      sheet.need(startOf(sheet, [block, ...next]));
       sheet.y += 4;
       drawWords(sheet, block.text, HEADING);
       break;
@@ -103,19 +104,23 @@ const drawTitle = (sheet: Sheet, title: string): void => {
 
 const drawSection = (sheet: Sheet, album: Album, section: Section, title: string): void => {
   sheet.y += 6;
-  sheet.need(lineHeight(SECTION.size) + 12 + startOf(sheet, section.blocks[0], section.blocks[1]));
+  sheet.need(lineHeight(SECTION.size) + 12 + startOf(sheet, section.blocks));
   drawTitle(sheet, title);
   section.blocks.forEach((block, index) => {
-    drawBlock(sheet, album, block, section.blocks[index + 1]);
+    drawBlock(sheet, album, block, section.blocks.slice(index + 1));
   });
   sheet.y += 4;
 };
 
 /** What is wrong and what we ask: large while short, smaller when somebody wrote a page. */
 const drawSaid = (sheet: Sheet, [label, text]: Pair): void => {
-  const sizes = [12.5, 11, 10, 9].map((size): Style => ({ face: 'bold', size, color: INK }));
+  const sizes = [12.5, 12, 11, 10, 9].map((size): Style => ({ face: 'bold', size, color: INK }));
   const inner = WIDTH - 26;
-  const style = sizes.find((one) => sheet.lines(text, inner, one).length <= 3) ?? { ...TONES.plain, size: 9 };
+  const isSet = (one: Style): boolean => {
+    const set = sheet.lines(text, inner, one);
+    return set.length === 1 || (set.length <= 3 && (set.at(-1)?.length ?? 0) > 2);
+  };
+  const style = sizes.find(isSet) ?? { ...TONES.plain, size: 9 };
   const lines = sheet.lines(text, inner, style);
   const high = lineHeight(style.size);
   sheet.need(lineHeight(SMALL.size) + high * Math.min(lines.length, 4) + 12);
@@ -150,6 +155,11 @@ const drawLead = (sheet: Sheet, album: Album, report: Report): void => {
   sheet.y += lineHeight(TITLE.size) + 4;
   doc.rect(PAGE.left, sheet.y, WIDTH, 2.2).fill(ACCENT);
   sheet.y += 12;
+  const [label, order] = report.order;
+  sheet.line(label, PAGE.left, sheet.y + 4.5, SMALL);
+  const after = sheet.widthOf(label, SMALL) + 10;
+  const orders = sheet.lines(order, WIDTH - after, ORDER);
+  sheet.y += sheet.stack(orders, PAGE.left + after, sheet.y, ORDER) + 6;
   drawGrid(sheet, report.facts);
   drawSaid(sheet, report.problem);
   drawSaid(sheet, report.demand);
@@ -223,7 +233,6 @@ export async function writeReportPdf({ record, pictureOf, target, fontsDir }: Re
     anchorsOf(report),
   );
   const album: Album = { pictureOf, unreadable: words.unreadablePicture };
-  const written = pipeline(sheet.doc, createWriteStream(target, { flags: 'wx' }));
   drawLead(sheet, album, report);
   sheet.newPage();
   report.sections.forEach((section, index) => {
@@ -233,6 +242,7 @@ export async function writeReportPdf({ record, pictureOf, target, fontsDir }: Re
   drawTitle(sheet, numbered(report, report.integrity.title, report.sections.length));
   drawIntegrity(sheet, report.integrity);
   drawMargins(sheet, report, words.page);
+  // Nothing is written before the whole is drawn: what fails on the way leaves no file.
   sheet.doc.end();
-  await written;
+  await pipeline(sheet.doc, createWriteStream(target, { flags: 'wx' }));
 }

@@ -13,6 +13,8 @@ const GAP = 12;
 const HALF = (WIDTH - GAP) / 2;
 /** An upright picture gets no higher than this. */
 const HIGHEST = 232;
+/** One that is wider than high: three rows of them fill a page. */
+const WIDE = 178;
 /** A caption beyond these lines ends with …: the whole of it stands in the record. */
 const MOST_LINES = 40;
 const NAME: Style = { face: 'bold', size: 9, color: INK };
@@ -41,7 +43,11 @@ type Frame = { x: number; y: number; width: number; height: number };
 
 /** How high the picture is when it is as wide as this. */
 const fittedHeight = ({ widthPx, heightPx }: ReportFigure, width: number): number =>
-  Math.min(HIGHEST, widthPx > 0 && heightPx > 0 ? (width * heightPx) / widthPx : HIGHEST);
+  widthPx <= 0 || heightPx <= 0
+    ? HIGHEST
+    : heightPx > widthPx
+      ? Math.min(HIGHEST, (width * heightPx) / widthPx)
+      : Math.min(WIDE, (width * heightPx) / widthPx);
 
 type Captioned = { figure: ReportFigure; notes: string[] };
 

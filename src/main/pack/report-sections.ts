@@ -124,7 +124,7 @@ export const decisionBlocks = (record: PackRecord): Block[] => {
   const words = reportWords(record.locale);
   const { decisions, returns } = words;
   const { columns } = decisions;
-  const current = record.returns.flatMap(({ returnNo, decision, currency }): Pair[] => {
+  const current = record.returns.flatMap(({ returnNo, decision, currency }): string[] => {
     if (decision === null) return [];
     const kind = decision.kind === null ? decisions.undecided : wordOf(words.kind, decision.kind);
     const sum = decision.amountCents === null ? kind : `${kind} ${sumOf(decision.amountCents, currency)}`;
@@ -132,7 +132,7 @@ export const decisionBlocks = (record: PackRecord): Block[] => {
       kind: shownText(sum),
       state: shownText(wordOf(words.state, decision.state)),
     });
-    return [[fill(returns.heading, { no: shownText(returnNo) }), `${text} · ${beijingTime(decision.at)}`]];
+    return [`${fill(returns.heading, { no: shownText(returnNo) })} · ${text} · ${beijingTime(decision.at)}`];
   });
   const rows = record.timeLine
     .filter(({ event }) => DECIDED.has(event))
@@ -153,7 +153,8 @@ export const decisionBlocks = (record: PackRecord): Block[] => {
     ],
     rows: rows.slice(0, 40),
   };
-  return [...current.map((pair): Block => ({ kind: 'grid', pairs: [pair] })), ...(rows.length === 0 ? [] : [table])];
+  const inForce: Block = { kind: 'words', text: current.join('\n'), tone: 'plain' };
+  return [...(current.length === 0 ? [] : [inForce]), ...(rows.length === 0 ? [] : [table])];
 };
 
 /** What is not there, said: a gap that is named is no weakness, one that is found is. */

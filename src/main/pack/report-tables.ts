@@ -2,7 +2,7 @@ import type { Cell, Column, Pair, Row } from './report-model.ts';
 import { FLOOR, INK, LINE, lineHeight, PAGE, ROOM, SOFT, TINT, WIDTH } from './report-sheet.ts';
 import type { Sheet, Style } from './report-sheet.ts';
 
-// Tables and grids on sheets: rows stay whole where they can, a row higher than half a page is cut between its lines,
+// Tables and grids on sheets: rows stay whole where they can, a row higher than a quarter of a page is cut between its lines,
 // and every page that a table goes on over has its head.
 
 const PAD = { x: 5, y: 3.2 } as const;
@@ -10,6 +10,8 @@ const BODY: Style = { face: 'regular', size: 8.5, color: INK };
 const HEAD: Style = { face: 'bold', size: 8, color: SOFT };
 const REMARK: Style = { face: 'regular', size: 8, color: SOFT };
 const ROW_LINE = lineHeight(BODY.size);
+/** A row up to this height is never cut. */
+const WHOLE = ROOM / 4;
 
 type Piece = { text: string; x: number; goTo: string | undefined };
 /** One cell ready to be drawn: its lines, each of pieces. */
@@ -68,7 +70,7 @@ const drawRow = (sheet: Sheet, boxes: readonly Box[], head: () => void): void =>
     drawPart(sheet, boxes, 0, all);
     return;
   }
-  if (heightOf(all) <= ROOM / 2) {
+  if (heightOf(all) <= WHOLE) {
     sheet.newPage();
     head();
     drawPart(sheet, boxes, 0, all);
@@ -102,8 +104,9 @@ export const tableStart = (sheet: Sheet, columns: readonly Column[], rows: reado
   const widths = widthsOf(columns);
   const head = linesIn(columns.map(({ title }, index) => boxOf(sheet, title, widths[index] ?? 0, HEAD)));
   const [first] = rows;
-  const row = first === undefined ? 0 : heightOf(Math.min(6, linesIn(rowBoxes(sheet, first, widths))));
-  return heightOf(head) + row;
+  if (first === undefined) return heightOf(head);
+  const row = heightOf(linesIn(rowBoxes(sheet, first, widths)));
+  return heightOf(head) + (row <= WHOLE ? row : heightOf(6));
 };
 
 export const drawTable = (sheet: Sheet, columns: readonly Column[], rows: readonly Row[]): void => {
@@ -118,16 +121,16 @@ export const drawTable = (sheet: Sheet, columns: readonly Column[], rows: readon
   sheet.y += 10;
 };
 
-const LABEL_WIDTH = 74;
+/** As wide as the longest label, within reason. */
+const labelWidthOf = (sheet: Sheet, pairs: readonly Pair[]): number => {
+  const longest = Math.max(0, ...pairs.map(([label]) => sheet.widthOf(label, HEAD)));
+  return Math.min(112, Math.max(64, longest + 2 * PAD.x + 1));
+};
 
-/** Labels and values, two pairs a row; a value that is long takes a row of its own. `labelWidth` for longer labels. */
-export const drawGrid = (
-  sheet: Sheet,
-  pairs: readonly Pair[],
-  width: number = WIDTH,
-  labelWidth = LABEL_WIDTH,
-): void => {
+/** Labels and values, two pairs a row; a value that is long takes a row of its own. */
+export const drawGrid = (sheet: Sheet, pairs: readonly Pair[], width: number = WIDTH): void => {
   const half = width / 2;
+  const labelWidth = labelWidthOf(sheet, pairs);
   const isLong = ([label, value]: Pair): boolean =>
     sheet.lines(value, half - labelWidth - 2 * PAD.x, BODY).length > 1 ||
     sheet.lines(label, labelWidth - 2 * PAD.x, HEAD).length > 1;

@@ -115,7 +115,6 @@ export const enReport: ReportWords = {
   figures: {
     takenAt: 'Taken {at}',
     module: 'barcode legible, {px} px a module',
-    parent: 'Original {path}',
     noParent: 'Original not enclosed',
     sha: "Original's SHA-256 {hash}",
     empty: 'There are no photos.',
@@ -133,10 +132,13 @@ export const enReport: ReportWords = {
     no: 'broken off',
     size: '{mb} MB',
     masked: 'Original not enclosed (masked)',
+    absent: 'Original not enclosed',
+    removed: 'Original deleted by rule',
     cut: 'Cut {from}–{to}',
     moments: 'Moments in the films',
     moment: { film: 'Film', at: 'In the film', what: 'Event' },
-    momentsNote: "A moment's place is its time less the start of the film; {n} more are not listed.",
+    momentsNote: "A moment's place is its time less the start of the film.",
+    momentsRest: ' {n} more are not listed.',
     sha: 'SHA-256 {hash}',
     empty: 'No recording.',
   },
@@ -145,7 +147,7 @@ export const enReport: ReportWords = {
     none: 'Everything that the chosen platform wants is there.',
     noFilm: 'No recording',
     broken: '{film} is broken off',
-    deleted: 'One original was deleted on {at} by the rule “{rule}”, SHA-256 {hash}',
+    deleted: 'One original was deleted on {at} by the rule "{rule}", SHA-256 {hash}',
   },
   gap: {
     recording: 'No recording',
@@ -178,7 +180,7 @@ export const enReport: ReportWords = {
     meaning:
       "Every event of the inspection (scan, photo, film, verdict, decision, export) is added to a chain that only grows, each entry with the hash of the one before; a checkpoint signs the whole chain with the station's Ed25519 key. Whatever is changed, taken out or exchanged in this material, the checks below point at it.",
     limits:
-      'What this shows: nothing was changed since it entered the chain, and the order of things. What it alone does not show: that the clock was right (see “Trusted time”), or facts outside the picture.',
+      'What this shows: nothing was changed since it entered the chain, and the order of things. What it alone does not show: that the clock was right (see: Trusted time), or facts outside the picture.',
     how: 'How to check (any one of these; none needs a network)',
     page: 'Open data/report.html in a browser and choose the unpacked folder or the ZIP: green is sound, red says where it is not.',
     sums: 'Check all files, inside the unpacked folder:',

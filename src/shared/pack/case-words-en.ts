@@ -21,15 +21,15 @@ export const enCase: CaseTexts = {
   problem: {
     intact: 'The goods came back complete and look as they should{tested}.',
     notFound:
-      'The inspection did not find what the buyer stated (“{reason}”): the goods came back complete and look as they should{tested}.',
+      'The inspection did not find what the buyer stated ("{reason}"): the goods came back complete and look as they should{tested}.',
     untested: '; their function was not tested',
     boxBroken: 'The outer box is damaged.',
     somethingWrong: 'the goods are not intact',
-    damagedConfirms: 'The inspection found: {found}. This agrees with the buyer (“{reason}”).',
-    damagedContradicts: 'The inspection found: {found}. This does not agree with what the buyer stated (“{reason}”).',
+    damagedConfirms: 'The inspection found: {found}. This agrees with the buyer ("{reason}").',
+    damagedContradicts: 'The inspection found: {found}. This does not agree with what the buyer stated ("{reason}").',
     damagedNoReason:
       'The inspection found: {found}. A return without reason asks for intact goods; these do not meet that.',
-    swappedConfirms: 'The goods are not in the parcel, which agrees with the buyer (“{reason}”).',
+    swappedConfirms: 'The goods are not in the parcel, which agrees with the buyer ("{reason}").',
     swapped: {
       'empty-box': 'The goods are not in the parcel: what came back is not what was shipped.',
       'serial-mismatch':
