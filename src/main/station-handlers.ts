@@ -24,7 +24,7 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createCaseHandlers(deps),
   ...createSyncHandlers(deps),
   ...createImportHandlers(deps),
-  ...createPackHandlers(),
+  ...createPackHandlers(deps),
   ...createPrintHandlers(deps),
   ...createConnectionHandlers(deps),
   ...createRetentionHandlers(deps),

@@ -17,6 +17,7 @@ import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createMemorySecretBox } from './lib/secret-box.ts';
 import type { SecretBox } from './lib/secret-box.ts';
+import type { PackAssets } from './pack/pack-assets.ts';
 import type { Platform } from './platform/platform.ts';
 import { createTrainingPlatform } from './platform/training/training-client.ts';
 import { openTrainingServer } from './platform/training/training-server.ts';
@@ -28,6 +29,8 @@ import { createStationCustody } from './station-custody.ts';
 import { createStationConnections } from './station-connections.ts';
 import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
+import { createStationPictures } from './station-pictures.ts';
+import { createStationPack } from './station-pack.ts';
 import { createStationPrint } from './station-print.ts';
 import type { ReadSpace } from './retention/space-guard.ts';
 import { createStationRetention } from './station-retention.ts';
@@ -66,6 +69,8 @@ type StationDeps = {
   random?: () => number;
   /** How long a request without an answer may still be on its way, ms; twice the time-out when not given. */
   settleMs?: number;
+  /** Page and fonts of the reports of packs; found beside the program when not given. */
+  packAssets?: PackAssets;
   /** Platforms instead of the training platform. */
   platforms?: Platform[];
 };
@@ -77,7 +82,6 @@ export type Station = {
   close: () => Promise<void>;
 };
 
-const THUMB_PX = 480;
 /** Views change in bursts (a scan touches five things): the window hears of it once. */
 const TELL_AFTER_MS = 25;
 const STOP_WITHIN_MS = 3000;
@@ -87,7 +91,7 @@ const STOP_WITHIN_MS = 3000;
  * training platform and the sync. Throws AppError where a screen must say why the bench can't work.
  */
 export async function createStation(deps: StationDeps): Promise<Station> {
-  const { dataDir, clock, ids, log, worker, emit } = deps;
+  const { dataDir, clock, ids, log, emit } = deps;
   const paths = createEvidencePaths(dataDir);
   const open = (): OpenedDatabase =>
     openDatabase({ dataDir, migrationsDir: deps.migrationsDir, binding: deps.sqliteBinding, now: clock.now() });
@@ -122,6 +126,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     },
   });
   const { run, mend } = createStationStorage({ log, core: () => core, reopen });
+  const pictures = createStationPictures({ ...deps, core: () => core, run });
   const custody = createStationCustody({
     ...deps,
     uptime: deps.uptime ?? (() => performance.now()),
@@ -130,11 +135,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   });
   const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, run });
   const caseIndex = createStationCases({ clock, log, core: () => core, onFault });
+  const packs = createStationPack({ ...deps, paths, core: () => core, onFault });
   const retention = createStationRetention({
     ...deps,
     paths,
     core: () => core,
-    isPacking: () => false,
+    isPacking: () => packs.isPacking(),
     changed,
     onFault,
   });
@@ -150,7 +156,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       clock,
       ids,
       paths,
-      makeThumbnail,
+      makeThumbnail: (file, target) => {
+        pictures.makeThumbnail(file, target);
+      },
+      checkPicture: (photo, file) => {
+        pictures.checkPicture(photo, file);
+      },
       mayFilm: () => retention.mayFilm(),
       isOnline: () => sync.isOnline(),
       canRefund: (platform) => platforms.byId(platform) !== null,
@@ -165,17 +176,6 @@ export async function createStation(deps: StationDeps): Promise<Station> {
         orderedDueAt = dueAt;
       },
     });
-  }
-
-  function makeThumbnail(file: string, target: string): void {
-    worker.thumbnail({ file, target, maxPx: THUMB_PX }).then(
-      (made) => {
-        if (typeof made === 'string') log.warn('thumbnail-not-made', { why: made });
-      },
-      (error: unknown) => {
-        log.warn('thumbnail-not-made', { why: wordsOf(error) });
-      },
-    );
   }
 
   function buildSync(): Sync {
@@ -247,6 +247,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   custody.started({ wasUnclean: opened.wasUnclean, ...found, isNewKey });
   const imports = createStationImport({ ...deps, platforms, core: () => core, run });
   core.bench.resume();
+  packs.started();
   sync.start();
   caseIndex.start();
   retention.start();
@@ -262,6 +263,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       connections,
       print,
       imports,
+      packs,
       retention,
       timestamps,
       status,
@@ -275,6 +277,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     evidenceFile: (kind, key) => findEvidenceFile({ core, paths, log }, kind, key),
     close: async () => {
       await imports.close();
+      await packs.close();
+      pictures.stop();
       // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
       await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);
       await core.recordings.endAll();

@@ -15,6 +15,9 @@ const noWorker: Worker = {
   identify: () => Promise.resolve('unreadable'),
   checkPicture: () => Promise.resolve('unreadable'),
   readTable: () => Promise.resolve('unreadable'),
+  renderStill: () => Promise.resolve('unreadable'),
+  cutFilm: () => Promise.resolve('unreadable'),
+  writeReport: () => Promise.resolve('unreadable'),
   close: () => Promise.resolve(),
 };
 

@@ -8,6 +8,7 @@ import type { TrainingServer } from '../platform/training/training-server.ts';
 import type { Printer } from '../print/print-document.ts';
 import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
+import type { StationPack } from '../station-pack.ts';
 import type { StationPrint } from '../station-print.ts';
 import type { StationRetention } from '../station-retention.ts';
 import type { Sync } from '../sync/sync-service.ts';
@@ -33,6 +34,7 @@ export type HandlerDeps = {
   connections: StationConnections;
   print: StationPrint;
   imports: ImportService;
+  packs: StationPack;
   retention: StationRetention;
   timestamps: TimestampService;
   status: () => StatusView;

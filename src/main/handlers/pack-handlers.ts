@@ -1,14 +1,15 @@
 import type { StationHandlers } from '../../shared/contract.ts';
-import { ok, refuse } from '../../shared/result.ts';
+import { ok } from '../../shared/result.ts';
+import type { HandlerDeps } from './handler-deps.ts';
 
 type Calls = 'packPlan' | 'packExport' | 'packView' | 'packCancel';
 
 /** Evidence packs: what one would hold, making many, and how far that is. */
-export function createPackHandlers(): Pick<StationHandlers, Calls> {
+export function createPackHandlers({ packs, run }: HandlerDeps): Pick<StationHandlers, Calls> {
   return {
-    packPlan: () => refuse('unknown-inspection'),
-    packExport: () => refuse('unknown-inspection'),
-    packView: () => ok(null),
-    packCancel: () => refuse('unknown-pack'),
+    packPlan: (input) => run(() => packs.plan(input)),
+    packExport: (order) => run(() => packs.start(order)),
+    packView: () => ok(packs.view()),
+    packCancel: ({ orderId }) => packs.cancel(orderId),
   };
 }

@@ -176,7 +176,7 @@ async function makeStills(input: CopyInput, made: Copies): Promise<void> {
     const wanted = { path: waybillStillPath(maxBytes), maxBytes, maxPx, mustDecode: source.inspection.waybill };
     const still = photo === null ? null : await render(input, { photo, ...wanted }, made);
     if (still !== null) made.copies.push(still.copy);
-    if (still?.answer.decodes !== true) made.missing.push('waybill-legible');
+    if (still?.answer.decodes !== true) made.missing.push('label-illegible');
   }
   if (rules.stills === null) return;
   const { count, maxBytes, maxPx } = rules.stills;

@@ -1,6 +1,8 @@
 import { checkPicture } from './check-picture.ts';
 import { loadSharp } from './load-sharp.ts';
 import { runImageJob } from './read-image.ts';
+import { cutFilm } from './cut-film.ts';
+import { renderStill } from './render-still.ts';
 import { readTable } from './read-table.ts';
 import type { Worker } from './worker-jobs.ts';
 
@@ -11,6 +13,9 @@ export function createInProcessWorker(): Worker {
     identify: async (job) => runImageJob(await loadSharp(), { kind: 'identify', ...job }),
     checkPicture: async (job) => checkPicture(await loadSharp(), job),
     readTable: (job) => readTable(job),
+    renderStill: async (job) => renderStill(await loadSharp(), job),
+    cutFilm,
+    writeReport: async (job) => (await import('./write-report.ts')).writeReport(job),
     close: () => Promise.resolve(),
   };
 }

@@ -43,9 +43,24 @@ export type StillAnswer = v.InferOutput<typeof StillAnswer>;
 export const CutFilmJob = v.object({ kind: v.literal('cut-film'), file: Path, target: Path, fromMs: Ms, toMs: Ms });
 export type CutFilmJob = v.InferOutput<typeof CutFilmJob>;
 
+/** The report of a record (`file`, JSON) as a PDF. `pictures`: path in the bag → where that picture lies now. */
+export const WriteReportJob = v.object({
+  kind: v.literal('write-report'),
+  file: Path,
+  target: Path,
+  fontsDir: Path,
+  pictures: v.record(v.string(), Path),
+});
+export type WriteReportJob = v.InferOutput<typeof WriteReportJob>;
+export const ReportAnswer = v.literal('written');
+export type ReportAnswer = v.InferOutput<typeof ReportAnswer>;
+
 /** Where the cut really begins and ends in the film. */
 export const CutAnswer = v.union([
   v.object({ fromMs: Ms, toMs: Ms, bytes: v.number(), frames: v.number() }),
   v.literal('not-a-film'),
 ]);
 export type CutAnswer = v.InferOutput<typeof CutAnswer>;
+
+export const PackAnswer = v.union([StillAnswer, CutAnswer, ReportAnswer]);
+export type PackAnswer = v.InferOutput<typeof PackAnswer>;

@@ -1,24 +1,32 @@
-import type { CheckAnswer } from './check-jobs.ts';
-import type { ImageAnswer } from './image-jobs.ts';
-import type { TableAnswer } from './table-jobs.ts';
-import type { WorkerJob } from './worker-jobs.ts';
+import type { Sharp } from './load-sharp.ts';
+import type { JobAnswer, WorkerJob } from './worker-jobs.ts';
 
 /**
  * Does one job, whatever its kind; what a kind needs is loaded at its first job. Rejects only for the system's own faults
  * (file gone, disk full).
  */
-export async function runJob(job: WorkerJob): Promise<ImageAnswer | CheckAnswer | TableAnswer> {
-  if (job.kind === 'read-table') {
-    const { readTable } = await import('./read-table.ts');
-    return readTable(job);
+export async function runJob(job: WorkerJob): Promise<JobAnswer> {
+  switch (job.kind) {
+    case 'read-table':
+      return (await import('./read-table.ts')).readTable(job);
+    case 'cut-film':
+      return (await import('./cut-film.ts')).cutFilm(job);
+    case 'write-report':
+      return (await import('./write-report.ts')).writeReport(job);
+    case 'check-picture': {
+      const [sharp, { checkPicture }] = await Promise.all([loadedSharp(), import('./check-picture.ts')]);
+      return checkPicture(sharp, job);
+    }
+    case 'render-still': {
+      const [sharp, { renderStill }] = await Promise.all([loadedSharp(), import('./render-still.ts')]);
+      return renderStill(sharp, job);
+    }
+    case 'thumbnail':
+    case 'identify': {
+      const [sharp, { runImageJob }] = await Promise.all([loadedSharp(), import('./read-image.ts')]);
+      return runImageJob(sharp, job);
+    }
   }
-  if (job.kind === 'check-picture') {
-    const [{ loadSharp }, { checkPicture }] = await Promise.all([
-      import('./load-sharp.ts'),
-      import('./check-picture.ts'),
-    ]);
-    return checkPicture(await loadSharp(), job);
-  }
-  const [{ loadSharp }, { runImageJob }] = await Promise.all([import('./load-sharp.ts'), import('./read-image.ts')]);
-  return runImageJob(await loadSharp(), job);
 }
+
+const loadedSharp = async (): Promise<Sharp> => (await import('./load-sharp.ts')).loadSharp();

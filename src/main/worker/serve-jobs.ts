@@ -1,18 +1,12 @@
 import * as v from 'valibot';
 import { wordsOf } from '../lib/app-error.ts';
-import type { CheckAnswer } from './check-jobs.ts';
-import type { ImageAnswer } from './image-jobs.ts';
-import type { TableAnswer } from './table-jobs.ts';
-import type { JobReply, WorkerJob } from './worker-jobs.ts';
+import type { JobAnswer, JobReply, WorkerJob } from './worker-jobs.ts';
 import { JobRequest } from './worker-jobs.ts';
 
 type JobPort = { onMessage: (listener: (message: unknown) => void) => void; send: (reply: JobReply) => void };
 
 /** Answers each request that comes through the port; a message that is no request is a bug and ends the process. */
-export function serveJobs(
-  port: JobPort,
-  run: (job: WorkerJob) => Promise<ImageAnswer | CheckAnswer | TableAnswer>,
-): void {
+export function serveJobs(port: JobPort, run: (job: WorkerJob) => Promise<JobAnswer>): void {
   port.onMessage((message) => {
     const { id, job } = v.parse(JobRequest, message);
     run(job).then(

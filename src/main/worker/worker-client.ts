@@ -19,12 +19,14 @@ type WorkerClientOptions = {
   log: Logger;
   /** A job that takes longer counts as a death: the process is killed. A 12 MP photo takes 0.3 s on a weak bench PC. */
   timeLimitMs?: number;
-  /** The same for tables: 500,000 rows of a spreadsheet take half a minute. */
+  /** The same for slow kinds: 500,000 rows of a spreadsheet take half a minute. */
   tableLimitMs?: number;
 };
 
 const TIME_LIMIT_MS = 30_000;
 const TABLE_LIMIT_MS = 300_000;
+/** Tables, and copies that are searched for: a still within a platform's bytes takes many tries. */
+const SLOW_KINDS: ReadonlySet<WorkerJob['kind']> = new Set(['read-table', 'render-still', 'cut-film', 'write-report']);
 const TRIES = 2;
 
 type Running = { id: number; settle: (outcome: JobReply | 'died') => void };
@@ -59,7 +61,7 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
   const attempt = (job: WorkerJob): Promise<JobReply | 'died'> =>
     new Promise((resolve) => {
       const id = (lastId += 1);
-      const limitMs = job.kind === 'read-table' ? tableLimitMs : timeLimitMs;
+      const limitMs = SLOW_KINDS.has(job.kind) ? tableLimitMs : timeLimitMs;
       const stopTimer = clock.after(limitMs, () => {
         log.warn('worker-too-slow', { job: job.kind, limitMs });
         const slow = channel;
@@ -110,6 +112,9 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
     identify: (job) => enqueue(() => run({ kind: 'identify', ...job })),
     checkPicture: (job) => enqueue(() => run({ kind: 'check-picture', ...job })),
     readTable: (job) => enqueue(() => run({ kind: 'read-table', ...job })),
+    renderStill: (job) => enqueue(() => run({ kind: 'render-still', ...job })),
+    cutFilm: (job) => enqueue(() => run({ kind: 'cut-film', ...job })),
+    writeReport: (job) => enqueue(() => run({ kind: 'write-report', ...job })),
     close: async () => {
       isClosed = true;
       const closing = channel;

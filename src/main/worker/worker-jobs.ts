@@ -1,21 +1,42 @@
 import * as v from 'valibot';
 import { CheckAnswer, CheckPictureJob } from './check-jobs.ts';
 import { IdentifyJob, ImageAnswer, ThumbnailJob } from './image-jobs.ts';
+import {
+  CutAnswer,
+  CutFilmJob,
+  PackAnswer,
+  RenderStillJob,
+  ReportAnswer,
+  StillAnswer,
+  WriteReportJob,
+} from './pack-jobs.ts';
 import { TableAnswer, TableJob } from './table-jobs.ts';
 
 // worker: a process of its own for files from outside, pictures and tables. Hostile or corrupt ones are decoded here, so
 // that a native fault or a file that eats all memory costs a job and not the station. Before it the evidence and the
 // import (which stored the original), after it nothing: it answers.
 
-export const WorkerJob = v.variant('kind', [ThumbnailJob, IdentifyJob, CheckPictureJob, TableJob]);
+export const WorkerJob = v.variant('kind', [
+  ThumbnailJob,
+  IdentifyJob,
+  CheckPictureJob,
+  TableJob,
+  RenderStillJob,
+  CutFilmJob,
+  WriteReportJob,
+]);
 export type WorkerJob = v.InferOutput<typeof WorkerJob>;
+
+/** Whatever a job may be answered with. */
+export const JobAnswer = v.union([ImageAnswer, CheckAnswer, TableAnswer, PackAnswer]);
+export type JobAnswer = v.InferOutput<typeof JobAnswer>;
 
 export const JobRequest = v.object({ id: v.number(), job: WorkerJob });
 export type JobRequest = v.InferOutput<typeof JobRequest>;
 
 /** `fault`: neither the file's fault nor ours (disk full, file gone); `code` is the system's, such as ENOSPC. */
 export const JobReply = v.union([
-  v.object({ id: v.number(), answer: v.union([ImageAnswer, CheckAnswer, TableAnswer]) }),
+  v.object({ id: v.number(), answer: JobAnswer }),
   v.object({ id: v.number(), fault: v.object({ code: v.nullable(v.string()), message: v.string() }) }),
 ]);
 export type JobReply = v.InferOutput<typeof JobReply>;
@@ -26,6 +47,9 @@ export const ANSWERS = {
   identify: ImageAnswer,
   'check-picture': CheckAnswer,
   'read-table': TableAnswer,
+  'render-still': StillAnswer,
+  'cut-film': CutAnswer,
+  'write-report': ReportAnswer,
 } as const;
 
 /** `unreadable`: the worker died of it, or did not finish in time, twice. The original is untouched and may be fine. */
@@ -42,6 +66,10 @@ export type Worker = {
   checkPicture: (job: { file: string; wanted: string }) => Answered<CheckAnswer>;
   /** Reads a CSV or XLSX file into `target`, see `TableJob`. */
   readTable: (job: { file: string; target: string }) => Answered<TableAnswer>;
+  /** The copies and the report of a pack, see `pack-jobs.ts`. */
+  renderStill: (job: Omit<RenderStillJob, 'kind'>) => Answered<StillAnswer>;
+  cutFilm: (job: Omit<CutFilmJob, 'kind'>) => Answered<CutAnswer>;
+  writeReport: (job: Omit<WriteReportJob, 'kind'>) => Answered<ReportAnswer>;
   close: () => Promise<void>;
 };
 
