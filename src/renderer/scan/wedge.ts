@@ -1,6 +1,8 @@
 import { GAP_MS, AT_START, fallSilent, pressKey, releaseKey } from '../../shared/scan-burst.ts';
 import type { BurstEvent, BurstStep } from '../../shared/scan-burst.ts';
 import type { Stroke } from '../../shared/scan-keys.ts';
+import { followHeld } from './held-keys.ts';
+import type { HeldKeys } from './held-keys.ts';
 import { isWritable, putBack, rememberField } from './typed-field.ts';
 import type { FieldMemory } from './typed-field.ts';
 
@@ -59,6 +61,7 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
   /** Fields that got keys of the candidate, as they were before. Usually none or one. */
   let memories: FieldMemory[] = [];
   let isComposed = false;
+  let held: HeldKeys | null = null;
   let late: { memories: FieldMemory[]; until: number } | null = null;
   const swallowed = new Set<string>();
 
@@ -69,12 +72,36 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
     else options.onTyped?.(strokes);
   };
 
+  /** What the fields held before anything of this burst, also before what an input method had of it first. */
+  const beforeBurst = (): FieldMemory[] => {
+    const first = held?.memory ?? null;
+    return first === null ? memories : [first, ...memories.filter(({ field }) => field !== first.field)];
+  };
+
+  /** Nothing is guessed: what was written goes, and the field lets go of the input method, so that it reads next time. */
+  const tellLost = (written: FieldMemory[], at: number): void => {
+    written.forEach(putBack);
+    for (const memory of written) {
+      memory.field.blur();
+      putBack(memory);
+    }
+    options.onUnreadable('uneven', utcOf(at));
+  };
+
   const tell = (event: BurstEvent): void => {
-    const written = memories;
+    const isLost = held?.isComposed === true && held.isLost;
+    const written = event.kind === 'typed' && !isLost ? memories : beforeBurst();
     // Written while an input method held the letters: it lets go of them when it likes.
-    if (isComposed && event.kind !== 'typed') late = { memories: written, until: performance.now() + LATE_INPUT_MS };
+    if (isLost || (isComposed && event.kind !== 'typed')) {
+      late = { memories: written, until: performance.now() + LATE_INPUT_MS };
+    }
     memories = [];
     isComposed = false;
+    held = null;
+    if (isLost) {
+      tellLost(written, event.kind === 'typed' ? (event.strokes.at(-1)?.at ?? 0) : event.lastAt);
+      return;
+    }
     if (event.kind === 'typed') {
       tellTyped(event.strokes, written.length > 0);
       return;
@@ -93,6 +120,8 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
     const step = fallSilent(state);
     state = step.state;
     step.events.forEach(tell);
+    // A scan of which no key came through.
+    if (held?.isComposed === true && held.isLost) tell({ kind: 'typed', strokes: [] });
   };
 
   const carryOut = (step: BurstStep, event: KeyboardEvent): void => {
@@ -107,15 +136,17 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const wasSure = state.candidate?.isSure === true;
+    held = followHeld(held, event, target);
     const step = pressKey(state, strokeOf(event));
     state = step.state;
     carryOut(step, event);
     clearTimeout(timer);
     step.events.forEach(tell);
     const { candidate } = state;
-    if (candidate === null) return;
+    if (candidate === null && held?.isLost !== true) return;
     timer = setTimeout(onSilence, GAP_MS + GRACE_MS);
-    isComposed ||= event.isComposing || event.key === 'Process';
+    isComposed ||= held?.isComposed === true || event.isComposing;
+    if (candidate === null) return;
     if (!candidate.isSure) rememberFocus();
     else if (!wasSure) memories.forEach(putBack);
   };
