@@ -34,8 +34,11 @@ import type { EvidenceService } from './evidence/evidence-service.ts';
 import type { EvidencePaths } from './evidence/evidence-paths.ts';
 import { createEvidenceStore } from './evidence/evidence-store.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
+import { createPhotoCheckStore } from './evidence/photo-check-store.ts';
 import { createPhotoService } from './evidence/photo-service.ts';
-import type { MakeThumbnail, PhotoService } from './evidence/photo-service.ts';
+import type { CheckPicture, MakeThumbnail, PhotoService } from './evidence/photo-service.ts';
+import { createPictureChecks } from './evidence/picture-checks.ts';
+import type { PictureChecks } from './evidence/picture-checks.ts';
 import { createRecordingService } from './evidence/recording-service.ts';
 import type { RecordingService } from './evidence/recording-service.ts';
 import type { Clock } from './lib/clock.ts';
@@ -71,6 +74,7 @@ export type Core = {
   sessions: SessionService;
   evidenceStore: EvidenceStore;
   evidence: EvidenceService;
+  pictureChecks: PictureChecks;
   annotations: AnnotationService;
   photos: PhotoService;
   recordings: RecordingService;
@@ -94,6 +98,7 @@ type CoreDeps = {
   ids: Ids;
   paths: EvidencePaths;
   makeThumbnail: MakeThumbnail;
+  checkPicture?: CheckPicture;
   /** False while the disk is too full for films. */
   mayFilm?: () => boolean;
   isOnline: () => boolean;
@@ -113,6 +118,7 @@ export function createCore({
   ids,
   paths,
   makeThumbnail,
+  checkPicture = () => undefined,
   mayFilm = () => true,
   isOnline,
   canRefund,
@@ -134,8 +140,11 @@ export function createCore({
   const sessions = createSessionService(db, sessionStore, expectedReturns);
 
   const evidenceStore = createEvidenceStore(db);
-  const evidence = createEvidenceService(evidenceStore);
-  const photos = createPhotoService({ store: evidenceStore, paths, clock, ids, makeThumbnail });
+  const checkStore = createPhotoCheckStore(db);
+  const pictureChecks = createPictureChecks(checkStore, clock);
+  const checklists = (): Settings['checklists'] => settings().checklists;
+  const evidence = createEvidenceService({ store: evidenceStore, checkStore, checklists });
+  const photos = createPhotoService({ store: evidenceStore, paths, clock, ids, makeThumbnail, checkPicture });
   const recordings = createRecordingService({ store: evidenceStore, paths, clock, ids, mayFilm });
 
   const outbox = createOutboxStore(db, ids);
@@ -156,7 +165,15 @@ export function createCore({
     onPutAway,
   });
   const boxState = createBoxState(decisionStore);
-  const box = createBoxActions({ sessions, evidence, decisions, dispositions, box: boxState, settings });
+  const box = createBoxActions({
+    sessions,
+    evidence,
+    pictureChecks,
+    decisions,
+    dispositions,
+    box: boxState,
+    settings,
+  });
   const shelfStore = createShelfStore(db);
   const shelf = createShelf({ db, store: shelfStore, sessions, ids, settings });
   const { isHandedOver } = shelfStore;
@@ -204,6 +221,7 @@ export function createCore({
     sessions,
     evidenceStore,
     evidence,
+    pictureChecks,
     annotations: createAnnotationService({ db, store: createAnnotationStore(db), evidenceStore, ids }),
     photos,
     recordings,

@@ -16,6 +16,8 @@ import {
 } from './domain-words.ts';
 import { Disposition } from './disposition.ts';
 import { ShotView } from './evidence.ts';
+import { Doubt, MeterItem } from './evidence-meter.ts';
+import { PictureCheck } from './picture-check.ts';
 
 // The session: one opening of one parcel, as the bench screen shows it. After the scan (what was read), before the
 // evidence (what was filmed) and the decision (what is asked of the platform). The window draws these views; it holds
@@ -100,7 +102,15 @@ export const NextStep = v.variant('step', [
   v.object({ step: v.literal('judge') }),
   v.object({ step: v.literal('choose-code') }),
   v.object({ step: v.literal('confirm-codes') }),
-  v.object({ step: v.literal('take-shot'), shot: Shot, done: Count, of: Count, returnId: v.nullable(Id) }),
+  v.object({
+    step: v.literal('take-shot'),
+    shot: Shot,
+    done: Count,
+    of: Count,
+    returnId: v.nullable(Id),
+    /** It is there but can't be used, and this is why: once more. */
+    again: v.exactOptional(Doubt),
+  }),
   v.object({ step: v.literal('scan-bin') }),
   v.object({ step: v.literal('close') }),
 ]);
@@ -131,6 +141,10 @@ export const SessionView = v.object({
   judgements: Judgements,
   note: v.string(),
   shots: v.array(ShotView),
+  /** What is wanted on record and how much of it is there. */
+  meter: v.array(MeterItem),
+  /** What was seen in each picture, by its file. */
+  checks: v.array(PictureCheck),
   bin: v.nullable(v.string()),
   /** Where the goods that are not intact go, and what else is allowed, likeliest first; null while all is well. */
   disposition: v.nullable(v.object({ chosen: Disposition, offered: v.array(Disposition), bin: v.string() })),

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Bin } from './disposition.ts';
 import { Cents } from './domain-words.ts';
+import { Checklists, DEFAULT_CHECKLISTS } from './evidence-meter.ts';
 import { KeepDays } from './retention.ts';
 import { TsaSettings } from './timestamp.ts';
 
@@ -38,6 +39,8 @@ export const Settings = v.object({
   isSetUp: v.boolean(),
   /** Paper labels for units print themselves when the box is closed. */
   printsLabels: v.boolean(),
+  /** What each verdict wants on record, per platform and reason. */
+  checklists: Checklists,
   /** Name of the printer for labels; '' = the system's own choice. */
   labelPrinter: v.pipe(v.string(), v.maxLength(200)),
   /** How long evidence is kept. */
@@ -76,6 +79,7 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   isSetUp: false,
   printsLabels: false,
+  checklists: [...DEFAULT_CHECKLISTS],
   labelPrinter: '',
   keepDays: { recording: 90, photo: 180, case: 1095 },
   spaceGb: { warnGb: null, stopGb: 3 },

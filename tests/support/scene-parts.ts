@@ -148,6 +148,8 @@ export const makeSession = (more: Partial<SessionView> = {}): SessionView => {
     disposition: null,
     next: { step: 'scan-line', lineId: returns[0]?.lines[0]?.id ?? 'line-0' },
     canBeIntact: false,
+    meter: [],
+    checks: [],
     canBeRest: false,
     canUndo: false,
     ...more,

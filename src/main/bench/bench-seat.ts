@@ -33,6 +33,8 @@ export type Bench = {
   dismissPanel: () => BenchView;
   /** A photo was stored: the box may be complete now. */
   photoStored: (inspectionId: string, shot: WantedShot) => void;
+  /** A picture was looked at: the box may be complete now, or want it once more. */
+  pictureChecked: (inspectionId: string) => void;
   /** Returns were pulled: parcels that nobody knew may belong to one now, and are judged again. */
   returnsArrived: () => void;
   /** Handles what a killed program left unhandled. */

@@ -100,7 +100,7 @@ export function createBenchViews(deps: Deps): BenchViews {
       const mine = evaluated.find(({ expected }) => expected?.id === focused?.id) ?? evaluated[0];
       const given = focused === undefined ? null : decisionStore.verdictOfReturn(focused.id);
       const judged = given ?? mine?.judged ?? null;
-      const { shots } = evidence.check(session, box.casesOf(session));
+      const checked = evidence.check(session, box.casesOf(session));
       const isClean = box.allSaid(session).every(({ choice, codes }) => choice === null && codes.length === 0);
       return {
         inspectionId: inspection.id,
@@ -121,10 +121,12 @@ export function createBenchViews(deps: Deps): BenchViews {
         cause: said.cause ?? causeOf(judged?.codes ?? said.codes),
         judgements: fillJudgements(judged, said.judged),
         note: state.note,
-        shots,
+        shots: checked.shots,
+        meter: checked.meter,
+        checks: checked.checks,
         bin: state.bin,
         disposition: viewDisposition(session),
-        next: nextStepOf(session, shots, { box, decisions }),
+        next: nextStepOf(session, checked, { box, decisions }),
         canBeIntact: !state.hasVerdict && isClean && evaluated.every((one) => one.judged?.verdict === 'intact'),
         canBeRest:
           !state.hasVerdict && evaluated.some(({ expected }) => expected !== null && isShort(session, expected)),

@@ -7,6 +7,7 @@ import type { Settings } from '../../shared/settings.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
 import type { DispositionService } from '../disposition/disposition-service.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
+import type { PictureChecks } from '../evidence/picture-checks.ts';
 import { nextShot } from '../evidence/shot-rules.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import type { BoxState } from './box-state.ts';
@@ -41,20 +42,25 @@ export type BoxActions = {
   quantity: (session: Session, count: number, who: Who) => Result<Did>;
   /** What is not counted lies in another box: no verdict of those returns before that one came. */
   rest: (session: Session, who: Who) => Result<Did>;
-  /** Closes the box when verdict, guided shots and bin are there; gives back whether it did. */
-  settle: (inspectionId: string, who: Who) => boolean;
+  /**
+   * Closes the box when verdict, guided shots and bin are there; gives back whether it did. Waits for a label that is being
+   * looked at or should be taken again, unless the person goes on anyway.
+   */
+  settle: (inspectionId: string, who: Who, isGoingOn?: boolean) => boolean;
 };
 
 type Deps = {
   sessions: SessionService;
   evidence: EvidenceService;
+  pictureChecks: Pick<PictureChecks, 'isLooking'>;
   decisions: DecisionService;
   dispositions: DispositionService;
   box: BoxState;
   settings: () => Settings;
 };
 
-export function createBoxActions({ sessions, evidence, decisions, dispositions, box, settings }: Deps): BoxActions {
+export function createBoxActions(deps: Deps): BoxActions {
+  const { sessions, evidence, pictureChecks, decisions, dispositions, box, settings } = deps;
   const reread = (inspectionId: string): Session => {
     const session = sessions.read(inspectionId);
     if (session === null) throw new Error(`inspection ${inspectionId} is gone`);
@@ -65,25 +71,29 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
     sessions.close(session.inspection.id, gaps, who);
   };
 
-  const settle = (inspectionId: string, who: Who): boolean => {
+  const settle = (inspectionId: string, who: Who, isGoingOn = false): boolean => {
     const session = reread(inspectionId);
     if (session.inspection.state !== 'open' || !session.state.hasVerdict) return false;
-    const { shots, gaps } = evidence.check(session, box.casesOf(session));
+    const { shots, gaps, again } = evidence.check(session, box.casesOf(session));
     if (nextShot(shots) !== null) return false;
+    const wantsLabel = shots.some(({ shot, isRequired }) => shot === 'label' && isRequired);
+    const isLooking = wantsLabel && pictureChecks.isLooking(inspectionId, who.now);
+    if (!isGoingOn && (again !== null || isLooking)) return false;
     if (session.state.bin === null && box.needsBin(session)) return false;
     close(session, gaps, who);
     return true;
   };
 
-  const give = (session: Session, who: Who): Result<Did> => {
+  const give = (session: Session, who: Who, isGoingOn = false): Result<Did> => {
     const given = decisions.give(session, who);
     if (!given.ok) return given;
-    sessions.add(session.inspection.id, { kind: 'verdict-given' }, who);
+    const asked = evidence.asks(session, box.casesOf(session));
+    sessions.add(session.inspection.id, { kind: 'verdict-given', asked }, who);
     // With this box every one of these returns is whole: its earlier boxes wait for nothing any more.
     for (const other of [...session.otherBoxes.values()].flat()) {
       if (other.inspectionId !== null && other.awaitsRest) sessions.awaitRest(other.inspectionId, [], who);
     }
-    return did(settle(session.inspection.id, who) ? 'closed' : 'verdict');
+    return did(settle(session.inspection.id, who, isGoingOn) ? 'closed' : 'verdict');
   };
 
   const choose = (session: Session, choice: 'damaged' | 'swapped', who: Who): Result<Did> => {
@@ -100,8 +110,8 @@ export function createBoxActions({ sessions, evidence, decisions, dispositions, 
   const place = (session: Session, bin: string, who: Who): Result<Did> => {
     sessions.place(session, bin, who);
     const placed = reread(session.inspection.id);
-    if (!session.state.hasVerdict && hasChoice(session) && !isUnnamed(session)) return give(placed, who);
-    return did(settle(session.inspection.id, who) ? 'closed' : 'accepted');
+    if (!session.state.hasVerdict && hasChoice(session) && !isUnnamed(session)) return give(placed, who, true);
+    return did(settle(session.inspection.id, who, true) ? 'closed' : 'accepted');
   };
 
   const undo = (session: Session, who: Who): Result<Did> => {

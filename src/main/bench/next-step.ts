@@ -1,5 +1,6 @@
-import type { NextStep, SessionView } from '../../shared/session.ts';
+import type { NextStep } from '../../shared/session.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
+import type { EvidenceService } from '../evidence/evidence-service.ts';
 import { nextShot } from '../evidence/shot-rules.ts';
 import type { Session } from '../session/session-service.ts';
 import type { BoxState } from './box-state.ts';
@@ -7,7 +8,7 @@ import type { BoxState } from './box-state.ts';
 /** What the bench waits for now: the one sentence on the screen is made from it. */
 export function nextStepOf(
   session: Session,
-  shots: SessionView['shots'],
+  { shots, again }: Pick<ReturnType<EvidenceService['check']>, 'shots' | 'again'>,
   { box, decisions }: { box: BoxState; decisions: DecisionService },
 ): NextStep {
   const { state } = session;
@@ -25,10 +26,11 @@ export function nextStepOf(
     if (!said.some(({ choice }) => choice === 'swapped')) return { step: 'confirm-codes' };
   }
   const missing = nextShot(shots);
-  if (missing !== null) {
-    const required = shots.filter((shot) => shot.isRequired);
-    const done = required.filter((shot) => shot.count > 0).length;
-    return { step: 'take-shot', shot: missing.shot, done, of: required.length, returnId: missing.returnId };
+  const required = shots.filter((shot) => shot.isRequired);
+  const taken = { done: required.filter((shot) => shot.count > 0).length, of: required.length };
+  if (missing !== null) return { step: 'take-shot', ...missing, ...taken };
+  if (again !== null) {
+    return { step: 'take-shot', shot: again.shot, returnId: again.returnId, ...taken, again: again.why };
   }
   const isBinDue = state.bin === null && (!state.hasVerdict || box.needsBin(session));
   return { step: isBinDue ? 'scan-bin' : 'close' };

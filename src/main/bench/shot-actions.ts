@@ -19,7 +19,7 @@ export function createShotActions(evidence: EvidenceService, box: BoxState): Sho
   return {
     photo: (session, now) => {
       const { id } = session.inspection;
-      const { shots } = evidence.check(session, box.casesOf(session));
+      const { shots, again } = evidence.check(session, box.casesOf(session));
       const open = shots.map((shot) =>
         promises.isPromised(id, shot, now) ? { ...shot, count: shot.count + 1 } : shot,
       );
@@ -27,7 +27,8 @@ export function createShotActions(evidence: EvidenceService, box: BoxState): Sho
       const isUnknown = session.returns.length === 0 && !open.some(({ shot }) => shot === 'slip');
       const slip = { shot: 'slip', returnId: null } as const;
       const extra = { shot: 'extra', returnId: box.focusOf(session) } as const;
-      const wanted = nextShot(open) ?? (isUnknown && !promises.isPromised(id, slip, now) ? slip : extra);
+      const repeated = again === null || promises.isPromised(id, again, now) ? null : again;
+      const wanted = nextShot(open) ?? repeated ?? (isUnknown && !promises.isPromised(id, slip, now) ? slip : extra);
       promises.promise(id, wanted, now);
       return did('accepted', wanted.shot, { returnId: wanted.returnId });
     },

@@ -11,12 +11,16 @@ import type { Ids } from '../lib/ids.ts';
 import type { EvidencePaths } from './evidence-paths.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { readJpegSize } from './jpeg-header.ts';
+import type { PhotoToCheck } from './picture-checks.ts';
 
 type Slice = v.InferOutput<typeof PhotoSlice>;
 type Upload = { first: Slice; bytes: Uint8Array; received: number };
 
 /** Asks the imaging worker for a small copy; not waited for, and what fails there is no reason to lose the photo. */
 export type MakeThumbnail = (file: string, target: string) => void;
+
+/** Asks the imaging worker what can be read in it and what is wrong with it; not waited for either. */
+export type CheckPicture = (photo: PhotoToCheck, file: string) => void;
 
 export type PhotoService = {
   /** Takes a slice in order; stores the photo (file first, then its row) when the last one has come. */
@@ -34,9 +38,11 @@ type PhotoDeps = {
   clock: Clock;
   ids: Ids;
   makeThumbnail: MakeThumbnail;
+  checkPicture?: CheckPicture;
 };
 
-export function createPhotoService({ store, paths, clock, ids, makeThumbnail }: PhotoDeps): PhotoService {
+export function createPhotoService(deps: PhotoDeps): PhotoService {
+  const { store, paths, clock, ids, makeThumbnail, checkPicture = () => undefined } = deps;
   const uploads = new Map<string, Upload>();
 
   const begin = (slice: Slice): Upload => {
@@ -78,6 +84,7 @@ export function createPhotoService({ store, paths, clock, ids, makeThumbnail }: 
       operatorNo,
     });
     orderThumbnail(sha256);
+    checkPicture({ inspectionId: first.inspectionId, sha256, shot: first.shot, takenAt: first.takenAt }, file);
     return ok(photo);
   };
 

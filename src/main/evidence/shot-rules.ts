@@ -1,45 +1,46 @@
-import type { Category, Gap, Shot, Verdict } from '../../shared/domain-words.ts';
+import type { Gap, Shot, Verdict } from '../../shared/domain-words.ts';
 import type { RecordingView, ShotView } from '../../shared/evidence.ts';
+import { shotsWanted } from '../../shared/evidence-meter.ts';
+import type { EvidenceItem, MeterItem } from '../../shared/evidence-meter.ts';
 
 // evidence: what was filmed and photographed. After the session, before the decision. Files are on disk before their
 // rows; rows are never changed.
 
-type ShotCase = {
-  /** What the case is, or is about to be; null while nothing but counting was done. */
+/** What one return wants on record, or is about to want; `returnId` null = a box without returns, or with one. */
+export type WantedCase = {
+  returnId: string | null;
+  /** null while nothing but counting was done. */
   verdict: Verdict | null;
-  category: Category | null;
-  hasSerials: boolean;
+  items: readonly EvidenceItem[];
 };
 
 /** A shot that is wanted or was taken; `returnId` null = of the box, not of one return in it. */
 export type WantedShot = { shot: Shot; returnId: string | null };
 
-/** What shows the parcel and not the goods: taken once for a box, whatever is in it. */
-const OF_THE_BOX: readonly Shot[] = ['outer', 'label', 'slip'];
+/** What shows the parcel and not the goods: wanted once for a box, whatever is in it. */
+const OF_THE_BOX: ReadonlySet<EvidenceItem> = new Set(['outer', 'label', 'film', 'unbroken', 'film-label']);
 
-/**
- * The guided shots of a case, in the order they are asked for: what an arbitrator of each platform looks at first
- * (design, "What a pack must show"). Intact parcels are asked for none: their stills come by themselves.
- */
-function requiredShots({ verdict, hasSerials }: ShotCase): Shot[] {
-  switch (verdict) {
-    case null:
-    case 'intact':
-      return [];
-    case 'damaged':
-      return ['label', 'defect'];
-    case 'swapped':
-      return hasSerials ? ['label', 'seal', 'body', 'serial', 'contents'] : ['label', 'contents', 'body'];
+type WantedItem = { item: EvidenceItem; returnId: string | null };
+
+/** What a box wants on record: items of the box once, those of the goods for each return. */
+export function wantedInBox(cases: readonly WantedCase[]): WantedItem[] {
+  const wanted: WantedItem[] = [];
+  for (const { returnId, items } of cases) {
+    for (const item of items) {
+      const of = OF_THE_BOX.has(item) ? null : returnId;
+      if (!wanted.some((other) => other.item === item && other.returnId === of)) wanted.push({ item, returnId: of });
+    }
   }
+  return wanted;
 }
 
-/** The guided shots of a box with several returns: those of the box once, those of the goods for each return. */
-export function requiredInBox(cases: readonly (ShotCase & { returnId: string | null })[]): WantedShot[] {
+/** The guided shots of a box, in the order they are asked for. */
+export function requiredInBox(cases: readonly WantedCase[]): WantedShot[] {
   const wanted: WantedShot[] = [];
-  for (const one of cases) {
-    for (const shot of requiredShots(one)) {
-      const returnId = OF_THE_BOX.includes(shot) ? null : one.returnId;
-      if (!wanted.some((other) => other.shot === shot && other.returnId === returnId)) wanted.push({ shot, returnId });
+  for (const { returnId, verdict, items } of cases) {
+    for (const shot of shotsWanted(verdict, items)) {
+      const of = OF_THE_BOX.has(shot) ? null : returnId;
+      if (!wanted.some((other) => other.shot === shot && other.returnId === of)) wanted.push({ shot, returnId: of });
     }
   }
   return wanted;
@@ -72,6 +73,7 @@ export const nextShot = (shots: readonly ShotView[]): WantedShot | null => {
 export function findGaps(
   shots: readonly ShotView[],
   recordings: readonly Pick<RecordingView, 'end' | 'durationMs'>[],
+  meter: readonly MeterItem[],
 ): Gap[] {
   const filmed = recordings.filter((recording) => recording.durationMs > 0 || recording.end === null);
   const isBroken = filmed.some((recording) => recording.end !== null && recording.end !== 'closed');
@@ -79,5 +81,11 @@ export function findGaps(
   return [
     ...(filmed.length === 0 ? (['recording'] as const) : isBroken ? (['recording-broken'] as const) : []),
     ...new Set(missing),
+    ...(isLabelIllegible(shots, meter) ? (['label-illegible'] as const) : []),
   ];
 }
+
+/** The label was photographed because this case wants it, and no picture of the box lets its waybill be read. */
+const isLabelIllegible = (shots: readonly ShotView[], meter: readonly MeterItem[]): boolean =>
+  shots.some(({ shot, isRequired, count }) => shot === 'label' && isRequired && count > 0) &&
+  meter.some(({ item, state, why }) => item === 'label' && state === 'doubtful' && why !== 'unchecked');

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { Cause, DefectCode, Gap, Judgement, JudgementValue } from '../../shared/domain-words.ts';
 import { Disposition } from '../../shared/disposition.ts';
+import { EvidenceItem } from '../../shared/evidence-meter.ts';
 import { Lane, Matching, Question } from '../../shared/session.ts';
 
 // session: what happened at the bench with one parcel, as facts that are only ever added. After scan (what was read),
@@ -46,7 +47,11 @@ export const SessionFact = v.variant('kind', [
   v.object({ kind: v.literal('lane'), lane: Lane }),
   v.object({ kind: v.literal('asked'), question: Question }),
   v.object({ kind: v.literal('answered'), questionId: v.string(), answer: v.string() }),
-  v.object({ kind: v.literal('verdict-given') }),
+  /** `asked`: what was wanted on record of each return by then; absent in facts of older versions. */
+  v.object({
+    kind: v.literal('verdict-given'),
+    asked: v.exactOptional(v.array(v.object({ returnId: v.nullable(v.string()), items: v.array(EvidenceItem) }))),
+  }),
   v.object({ kind: v.literal('verdict-revoked') }),
   v.object({ kind: v.literal('undone'), factId: v.string() }),
   v.object({ kind: v.literal('half-done') }),

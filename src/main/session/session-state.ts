@@ -1,4 +1,5 @@
 import type { Disposition } from '../../shared/disposition.ts';
+import type { EvidenceItem } from '../../shared/evidence-meter.ts';
 import type { Lane, Question } from '../../shared/session.ts';
 import { countLines, countStranger, startTally } from './line-count.ts';
 import type { Carried, CountableLine, LineCount, Stranger } from './line-count.ts';
@@ -23,6 +24,8 @@ export type SessionState = {
   lane: Lane;
   question: Question | null;
   hasVerdict: boolean;
+  /** What was wanted on record when the verdict was given. */
+  asked: { returnId: string | null; items: EvidenceItem[] }[];
   isResumed: boolean;
   /** The line counted last: `DP:Q3` says how many of it there are. */
   lastLineId: string | null;
@@ -77,6 +80,7 @@ export function foldSession(facts: readonly StoredFact[], { lines, carried, carr
     lane: 'return',
     question: null,
     hasVerdict: false,
+    asked: [],
     isResumed: false,
     lastLineId: null,
     undoable: null,
@@ -153,6 +157,7 @@ export function foldSession(facts: readonly StoredFact[], { lines, carried, carr
         break;
       case 'verdict-given':
         state.hasVerdict = true;
+        state.asked = fact.asked ?? [];
         break;
       case 'verdict-revoked':
         state.hasVerdict = false;

@@ -103,6 +103,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     defect: 'No photo of the defect',
     auto: 'No photo at the scan',
     extra: 'No extra photo',
+    'label-illegible': 'Label photo not legible',
   },
   progress: {
     none: 'No refund due',

@@ -103,6 +103,7 @@ export const zhTrade = {
     defect: '缺问题处照片',
     auto: '缺扫码时照片',
     extra: '缺加拍照片',
+    'label-illegible': '面单照片看不清',
   },
   progress: {
     none: '不用退款',

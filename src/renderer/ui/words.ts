@@ -6,7 +6,9 @@ import { enDesk } from './words-en-desk.ts';
 import { enErrors } from './words-en-errors.ts';
 import { enEvents } from './words-en-events.ts';
 import { enFind } from './words-en-find.ts';
+import { enKeep } from './words-en-keep.ts';
 import { enImport } from './words-en-import.ts';
+import { enMeter } from './words-en-meter.ts';
 import { enOdd } from './words-en-odd.ts';
 import { enPack } from './words-en-pack.ts';
 import { enPrint } from './words-en-print.ts';
@@ -23,7 +25,9 @@ import { zhDesk } from './words-zh-desk.ts';
 import { zhErrors } from './words-zh-errors.ts';
 import { zhEvents } from './words-zh-events.ts';
 import { zhFind } from './words-zh-find.ts';
+import { zhKeep } from './words-zh-keep.ts';
 import { zhImport } from './words-zh-import.ts';
+import { zhMeter } from './words-zh-meter.ts';
 import { zhOdd } from './words-zh-odd.ts';
 import { zhPack } from './words-zh-pack.ts';
 import { zhPrint } from './words-zh-print.ts';
@@ -40,12 +44,14 @@ export const zh = {
   ...zhAnnotate,
   ...zhErrors,
   ...zhSettings,
+  ...zhKeep,
   ...zhConnect,
   ...zhStart,
   ...zhOdd,
   ...zhImport,
   ...zhFind,
   ...zhShelf,
+  ...zhMeter,
   ...zhPack,
   ...zhEvents,
   ...zhPrint,
@@ -58,12 +64,14 @@ export const en: WordsOf<typeof zh> = {
   ...enAnnotate,
   ...enErrors,
   ...enSettings,
+  ...enKeep,
   ...enConnect,
   ...enStart,
   ...enOdd,
   ...enImport,
   ...enFind,
   ...enShelf,
+  ...enMeter,
   ...enPack,
   ...enEvents,
   ...enPrint,

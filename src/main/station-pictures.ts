@@ -1,0 +1,95 @@
+import type { CheckPicture, MakeThumbnail } from './evidence/photo-service.ts';
+import { PATIENCE_MS, showsWaybill } from './evidence/picture-checks.ts';
+import type { PhotoToCheck, SeenPicture } from './evidence/picture-checks.ts';
+import { ok } from '../shared/result.ts';
+import type { Result } from '../shared/result.ts';
+import { wordsOf } from './lib/app-error.ts';
+import type { Clock } from './lib/clock.ts';
+import type { Logger } from './lib/logger.ts';
+import type { Core } from './station-core.ts';
+import type { Worker } from './worker/worker-jobs.ts';
+
+type Deps = {
+  worker: Pick<Worker, 'thumbnail' | 'checkPicture'>;
+  clock: Clock;
+  log: Logger;
+  core: () => Core;
+  run: <T>(act: (core: Core) => Result<T> | Promise<Result<T>>) => Promise<Result<T>>;
+};
+
+/** What the imaging worker does for a photo once it is stored; nothing at the bench waits for it. */
+type StationPictures = {
+  makeThumbnail: MakeThumbnail;
+  checkPicture: CheckPicture;
+  /** The station closes: what is still looked at is not kept. */
+  stop: () => void;
+};
+
+const THUMB_PX = 480;
+
+export function createStationPictures({ worker, clock, log, core, run }: Deps): StationPictures {
+  let isStopped = false;
+
+  const tell = async (act: (core: Core) => void): Promise<void> => {
+    if (isStopped) return;
+    try {
+      const told = await run((now) => {
+        act(now);
+        return ok(undefined);
+      });
+      if (!told.ok) log.warn('picture-check-not-kept', { code: told.error.code });
+    } catch (error) {
+      log.error('picture-check-broke', { why: wordsOf(error) });
+    }
+  };
+
+  const waybillOf = ({ sessions }: Core, inspectionId: string): string =>
+    sessions.read(inspectionId)?.parcel.waybill ?? '';
+
+  const look = async (file: string, wanted: string): Promise<SeenPicture | null> => {
+    try {
+      const seen = await worker.checkPicture({ file, wanted });
+      if (typeof seen !== 'string') return seen;
+      log.warn('picture-not-checked', { why: seen });
+    } catch (error) {
+      log.warn('picture-not-checked', { why: wordsOf(error) });
+    }
+    return null;
+  };
+
+  const check = async (photo: PhotoToCheck, file: string): Promise<void> => {
+    const seen = await look(file, showsWaybill(photo.shot) ? waybillOf(core(), photo.inspectionId) : '');
+    await tell((now) => {
+      now.pictureChecks.finish(photo, seen, waybillOf(now, photo.inspectionId));
+      now.bench.pictureChecked(photo.inspectionId);
+    });
+  };
+
+  return {
+    makeThumbnail: (file, target) => {
+      worker.thumbnail({ file, target, maxPx: THUMB_PX }).then(
+        (made) => {
+          if (typeof made === 'string') log.warn('thumbnail-not-made', { why: made });
+        },
+        (error: unknown) => {
+          log.warn('thumbnail-not-made', { why: wordsOf(error) });
+        },
+      );
+    },
+    checkPicture: (photo, file) => {
+      if (!core().pictureChecks.begin(photo)) return;
+      // A worker that hangs must not keep a finished box open.
+      if (showsWaybill(photo.shot)) {
+        clock.after(PATIENCE_MS, () => {
+          void tell(({ bench }) => {
+            bench.pictureChecked(photo.inspectionId);
+          });
+        });
+      }
+      void check(photo, file);
+    },
+    stop: () => {
+      isStopped = true;
+    },
+  };
+}
