@@ -49,13 +49,23 @@ const BOX = '0192f0aa-0000-7000-8000-0000000000b0';
 const FILM_ID = '0192f0aa-0000-7000-8000-0000000000f1';
 const AT = Date.UTC(2026, 10, 22, 1, 0, 0);
 
-type BuildOptions = { variant?: 'sealed' | 'masked'; deleted?: boolean; film?: Uint8Array; more?: PackFiles };
+type BuildOptions = {
+  variant?: 'sealed' | 'masked';
+  deleted?: boolean;
+  heldBack?: boolean;
+  film?: Uint8Array;
+  figure?: Uint8Array;
+  more?: PackFiles;
+};
 
-/** A whole, sound pack. `deleted`: retention took the film, a tombstone is in the chain. */
+/** A whole, sound pack. `deleted`: retention took the film, a tombstone is in the chain;
+ * `heldBack`: whoever made the pack left it out. */
 export async function buildPack({
   variant = 'sealed',
   deleted = false,
+  heldBack = false,
   film = FILM,
+  figure = FIGURE,
   more,
 }: BuildOptions = {}): Promise<BuiltPack> {
   const key = newKey();
@@ -109,16 +119,16 @@ export async function buildPack({
 
   const files: PackFiles = new Map(more);
   files.set('data/originals/photo-001-label.jpg', PHOTO);
-  if (!deleted) files.set('data/originals/film-01.mp4', film);
-  files.set('data/figures/fig-01.jpg', FIGURE);
-  files.set('data/report.html', text('<!doctype html><p>报告</p>'));
+  if (!deleted && !heldBack) files.set('data/originals/film-01.mp4', film);
+  files.set('data/figures/fig-01.jpg', figure);
+  if (!files.has('data/report.html')) files.set('data/report.html', text('<!doctype html><p>报告</p>'));
   files.set('data/timeline.csv', text('\u{feff}"时间"\r\n'));
   const derivative = {
     how: 'figure',
     parent: 'data/originals/photo-001-label.jpg',
     parentSha256: hash(PHOTO),
     path: 'data/figures/fig-01.jpg',
-    sha256: hash(FIGURE),
+    sha256: hash(figure),
   };
   files.set('data/derivatives.json', text(canonicalJson([derivative])));
   const record = packRecordOf({
@@ -127,7 +137,7 @@ export async function buildPack({
     variant,
     origin: key.origin,
     photoSha256: hash(PHOTO),
-    film: { sha256: hash(film), bytes: film.length, isThere: !deleted },
+    film: { sha256: hash(film), bytes: film.length, isThere: !deleted && !heldBack },
     timeLine: [opened, photo, verdict].map((seq) => ({ seq, at: AT + seq })),
     checkpoint: {
       size: evidenceSize,

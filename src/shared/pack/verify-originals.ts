@@ -42,13 +42,23 @@ export function capturedIn(entries: readonly PackEntry[]): Captured {
 
 const ORIGINALS = 'data/originals/';
 
-/** Every original was told to the chain as it was captured; in a sealed pack every capture is there, or was deleted by rule. */
-export function checkOriginals(manifest: Manifest, captured: Captured, isSealed: boolean): Checked<number> {
+/**
+ * Every original was told to the chain as it was captured; in a sealed pack every capture up to `evidenceSize` (when the
+ * report was written: a camera may run on meanwhile) is there, or was deleted by rule.
+ */
+export function checkOriginals(
+  manifest: Manifest,
+  captured: Captured,
+  isSealed: boolean,
+  evidenceSize: number,
+): Checked<number> {
   const originals = [...manifest].filter(([path]) => path.startsWith(ORIGINALS));
   const unknown = originals.find(([, hash]) => !captured.seqOf.has(hash));
   if (unknown !== undefined) return bad('original-unknown', unknown[0], unknown[1]);
   const there = new Set(originals.map(([, hash]) => hash));
-  const missing = [...captured.seqOf].find(([hash]) => !there.has(hash) && !captured.deleted.has(hash));
+  const missing = [...captured.seqOf].find(
+    ([hash, seq]) => seq <= evidenceSize && !there.has(hash) && !captured.deleted.has(hash),
+  );
   if (isSealed && missing !== undefined)
     return bad('original-missing', `custody/entries.jsonl (seq ${missing[1]})`, missing[0]);
   return good(originals.length);

@@ -183,7 +183,7 @@ async function checkContents(reader: PackReader, sealed: Seal, captured: Capture
   const [recordText = '', derivativesText = ''] = texts.value;
   const record = parseRecord(recordText);
   if (!record.ok) return record;
-  const originals = checkOriginals(manifest, captured, record.value.variant === 'sealed');
+  const originals = checkOriginals(manifest, captured, record.value.variant === 'sealed', evidence.size);
   if (!originals.ok) return originals;
   note('originals', originals.value);
   const derivatives = checkDerivatives(derivativesText, manifest, captured);

@@ -225,9 +225,11 @@ describe('a pack that was touched', () => {
     expect(codeOf(await verify(files))).toBe('inclusion');
   });
 
-  it('finds an original that nobody captured, and one that was held back', async () => {
+  it('finds an original that nobody captured, one that was held back, and a copy of nobody knows what', async () => {
     const more = new Map([['data/originals/photo-002-seal.jpg', text('from a phone')]]);
     expect(codeOf(await verify((await buildPack({ more })).files))).toBe('original-unknown');
+    expect(codeOf(await verify((await buildPack({ heldBack: true })).files))).toBe('original-missing');
+    expect(codeOf(await verify((await buildPack({ heldBack: true, variant: 'masked' })).files))).toBe('sound');
     const extra = new Map([['data/platform/still.jpg', text('a still of nobody knows what')]]);
     expect(codeOf(await verify((await buildPack({ more: extra })).files))).toBe('derivative');
   });
