@@ -98,9 +98,9 @@ const EVENTS: readonly (readonly [string, string, string, string])[] = [
   ['10:07:23', 'recording-ended', '05:12', '1007'],
   ['10:08:02', 'verdict', 'swapped', '1007'],
   ['10:08:02', 'decision', 'to-decide', '1007'],
-  ['11:18:30', 'decision-changed', 'proposed', '2001'],
-  ['11:20:45', 'decision-changed', 'approved', '0001'],
-  ['11:20:47', 'command', 'refuse', '0001'],
+  ['11:18:30', 'decision-changed', 'proposed refuse', '2001'],
+  ['11:20:45', 'decision-changed', 'approved refuse', '0001'],
+  ['11:20:47', 'command', 'refund waiting', '0001'],
   ['11:20:52', 'receipt', '平台已受理拒绝退款，等待买家 3 日内回应', '0001'],
 ];
 
@@ -198,7 +198,7 @@ export const extremeRecord = (locale: PackRecord['locale'] = 'zh'): PackRecord =
       films: [hashOf(78)],
     })),
     missing: ['recording-broken', 'serial', 'a-new-item'],
-    deleted: [{ sha256: hashOf(9), rule: 'intact-video-90', at: at('03:00:00') }],
+    deleted: [{ sha256: hashOf(9), rule: 'intact-recording:90', at: at('03:00:00') }],
     timeLine: Array.from({ length: 2000 }, (_, index) => ({
       at: at('10:02:11') + index * 1_000,
       seq: 20_000 + index,

@@ -1,4 +1,3 @@
-import type { Shot } from '../../shared/domain-words.ts';
 import type { Figure, PackFilm, PackRecord } from '../../shared/pack/pack-record.ts';
 import { fill } from '../print/words.ts';
 import type { Block, Ref, ReportFigure, Row } from './report-model.ts';
@@ -47,19 +46,15 @@ export const reportFigure = (record: PackRecord, figure: Figure): ReportFigure =
   };
 };
 
-/** What shows most at a glance, best first: the fault, the label that ties it to the parcel, the box, what was in it. */
-const TELLING: readonly Shot[] = ['defect', 'label', 'serial', 'contents', 'outer', 'body', 'seal', 'slip', 'extra'];
-
-/** At most four figures for the first page, in their order: one of each telling shot first, then those the claims name. */
-export const chooseFour = (record: PackRecord): Figure[] => {
-  const { figures, claims } = record;
-  const named = claims.flatMap((claim) => figures.filter(({ number }) => claim.figures.includes(number)));
-  const telling = TELLING.flatMap((shot) => {
-    const found = named.find((figure) => figure.shot === shot) ?? figures.find((figure) => figure.shot === shot);
-    return found === undefined ? [] : [found];
-  });
-  const chosen = new Set([...telling, ...named, ...figures].slice(0, figures.length + TELLING.length));
-  return [...chosen].slice(0, 4).sort((one, other) => one.number - other.number);
+/**
+ * The figures of the first page, at most four: the first of each shot, in their order (a preset numbers them so that
+ * what its readers look at comes first), then whatever is left.
+ */
+export const chooseFour = ({ figures }: PackRecord): Figure[] => {
+  const inOrder = [...figures].sort((one, other) => one.number - other.number);
+  const different = inOrder.filter(({ shot }, index) => inOrder.findIndex((one) => one.shot === shot) === index);
+  const chosen = [...new Set([...different, ...inOrder])].slice(0, 4);
+  return chosen.sort((one, other) => one.number - other.number);
 };
 
 /** What happened on film: the events worth jumping to, in words. */

@@ -3,7 +3,7 @@ import type { PackRecord, PackReturn } from '../../shared/pack/pack-record.ts';
 import { fill } from '../print/words.ts';
 import { figureRef, filmRef } from './report-figures.ts';
 import type { Block, Pair, Row } from './report-model.ts';
-import { beijingTime, reportWords, shortHash, shownText, wordOf } from './report-text.ts';
+import { beijingTime, deletionRule, reportWords, shortHash, shownText, wordOf } from './report-text.ts';
 import type { ReportWords } from './report-words-zh.ts';
 import { detailText } from './report-time-line.ts';
 
@@ -161,20 +161,23 @@ export const decisionBlocks = (record: PackRecord): Block[] => {
 export const gapBlocks = (record: PackRecord): Block[] => {
   const words = reportWords(record.locale);
   const { gaps, gap } = words;
-  const named = record.missing.map((code) => shownText(wordOf(gap, code)));
-  const said = [
-    ...named,
-    ...(record.films.length === 0 && !record.missing.includes('recording') ? [gaps.noFilm] : []),
+  const said = new Set([
+    ...record.missing.map((code) => shownText(wordOf(gap, code))),
+    ...(record.films.length === 0 ? [gaps.noFilm] : []),
     ...record.films.flatMap(({ isUnbroken }, index) =>
       isUnbroken ? [] : [fill(gaps.broken, { film: fill(words.film, { n: index + 1 }) })],
     ),
     ...record.deleted.map(({ sha256, rule, at }) =>
-      fill(gaps.deleted, { rule: shownText(rule), at: beijingTime(at), hash: shortHash(sha256) }),
+      fill(gaps.deleted, {
+        rule: deletionRule(rule, words) ?? shownText(rule),
+        at: beijingTime(at),
+        hash: shortHash(sha256),
+      }),
     ),
-  ];
-  if (said.length === 0) return [{ kind: 'words', text: gaps.none, tone: 'plain' }];
+  ]);
+  if (said.size === 0) return [{ kind: 'words', text: gaps.none, tone: 'plain' }];
   return [
     { kind: 'words', text: gaps.lead, tone: 'plain' },
-    { kind: 'words', text: said.map((text) => `· ${text}`).join('\n'), tone: 'warn' },
+    { kind: 'words', text: [...said].map((text) => `· ${text}`).join('\n'), tone: 'warn' },
   ];
 };

@@ -1,4 +1,5 @@
 import type { PackRecord } from '../../shared/pack/pack-record.ts';
+import { fill } from '../print/words.ts';
 import { enReport } from './report-words-en.ts';
 import { zhReport } from './report-words-zh.ts';
 import type { ReportWords } from './report-words-zh.ts';
@@ -10,6 +11,13 @@ export const reportWords = (locale: PackRecord['locale']): ReportWords => (local
 /** The word for a code; a code that the report does not know is shown as it was recorded. */
 export const wordOf = (words: Readonly<Record<string, string>>, code: string): string =>
   (Object.hasOwn(words, code) ? words[code] : undefined) ?? code;
+
+/** `intact-recording:90` of a tombstone in words; null when it is no rule of ours. */
+export const deletionRule = (rule: string, words: ReportWords): string | null => {
+  const [, name = '', days = ''] = /^([a-z-]+):(\d{1,5})$/.exec(rule) ?? [];
+  if (!Object.hasOwn(words.rule, name)) return null;
+  return fill(words.ruleDays, { rule: wordOf(words.rule, name), n: days });
+};
 
 /** Controls, direction marks and characters nobody sees: they could turn a number around or hide a part of it. */
 const UNSEEN = /(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;

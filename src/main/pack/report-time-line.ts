@@ -2,7 +2,8 @@ import type { PackRecord } from '../../shared/pack/pack-record.ts';
 import { csvFile } from '../lib/csv.ts';
 import { fill } from '../print/words.ts';
 import type { Block, Row } from './report-model.ts';
-import { beijingTime, reportWords, shownText, wordOf } from './report-text.ts';
+import { beijingTime, deletionRule, reportWords, shownText, wordOf } from './report-text.ts';
+import type { ReportWords } from './report-words-zh.ts';
 
 type TimeLine = PackRecord['timeLine'];
 type TimeLineRow = TimeLine[number];
@@ -13,6 +14,8 @@ const MOST_ROWS = 90;
 const FIRST_ROWS = 60;
 /** One a second: never in the report. */
 const PIECES: ReadonlySet<string> = new Set(['recording-fragment']);
+/** What says nothing when it has no detail: its meaning stands in a row of its own (a verdict, a photo). */
+const EMPTY: ReadonlySet<string> = new Set(['fact', 'inspection-changed', 'parcel-changed']);
 /** Left out first where there is too much to tell. */
 const QUIET: ReadonlySet<string> = new Set([
   'scan-read',
@@ -26,7 +29,7 @@ const QUIET: ReadonlySet<string> = new Set([
 
 /** The rows that the report shows; a number stands for as many rows left out at that place. */
 export const chooseRows = (all: TimeLine): (TimeLineRow | number)[] => {
-  const whole = all.filter(({ event }) => !PIECES.has(event));
+  const whole = all.filter(({ event, detail }) => !PIECES.has(event) && !(EMPTY.has(event) && detail === ''));
   if (whole.length <= MOST_ROWS) return whole;
   const told = whole.filter(({ event }) => !QUIET.has(event));
   if (told.length <= MOST_ROWS) return told;
@@ -34,10 +37,49 @@ export const chooseRows = (all: TimeLine): (TimeLineRow | number)[] => {
   return [...told.slice(0, FIRST_ROWS), told.length - MOST_ROWS, ...told.slice(-last)];
 };
 
-/** `detail` is a text, or the code of a shot, verdict, decision …: codes become words. */
-export const detailText = ({ detail }: TimeLineRow, locale: PackRecord['locale']): string => {
-  const { shot, verdict, kind, state } = reportWords(locale);
-  return shownText(wordOf({ ...shot, ...verdict, ...kind, ...state }, detail));
+type Words = Readonly<Record<string, string>>;
+
+/** What the first word and the others of an event's detail are codes of; a detail of any other event is a text. */
+const codesOf = (event: string, words: ReportWords): readonly [first: Words, rest: Words] => {
+  switch (event) {
+    case 'photo':
+      return [words.shot, {}];
+    case 'fact':
+    case 'verdict':
+    case 'verdict-changed':
+      return [words.verdict, {}];
+    case 'decision':
+    case 'decision-changed':
+      return [words.state, words.kind];
+    case 'command':
+    case 'command-changed':
+      return [{ ...words.kind, ...words.command }, words.commandState];
+    case 'attempt':
+      return [words.step, {}];
+    case 'receipt':
+      return [words.how, {}];
+    case 'disposition':
+      return [words.goods, {}];
+    case 'pack-exported':
+      return [words.preset, words.variant];
+    case 'deleted':
+      return [words.file, words.rule];
+    default:
+      return [{}, {}];
+  }
+};
+
+/** The detail of a row as it is shown: `approved refuse` of a decision becomes words, a text stays as it was recorded. */
+export const detailText = ({ event, detail }: TimeLineRow, locale: PackRecord['locale']): string => {
+  const words = reportWords(locale);
+  const [codes, others] = codesOf(event, words);
+  const [first = '', ...rest] = detail.split(' ');
+  const word = wordOf(codes, first);
+  // A free text that happens to begin with the word of a code is no code.
+  if (event === 'fact' && rest.length > 0) return shownText(detail);
+  const [only = ''] = rest;
+  const after = rest.length === 1 ? [deletionRule(only, words) ?? wordOf(others, only)] : rest;
+  return shownText([word, ...after].join(' '));
 };
 
 /** The time line as a table, with what is left out of it said. */

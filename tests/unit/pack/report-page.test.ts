@@ -132,8 +132,20 @@ describe('the report as a page', () => {
 
   it('names gaps: no film, a broken one, what was deleted by rule', () => {
     expect(textOf(sampleRecord({ films: [] }))).toContain('· 缺录像');
-    expect(textOf(extremeRecord())).toContain('按保存规则“intact-video-90”于 2026-11-20 03:00:00 删除');
+    expect(textOf(extremeRecord())).toContain('按保存规则“完好件录像保存 90 天”于 2026-11-20 03:00:00 删除');
     expect(textOf(sampleRecord())).toContain('所选平台要求的证据齐全');
+  });
+
+  it('turns the codes of the chain into words, and leaves texts as they are', () => {
+    const told = (event: string, detail: string): string =>
+      textOf(sampleRecord({ timeLine: [{ at: 0, seq: 1, event, detail, operatorNo: '1' }] }));
+    expect(told('decision-changed', 'approved refuse')).toContain('已批准 拒绝退款');
+    expect(told('deleted', 'recording intact-recording:90')).toContain('录像 完好件录像保存 90 天');
+    expect(told('pack-exported', 'court masked')).toContain('12315 / 法院 脱敏件');
+    expect(told('fact', 'swapped')).toContain('与发出商品不符');
+    expect(told('fact', 'damaged on one side')).toContain('damaged on one side');
+    expect(told('weighed', 'label')).toContain('label');
+    expect(told('made-up', 'x')).toContain('made-up');
   });
 
   it('asks for openssl only when there is a stamp', () => {

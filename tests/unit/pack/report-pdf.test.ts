@@ -69,7 +69,7 @@ describe.skipIf(!hasPoppler)('the report as poppler reads it', () => {
     expect(first).toContain(sampleReturn.orderNo);
     expect(first).toContain(record.problem.replace(/\s/g, ''));
     expect(first).toContain(record.demand.replace(/\s/g, ''));
-    for (const label of ['图2', '图4', '图5', '图6']) expect(first).toContain(label);
+    for (const label of ['图1', '图2', '图3', '图4']) expect(first).toContain(label);
     expect(first).toContain('UTC+08:00');
   });
 
@@ -132,7 +132,7 @@ describe.skipIf(!hasPoppler)('the report as poppler reads it', () => {
     const pages = await pagesOf(extremePdf);
     const text = pages.join('');
     expect(pages.length).toBeLessThan(40);
-    expect(text).toContain('共2000条，此处列出90条；全部见data/timeline.csv');
+    expect(text).toContain('共2000条，此处列出90条；全部见data/timeline.csv，链上原文见custody/entries.jsonl');
     expect(text).toMatch(/此处略去\d+条/);
     for (const { number } of extreme.figures) expect(text).toContain(`图${number}`);
     expect(text.split('X').length - 1).toBeGreaterThanOrEqual(900);
