@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { AtMs } from './domain-words.ts';
-import { LAST_WORDS } from './last-words.ts';
 
 // Trusted time: RFC 3161 tokens of a time-stamp authority over the signed checkpoints of the chain of custody. Beside
 // the bench's work: nothing ever waits for it.
@@ -8,7 +7,8 @@ import { LAST_WORDS } from './last-words.ts';
 /**
  * What keeps a token from being got or believed; each has a sentence. `bad-address` not https (plain http only on this
  * machine) · `bad-ca` no certificate in the text · `other-nonce`, `other-data`, `bad-signature` an answer that is not
- * about what was asked, or altered on the way · `http` the address answers, but not as a time-stamp authority.
+ * about what was asked, or altered on the way · `http` the address answers, but not as a time-stamp authority · `net:…`
+ * what the network did, as everywhere.
  */
 export const TIMESTAMP_FAULTS = [
   'bad-address',
@@ -22,8 +22,17 @@ export const TIMESTAMP_FAULTS = [
   'no-authority',
   'expired',
   'untrusted',
+  'net:no-connection',
+  'net:timeout',
+  'net:dropped',
+  'net:too-large',
+  'net:portal',
+  'net:redirect',
+  'net:busy',
+  'net:signed-out',
+  'net:server-fault',
 ] as const;
-export const TimestampFault = v.picklist([...TIMESTAMP_FAULTS, ...LAST_WORDS]);
+export const TimestampFault = v.picklist(TIMESTAMP_FAULTS);
 export type TimestampFault = v.InferOutput<typeof TimestampFault>;
 
 /** `url` '' = no authority. `caPem`: the root that its certificate must lead to; '' = any is taken as it is. */

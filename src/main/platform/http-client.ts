@@ -24,7 +24,9 @@ export type HttpClient = { exchange: (request: HttpRequest) => Promise<HttpAnswe
 export type BytesRequest = { url: string; contentType: string; accept: string; body: Uint8Array };
 export type BytesAnswer =
   | { kind: 'answer'; status: number; contentType: string; bytes: Uint8Array }
-  | { kind: 'no-answer'; words: LastWords; wasSent: boolean };
+  | { kind: 'no-answer'; words: Lost; wasSent: boolean };
+/** What can become of an exchange before anybody has read its answer. */
+type Lost = Extract<LastWords, 'net:no-connection' | 'net:timeout' | 'net:dropped' | 'net:too-large'>;
 
 /** `post` sends as `HttpClient` does: https (http only to this machine), one answer, never a redirect, never a second try. */
 export type BytesClient = { post: (request: BytesRequest) => Promise<BytesAnswer> };
@@ -83,8 +85,7 @@ type Asked = {
 };
 type Head = { status: number; headers: IncomingMessage['headers'] };
 type Came =
-  | { kind: 'answer'; head: Head; bytes: Buffer<ArrayBuffer> }
-  | { kind: 'no-answer'; words: LastWords; wasSent: boolean };
+  { kind: 'answer'; head: Head; bytes: Buffer<ArrayBuffer> } | { kind: 'no-answer'; words: Lost; wasSent: boolean };
 
 function createExchange({
   clock,
@@ -106,7 +107,7 @@ function createExchange({
         stopTimer();
         resolve(came);
       };
-      const give = (words: LastWords): void => {
+      const give = (words: Lost): void => {
         settle({ kind: 'no-answer', words: isConnected ? words : beforeConnect(words), wasSent: isConnected });
         request.destroy();
       };
@@ -138,7 +139,7 @@ function createExchange({
   };
 }
 
-const beforeConnect = (words: LastWords): LastWords => (words === 'net:timeout' ? words : 'net:no-connection');
+const beforeConnect = (words: Lost): Lost => (words === 'net:timeout' ? words : 'net:no-connection');
 
 /** Money and tokens never go over a plain line, but to this machine itself (training, a relay on the same PC). */
 function checkUrl(text: string): URL {
@@ -163,7 +164,7 @@ function headersFor(asked: HttpRequest): Record<string, string> {
 function collect(
   response: IncomingMessage,
   maxBytes: number,
-  give: (words: LastWords) => void,
+  give: (words: Lost) => void,
   whole: (bytes: Buffer<ArrayBuffer>) => void,
 ): void {
   const pieces: Buffer[] = [];

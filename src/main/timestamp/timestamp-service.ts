@@ -68,6 +68,7 @@ export function createTimestampService(deps: TimestampDeps): TimestampService {
     if (answer.kind === 'no-answer') return { fault: answer.words };
     if (answer.status === 429) return { fault: 'net:busy' };
     if (answer.status === 401 || answer.status === 403) return { fault: 'net:signed-out' };
+    if (answer.status >= 300 && answer.status < 400) return { fault: 'net:redirect' };
     if (answer.status >= 500) return { fault: 'net:server-fault' };
     // A page where a token was asked for comes from the network in between, whatever its status says.
     if (/^text\/html\b/i.test(answer.contentType)) return { fault: 'net:portal' };

@@ -1,4 +1,6 @@
 import {
+  IconTrashX,
+  IconClockCheck,
   IconBarcode,
   IconCamera,
   IconCoinYuan,
@@ -28,6 +30,8 @@ const ICONS: Record<PageId, typeof IconBarcode> = {
   print: IconPrinter,
   import: IconFileImport,
   connections: IconPlugConnected,
+  keep: IconTrashX,
+  time: IconClockCheck,
   training: IconSchool,
   about: IconInfoCircle,
 };

@@ -10,6 +10,7 @@ import { AboutPage } from './AboutPage.tsx';
 import { BinsPage } from './BinsPage.tsx';
 import { CameraPage } from './CameraPage.tsx';
 import { ImportPage } from './ImportPage.tsx';
+import { KeepPage } from './KeepPage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { MoneyPage } from './MoneyPage.tsx';
 import { ScannerPage } from './ScannerPage.tsx';
@@ -21,6 +22,7 @@ import { SettingsFound } from './SettingsFound.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
 import { SoundPage } from './SoundPage.tsx';
 import { TrainingPage } from './TrainingPage.tsx';
+import { TrustedTimePage } from './TrustedTimePage.tsx';
 import { useChanges } from './use-changes.ts';
 import { useSearchKey, useSettingsSearch } from './use-settings-search.ts';
 import { WhoPage } from './WhoPage.tsx';
@@ -81,6 +83,10 @@ export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProp
         return <ImportPage onImport={onImport} />;
       case 'connections':
         return <ConnectionsPage />;
+      case 'keep':
+        return <KeepPage settings={settings} was={was} onSave={onSave} />;
+      case 'time':
+        return <TrustedTimePage settings={settings} was={was} onSave={onSave} />;
       case 'training':
         return <TrainingPage isTraining={status?.isTraining === true} />;
       case 'about':

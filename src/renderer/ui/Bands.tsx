@@ -7,9 +7,6 @@ import { Band } from './Band.tsx';
 import { byteSize } from './byte-size.ts';
 import { useStation } from './station-client.ts';
 
-/** Below this much room for evidence a person is told: about two hours of film. */
-const LOW_BYTES = 3_000_000_000;
-
 type BandsProps = { status: StatusView | null; line: LineState };
 
 /** Faults of the bench itself, on every screen: alarms, a silent station, a repaired film, a full disk. */
@@ -27,7 +24,7 @@ export const Bands = ({ status, line }: BandsProps) => {
     [station],
   );
   const recovered = isRecoveredSeen ? null : (status?.recovered ?? null);
-  const freeBytes = status?.freeBytes ?? null;
+  const free = byteSize(status?.freeBytes ?? 0);
   return (
     <>
       {alarms.map((code) => (
@@ -61,10 +58,14 @@ export const Bands = ({ status, line }: BandsProps) => {
           }}
         />
       )}
-      {freeBytes !== null && freeBytes < LOW_BYTES && !isLowSeen && !alarms.includes('disk-full') ? (
+      {status?.space === 'video-stopped' ? (
+        <Band kind="bad" what={t('frame.videoStopped', { size: free })} then={t('frame.videoStoppedThen')} />
+      ) : null}
+      {status?.space === 'low' && !isLowSeen && !alarms.includes('disk-full') ? (
         <Band
-          kind="note"
-          what={t('frame.diskLow', { size: byteSize(freeBytes) })}
+          kind="bad"
+          what={t('frame.diskLow', { size: free })}
+          then={t('frame.diskLowThen')}
           onDismiss={() => {
             setIsLowSeen(true);
           }}

@@ -40,6 +40,9 @@ const SyncCounts = ({ status }: { status: StatusView }) => {
   );
 };
 
+/** Room for less than a week of films is everybody's business. */
+const DAYS_SHOWN = 7;
+
 type TopStripProps = {
   screen: Screen;
   status: StatusView | null;
@@ -102,6 +105,9 @@ export const TopStrip = memo(function TopStrip({ screen, status, isRecording, on
           <NearestDeadline nearest={status.nearest} />
         )}
       </div>
+      {status?.daysLeft != null && status.daysLeft < DAYS_SHOWN ? (
+        <p className={styles.parked}>{t('frame.daysLeft', { n: status.daysLeft })}</p>
+      ) : null}
       {status?.isTraining === true ? <p className={styles.training}>{t('frame.training')}</p> : null}
       <div className={styles.quick}>
         <button {...tab('find')} className={styles.icon} aria-label={t('key.find')}>

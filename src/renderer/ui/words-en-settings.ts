@@ -16,6 +16,8 @@ export const enSettings: WordsOf<typeof zhSettings> = {
       bins: 'Where goods go',
       print: 'Barcodes and print',
       import: 'Import returns',
+      keep: 'Keeping and deleting',
+      time: 'Trusted time',
       connections: 'Shop connections',
       training: 'Training',
       about: 'About',
@@ -122,7 +124,8 @@ export const enSettings: WordsOf<typeof zhSettings> = {
     runtime: 'Runs on',
     runtimeThen: 'Tell the administrator this line when something is broken.',
     disk: 'Free for evidence',
-    diskThen: 'Films and photos lie on this disk. Below 3 GB you are told.',
+    diskThen:
+      'Films and photos lie on this disk. You are told before it is full; the days left are on “Keeping and deleting”.',
     folder: 'Where the data lies',
     folderThen:
       'Database, films and photos are all in this folder. To move or back up, close the program and copy the whole folder.',
