@@ -97,11 +97,9 @@ export const orderOf = (inspectionIds: string[], more: Partial<PackOrder> = {}):
 /** Makes packs and waits for the end. */
 export async function exportPacks(station: Station, order: PackOrder): Promise<PackView> {
   await valueOf(station.handlers.packExport(order));
-  let view: PackView | null = null;
-  await waitUntil(async () => {
-    view = await valueOf(station.handlers.packView(undefined));
-    return view?.state !== 'running';
-  }, 120_000);
+  const read = () => valueOf(station.handlers.packView(undefined));
+  await waitUntil(async () => (await read())?.state !== 'running', 120_000);
+  const view = await read();
   if (view === null) throw new Error('no export');
   return view;
 }
