@@ -1,4 +1,5 @@
 import { IconCamera, IconCameraOff, IconPlugConnectedX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Capture } from './use-capture.ts';
 import { showText } from '../ui/shown-text.ts';
@@ -38,8 +39,15 @@ const CameraSentence = ({ camera }: { camera: Exclude<Capture['camera'], 'live'>
   );
 };
 
+type CameraPaneProps = {
+  capture: Capture;
+  isSmall?: boolean;
+  /** Said over the lower edge of the picture; a fault of camera or disk comes before it. */
+  children?: ReactNode;
+};
+
 /** The camera, live, 16:9; what is wrong with it stands in the middle of the picture, where everyone looks. */
-export const CameraPane = ({ capture, isSmall = false }: { capture: Capture; isSmall?: boolean }) => {
+export const CameraPane = ({ capture, isSmall = false, children }: CameraPaneProps) => {
   const { t } = useTranslation();
   const { camera, stream, recording, fault } = capture;
   const label = capture.cameras.find(({ id }) => id === capture.cameraId)?.label ?? '';
@@ -54,6 +62,7 @@ export const CameraPane = ({ capture, isSmall = false }: { capture: Capture; isS
       {camera === 'live' ? (
         <p className={styles.caption}>{recording === null ? t('camera.waitScan') : showText(label)}</p>
       ) : null}
+      {children}
       {recording?.isStalled === true || fault !== null ? (
         <p className={styles.fault} role="alert">
           <strong>{fault === null ? t('camera.stalled') : t(`error.${fault}.what`)}</strong>

@@ -2,6 +2,8 @@ import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { PhotoView, ShotView } from '../../shared/evidence.ts';
+import type { MeterItem } from '../../shared/evidence-meter.ts';
+import { EvidenceMeter } from './EvidenceMeter.tsx';
 import { EvidencePhoto } from './EvidencePhoto.tsx';
 import more from '../ui/ScrollMore.module.css';
 import styles from './EvidenceStrip.module.css';
@@ -36,6 +38,7 @@ const isOf = (photo: PhotoView, shot: Shot, returnId: string | null): boolean =>
   photo.shot === shot && (returnId === null || photo.returnId === returnId);
 
 type EvidenceStripProps = {
+  meter: readonly MeterItem[];
   shots: readonly ShotView[];
   photos: readonly PhotoView[];
   /** The shot asked for now, marked in its place. */
@@ -45,7 +48,7 @@ type EvidenceStripProps = {
 };
 
 /** The stills of this box under the camera. */
-export const EvidenceStrip = ({ shots, photos, asked, returnIds }: EvidenceStripProps) => {
+export const EvidenceStrip = ({ meter, shots, photos, asked, returnIds }: EvidenceStripProps) => {
   const { t } = useTranslation();
   const named = (shot: Shot, returnId: string | null): string => {
     const at = returnIds.length < 2 || returnId === null ? -1 : returnIds.indexOf(returnId);
@@ -55,6 +58,7 @@ export const EvidenceStrip = ({ shots, photos, asked, returnIds }: EvidenceStrip
   const places = placePhotos(shots, photos);
   return (
     <section className={`${styles.strip} ${more.scroll}`} aria-label={t('strip.title')}>
+      <EvidenceMeter meter={meter} returnIds={returnIds} />
       {places.length === 0 ? <p className={styles.empty}>{t('strip.empty')}</p> : null}
       <ul className={styles.places}>
         {places.map(({ shot, returnId, photo, isRequired }) => (

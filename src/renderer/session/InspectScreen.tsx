@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { BenchView, SessionView } from '../../shared/session.ts';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import { EvidenceStrip } from '../evidence/EvidenceStrip.tsx';
+import { PictureSay } from '../evidence/PictureSay.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -65,8 +66,11 @@ export const InspectScreen = (props: InspectScreenProps) => {
   return (
     <main className={styles.screen} data-exception={isOdd} data-crowded={isCrowded}>
       <div className={styles.left}>
-        <CameraPane capture={capture} />
+        <CameraPane capture={capture}>
+          <PictureSay photos={photos} session={session} />
+        </CameraPane>
         <EvidenceStrip
+          meter={session.meter}
           shots={session.shots}
           photos={photos}
           asked={asked}

@@ -2,6 +2,7 @@ import { IconCamera } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { NextStep, SessionView } from '../../shared/session.ts';
+import { wordDoubt } from '../evidence/picture-words.ts';
 import { nthOf } from './box-returns.ts';
 import styles from './ShotStep.module.css';
 
@@ -15,6 +16,9 @@ export const ShotStep = ({ session, asked }: ShotStepProps) => {
     const n = nthOf(session, returnId);
     return n === null ? what : t('odd.nthSays', { n, what });
   };
+  const shot = t(`shot.${asked.shot}`);
+  const label = session.meter.find(({ item }) => item === asked.shot);
+  const why = asked.again === undefined ? null : wordDoubt(t, asked.shot, asked.again, label?.value ?? null);
   const isAsked = (one: { shot: Shot; returnId: string | null }): boolean =>
     one.shot === asked.shot && one.returnId === asked.returnId;
   return (
@@ -22,14 +26,14 @@ export const ShotStep = ({ session, asked }: ShotStepProps) => {
       <div className={styles.row}>
         <IconCamera size={56} stroke={1.5} aria-hidden="true" className={styles.icon} />
         <h2 className={styles.shot} aria-live="polite">
-          {named(t('next.takeShot', { shot: t(`shot.${asked.shot}`) }), asked.returnId)}
+          {named(t(asked.again === undefined ? 'next.takeShot' : 'picture.again', { shot }), asked.returnId)}
         </h2>
         <p className={styles.meter}>{t('judge.meter', { done: asked.done, of: asked.of })}</p>
       </div>
-      <p className={styles.hint}>{t(`shotHint.${asked.shot}`)}</p>
+      <p className={styles.hint}>{why ?? t(`shotHint.${asked.shot}`)}</p>
       <p className={styles.how}>
         <strong>{t('next.takeShotHow')}</strong>
-        <span>{t('next.takeShotElse')}</span>
+        <span>{t(asked.again === undefined ? 'next.takeShotElse' : 'picture.goOn')}</span>
       </p>
       <ol className={styles.cells}>
         {required.map((one) => (

@@ -44,7 +44,10 @@ const wordStep = (t: TFunction, session: SessionView, holdBin: string): NextWord
     case 'confirm-codes':
       return { what: t('next.confirmCodes', { key: 'F2' }), how: null };
     case 'take-shot':
-      return { what: t('next.takeShot', { shot: t(`shot.${next.shot}`) }), how: t('next.takeShotHow') };
+      return {
+        what: t(next.again === undefined ? 'next.takeShot' : 'picture.again', { shot: t(`shot.${next.shot}`) }),
+        how: t('next.takeShotHow'),
+      };
     case 'scan-bin':
       return { what: t('next.scanBin'), how: t('next.scanBinHow', { bin: holdBin }) };
     case 'close':

@@ -6,7 +6,7 @@ export const enMeter: WordsOf<typeof zhMeter> = {
     title: 'Evidence',
     item: {
       outer: 'Box before opening',
-      label: 'Label legible',
+      label: 'Label',
       seal: 'Seal',
       body: 'Whole item',
       serial: 'Serial number',
@@ -14,10 +14,11 @@ export const enMeter: WordsOf<typeof zhMeter> = {
       defect: 'Defect',
       film: 'Film',
       unbroken: 'Film unbroken',
-      'film-label': 'Label legible in film',
+      'film-label': 'Label in the film',
     },
     state: { done: 'there', missing: 'not yet', doubtful: 'doubtful' },
-    px: '{{px}} px per module',
+    legible: '{{item}} legible: {{px}} px per module',
+    doubt: '{{item}}: {{why}}',
     why: {
       dark: 'too dark',
       bright: 'overexposed',
@@ -40,6 +41,7 @@ export const enMeter: WordsOf<typeof zhMeter> = {
     'other-number': 'That is another number: hold the label you scanned to the camera.',
     key: 'Take one more: F5 (pedal)',
     later: 'Take it again once the others are done.',
+    again: 'Once more: {{shot}}',
     goOn: 'Not possible? Leave it so: F4, or scan the next parcel.',
   },
   checklist: {

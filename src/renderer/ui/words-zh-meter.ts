@@ -5,7 +5,7 @@ export const zhMeter = {
     title: '证据',
     item: {
       outer: '开箱前外箱',
-      label: '面单可读',
+      label: '面单',
       seal: '防拆扣',
       body: '整体',
       serial: '序列号',
@@ -13,10 +13,11 @@ export const zhMeter = {
       defect: '问题处',
       film: '录像',
       unbroken: '录像不断',
-      'film-label': '录像里面单可读',
+      'film-label': '录像里的面单',
     },
     state: { done: '有', missing: '还没有', doubtful: '有疑问' },
-    px: '{{px}} 像素/模块',
+    legible: '{{item}}可读 {{px}} 像素/模块',
+    doubt: '{{item}}：{{why}}',
     why: {
       dark: '太暗',
       bright: '过曝',
@@ -39,6 +40,7 @@ export const zhMeter = {
     'other-number': '照片里是别的号码：把扫过的那张面单对准镜头。',
     key: '再拍一张：F5（踏板）',
     later: '其余拍完后再拍这张。',
+    again: '再拍一次{{shot}}',
     goOn: '拍不了就这样：F4，或直接扫下一件。',
   },
   checklist: {
