@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -13,11 +14,19 @@ const copyMigrations = {
   },
 };
 
+/** The page inside every pack is a build of its own: one file, for any browser. */
+const buildReport = {
+  name: 'build-report',
+  closeBundle: () => {
+    execFileSync(process.execPath, [resolve(here, 'scripts/build-report.ts')], { stdio: 'inherit' });
+  },
+};
+
 // One build for the Electron that ships (45) and for the older one that stands in where the official binary can't be
 // had: targets are those of the older (Node 20.18, Chromium 130). electron-vite's own table ends at Electron 44.
 export default defineConfig({
   main: {
-    plugins: [copyMigrations],
+    plugins: [copyMigrations, buildReport],
     // fflate's build for Node declares a `require` of its own, and electron-vite puts another in front of the same file.
     // Only its reading of unpacked archives is used (src/main/worker/zip-archive.ts unpacks), which both builds share.
     resolve: { alias: { fflate: 'fflate/browser' } },

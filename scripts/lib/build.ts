@@ -7,10 +7,17 @@ import type { CommandResult } from './run-command.ts';
 import { runCommand } from './run-command.ts';
 
 /** What decides what a build looks like. */
-const SOURCES = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const SOURCES = [
+  'src',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+  'scripts/lib/report-page.ts',
+];
 
 /** The last thing that each part of a build writes; all of them, because a build may have been broken off between two. */
-const RESULTS = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const RESULTS = ['out/main/index.js', 'out/report/report.html', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
 /** Whether what is built is at least as new as the newest source; times in ms, null for a result that isn't there. */
 export function isBuildFresh(newestSourceAt: number, builtAt: readonly (number | null)[]): boolean {
