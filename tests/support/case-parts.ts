@@ -145,6 +145,8 @@ export const makePlan = (more: Partial<PackPlan> = {}): PackPlan => ({
     caption: '',
     isAnnotated: shot === 'defect',
     isFirst: index < 4,
+    needsMask: shot === 'label',
+    needsMask: false,
   })),
   films: [
     {

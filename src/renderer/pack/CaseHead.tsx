@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
 import type { ReturnView } from '../../shared/session.ts';
 import { formatMoney } from '../ui/money.ts';
 import { showText } from '../ui/shown-text.ts';
+import { clockTime } from '../ui/time-left.ts';
+import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
-import { exactTime } from './exact-time.ts';
 import styles from './CaseHead.module.css';
 
 const Goods = ({ line }: { line: ReturnView['lines'][number] }) => {
@@ -31,12 +33,14 @@ const OneReturn = ({ one, view }: { one: ReturnView; view: CaseView }) => {
       <div className={styles.row}>
         {given === undefined ? null : <VerdictMark verdict={given.verdict} isLong />}
         <strong className={styles.money}>{formatMoney(one.amountCents, one.currency)}</strong>
-        <span data-copy="">{t('dossier.order', { no: showText(one.orderNo) })}</span>
-        <span data-copy="">{t('dossier.returned', { no: showText(one.returnNo) })}</span>
         <span className={styles.soft}>
           {t('dossier.shop', { shop: showText(one.shop), buyer: showText(one.buyer) })}
         </span>
       </div>
+      <p className={styles.numbers}>
+        <span data-copy="">{t('dossier.order', { no: showText(one.orderNo) })}</span>
+        <span data-copy="">{t('dossier.returned', { no: showText(one.returnNo) })}</span>
+      </p>
       <ul className={styles.goods}>
         {one.lines.map((line) => (
           <Goods key={line.id} line={line} />
@@ -61,16 +65,17 @@ const OneReturn = ({ one, view }: { one: ReturnView; view: CaseView }) => {
 };
 
 /** Which parcel this is, what the buyer says of it and what was found. */
-export const CaseHead = ({ view }: { view: CaseView }) => {
+export const CaseHead = ({ view, children }: { view: CaseView; children: ReactNode }) => {
   const { t } = useTranslation();
-  const { day, time } = exactTime(view.openedAt);
+  const now = useNow(60_000);
   return (
     <header className={styles.head}>
       <div className={styles.row}>
-        <h1 className={styles.waybill}>
+        <h2 className={styles.waybill}>
           <WaybillText waybill={view.waybill} size="large" />
-        </h1>
-        <span className={styles.soft}>{`${day} ${time} · ${view.operatorNo}`}</span>
+        </h2>
+        <span className={styles.soft}>{`${clockTime(view.openedAt, now)} · ${view.operatorNo}`}</span>
+        {children}
       </div>
       {view.isOpen ? <p className={styles.openNow}>{t('dossier.openNow')}</p> : null}
       {view.returns.length === 0 ? <p>{t('cases.noReturn')}</p> : null}

@@ -31,6 +31,7 @@ export const CaseHitRow = ({ hit, isChosen, isOpened, isMarked, onOpen, onToggle
     if (isChosen) row.current?.scrollIntoView({ block: 'nearest' });
   }, [isChosen]);
   const [first] = hit.returns;
+  const others = Math.max(0, hit.moreReturns + hit.returns.length - 1);
   const worst =
     hit.verdicts.find(({ verdict }) => verdict === 'swapped') ??
     hit.verdicts.find(({ verdict }) => verdict === 'damaged') ??
@@ -69,25 +70,21 @@ export const CaseHitRow = ({ hit, isChosen, isOpened, isMarked, onOpen, onToggle
           {first === undefined ? null : (
             <strong className={styles.money}>{formatMoney(first.amountCents, first.currency)}</strong>
           )}
+        </span>
+        <WaybillText waybill={hit.waybill} />
+        <span className={styles.title}>{hit.title === '' ? t('cases.noTitle') : showText(hit.title)}</span>
+        <span className={styles.small}>
+          <span className={styles.at}>{clockTime(hit.openedAt, now)}</span>
+          <span>{first === undefined ? t('cases.noReturn') : showText(first.orderNo)}</span>
+          {others === 0 ? null : <span>{t('cases.others', { n: others })}</span>}
+          {hit.decision === 'none' ? null : <span>{t(`cases.decision.${hit.decision}`)}</span>}
+          {hit.exports === 0 ? null : <span>{t('cases.exported', { n: hit.exports })}</span>}
           {hit.isHeld ? (
             <span className={styles.held}>
               <IconLock size={16} aria-hidden="true" />
               {t('cases.held')}
             </span>
           ) : null}
-          <span className={styles.at}>{clockTime(hit.openedAt, now)}</span>
-        </span>
-        <WaybillText waybill={hit.waybill} />
-        <span className={styles.title}>{hit.title === '' ? t('cases.noTitle') : showText(hit.title)}</span>
-        <span className={styles.small}>
-          {first === undefined ? t('cases.noReturn') : showText(`${first.shop} · ${first.orderNo}`)}
-          {hit.moreReturns + hit.returns.length > 1
-            ? ` · ${t('cases.others', { n: hit.moreReturns + hit.returns.length - 1 })}`
-            : ''}
-        </span>
-        <span className={styles.small}>
-          {hit.decision === 'none' ? null : <span>{t(`cases.decision.${hit.decision}`)}</span>}
-          {hit.exports === 0 ? null : <span>{t('cases.exported', { n: hit.exports })}</span>}
         </span>
         {isMarked ? <span className={styles.hidden}>{t('cases.mark', { waybill: hit.waybill })} ✓</span> : null}
       </span>

@@ -47,6 +47,7 @@ export const CaseSearch = ({ cases, openedId, onOpen }: CaseSearchProps) => {
   const id = useId();
   return (
     <section className={styles.search} aria-label={t('cases.title')}>
+      <h1 className={styles.label}>{t('cases.title')}</h1>
       <form
         role="search"
         className={styles.box}

@@ -24,7 +24,7 @@ const Nothing = ({ desk }: { desk: PackDesk }) => {
     return (
       <>
         <IconFolderOpen size={72} stroke={1.25} aria-hidden="true" />
-        <h1 className={styles.emptyTitle}>{t('cases.openHint')}</h1>
+        <h2 className={styles.emptyTitle}>{t('cases.openHint')}</h2>
         <p className={styles.emptyThen}>{t('cases.openThen')}</p>
       </>
     );
@@ -32,7 +32,7 @@ const Nothing = ({ desk }: { desk: PackDesk }) => {
   return (
     <>
       <IconChecks size={72} stroke={1.25} aria-hidden="true" />
-      <h1 className={styles.emptyTitle}>{t('cases.empty')}</h1>
+      <h2 className={styles.emptyTitle}>{t('cases.empty')}</h2>
       <p className={styles.emptyThen}>{t('cases.emptyThen')}</p>
       <PressButton
         onPress={() => {
@@ -58,25 +58,25 @@ export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
         </article>
       ) : (
         <article key={view.inspectionId} className={`${styles.case} ${more.scroll}`} tabIndex={0}>
-          <CaseHead view={view} />
-          <HoldBar
-            view={view}
-            isAsking={desk.isAskingHold}
-            setIsAsking={desk.setIsAskingHold}
-            onChanged={() => {
-              opened.readAgain();
-              cases.findNow();
-            }}
-          />
+          <CaseHead view={view}>
+            <HoldBar
+              view={view}
+              isAsking={desk.isAskingHold}
+              setIsAsking={desk.setIsAskingHold}
+              onChanged={() => {
+                opened.readAgain();
+                cases.findNow();
+              }}
+            />
+          </CaseHead>
           <CasePictures view={view} plan={draft.plan} />
           <CaseFilms view={view} draft={draft} onPlayed={desk.onPlayed} />
           <TimeLine view={view} />
         </article>
       )}
       {hasPanel ? (
-        <aside className={`${styles.panel} ${more.scroll}`}>
-          <PackPanel desk={desk} />
-          {view === null || marked.size > 0 ? null : <ExportsBefore view={view} />}
+        <aside className={styles.panel}>
+          <PackPanel desk={desk}>{view === null || marked.size > 0 ? null : <ExportsBefore view={view} />}</PackPanel>
         </aside>
       ) : null}
     </main>

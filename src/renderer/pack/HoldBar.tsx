@@ -1,4 +1,4 @@
-import { IconLock, IconLockOpen } from '@tabler/icons-react';
+import { IconLock } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
@@ -50,11 +50,13 @@ export const HoldBar = ({ view, isAsking, setIsAsking, onChanged }: HoldBarProps
   };
 
   return (
-    <div className={styles.bar} data-held={isHeld}>
-      <p className={styles.state}>
-        {isHeld ? <IconLock size={20} aria-hidden="true" /> : <IconLockOpen size={20} aria-hidden="true" />}
-        <span>{isHeld ? t('dossier.holdOnWhy', { why: showText(view.hold?.why ?? '') }) : t('dossier.holdOff')}</span>
-      </p>
+    <div className={styles.bar} data-held={isHeld} data-asking={isAsking}>
+      {isHeld ? (
+        <p className={styles.state}>
+          <IconLock size={20} aria-hidden="true" />
+          <span>{t('dossier.holdOnWhy', { why: showText(view.hold?.why ?? '') })}</span>
+        </p>
+      ) : null}
       {isAsking ? (
         <form
           className={styles.form}
@@ -88,6 +90,7 @@ export const HoldBar = ({ view, isAsking, setIsAsking, onChanged }: HoldBarProps
       ) : (
         <PressButton
           keyName="F6"
+          label={isHeld ? t('dossier.holdRelease') : t('dossier.holdSetLong')}
           onPress={() => {
             setIsAsking(true);
           }}

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useId } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRESETS, Variant } from '../../shared/pack/pack-record.ts';
 import { byteSize } from '../ui/byte-size.ts';
@@ -8,6 +9,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { missingWord } from './missing-words.ts';
 import { PackProgress } from './PackProgress.tsx';
 import type { PackDesk } from './use-pack-desk.ts';
+import more from '../ui/ScrollMore.module.css';
 import styles from './PackPanel.module.css';
 
 const WORDS_MAX = 500;
@@ -79,8 +81,15 @@ const Sentence = ({ desk, which }: { desk: PackDesk; which: 'problem' | 'demand'
   );
 };
 
+/** Photos that a masked pack shows only in part, because nobody drew a mask on them. */
+const NeedsMask = ({ desk }: { desk: PackDesk }) => {
+  const { t } = useTranslation();
+  const n = desk.draft.plan?.figures.filter(({ needsMask }) => needsMask).length ?? 0;
+  return n === 0 ? null : <p className={styles.mask}>{t('pack.needsMask', { n })}</p>;
+};
+
 /** For whom, what is missing for them, which copy, in which words; and the export itself. */
-export const PackPanel = ({ desk }: { desk: PackDesk }) => {
+export const PackPanel = ({ desk, children }: { desk: PackDesk; children: ReactNode }) => {
   const { t } = useTranslation();
   const { draft, exporting, marked, view } = desk;
   const { plan } = draft;
@@ -88,48 +97,52 @@ export const PackPanel = ({ desk }: { desk: PackDesk }) => {
   return (
     <section className={styles.panel} aria-label={t('pack.title')}>
       <h2 className={styles.title}>{t('pack.title')}</h2>
-      <div className={styles.presets} role="radiogroup" aria-label={t('pack.preset')}>
-        {PRESETS.map((preset) => (
-          <button
-            key={preset}
-            type="button"
-            role="radio"
-            aria-checked={draft.preset === preset}
-            className={styles.choice}
-            onClick={() => {
-              draft.setPreset(preset);
-            }}
-          >
-            {t(`pack.presets.${preset}`)}
-          </button>
-        ))}
+      <div className={`${styles.body} ${more.scroll}`} tabIndex={0}>
+        <div className={styles.presets} role="radiogroup" aria-label={t('pack.preset')}>
+          {PRESETS.map((preset) => (
+            <button
+              key={preset}
+              type="button"
+              role="radio"
+              aria-checked={draft.preset === preset}
+              className={styles.choice}
+              onClick={() => {
+                draft.setPreset(preset);
+              }}
+            >
+              {t(`pack.presets.${preset}`)}
+            </button>
+          ))}
+        </div>
+        {view === null || isMany ? null : <Missing desk={desk} />}
+        <div className={styles.variants} role="radiogroup" aria-label={t('pack.variant')}>
+          {Variant.options.map((variant) => (
+            <button
+              key={variant}
+              type="button"
+              role="radio"
+              aria-checked={draft.variant === variant}
+              className={styles.variant}
+              onClick={() => {
+                draft.setVariant(variant);
+              }}
+            >
+              <strong>{t(`pack.variants.${variant}`)}</strong>
+              <span className={styles.small}>{t(`pack.variantThen.${variant}`)}</span>
+            </button>
+          ))}
+        </div>
+        {isMany || view === null || draft.variant === 'sealed' ? null : <NeedsMask desk={desk} />}
+        {isMany ? (
+          <p>{t('pack.manyThen')}</p>
+        ) : view === null ? null : (
+          <>
+            <Sentence desk={desk} which="problem" />
+            <Sentence desk={desk} which="demand" />
+          </>
+        )}
+        {children}
       </div>
-      {view === null || isMany ? null : <Missing desk={desk} />}
-      <div className={styles.variants} role="radiogroup" aria-label={t('pack.variant')}>
-        {Variant.options.map((variant) => (
-          <button
-            key={variant}
-            type="button"
-            role="radio"
-            aria-checked={draft.variant === variant}
-            className={styles.variant}
-            onClick={() => {
-              draft.setVariant(variant);
-            }}
-          >
-            <strong>{t(`pack.variants.${variant}`)}</strong>
-            <span className={styles.small}>{t(`pack.variantThen.${variant}`)}</span>
-          </button>
-        ))}
-      </div>
-      {isMany ? (
-        <p>{t('pack.manyThen')}</p>
-      ) : view === null ? null : (
-        <>
-          <Sentence desk={desk} which="problem" />
-          <Sentence desk={desk} which="demand" />
-        </>
-      )}
       {exporting.refusal === null ? null : <RefusalNote code={exporting.refusal} />}
       {exporting.view === null ? null : <PackProgress exporting={exporting} onAgain={desk.exportAgain} />}
       {exporting.isRunning ? null : (

@@ -1,9 +1,8 @@
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PackCase, PackView } from '../../shared/pack/pack-calls.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { PressButton } from '../ui/PressButton.tsx';
-import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import type { Export } from './use-export.ts';
@@ -44,7 +43,11 @@ const Failed = ({ one }: { one: PackCase }) => {
   return (
     <li className={styles.failed}>
       <WaybillText waybill={one.waybill} />
-      {one.error === null ? null : <RefusalNote code={one.error} />}
+      {one.error === null ? null : (
+        <p>
+          <strong>{t(`error.${one.error}.what`)}</strong> {t(`error.${one.error}.then`)}
+        </p>
+      )}
       {one.detail === '' ? null : <p className={styles.step}>{t('pack.failedAt', { file: showText(one.detail) })}</p>}
     </li>
   );
@@ -61,9 +64,9 @@ export const PackProgress = ({ exporting, onAgain }: { exporting: Export; onAgai
   const last = done.at(-1);
   const isGood = failed.length === 0 && view.state === 'done';
   return (
-    <div className={styles.result} data-good={isGood}>
+    <div className={styles.result} data-good={isGood} tabIndex={0}>
       <p className={styles.said} role="status">
-        {isGood ? <IconCircleCheck size={24} aria-hidden="true" /> : <IconCircleX size={24} aria-hidden="true" />}
+        {isGood ? <IconCircleCheck size={24} aria-hidden="true" /> : <IconAlertTriangle size={24} aria-hidden="true" />}
         {view.state === 'cancelled'
           ? t('pack.stopped', { n: done.length })
           : done.length === 0
