@@ -80,7 +80,10 @@ export function createTimestampService(deps: TimestampDeps): TimestampService {
 
   const stampNewest = async (): Promise<void> => {
     const checkpoint = custody().lastCheckpoint();
-    if (checkpoint === null || custody().tokenFor(checkpoint.treeSize) !== null) return;
+    if (checkpoint === null || custody().tokenFor(checkpoint.treeSize) !== null) {
+      fault = null;
+      return;
+    }
     const got = await ask(checkpoint.note, deps.settings());
     if ('stamp' in got) {
       const { token, tsa, stampedAt } = got.stamp;
@@ -94,7 +97,6 @@ export function createTimestampService(deps: TimestampDeps): TimestampService {
     fault = got.fault;
     notBeforeAt = clock.now() + Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(failures - 1, 6));
     log.warn('time-not-stamped', { why: got.fault, failures });
-    look();
   };
 
   const look = (): void => {
@@ -117,7 +119,7 @@ export function createTimestampService(deps: TimestampDeps): TimestampService {
     cancel = clock.after(nextTryAt - clock.now(), () => {
       cancel = null;
       nextTryAt = null;
-      // One on its way looks again itself.
+      // One on its way looks again itself if it fails; if it doesn't, the next change does.
       if (going !== null) return;
       going = stampNewest()
         .catch((error: unknown) => {
@@ -126,6 +128,7 @@ export function createTimestampService(deps: TimestampDeps): TimestampService {
         })
         .finally(() => {
           going = null;
+          if (fault !== null) look();
         });
     });
   };
