@@ -17,7 +17,12 @@ const PLACES = ['lang="LANG"', '<!--title-->', '<!--report-->'];
 /** Makes the template. Throws when a place is missing or stands there twice. */
 export async function makeReportPage(): Promise<string> {
   const script = await bundleScript();
-  const style = readFileSync(join(source, 'page.css'), 'utf8').replace(/\s+/g, ' ').trim();
+  // The report's own style comes last: it goes over what the page sets for every element.
+  const style = ['page.css', 'report.css']
+    .map((name) => readFileSync(join(source, name), 'utf8'))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
   const policy = [
     "default-src 'none'",
     `script-src '${hashOf(script)}'`,

@@ -34,11 +34,14 @@ const rowMarkup = (row: Row, columns: number): Html =>
         ${row.map((cell) => html`<td>${cellMarkup(cell)}</td>`)}
       </tr> `;
 
+/** Too much for half the width of the page. */
+const isLong = (value: string): boolean => value.length > 40 || value.includes('\n');
+
 const gridMarkup = (pairs: readonly Pair[]): Html =>
   html`<dl class="grid">
     ${pairs.map(
       ([label, value]) =>
-        html`<div>
+        html`<div${isLong(value) ? html` class="wide"` : null}>
           <dt>${label}</dt>
           <dd>${said(value)}</dd>
         </div> `,
@@ -51,7 +54,6 @@ const figureMarkup = (figure: ReportFigure, id: string | null): Html => {
       alt="${figure.label} ${figure.shot}"
       width="${figure.widthPx}"
       height="${figure.heightPx}"
-      loading="lazy"
     />
     <figcaption>
       <strong>${figure.label}</strong> ${figure.shot}
