@@ -224,6 +224,13 @@ const supervisor: HelpCard = {
       ],
     },
     {
+      title: 'Handing over evidence',
+      lines: [
+        { mark: { key: 'F4' }, say: 'At the bench: opens "Cases"', then: 'Find by any number, buyer or note.' },
+        { mark: { key: 'F1' }, say: 'Export', then: 'See first what is missing. Sealed for courts, else masked.' },
+      ],
+    },
+    {
       title: 'A refund got stuck',
       lines: [
         {
