@@ -26,7 +26,7 @@ export const lastEvidenceSeq = (lines: readonly ChainLine[]): number | null =>
 const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   verdict: ['note'],
   decision: ['reason'],
-  attempt: ['words', 'outcome'],
+  attempt: ['words'],
   receipt: ['body'],
   hold: ['why'],
   custody_event: ['body'],
@@ -39,12 +39,19 @@ const PLAIN_FACT =
 /** A scan of numbers: waybills, goods, commands. Anything longer or with other letters may be a QR code with an address. */
 const PLAIN_SCAN = /^[A-Za-z0-9:_-]{1,40}$/;
 
+/** A refund's reason as the rules write it: verdict and codes. */
+const PLAIN_REASON = /"reason":"[a-z:,-]{0,300}"/;
+/** Codes that were read in a picture: a QR code on a label may hold name and phone. */
+const PLAIN_CODES = /^\[(?:"[A-Za-z0-9_-]{0,40}"(?:,"[A-Za-z0-9_-]{0,40}")*)?\]$/;
+
 /** Whether a masked pack may show this line: free text may hold a name or a phone. */
 export function isPlainLine({ line }: ChainLine): boolean {
   const { table, row } = bodyOf(line);
   const text = (column: string): string => (typeof row[column] === 'string' ? row[column] : '');
   if (table === 'scan') return PLAIN_SCAN.test(text('raw'));
   if (table === 'session_fact') return PLAIN_FACT.test(text('body'));
+  if (table === 'photo_check') return PLAIN_CODES.test(text('barcodes'));
+  if (table === 'command') return !text('body').includes('"reason"') || PLAIN_REASON.test(text('body'));
   if (table === 'annotation') return /"caption":""/.test(text('shapes')) || text('shapes').startsWith('[');
   return (FREE_TEXT[table] ?? []).every((column) => EMPTY.includes(row[column]));
 }

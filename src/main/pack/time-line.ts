@@ -37,6 +37,8 @@ export function timeLineOf(
     // What has no row of its own is an `event` of some kind: weighed, viewed, clock changed.
     const event = body.event === 'event' && typeof kind === 'string' ? kind : body.event;
     const one = told.get(seq);
+    // What a row of its own tells better: opened, judged, verdict given, closed.
+    if (one === undefined && body.event === 'fact') return [];
     const detail = one === undefined ? '' : detailOf(one, words, codes, nameOf);
     return [{ at: body.at, seq, event, detail, operatorNo: typeof operatorNo === 'string' ? operatorNo : '' }];
   });
