@@ -62,7 +62,14 @@ module.exports = {
     stage('cases', ['db', 'custody', 'session', 'evidence', 'decision']),
     stage('pack', ['db', 'custody', 'timestamp', 'session', 'evidence', 'decision', 'cases', 'print']),
     stage('verify', ['db', 'custody', 'timestamp', 'evidence']),
-    stage('worker', ['db']),
+    // The report's pages are set beside the bench's work, not in it: `write-report.ts` is the one door.
+    stage('worker', ['db', 'pack']),
+    {
+      name: 'worker-only-sets-reports',
+      severity: 'error',
+      from: { path: '^src/main/worker/' },
+      to: { path: '^src/main/pack/', pathNot: '^src/main/pack/report-' },
+    },
     stage('print', ['db']),
     {
       name: 'electron-only-in-app',
