@@ -53,7 +53,8 @@ export const CaseSearch = ({ cases, openedId, onOpen }: CaseSearchProps) => {
         className={styles.box}
         onSubmit={(event) => {
           event.preventDefault();
-          cases.findNow();
+          if (cases.chosenId !== null && cases.isAnswered) onOpen(cases.chosenId);
+          else cases.findNow();
         }}
       >
         <IconSearch size={22} aria-hidden="true" className={styles.icon} />
@@ -64,6 +65,8 @@ export const CaseSearch = ({ cases, openedId, onOpen }: CaseSearchProps) => {
           id={id}
           name="cases"
           className={styles.input}
+          // Who comes here comes to look for something; a scan does not stay in it.
+          autoFocus
           value={filter.text}
           placeholder={t('cases.placeholder')}
           autoComplete="off"

@@ -10,7 +10,8 @@ import type { CaseFilter } from './case-query.ts';
 /** A search begins when the hand rests; a scan into the box takes less time and is taken out of it again. */
 const REST_MS = 300;
 
-type Found = { hits: readonly CaseHit[]; next: number | null; isBehind: boolean };
+type Page = { hits: readonly CaseHit[]; next: number | null; isBehind: boolean };
+type Found = Page & { filter: CaseFilter };
 
 export type Cases = {
   filter: CaseFilter;
@@ -19,6 +20,8 @@ export type Cases = {
   /** Null before the first answer. */
   found: Found | null;
   isSearching: boolean;
+  /** The list answers what stands in the box: Enter there opens the chosen one. */
+  isAnswered: boolean;
   fault: ErrorCode | null;
   /** Looks again at once. */
   findNow: () => void;
@@ -64,7 +67,7 @@ export const useCases = (isOnScreen: boolean): Cases => {
             (result) => {
               if (!isWanted) return;
               setFault(result.ok ? null : result.error.code);
-              if (result.ok) setFound(result.value);
+              if (result.ok) setFound({ ...result.value, filter });
             },
             () => {
               if (isWanted) setFault('internal');
@@ -85,7 +88,7 @@ export const useCases = (isOnScreen: boolean): Cases => {
   const hits = found?.hits ?? [];
   const chosen = hits.find(({ inspectionId }) => inspectionId === chosenId) ?? hits[0] ?? null;
 
-  const readPage = async (after: number): Promise<Found | null> => {
+  const readPage = async (after: number): Promise<Page | null> => {
     const result = await station.caseFind(queryOf(filter, after, Date.now()));
     if (!result.ok) setFault(result.error.code);
     return result.ok ? result.value : null;
@@ -95,7 +98,7 @@ export const useCases = (isOnScreen: boolean): Cases => {
     const page = await readPage(found.next);
     if (page === null) return;
     // Another search may have been answered meanwhile: its list is not made longer by a page of the old one.
-    setFound((known) => (known === found ? { ...page, hits: [...known.hits, ...page.hits] } : known));
+    setFound((known) => (known === found ? { ...known, ...page, hits: [...known.hits, ...page.hits] } : known));
   };
   const markAll = async (): Promise<void> => {
     if (found === null) return;
@@ -103,7 +106,7 @@ export const useCases = (isOnScreen: boolean): Cases => {
     while (all.next !== null && all.hits.length < PACK_CASES_MAX) {
       const page = await readPage(all.next);
       if (page === null) return;
-      all = { ...page, hits: [...all.hits, ...page.hits] };
+      all = { ...all, ...page, hits: [...all.hits, ...page.hits] };
     }
     setFound((known) => (known === found ? all : known));
     setMarked(new Set(all.hits.slice(0, PACK_CASES_MAX).map(({ inspectionId }) => inspectionId)));
@@ -123,6 +126,7 @@ export const useCases = (isOnScreen: boolean): Cases => {
     },
     found,
     isSearching,
+    isAnswered: !isSearching && fault === null && found?.filter === filter,
     fault,
     findNow: () => {
       setRound((n) => n + 1);

@@ -83,6 +83,23 @@ describe('a case', () => {
       expect(station.inputsOf('caseView')).toEqual([{ inspectionId: 'shirt', isOpening: true }]);
     });
   });
+  it('is opened from the search by Enter, once the list answers what was typed', async () => {
+    const station = await show();
+    await list();
+    const box = screen.getByRole('textbox', { name: '找案件' });
+    expect(document.activeElement).toBe(box);
+    fireEvent.change(box, { target: { value: '771203' } });
+    fireEvent.submit(box);
+    expect(station.inputsOf('caseView')).toEqual([]);
+    await waitFor(() => {
+      expect(station.inputsOf('caseFind').at(-1)).toMatchObject({ text: '771203' });
+    });
+    fireEvent.keyDown(box, { key: 'ArrowDown' });
+    await waitFor(() => {
+      fireEvent.submit(box);
+      expect(station.inputsOf('caseView')[0]).toEqual({ inspectionId: 'shirt', isOpening: true });
+    });
+  });
   it('tells what happened in four parts, in words, with the operator', async () => {
     await open();
     const line = within(screen.getByRole('region', { name: '时间线' }));
