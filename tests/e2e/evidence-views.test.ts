@@ -82,7 +82,6 @@ describe('the case of a swapped phone', () => {
       () => dialog().getByRole('textbox').isEnabled(),
       (isReady) => isReady,
     );
-    await board.focus();
     await pressAll('3', 'Return', 'Right', 'shift+Down', '4', 'Return', 'Up');
     await pressAll('1', 'Return', 'ctrl+z');
     expect.soft(await lookAt(world, '41-annotate')).toEqual([]);
