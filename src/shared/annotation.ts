@@ -104,8 +104,8 @@ const rimmed = (d: string, line: number): string => {
 const discPath = (x: number, y: number, r: number): string =>
   `M${short(x - r)} ${short(y)}a${short(r)} ${short(r)} 0 1 0 ${short(2 * r)} 0a${short(r)} ${short(r)} 0 1 0 ${short(-2 * r)} 0Z`;
 
-/** Radius of a figure's disc, px: also what the editor takes hold of. */
-export const figureRadius = (widthPx: number, heightPx: number): number => 0.024 * Math.max(widthPx, heightPx);
+/** Radius of a figure's disc, px. */
+const figureRadius = (widthPx: number, heightPx: number): number => 0.024 * Math.max(widthPx, heightPx);
 
 const figureSvg = (number: number, x: number, y: number, r: number): string => {
   const scale = (r * 1.15) / 16;

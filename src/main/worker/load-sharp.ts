@@ -8,7 +8,7 @@ const CLASHING = ['linux-x64', 'linux-arm64', 'linuxmusl-x64', 'linuxmusl-arm64'
 
 /**
  * What is decoded at all: no PDF, TIFF or GIF out of a file that calls itself a photo. SVG is for what we draw ourselves
- * (`draw-shapes.ts`); no file gets there, because its first bytes must be those of a photo (`formatOf`).
+ * (`render-still.ts`); no file gets there, because its first bytes must be those of a photo (`formatOf`).
  */
 const WANTED_LOADERS = [
   'VipsForeignLoadJpegBuffer',

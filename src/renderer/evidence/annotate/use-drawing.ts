@@ -15,7 +15,7 @@ type DrawingInput = {
   onLost: (code: ErrorCode) => void;
 };
 
-export type DrawingDesk = {
+type DrawingDesk = {
   state: DrawingState;
   act: Dispatch<DrawingAct>;
   refusal: ErrorCode | null;

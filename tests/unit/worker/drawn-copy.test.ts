@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawShapes } from '../../../src/main/worker/draw-shapes.ts';
 import { loadSharp } from '../../../src/main/worker/load-sharp.ts';
 import type { Sharp } from '../../../src/main/worker/load-sharp.ts';
+import { renderStill } from '../../../src/main/worker/render-still.ts';
 import type { Shape } from '../../../src/shared/annotation.ts';
 
 let folder = '';
@@ -21,7 +21,8 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const WIDE = { maxPx: 1600, quality: 90 };
+const draw = (file: string, shapes: Shape[], target: string, maxPx = 1600) =>
+  renderStill(guarded, { file, target, shapes, maxPx, maxBytes: null, mustDecode: null, part: 'whole' });
 const MASK: Shape = { kind: 'mask', x: 200, y: 200, w: 300, h: 200 };
 const store = (name: string, bytes: Uint8Array): string => {
   const file = join(folder, name);
@@ -58,7 +59,7 @@ describe('a drawn copy', () => {
   it('is black where a mask lies, and as it was beside it', async () => {
     const target = join(folder, 'masked.jpg');
     const file = store('secret.jpg', await withSecret(200).jpeg().toBuffer());
-    expect(await drawShapes(guarded, file, [MASK], target, WIDE)).toEqual({ widthPx: 1000, heightPx: 800 });
+    expect(await draw(file, [MASK], target)).toMatchObject({ widthPx: 1000, heightPx: 800 });
     const { at } = await pixelsOf(target);
     for (const [x, y] of [
       [201, 161],
@@ -81,8 +82,8 @@ describe('a drawn copy', () => {
     const other = store('other.png', await withSecret(240).png().toBuffer());
     for (const maxPx of [1600, 333]) {
       const targets = ['one-drawn.jpg', 'other-drawn.jpg'].map((name) => join(folder, name));
-      await drawShapes(guarded, one, [MASK], targets[0] ?? '', { maxPx, quality: 90 });
-      await drawShapes(guarded, other, [MASK], targets[1] ?? '', { maxPx, quality: 90 });
+      await draw(one, [MASK], targets[0] ?? '', maxPx);
+      await draw(other, [MASK], targets[1] ?? '', maxPx);
       const [first, second] = targets.map((target) => createHash('sha256').update(readFileSync(target)).digest('hex'));
       expect(first).toBe(second);
     }
@@ -97,7 +98,7 @@ describe('a drawn copy', () => {
       .toBuffer();
     expect(bytes.includes('SECRET-13812345678')).toBe(true);
     const target = join(folder, 'bare.jpg');
-    await drawShapes(guarded, store('exif.jpg', bytes), [MASK], target, WIDE);
+    await draw(store('exif.jpg', bytes), [MASK], target);
     const drawn = readFileSync(target);
     expect(drawn.includes('SECRET-13812345678')).toBe(false);
     const { exif, xmp, icc, iptc, orientation } = await sharp(drawn).metadata();
@@ -108,8 +109,8 @@ describe('a drawn copy', () => {
     // Held sideways: stored 1000 × 800, seen 800 × 1000.
     const bytes = await withSecret(200).jpeg().withMetadata({ orientation: 6 }).toBuffer();
     const target = join(folder, 'upright.jpg');
-    const answer = await drawShapes(guarded, store('turned.jpg', bytes), [MASK], target, WIDE);
-    expect(answer).toEqual({ widthPx: 800, heightPx: 1000 });
+    const answer = await draw(store('turned.jpg', bytes), [MASK], target);
+    expect(answer).toMatchObject({ widthPx: 800, heightPx: 1000 });
     const { at } = await pixelsOf(target);
     expect(isNear(at(161, 201), [0, 0, 0], 12)).toBe(true);
     expect(isNear(at(398, 398), [0, 0, 0], 12)).toBe(true);
@@ -124,10 +125,7 @@ describe('a drawn copy', () => {
       { kind: 'figure', number: 1, x: 500, y: 500 },
       { kind: 'box', x: 100, y: 100, w: 200, h: 400 },
     ];
-    expect(await drawShapes(guarded, store('grey.jpg', grey), shapes, target, { maxPx: 1000, quality: 95 })).toEqual({
-      widthPx: 1000,
-      heightPx: 500,
-    });
+    expect(await draw(store('grey.jpg', grey), shapes, target, 1000)).toMatchObject({ widthPx: 1000, heightPx: 500 });
     const { at } = await pixelsOf(target);
     const [red, green, blue] = at(486, 250);
     expect((red ?? 0) > 180 && (green ?? 255) < 70 && (blue ?? 255) < 80).toBe(true);
@@ -141,14 +139,13 @@ describe('a drawn copy', () => {
   it('never touches the photo, and without shapes is a plain copy of it', async () => {
     const bytes = await withSecret(120).jpeg().toBuffer();
     const file = store('kept.jpg', bytes);
-    await drawShapes(guarded, file, [], join(folder, 'plain.jpg'), WIDE);
+    await draw(file, [], join(folder, 'plain.jpg'));
     expect(readFileSync(file)).toEqual(bytes);
     expect(await sharp(readFileSync(join(folder, 'plain.jpg'))).metadata()).toMatchObject({ width: 1000, height: 800 });
   });
 
   it('is not made of what is no picture', async () => {
-    const answer = (bytes: Uint8Array) =>
-      drawShapes(guarded, store('hostile', bytes), [MASK], join(folder, 'never.jpg'), WIDE);
+    const answer = (bytes: Uint8Array) => draw(store('hostile', bytes), [MASK], join(folder, 'never.jpg'));
     expect(await answer(new Uint8Array())).toBe('not-an-image');
     expect(await answer(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'))).toBe(
       'not-an-image',
@@ -171,7 +168,7 @@ describe('a drawn copy', () => {
       fc.asyncProperty(place, place, side, side, async (x, y, w, h) => {
         const mask: Shape = { kind: 'mask', x, y, w: Math.min(w, 1000 - x), h: Math.min(h, 1000 - y) };
         const target = join(folder, 'any.jpg');
-        await drawShapes(guarded, file, [mask], target, { maxPx: 1600, quality: 100 });
+        await draw(file, [mask], target);
         const { at } = await pixelsOf(target);
         const middle = [((x + mask.w / 2) * width) / 1000, ((y + mask.h / 2) * height) / 1000].map(Math.floor);
         expect(Math.max(...at(middle[0] ?? 0, middle[1] ?? 0))).toBeLessThan(90);
