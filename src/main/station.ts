@@ -126,7 +126,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     },
   });
   const { run, mend } = createStationStorage({ log, core: () => core, reopen });
-  const pictures = createStationPictures({ ...deps, core: () => core, run });
+  const pictures = createStationPictures({ ...deps, core: () => core, run, changed });
   const custody = createStationCustody({
     ...deps,
     uptime: deps.uptime ?? (() => performance.now()),
@@ -264,6 +264,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       print,
       imports,
       packs,
+      pictures,
       retention,
       timestamps,
       status,

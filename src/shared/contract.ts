@@ -5,7 +5,15 @@ import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.t
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
 import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
 import { Disposition, UnitMove, UnitView } from './disposition.ts';
-import { EvidenceView, PhotoSlice, PhotoView, RecordingEnd, RecordingPiece, RecordingStart } from './evidence.ts';
+import {
+  EvidenceView,
+  FilmFrame,
+  PhotoSlice,
+  PhotoView,
+  RecordingEnd,
+  RecordingPiece,
+  RecordingStart,
+} from './evidence.ts';
 import { ImportMapping, ImportSlice, ImportView } from './import.ts';
 import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
@@ -74,6 +82,8 @@ export const contract = {
   /** Answers after the piece is written; after a fragment's last slice, once it is flushed to the disk. */
   evidenceRecordingPiece: call(RecordingPiece, v.object({ bytes: v.number() })),
   evidenceRecordingEnd: call(v.object({ recordingId: Id, end: RecordingEnd, frames: Count }), Nothing),
+  /** What the film itself shows of the waybill: px per module in it, thousandths; null when it can't be read there. */
+  evidenceFilmFrame: call(FilmFrame, v.object({ modulePxMilli: v.nullable(v.number()) })),
   evidenceOf: call(v.object({ inspectionId: Id }), EvidenceView),
   /** Draws over a photo anew (on a copy; the photo never changes); nothing drawn takes it back. Gives back all that counts. */
   annotationSet: call(AnnotationInput, v.array(AnnotationView)),

@@ -161,7 +161,10 @@ export function meterOf({ wanted, photos, checks, recordings, filmFrame }: Meter
         return isBroken ? { state: 'doubtful', why: 'broken' } : { state: 'done' };
       case 'film-label':
         if (filmed.length === 0 || filmFrame === null) return { state: 'missing' };
-        return legibility(filmFrame.modulePxMilli) ?? { state: 'doubtful', why: 'not-read' };
+        // Read in what the film holds is read: no platform makes a smaller copy of it.
+        return filmFrame.modulePxMilli === null
+          ? { state: 'doubtful', why: 'not-read' }
+          : { state: 'done', value: filmFrame.modulePxMilli };
       case 'label':
         return measureLabel([...checks.values()], [...checksOf('outer', null), ...checksOf('label', null)]);
       default:

@@ -58,6 +58,16 @@ export const RecordingPiece = v.object({
   endMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
 });
 
+/** A key frame of the film as it is stored, decoded again: looked at, not kept. */
+export const FilmFrame = v.object({
+  recordingId: Id,
+  inspectionId: Id,
+  /** Film time, ms. */
+  atMs: Count,
+  jpeg: Bytes,
+});
+export type FilmFrame = v.InferOutput<typeof FilmFrame>;
+
 export const RECORDING_ENDS = ['closed', 'camera-lost', 'killed', 'storage'] as const;
 export const RecordingEnd = v.picklist(RECORDING_ENDS);
 export type RecordingEnd = v.InferOutput<typeof RecordingEnd>;

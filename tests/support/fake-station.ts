@@ -90,6 +90,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     evidenceRecordingStart: () => ok({ recordingId: 'recording-1' }),
     evidenceRecordingPiece: () => ok({ bytes: 0 }),
     evidenceRecordingEnd: () => ok(undefined),
+    evidenceFilmFrame: () => ok({ modulePxMilli: null }),
     evidenceOf: () => ok({ photos: [], recordings: [], gaps: [] }),
     annotationSet: () => ok([]),
     annotationsOf: () => ok([]),

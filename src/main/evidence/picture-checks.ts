@@ -58,13 +58,11 @@ export function createPictureChecks(store: PhotoCheckStore, clock: Clock): Pictu
       looking.delete(photo.sha256);
       if (seen === null || store.has(photo.sha256)) return;
       const { inspectionId, sha256, takenAt } = photo;
-      const own = seen.barcodes.filter(({ text }) => carriesWaybill(text, waybill));
-      const sizes = own.map(({ modulePxMilli }) => modulePxMilli ?? 0);
       store.add({
         sha256,
         inspectionId,
         barcodes: seen.barcodes.map(({ text }) => text),
-        modulePxMilli: sizes.length === 0 ? null : Math.max(...sizes),
+        modulePxMilli: sizeOfWaybill(seen, waybill),
         sharpnessMilli: seen.sharpnessMilli,
         faults: isFrozen(photo, seen.pixels) ? [...seen.faults, 'frozen'] : seen.faults,
         at: clock.now(),
@@ -74,6 +72,12 @@ export function createPictureChecks(store: PhotoCheckStore, clock: Clock): Pictu
     isLooking: (inspectionId, now) =>
       [...looking.values()].some((one) => one.inspectionId === inspectionId && now - one.since < PATIENCE_MS),
   };
+}
+
+/** px per module of the waybill's barcode, thousandths; null when it was not read. */
+export function sizeOfWaybill({ barcodes }: SeenPicture, waybill: string): number | null {
+  const own = barcodes.filter(({ text }) => carriesWaybill(text, waybill));
+  return own.length === 0 ? null : Math.max(...own.map(({ modulePxMilli }) => modulePxMilli ?? 0));
 }
 
 /** A barcode is the waybill's when a scan of it would open the same parcel: package suffixes and links count. */

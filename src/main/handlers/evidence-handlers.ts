@@ -3,10 +3,16 @@ import { ok, refuse } from '../../shared/result.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
 type Calls =
-  'evidencePhotoSlice' | 'evidenceRecordingStart' | 'evidenceRecordingPiece' | 'evidenceRecordingEnd' | 'evidenceOf';
+  | 'evidenceFilmFrame'
+  | 'evidencePhotoSlice'
+  | 'evidenceRecordingStart'
+  | 'evidenceRecordingPiece'
+  | 'evidenceRecordingEnd'
+  | 'evidenceOf';
 
 /** Photos and recordings as they come from the window. */
-export function createEvidenceHandlers({ run, clock, emit, changed }: HandlerDeps): Pick<StationHandlers, Calls> {
+export function createEvidenceHandlers(deps: HandlerDeps): Pick<StationHandlers, Calls> {
+  const { run, clock, emit, changed, pictures } = deps;
   return {
     evidencePhotoSlice: (slice) =>
       run(({ photos, sessions, bench, who }) => {
@@ -37,6 +43,7 @@ export function createEvidenceHandlers({ run, clock, emit, changed }: HandlerDep
         changed();
         return ended;
       }),
+    evidenceFilmFrame: pictures.checkFilmFrame,
     evidenceOf: ({ inspectionId }) =>
       run(({ sessions, evidence, boxState }) => {
         const session = sessions.read(inspectionId);

@@ -9,6 +9,7 @@ import type { Printer } from '../print/print-document.ts';
 import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
 import type { StationPack } from '../station-pack.ts';
+import type { StationPictures } from '../station-pictures.ts';
 import type { StationPrint } from '../station-print.ts';
 import type { StationRetention } from '../station-retention.ts';
 import type { Sync } from '../sync/sync-service.ts';
@@ -35,6 +36,7 @@ export type HandlerDeps = {
   print: StationPrint;
   imports: ImportService;
   packs: StationPack;
+  pictures: StationPictures;
   retention: StationRetention;
   timestamps: TimestampService;
   status: () => StatusView;

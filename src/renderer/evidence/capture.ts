@@ -8,13 +8,15 @@ import { createCamera } from './camera.ts';
 import type { CameraDevices, OpenCamera } from './camera-devices.ts';
 import type { RecordingNow } from './filming.ts';
 import { createFilming } from './filming.ts';
+import type { FilmLookCalls } from './film-watch.ts';
+import { createFilmWatch } from './film-watch.ts';
 import { createPhotoQueue } from './photo-queue.ts';
 import type { RecordingCalls } from './piece-writer.ts';
 import type { Still } from './recorder.ts';
 import type { StripText } from './strip-text.ts';
 import type { Timers } from './timers.ts';
 
-export type CaptureCalls = RecordingCalls & Pick<StationClient, 'evidencePhotoSlice'>;
+export type CaptureCalls = RecordingCalls & FilmLookCalls & Pick<StationClient, 'evidencePhotoSlice'>;
 
 export type CaptureView = CameraView & {
   /** The recording of the open box; null when nothing is filmed. */
@@ -57,6 +59,7 @@ export function createCapture(calls: CaptureCalls, devices: CameraDevices, timer
     for (const listener of listeners) listener();
   };
   const filming = createFilming(calls, timers, change);
+  const filmWatch = createFilmWatch(calls, timers, filming.look);
   const photos = createPhotoQueue(calls, timers, () => crypto.randomUUID(), change);
   const camera = createCamera(devices, timers, {
     onChange: change,
@@ -98,6 +101,8 @@ export function createCapture(calls: CaptureCalls, devices: CameraDevices, timer
     async takePhoto(shot, inspectionId, returnId = null) {
       const of = inspectionId ?? box.inspectionId;
       if (of === null) return refuse('no-open-box');
+      // The waybill lies before the camera now: does the film show it, too?
+      if (shot === 'outer' || shot === 'label') void filmWatch.look(of);
       const still = await takeStill();
       if (still === null) return refuse('camera-not-live');
       return photos.upload({ inspectionId: of, shot, returnId, ...still });

@@ -2,6 +2,7 @@ import { chooseCodec } from './codec-choice.ts';
 import type { FilmMuxer } from './film-pieces.ts';
 import { createFilmMuxer } from './film-pieces.ts';
 import { createFramePacer, FILM_FPS, fitFilm } from './frame-rules.ts';
+import { createFilmLooks } from './film-look.ts';
 import type { FrameStamper } from './frame-stamper.ts';
 import type { FilmEnd, FromRecorder } from './recorder-messages.ts';
 import type { StripText } from './strip-text.ts';
@@ -11,6 +12,8 @@ const MAX_ENCODER_QUEUE = 8;
 
 export type Film = {
   setStrip: (strip: StripText) => void;
+  /** Asks for a look at the next key frame; answered by a message. */
+  look: (lookId: number) => void;
   /** Films a frame of the camera, or leaves it out. The caller closes it. */
   take: (frame: VideoFrame) => Promise<void>;
   /** Hands out what is still in the encoder, then says `finished`. Later calls change nothing. */
@@ -25,6 +28,10 @@ export function createFilm(
   post: (message: FromRecorder, transfer: Transferable[]) => void,
 ): Film {
   const pacer = createFramePacer();
+  const looks = createFilmLooks((lookId, look) => {
+    if (look === null) post({ type: 'look', lookId, jpeg: null, atMs: 0 }, []);
+    else post({ type: 'look', lookId, ...look }, [look.jpeg.buffer]);
+  });
   const end: FilmEnd = { frames: 0, droppedFrames: 0, error: null };
   let strip = firstStrip;
   let encoder: VideoEncoder | null = null;
@@ -48,6 +55,7 @@ export function createFilm(
     });
     const video = new VideoEncoder({
       output: (chunk, meta) => {
+        looks.see(chunk, meta);
         const data = new Uint8Array(chunk.byteLength);
         chunk.copyTo(data);
         const packet = {
@@ -84,6 +92,7 @@ export function createFilm(
     } catch (error) {
       fail(error);
     }
+    looks.end();
     post({ type: 'finished', filmId, end: { ...end } }, []);
   };
 
@@ -94,6 +103,7 @@ export function createFilm(
 
   return {
     finish,
+    look: looks.want,
     setStrip(next) {
       strip = next;
     },

@@ -2,6 +2,7 @@ import type { RecordingEnd } from '../../shared/evidence.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { PieceWriter, RecordingCalls } from './piece-writer.ts';
 import { createPieceWriter } from './piece-writer.ts';
+import type { FilmLook } from './film-look.ts';
 import type { FilmEnd } from './recorder-messages.ts';
 import type { FilmHandle, Recorder } from './recorder.ts';
 import type { StripText } from './strip-text.ts';
@@ -35,6 +36,8 @@ export type Filming = {
   /** The camera that can film, or null; `end` says why the one before is left. */
   followSource: (source: FilmSource | null, end: 'closed' | 'camera-lost') => void;
   recording: () => RecordingNow | null;
+  /** A look at the film of this box as it is stored: its next key frame; null when it isn't filmed. */
+  look: (inspectionId: string) => Promise<(FilmLook & { recordingId: string }) | null>;
   fault: () => ErrorCode | null;
   /** Forgets retries; what runs is finished. */
   stop: () => void;
@@ -45,6 +48,7 @@ type Take = {
   inspectionId: string;
   source: FilmSource;
   film: FilmHandle;
+  writer: PieceWriter;
   end: RecordingEnd | null;
   now: RecordingNow;
 };
@@ -143,7 +147,7 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
         finishTake(started, writer, filmEnd);
       },
     });
-    const started: Take = { inspectionId: box, source: by, film, end: null, now };
+    const started: Take = { inspectionId: box, source: by, film, writer, end: null, now };
     take = started;
   };
 
@@ -179,6 +183,13 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
       reconcile(end);
     },
     recording: () => take?.now ?? null,
+    async look(box) {
+      const of = take;
+      if (of?.inspectionId !== box) return null;
+      const look = await of.film.look();
+      const recordingId = of.writer.recordingId();
+      return look === null || recordingId === null ? null : { ...look, recordingId };
+    },
     fault: () => fault,
     stop() {
       inspectionId = null;

@@ -30,6 +30,8 @@ export type PieceWriter = {
   start: (info: FilmInfo) => void;
   /** `frames`: those in the film up to the end of this piece. */
   write: (piece: FilmPiece, frames: number) => void;
+  /** The station's name for it; null until it has one. */
+  recordingId: () => string | null;
   /** After everything before it. Resolves when the station has closed the recording, or never had it. */
   finish: (end: RecordingEnd) => Promise<void>;
 };
@@ -110,6 +112,7 @@ export function createPieceWriter(
         waitingBytes -= piece.bytes.byteLength;
       });
     },
+    recordingId: () => recordingId,
     finish(end) {
       tail = tail.then(async () => {
         const id = recordingId;

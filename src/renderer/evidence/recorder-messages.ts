@@ -5,6 +5,8 @@ export type ToRecorder =
   | { type: 'open'; frames: ReadableStream<VideoFrame> }
   | { type: 'begin'; filmId: number; strip: StripText }
   | { type: 'strip'; filmId: number; strip: StripText }
+  /** A look at the next key frame of this film. */
+  | { type: 'look'; filmId: number; lookId: number }
   | { type: 'finish'; filmId: number }
   | { type: 'still'; stillId: number };
 
@@ -22,5 +24,6 @@ export type FromRecorder =
   | { type: 'piece'; filmId: number; bytes: Uint8Array<ArrayBuffer>; endMs: number; end: FilmEnd }
   | { type: 'finished'; filmId: number; end: FilmEnd }
   | { type: 'still'; stillId: number; jpeg: Uint8Array<ArrayBuffer> | null; takenAt: number }
+  | { type: 'look'; lookId: number; jpeg: Uint8Array<ArrayBuffer> | null; atMs: number }
   /** The camera gives no more frames. */
   | { type: 'ended' };

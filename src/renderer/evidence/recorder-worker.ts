@@ -5,7 +5,7 @@ import type { Film } from './film.ts';
 import { createFrameStamper } from './frame-stamper.ts';
 import type { FromRecorder, ToRecorder } from './recorder-messages.ts';
 import { createStripPainter } from './strip-painter.ts';
-import { isStampable } from './strip-stamp.ts';
+import { toJpeg } from './still-picture.ts';
 import type { StripText } from './strip-text.ts';
 
 /** The part of DedicatedWorkerGlobalScope used here; the compiler's library for windows doesn't name it. */
@@ -16,8 +16,6 @@ type WorkerScope = {
 const scope = globalThis as unknown as WorkerScope;
 
 const ALIVE_EVERY_MS = 500;
-/** A still is an original: at this quality the barcode on it reads like in the frame. */
-const STILL_QUALITY = 0.95;
 
 const stamper = createFrameStamper(createStripPainter());
 const films = new Map<number, Film>();
@@ -51,37 +49,11 @@ async function readFrames(frames: ReadableStream<VideoFrame>): Promise<void> {
 /** The frame as it came, at the camera's full size and without the strip. */
 async function makeStill(stillId: number, frame: VideoFrame, takenAt: number): Promise<void> {
   try {
-    const canvas = await drawStill(frame);
-    const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: STILL_QUALITY });
-    const jpeg = new Uint8Array(await blob.arrayBuffer());
+    const jpeg = await toJpeg(frame);
     post({ type: 'still', stillId, jpeg, takenAt }, [jpeg.buffer]);
   } catch (error) {
     console.error('still failed', error);
     post({ type: 'still', stillId, jpeg: null, takenAt }, []);
-  }
-}
-
-/**
- * The frame on a canvas; closes the frame. Its pixels are copied, not drawn: each frame that is drawn stays in Chromium's
- * cache of decoded images, which grew to half a gigabyte within fifty parcels (measured by tests/bench/memory-slope.ts).
- */
-async function drawStill(frame: VideoFrame): Promise<OffscreenCanvas> {
-  try {
-    const { displayWidth: width, displayHeight: height, visibleRect, format } = frame;
-    const canvas = new OffscreenCanvas(width, height);
-    const pen = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
-    if (pen === null) throw new Error('no 2d context for a still');
-    if (isStampable(format) && visibleRect?.width === width && visibleRect.height === height) {
-      const picture = new ImageData(width, height);
-      await frame.copyTo(picture.data, { format: 'RGBA', colorSpace: 'srgb' });
-      pen.putImageData(picture, 0, 0);
-    } else {
-      // Only drawing stretches pixels that are not square, and reads the rare layouts.
-      pen.drawImage(frame, 0, 0);
-    }
-    return canvas;
-  } finally {
-    frame.close();
   }
 }
 
@@ -91,6 +63,12 @@ function begin(filmId: number, strip: StripText): void {
     post(message, transfer);
   });
   films.set(filmId, film);
+}
+
+function lookAtFilm(filmId: number, lookId: number): void {
+  const film = films.get(filmId);
+  if (film === undefined) post({ type: 'look', lookId, jpeg: null, atMs: 0 }, []);
+  else film.look(lookId);
 }
 
 scope.onmessage = ({ data }) => {
@@ -103,6 +81,9 @@ scope.onmessage = ({ data }) => {
       break;
     case 'strip':
       films.get(data.filmId)?.setStrip(data.strip);
+      break;
+    case 'look':
+      lookAtFilm(data.filmId, data.lookId);
       break;
     case 'finish':
       void films.get(data.filmId)?.finish();

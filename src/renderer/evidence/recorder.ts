@@ -1,3 +1,4 @@
+import type { FilmLook } from './film-look.ts';
 import type { FilmPiece } from './film-pieces.ts';
 import type { FilmEnd, FilmInfo, FromRecorder, ToRecorder } from './recorder-messages.ts';
 import type { StripText } from './strip-text.ts';
@@ -9,7 +10,12 @@ export type FilmEvents = {
   onFinished: (end: FilmEnd) => void;
 };
 
-export type FilmHandle = { setStrip: (strip: StripText) => void; finish: () => void };
+export type FilmHandle = {
+  setStrip: (strip: StripText) => void;
+  /** The next key frame as the film holds it; null when the film ends before, or it can't be decoded. */
+  look: () => Promise<FilmLook | null>;
+  finish: () => void;
+};
 
 /** A picture of the running track as JPEG, and when it was taken. */
 export type Still = { jpeg: Uint8Array; takenAt: number };
@@ -45,6 +51,7 @@ export function createRecorder(
 ): Recorder {
   const films = new Map<number, { events: FilmEvents; soFar: FilmEnd }>();
   const stills = new Map<number, (still: Still | null) => void>();
+  const looks = new Map<number, (look: FilmLook | null) => void>();
   let lastId = 0;
   let isClosed = false;
   let isDead = false;
@@ -53,10 +60,15 @@ export function createRecorder(
     for (const settle of stills.values()) settle(null);
     stills.clear();
   };
+  const giveUpLooks = (): void => {
+    for (const settle of looks.values()) settle(null);
+    looks.clear();
+  };
   const endWhenIdle = (): void => {
     if (!isClosed || films.size > 0 || isDead) return;
     isDead = true;
     worker.terminate();
+    giveUpLooks();
   };
   const finished = (filmId: number, end: FilmEnd): void => {
     const film = films.get(filmId);
@@ -69,6 +81,7 @@ export function createRecorder(
     isDead = true;
     worker.terminate();
     giveUpStills();
+    giveUpLooks();
     for (const [filmId, film] of [...films]) finished(filmId, { ...film.soFar, error: reason });
     if (!isClosed) events.onEnded();
   };
@@ -97,6 +110,12 @@ export function createRecorder(
         settle?.(message.jpeg === null ? null : { jpeg: message.jpeg, takenAt: message.takenAt });
         break;
       }
+      case 'look': {
+        const settle = looks.get(message.lookId);
+        looks.delete(message.lookId);
+        settle?.(message.jpeg === null ? null : { jpeg: message.jpeg, atMs: message.atMs });
+        break;
+      }
       case 'ended':
         giveUpStills();
         if (!isClosed) events.onEnded();
@@ -113,6 +132,14 @@ export function createRecorder(
       return {
         setStrip(next) {
           worker.post({ type: 'strip', filmId, strip: next }, []);
+        },
+        look() {
+          if (isDead || !films.has(filmId)) return Promise.resolve(null);
+          const lookId = (lastId += 1);
+          return new Promise((settle) => {
+            looks.set(lookId, settle);
+            worker.post({ type: 'look', filmId, lookId }, []);
+          });
         },
         finish() {
           worker.post({ type: 'finish', filmId }, []);

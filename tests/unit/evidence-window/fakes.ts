@@ -128,11 +128,21 @@ export class FakeStation implements CaptureCalls {
     const { uploadId: id, shot, returnId, takenAt } = input;
     return ok({ id, shot, returnId, takenAt, sha256: 'hash', widthPx: 1, heightPx: 1 });
   };
+
+  /** The frame of the film in which the waybill is first legible, counted from 1; 0 = in none. */
+  legibleFrom = 1;
+  readonly filmFrames: string[] = [];
+  evidenceFilmFrame: CaptureCalls['evidenceFilmFrame'] = ({ recordingId, inspectionId, atMs }) => {
+    this.filmFrames.push(`${inspectionId} ${recordingId} ${atMs}`);
+    const isLegible = this.legibleFrom > 0 && this.filmFrames.length >= this.legibleFrom;
+    return Promise.resolve(ok({ modulePxMilli: isLegible ? 2400 : null }));
+  };
 }
 
 /** One film of a fake recorder, driven by the test. */
 class FakeFilm {
   frames = 0;
+  looks = 0;
   isFinishAsked = false;
   isOver = false;
   readonly strips: StripText[];
@@ -176,6 +186,7 @@ export class FakeRecorder implements Recorder {
     this.films.push(film);
     return {
       setStrip: (next) => film.strips.push(next),
+      look: () => Promise.resolve(film.isOver ? null : { jpeg: new Uint8Array([9]), atMs: 1000 * (film.looks += 1) }),
       finish: () => {
         film.isFinishAsked = true;
         if (!this.isFinishHeld)

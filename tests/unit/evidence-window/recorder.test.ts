@@ -57,6 +57,24 @@ describe('the recorder', () => {
     expect(told).toEqual(['second began avc', 'first piece 1000', 'first finished 15 well']);
   });
 
+  test('a look at the film is answered by its next key frame; it ends in nothing with the film or the worker', async () => {
+    const film = recorder.begin(strip, events('first'));
+    const [seen, failed] = [film.look(), film.look()];
+    expect(sent.slice(-2)).toEqual([
+      { type: 'look', filmId: 1, lookId: 2 },
+      { type: 'look', filmId: 1, lookId: 3 },
+    ]);
+    const jpeg = new Uint8Array([1]);
+    say({ type: 'look', lookId: 2, jpeg, atMs: 4000 });
+    say({ type: 'look', lookId: 3, jpeg: null, atMs: 0 });
+    expect(await seen).toEqual({ jpeg, atMs: 4000 });
+    expect(await failed).toBeNull();
+    const lost = film.look();
+    die('crash');
+    expect(await lost).toBeNull();
+    expect(await film.look()).toBeNull();
+  });
+
   test('closed, ends its worker only when the last film is finished', () => {
     recorder.begin(strip, events('film'));
     recorder.close();
