@@ -13,6 +13,7 @@ import { createPrintHandlers } from './handlers/print-handlers.ts';
 import { createRetentionHandlers } from './handlers/retention-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
+import { createVerifyHandlers } from './handlers/verify-handlers.ts';
 
 /** One handler a call of the contract; a missing one is a compile error. */
 export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
@@ -25,6 +26,7 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createSyncHandlers(deps),
   ...createImportHandlers(deps),
   ...createPackHandlers(deps),
+  ...createVerifyHandlers(deps),
   ...createPrintHandlers(deps),
   ...createConnectionHandlers(deps),
   ...createRetentionHandlers(deps),

@@ -17,6 +17,8 @@ import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { createMemorySecretBox } from './lib/secret-box.ts';
 import type { SecretBox } from './lib/secret-box.ts';
+import { shellDoorOf } from './handlers/shell-door.ts';
+import type { ShellGiven } from './handlers/shell-door.ts';
 import type { PackAssets } from './pack/pack-assets.ts';
 import type { Platform } from './platform/platform.ts';
 import { createTrainingPlatform } from './platform/training/training-client.ts';
@@ -35,14 +37,13 @@ import { createStationPrint } from './station-print.ts';
 import type { ReadSpace } from './retention/space-guard.ts';
 import { createStationRetention } from './station-retention.ts';
 import { createStationTimestamps } from './station-timestamps.ts';
-import type { Printer } from './print/print-document.ts';
 import { readStatus } from './station-status.ts';
 import { createStationStorage, findEvidenceFile } from './station-storage.ts';
 import { openSync } from './station-sync.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
 
-type StationDeps = {
+type StationDeps = ShellGiven & {
   dataDir: string;
   /** Folder of the numbered SQL files. */
   migrationsDir: string;
@@ -57,10 +58,6 @@ type StationDeps = {
   runtime: string;
   /** The system's keychain; without it secrets are forgotten with the program. */
   secrets?: SecretBox;
-  /** Paper and PDF; without it only CSV can be made. */
-  printer?: Printer;
-  /** Shows a file in the system's file manager. */
-  showFile?: (path: string) => void;
   /** Ms of a clock that nobody can set. */
   uptime?: () => number;
   /** Room on the disk of the data folder; the system's word when not given. */
@@ -273,7 +270,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       },
       changed,
       run,
-      shell: { dataDir, printer: deps.printer ?? null, showFile: deps.showFile ?? null },
+      shell: shellDoorOf(deps),
     }),
     evidenceFile: (kind, key) => findEvidenceFile({ core, paths, log }, kind, key),
     close: async () => {

@@ -18,6 +18,7 @@ import { ImportMapping, ImportSlice, ImportView } from './import.ts';
 import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
 import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
+import { PackChecked, PackToCheck } from './pack/verify-calls.ts';
 import { PrintHow, PrintJob, Printed } from './print.ts';
 import { ErrorCode } from './result.ts';
 import { HoldInput, HoldView, KeepDays, RetentionEffect, RetentionView } from './retention.ts';
@@ -130,6 +131,8 @@ export const contract = {
   packView: call(Nothing, v.nullable(PackView)),
   /** Stops: packs that are finished stay, the one being made leaves nothing behind. */
   packCancel: call(v.object({ orderId: Id }), PackView),
+  /** Lets a person choose a pack on the disk and checks it; null when none was chosen. */
+  packVerify: call(PackToCheck, PackChecked),
 
   /** Makes a sheet, label or list as PDF, on paper, or as CSV. */
   printMake: call(v.object({ job: PrintJob, how: PrintHow }), Printed),

@@ -78,6 +78,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     packExport: () => refuse('unknown-inspection'),
     packView: () => ok(null),
     packCancel: () => refuse('unknown-pack'),
+    packVerify: () => ok(null),
     printMake: () => refuse('nothing-to-print'),
     fileShow: () => refuse('file-gone'),
     printers: () => ok([]),

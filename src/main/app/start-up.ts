@@ -8,6 +8,7 @@ import type { FileLogger } from '../lib/logger.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
 import { followTheme, openBenchWindow } from './bench-window.ts';
 import { guardClosing } from './close-guard.ts';
+import { choosePack } from './choose-pack.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { createElectronPrinter } from './electron-printer.ts';
 import { readEnvironment } from './environment.ts';
@@ -86,7 +87,7 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const printer = createElectronPrinter(log);
   const secrets = openKeychain(safeStorage, dataDir, process.platform, log);
   const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile };
-  const station = await openStation(parts);
+  const station = await openStation({ ...parts, choosePack: (what) => choosePack(window, what) });
 
   serveEvidence(session.defaultSession, station.evidenceFile, log);
   const recordings = createOpenRecordings();

@@ -24,6 +24,7 @@ type ShellParts = {
   printer: Printer;
   secrets: SecretBox;
   showFile: (path: string) => void;
+  choosePack: (what: 'folder' | 'zip') => Promise<string | null>;
   /** Which runtime and build, for the page "about". */
   runtime: string;
 };

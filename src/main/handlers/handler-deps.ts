@@ -5,7 +5,6 @@ import type { ImportService } from '../import/import-service.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { TrainingServer } from '../platform/training/training-server.ts';
-import type { Printer } from '../print/print-document.ts';
 import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
 import type { StationPack } from '../station-pack.ts';
@@ -14,17 +13,10 @@ import type { StationPrint } from '../station-print.ts';
 import type { StationRetention } from '../station-retention.ts';
 import type { Sync } from '../sync/sync-service.ts';
 import type { TimestampService } from '../timestamp/timestamp-service.ts';
+import type { ShellDoor } from './shell-door.ts';
 
 // handlers: one handler a call of the contract, each a line or two that hands the input to the stage whose matter it is.
 // Below the station, above every stage; one file a room of the contract.
-
-/** What only the program's shell has; null in plain Node. */
-type ShellDoor = {
-  dataDir: string;
-  printer: Printer | null;
-  /** Shows a file in the system's file manager. */
-  showFile: ((path: string) => void) | null;
-};
 
 export type HandlerDeps = {
   clock: Clock;

@@ -20,11 +20,16 @@ export type VerifyOptions = { onProgress?: OnProgress; binding?: string };
 
 /** Checks whatever lies at the path: a pack's folder, a pack's ZIP, or a bench's data folder (it holds app.db). */
 export async function verifyPath(path: string, { onProgress, binding }: VerifyOptions = {}): Promise<Verdict> {
-  const tools = nodeTools(checkTokenWhole);
+  return existsSync(join(path, 'app.db'))
+    ? verifyDataFolder(path, nodeTools(checkTokenWhole), { onProgress, binding })
+    : verifyPackAt(path, onProgress);
+}
+
+/** Checks a pack, folder or ZIP, piece by piece: a bench goes on working beside it. */
+export async function verifyPackAt(path: string, onProgress?: OnProgress): Promise<Verdict> {
   try {
     if (!statSync(path).isDirectory()) return await verifyZip(path, onProgress);
-    if (existsSync(join(path, 'app.db'))) return await verifyDataFolder(path, tools, { onProgress, binding });
-    return await verifyPack(openFolder(path), tools, onProgress);
+    return await verifyPack(openFolder(path), nodeTools(checkTokenWhole), onProgress);
   } catch (error) {
     // Gone, forbidden, a fault of the disk: whatever it is, it could not be looked at.
     return ended({ code: 'not-a-pack', path, detail: wordsOf(error) });

@@ -3,29 +3,31 @@
 // and hashing are handed in.
 
 /** What was looked at, in this order; each is a line of the answer. */
-export type CheckName =
-  | 'names'
-  | 'tag-files'
-  | 'payload-list'
-  | 'certificate'
-  | 'checkpoint'
-  | 'entries'
-  | 'inclusion'
-  | 'seal'
-  | 'consistency'
-  | 'time-stamp'
-  | 'payload'
-  | 'originals'
-  | 'derivatives'
-  | 'record'
-  | 'chain'
-  | 'tiles'
-  | 'checkpoints'
-  | 'rows'
-  | 'checkpoint-log'
-  | 'time-stamps'
-  | 'photos'
-  | 'recordings';
+export const CHECK_NAMES = [
+  'names',
+  'tag-files',
+  'payload-list',
+  'certificate',
+  'checkpoint',
+  'entries',
+  'inclusion',
+  'seal',
+  'consistency',
+  'time-stamp',
+  'payload',
+  'originals',
+  'derivatives',
+  'record',
+  'chain',
+  'tiles',
+  'checkpoints',
+  'rows',
+  'checkpoint-log',
+  'time-stamps',
+  'photos',
+  'recordings',
+] as const;
+export type CheckName = (typeof CHECK_NAMES)[number];
 
 /** Everything that can be wrong, a closed list; each has a sentence in both languages (`verify-words.ts`). */
 export const PROBLEM_CODES = [
@@ -110,8 +112,8 @@ export type SealedBy = {
 export type Deleted = { file: string; rule: string; at: number };
 
 export type Verdict =
-  | { outcome: 'sound'; passed: readonly Passed[]; sealedBy: SealedBy | null; deleted: readonly Deleted[] }
-  | { outcome: 'altered' | 'not-a-pack'; passed: readonly Passed[]; problem: Problem };
+  | { outcome: 'sound'; passed: Passed[]; sealedBy: SealedBy | null; deleted: Deleted[] }
+  | { outcome: 'altered' | 'not-a-pack'; passed: Passed[]; problem: Problem };
 
 /** A value, or the first thing that is wrong. */
 export type Checked<T> = { ok: true; value: T } | { ok: false; problem: Problem };

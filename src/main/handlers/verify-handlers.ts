@@ -1,0 +1,25 @@
+import { basename } from 'node:path';
+import type { StationHandlers } from '../../shared/contract.ts';
+import { ok } from '../../shared/result.ts';
+import { verifyPackAt } from '../verify/verify-path.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+
+/** Checking somebody's pack, or one of ours, on request. The path never comes from the window: a person chooses it. */
+export function createVerifyHandlers({ shell, run, log }: HandlerDeps): Pick<StationHandlers, 'packVerify'> {
+  return {
+    packVerify: async ({ what }) => {
+      const path = (await shell.choosePack?.(what)) ?? null;
+      if (path === null) return ok(null);
+      const verdict = await verifyPackAt(path);
+      const { outcome } = verdict;
+      const code = verdict.outcome === 'sound' ? '' : verdict.problem.code;
+      const exportId = verdict.outcome === 'sound' ? (verdict.sealedBy?.exportId ?? '') : '';
+      log.info('pack-verified', { outcome, code });
+      return run(({ custody, who }) => {
+        const body = { code, exportId, outcome };
+        custody.record({ kind: 'verified', inspectionId: null, body, operatorNo: who().operatorNo });
+        return ok({ name: basename(path), verdict });
+      });
+    },
+  };
+}
