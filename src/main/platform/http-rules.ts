@@ -66,12 +66,24 @@ export function readAnswer(
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(LONG_DIGITS.test(text) ? keepLongIntegers(text) : text) as unknown;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
+
+const LONG_DIGITS = /\d{16}/;
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/**
+ * Integers beyond 2^53 become texts: platforms write order numbers of 18 and 19 digits as JSON numbers, and JSON.parse
+ * would round them to another order's.
+ */
+const keepLongIntegers = (text: string): string =>
+  text.replace(STRING_OR_NUMBER, (one) =>
+    /^-?\d{16,}$/.test(one) && !Number.isSafeInteger(Number(one)) ? `"${one}"` : one,
+  );
 
 /** The words of a status that is no success; null when only the platform's body can say what it means. */
 function wordsOfStatus(status: number): LastWords | null {

@@ -56,6 +56,21 @@ describe('what an answer is worth', () => {
     expect(readAnswer(status, text, head)).toEqual({ kind: 'no-answer', words, wasSent: true });
   });
 
+  it('keeps every digit of a number that is too long for one, and touches no text', () => {
+    const text =
+      '{"tid":2051234567890123457,"n":[9007199254740993,-9007199254740993,12],"s":"a\\":2051234567890123457,"}';
+    expect(readAnswer(200, text, JSON_HEAD)).toMatchObject({
+      body: {
+        tid: '2051234567890123457',
+        n: ['9007199254740993', '-9007199254740993', 12],
+        s: 'a":2051234567890123457,',
+      },
+    });
+    expect(readAnswer(200, '{"at":1700000000000000}', JSON_HEAD)).toMatchObject({
+      body: { at: 1_700_000_000_000_000 },
+    });
+  });
+
   it('takes a server error without JSON for what it is', () => {
     expect(readAnswer(502, '<html>bad gateway', HTML_HEAD)).toMatchObject({ kind: 'answer', status: 502, body: null });
   });
