@@ -21,7 +21,7 @@ const leadPairs = (record: PackRecord, words: ReportWords): Pair[] => {
       ? []
       : [
           [lead.return, several(shownText(first.returnNo))],
-          [lead.platform, [wordOf(words.preset, first.platform), first.shop].map(shownText).join(' / ')],
+          [lead.platform, [wordOf(words.platform, first.platform), first.shop].map(shownText).join(' / ')],
           [lead.amount, returns.map((one) => sumOf(one.amountCents, one.currency)).join(' + ')],
         ];
   return [

@@ -2,7 +2,7 @@ import type { Figure, PackFilm, PackRecord } from '../../shared/pack/pack-record
 import { fill } from '../print/words.ts';
 import type { Block, Ref, ReportFigure, Row } from './report-model.ts';
 import { beijingTime, lengthText, megabytes, reportWords, shortHash, shownText, wordOf } from './report-text.ts';
-import { detailText } from './report-time-line.ts';
+import { detailText, saysNothing } from './report-time-line.ts';
 
 // Figures and films as the report shows them, and which four stand on its first page.
 
@@ -98,7 +98,8 @@ const momentBlocks = (record: PackRecord): Block[] => {
   const words = reportWords(record.locale);
   const moments = record.films.flatMap((film, index) =>
     record.timeLine
-      .filter(({ event, at }) => MARKED.has(event) && at >= film.startedAt && at <= film.startedAt + film.durationMs)
+      .filter((row) => MARKED.has(row.event) && !saysNothing(row))
+      .filter(({ at }) => at >= film.startedAt && at <= film.startedAt + film.durationMs)
       .map((row): Row => {
         const detail = detailText(row, record.locale);
         const event = wordOf(words.event, row.event);

@@ -1,3 +1,4 @@
+import { COURIER_IDS, COURIER_NAMES } from '../../shared/couriers.ts';
 import { sumOf } from '../../shared/pack/case-words.ts';
 import type { PackRecord, PackReturn } from '../../shared/pack/pack-record.ts';
 import { fill } from '../print/words.ts';
@@ -38,6 +39,12 @@ export const claimBlocks = (record: PackRecord): Block[] => {
   ];
 };
 
+/** The courier's name; the record has an id of ours, or a name as the platform wrote it. */
+const courierName = (courier: string | null, locale: PackRecord['locale']): string | null => {
+  const id = COURIER_IDS.find((one) => one === courier);
+  return id === undefined ? courier : COURIER_NAMES[id][locale];
+};
+
 const verdictPairs = ({ verdict }: PackReturn, words: ReportWords): Pair[] => {
   const { returns } = words;
   if (verdict === null) return [[returns.verdict, returns.noVerdict]];
@@ -61,13 +68,13 @@ const orderPairs = (one: PackReturn, record: PackRecord, words: ReportWords): Pa
   const { inspection } = record;
   const pairs: (Pair | null)[] = [
     [returns.order, textOr(one.orderNo, words)],
-    [returns.platform, textOr(wordOf(words.preset, one.platform), words)],
+    [returns.platform, textOr(wordOf(words.platform, one.platform), words)],
     [returns.shop, textOr(one.shop, words)],
     [returns.buyer, textOr(one.buyer, words)],
     [returns.reason, words.reason[one.reason]],
     [returns.amount, sumOf(one.amountCents, one.currency)],
     [returns.freight, sumOf(one.freightCents, one.currency)],
-    [returns.courier, textOr(inspection.courier, words)],
+    [returns.courier, textOr(courierName(inspection.courier, record.locale), words)],
     one.signedAt === null ? null : [returns.signedAt, beijingTime(one.signedAt)],
     [returns.receivedAt, beijingTime(inspection.receivedAt)],
     one.shippedWeightG === null ? null : [returns.shippedWeight, `${one.shippedWeightG} g`],

@@ -16,6 +16,7 @@ const FIRST_ROWS = 60;
 const PIECES: ReadonlySet<string> = new Set(['recording-fragment']);
 /** What says nothing when it has no detail: its meaning stands in a row of its own (a verdict, a photo). */
 const EMPTY: ReadonlySet<string> = new Set(['fact', 'inspection-changed', 'parcel-changed']);
+export const saysNothing = ({ event, detail }: TimeLineRow): boolean => EMPTY.has(event) && detail === '';
 /** Left out first where there is too much to tell. */
 const QUIET: ReadonlySet<string> = new Set([
   'scan-read',
@@ -29,7 +30,7 @@ const QUIET: ReadonlySet<string> = new Set([
 
 /** The rows that the report shows; a number stands for as many rows left out at that place. */
 export const chooseRows = (all: TimeLine): (TimeLineRow | number)[] => {
-  const whole = all.filter(({ event, detail }) => !PIECES.has(event) && !(EMPTY.has(event) && detail === ''));
+  const whole = all.filter((row) => !PIECES.has(row.event) && !saysNothing(row));
   if (whole.length <= MOST_ROWS) return whole;
   const told = whole.filter(({ event }) => !QUIET.has(event));
   if (told.length <= MOST_ROWS) return told;
@@ -42,6 +43,9 @@ type Words = Readonly<Record<string, string>>;
 /** What the first word and the others of an event's detail are codes of; a detail of any other event is a text. */
 const codesOf = (event: string, words: ReportWords): readonly [first: Words, rest: Words] => {
   switch (event) {
+    case 'scan-read':
+    case 'scan-handled':
+      return [words.bench, {}];
     case 'photo':
       return [words.shot, {}];
     case 'fact':

@@ -142,6 +142,7 @@ describe('the report as a page', () => {
     expect(told('decision-changed', 'approved refuse')).toContain('已批准 拒绝退款');
     expect(told('deleted', 'recording intact-recording:90')).toContain('录像 完好件录像保存 90 天');
     expect(told('pack-exported', 'court masked')).toContain('12315 / 法院 脱敏件');
+    expect(told('scan-handled', 'DP:SWP')).toContain('命令：与发出商品不符');
     expect(told('fact', 'swapped')).toContain('与发出商品不符');
     expect(told('fact', 'damaged on one side')).toContain('damaged on one side');
     expect(told('weighed', 'label')).toContain('label');
