@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createCheckpointLog } from '../../src/main/custody/checkpoint-log.ts';
 import { newStationKey } from '../../src/main/custody/station-key.ts';
 import { openDatabase } from '../../src/main/db/database.ts';
+import type { PhotoToCheck, SeenPicture } from '../../src/main/evidence/picture-checks.ts';
 import { createEvidencePaths } from '../../src/main/evidence/evidence-paths.ts';
 import { createIds } from '../../src/main/lib/ids.ts';
 import { createCore } from '../../src/main/station-core.ts';
@@ -74,6 +75,10 @@ export type BenchFixture = {
   scan: (raw: string) => BenchAnswer;
   /** Stores a picture of this shot for the open box, as the window would. */
   takePhoto: (shot: Shot, returnId?: string | null) => void;
+  /** From now on photos wait to be looked at; until then none is. */
+  holdLooks: () => void;
+  /** The worker's answer for the photo that waits longest; null when it could not say. */
+  look: (seen: SeenPicture | null) => void;
   changes: () => number;
   /** Closes the database and opens it again, as after a crash. */
   restart: () => void;
@@ -98,6 +103,7 @@ export function createBenchFixture(
   let isOnline = true;
   let changes = 0;
   let photos = 0;
+  let looks: PhotoToCheck[] | null = null;
 
   const start = () => {
     const opened = openDatabase({
@@ -114,6 +120,9 @@ export function createBenchFixture(
       ids,
       paths,
       makeThumbnail: () => undefined,
+      checkPicture: (photo) => {
+        if (looks !== null && core.pictureChecks.begin(photo)) looks.push(photo);
+      },
       isOnline: () => isOnline,
       canRefund: (platform) => platform !== 'unconnected',
       canStock: (platform) => platform === 'training',
@@ -159,6 +168,16 @@ export function createBenchFixture(
       const taken = core.photos.take({ ...slice, bytes }, '0217');
       if (!taken.ok) throw new Error(taken.error.code);
       core.bench.photoStored(inspectionId, { shot, returnId });
+    },
+    holdLooks: () => {
+      looks ??= [];
+    },
+    look: (seen) => {
+      const photo = looks?.shift();
+      if (photo === undefined) throw new Error('no photo waits to be looked at');
+      const { core } = running;
+      core.pictureChecks.finish(photo, seen, core.sessions.read(photo.inspectionId)?.parcel.waybill ?? '');
+      core.bench.pictureChecked(photo.inspectionId);
     },
     changes: () => changes,
     restart: () => {
