@@ -10,6 +10,7 @@ import { ExportsBefore } from './ExportsBefore.tsx';
 import { HoldBar } from './HoldBar.tsx';
 import { PackPanel } from './PackPanel.tsx';
 import { TimeLine } from './TimeLine.tsx';
+import { VerifyPack } from './VerifyPack.tsx';
 import type { PackDesk } from './use-pack-desk.ts';
 import more from '../ui/ScrollMore.module.css';
 import styles from './CasesScreen.module.css';
@@ -55,6 +56,7 @@ export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
       {view === null ? (
         <article className={styles.empty}>
           <Nothing desk={desk} />
+          <VerifyPack />
         </article>
       ) : (
         <article key={view.inspectionId} className={`${styles.case} ${more.scroll}`} tabIndex={0}>

@@ -16,6 +16,7 @@ import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
 import { enTrade } from './words-en-trade.ts';
+import { enVerify } from './words-en-verify.ts';
 import type { WordsOf } from './words-of.ts';
 import { zhAnnotate } from './words-zh-annotate.ts';
 import { zhBench } from './words-zh-bench.ts';
@@ -35,6 +36,7 @@ import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
 import { zhTrade } from './words-zh-trade.ts';
+import { zhVerify } from './words-zh-verify.ts';
 
 /** Every text of the window, Chinese first. Keys are `stage.word`; ids of the closed lists are keys too. */
 export const zh = {
@@ -56,6 +58,7 @@ export const zh = {
   ...zhEvents,
   ...zhPrint,
   ...zhTrade,
+  ...zhVerify,
 } as const;
 export const en: WordsOf<typeof zh> = {
   ...enBench,
@@ -76,6 +79,7 @@ export const en: WordsOf<typeof zh> = {
   ...enEvents,
   ...enPrint,
   ...enTrade,
+  ...enVerify,
 };
 
 export type Language = 'zh' | 'en';
