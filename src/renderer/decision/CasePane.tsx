@@ -59,7 +59,9 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
       <div className={styles.body}>
         <section className={`${styles.evidence} ${more.scroll}`} aria-label={t('decide.film')}>
           {item.expectedReturn === null ? null : (
-            <ThreeWayButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
+            <div className={styles.compare}>
+              <ThreeWayButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
+            </div>
           )}
           {opened === null ? null : <EvidenceGallery evidence={opened.evidence} inspectionId={item.inspectionId} />}
         </section>

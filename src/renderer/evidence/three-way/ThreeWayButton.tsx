@@ -9,18 +9,16 @@ export const ThreeWayButton = ({ inspectionId, returnId }: { inspectionId: strin
   const { t } = useTranslation();
   const compare = useCompare();
   return (
-    <div className={styles.open}>
-      <PressButton
-        onPress={() => {
-          compare(inspectionId, returnId);
-        }}
-      >
-        <span className={styles.openLabel}>
-          <IconColumns3 size={22} aria-hidden="true" />
-          {t('threeWay.open')}
-          <span className={styles.small}>{t('threeWay.openThen')}</span>
-        </span>
-      </PressButton>
-    </div>
+    <PressButton
+      onPress={() => {
+        compare(inspectionId, returnId);
+      }}
+    >
+      <span className={styles.openLabel}>
+        <IconColumns3 size={22} aria-hidden="true" />
+        {t('threeWay.open')}
+        <span className={styles.small}>{t('threeWay.openThen')}</span>
+      </span>
+    </PressButton>
   );
 };
