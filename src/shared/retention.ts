@@ -35,6 +35,8 @@ export const RetentionView = v.object({
       /** Inspections looked through, of how many. */
       looked: Count,
       total: Count,
+      /** The days it goes by. */
+      days: KeepDays,
       /** What goes (or went) by each rule. */
       rules: v.array(v.object({ rule: RetentionRule, ...Amount.entries })),
       /** Inspections that may not go yet whatever their age: on hold, undecided, not acknowledged, disputed. */

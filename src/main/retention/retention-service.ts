@@ -105,6 +105,7 @@ export function createRetentionService(deps: RetentionDeps): RetentionService {
       state,
       looked: 0,
       total: parts().store.countInspections(),
+      days,
       rules: [],
       kept: 0,
       at: clock.now(),

@@ -78,7 +78,7 @@ type KeepPageProps = { settings: Settings; was: Partial<Settings>; onSave: SaveS
 /** How long evidence is kept, what goes when, how long the disk lasts. */
 export const KeepPage = ({ settings, was, onSave }: KeepPageProps) => {
   const { t } = useTranslation();
-  const { view, refusal, look, run, stop } = useRetention();
+  const { view, refusal, look, run, stop } = useRetention(settings.keepDays);
   const { keepDays, spaceGb } = settings;
   const seen = view?.run?.state === 'done' ? view.run.at : null;
   const effect = useKeepEffect(keepDays, seen);
@@ -96,11 +96,9 @@ export const KeepPage = ({ settings, was, onSave }: KeepPageProps) => {
                 <br />
                 {space === null
                   ? t('keep.roomUnknown')
-                  : t('keep.roomFact', {
-                      free: byteSize(space.freeBytes),
-                      total: byteSize(space.totalBytes),
-                      day: byteSize(view.dayBytes),
-                    })}
+                  : t('keep.roomFact', { free: byteSize(space.freeBytes), total: byteSize(space.totalBytes) })}
+                <br />
+                {t('keep.pace', { day: byteSize(view.dayBytes) })}
                 {effect === null ? null : (
                   <>
                     <br />
@@ -112,7 +110,6 @@ export const KeepPage = ({ settings, was, onSave }: KeepPageProps) => {
           </output>
         )}
       </SettingRow>
-      <KeepRun view={view} onLook={look} onRun={run} onStop={stop} />
       {KINDS.map((kind) => (
         <DaysRow
           key={kind}
@@ -125,6 +122,7 @@ export const KeepPage = ({ settings, was, onSave }: KeepPageProps) => {
           }}
         />
       ))}
+      <KeepRun view={view} days={keepDays} onLook={look} onRun={run} onStop={stop} />
       <TextSetting
         id="warnGb"
         label={t('keep.warn')}

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RetentionView } from '../../shared/retention.ts';
+import type { KeepDays, RetentionView } from '../../shared/retention.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { exactTime } from '../pack/exact-time.ts';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -48,15 +48,25 @@ function wordRest(t: TFunction, view: RetentionView): string[] {
   ];
 }
 
-type KeepRunProps = { view: RetentionView | null; onLook: () => void; onRun: () => void; onStop: () => void };
+type KeepRunProps = {
+  view: RetentionView | null;
+  days: KeepDays;
+  onLook: () => void;
+  onRun: () => void;
+  onStop: () => void;
+};
+
+const isSame = (a: KeepDays, b: KeepDays): boolean =>
+  a.recording === b.recording && a.photo === b.photo && a.case === b.case;
 
 /** Looking first, deleting second and only after a second press: what goes can't be brought back. */
-export const KeepRun = ({ view, onLook, onRun, onStop }: KeepRunProps) => {
+export const KeepRun = ({ view, days, onLook, onRun, onStop }: KeepRunProps) => {
   const { t } = useTranslation();
   const [isAsked, setIsAsked] = useState(false);
   const run = view?.run ?? null;
   const isGoing = run !== null && ['looking', 'deleting', 'waiting'].includes(run.state);
-  const canDelete = run?.state === 'done' && !run.isDeleting && run.rules.length > 0;
+  // What was looked at by other days is not what would go now.
+  const canDelete = run?.state === 'done' && !run.isDeleting && run.rules.length > 0 && isSame(run.days, days);
   const press = (act: () => void) => (): void => {
     setIsAsked(false);
     act();

@@ -9,6 +9,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { AboutPage } from './AboutPage.tsx';
 import { BinsPage } from './BinsPage.tsx';
 import { CameraPage } from './CameraPage.tsx';
+import { EvidencePage } from './EvidencePage.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { KeepPage } from './KeepPage.tsx';
 import { LookPage } from './LookPage.tsx';
@@ -77,6 +78,8 @@ export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProp
         return <MoneyPage settings={settings} was={was} onSave={onSave} />;
       case 'bins':
         return <BinsPage settings={settings} was={was} onSave={onSave} />;
+      case 'evidence':
+        return <EvidencePage settings={settings} onSave={onSave} />;
       case 'print':
         return <PrintPage settings={settings} onSave={onSave} />;
       case 'import':

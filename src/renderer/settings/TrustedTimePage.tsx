@@ -166,9 +166,11 @@ export const TrustedTimePage = ({ settings, was, onSave }: TrustedTimePageProps)
         }
       >
         {() => (
-          <PressButton onPress={tryIt} isDisabled={tsa.url === '' || tried === 'trying'}>
-            {t('trusted.test')}
-          </PressButton>
+          <div>
+            <PressButton onPress={tryIt} isDisabled={tsa.url === '' || tried === 'trying'}>
+              {t('trusted.test')}
+            </PressButton>
+          </div>
         )}
       </SettingRow>
     </SettingsPage>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import type { KeepDays, RetentionEffect, RetentionView } from '../../shared/retention.ts';
 import { useStation } from '../ui/station-client.ts';
@@ -13,7 +13,7 @@ type Retention = {
 };
 
 /** The run, the room and the forecast, kept fresh; and the three things a person can ask for. */
-export const useRetention = (): Retention => {
+export const useRetention = (days: KeepDays): Retention => {
   const station = useStation();
   const [read] = useState(() => () => station.retentionView(undefined));
   const [listen] = useState(
@@ -21,6 +21,23 @@ export const useRetention = (): Retention => {
   );
   const [view, setView] = useLiveValue(read, listen);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const { recording, photo, case: ofCase } = days;
+  const wasRead = useRef(false);
+  // Other days: another reason why nothing goes by itself.
+  useEffect(() => {
+    if (!wasRead.current) {
+      wasRead.current = true;
+      return;
+    }
+    read().then(
+      (answer) => {
+        if (answer.ok) setView(answer.value);
+      },
+      () => {
+        setRefusal('internal');
+      },
+    );
+  }, [read, setView, recording, photo, ofCase]);
   const ask = (call: (input: undefined) => Promise<Result<RetentionView>>) => (): void => {
     setRefusal(null);
     call(undefined).then(

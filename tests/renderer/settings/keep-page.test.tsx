@@ -16,6 +16,7 @@ const run = (more: Partial<NonNullable<RetentionView['run']>>): NonNullable<Rete
   total: 40,
   rules: [],
   kept: 3,
+  days: { recording: 90, photo: 180, case: 1095 },
   at: 1,
   ...more,
 });

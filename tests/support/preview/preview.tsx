@@ -11,11 +11,12 @@ import type { Shot } from '../../../src/shared/domain-words.ts';
 import { SHOTS } from '../../../src/shared/domain-words.ts';
 import { createFakeDevices } from '../fake-devices.ts';
 import { createFakeStation, makeAnswer } from '../fake-station.ts';
-import { makeStatus } from '../scene-parts.ts';
+import { makeRetention, makeStatus } from '../scene-parts.ts';
 import { shotStream, shotUrl } from './bench-painter.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { EVIDENCE_SCENES } from './scenes-evidence.ts';
+import { KEEP_SCENES } from './scenes-keep.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { LonePage } from './lone-page.tsx';
 import { IMPORT_SCENES } from './scenes-import.ts';
@@ -40,6 +41,7 @@ const SCENES: Record<string, Scene> = {
   ...SHELF_SCENES,
   ...PACK_SCENES,
   ...EVIDENCE_SCENES,
+  ...KEEP_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';
@@ -77,6 +79,11 @@ if (scene.printed !== undefined) {
   const { printed } = scene;
   station.answers.printMake = () => ('ok' in printed ? printed : ok(printed));
 }
+const retention = scene.retention ?? makeRetention();
+station.answers.retentionView = () => ok(retention);
+station.answers.retentionEffect = () => ok(scene.effect ?? null);
+const { stamped } = scene;
+if (stamped !== undefined) station.answers.timestampTry = () => ok(stamped);
 station.answers.shelfView = () => ok([...(scene.shelf ?? [])]);
 station.answers.shelfHandOver = () => ok({ handOverId: 'hand-over-1' });
 station.answers.goodsOf = () => ok([...(scene.units ?? [])]);

@@ -11,9 +11,11 @@ import type { Printed } from '../../../src/shared/print.ts';
 import type { ErrorCode, Refusal } from '../../../src/shared/result.ts';
 import type { ReturnHits } from '../../../src/shared/return-search.ts';
 import type { BenchView } from '../../../src/shared/session.ts';
+import type { RetentionEffect, RetentionView } from '../../../src/shared/retention.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { ShelfItem } from '../../../src/shared/shelf.ts';
 import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
+import type { TimestampTried } from '../../../src/shared/timestamp.ts';
 import type { ThreeWayView } from '../../../src/shared/three-way.ts';
 import type { Capture } from '../../../src/renderer/evidence/use-capture.ts';
 import type { FirstStep } from '../../../src/renderer/first-start/first-steps.ts';
@@ -74,6 +76,11 @@ export type Scene = {
   shelf?: readonly ShelfItem[];
   /** The goods of every parcel. */
   units?: readonly UnitView[];
+  /** How evidence is kept, and what other days would let go. */
+  retention?: RetentionView;
+  effect?: RetentionEffect;
+  /** What trying a time stamp answers. */
+  stamped?: TimestampTried;
   /** What is drawn over photos. */
   annotations?: readonly AnnotationView[];
   threeWay?: ThreeWayView;

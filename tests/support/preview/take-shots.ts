@@ -8,6 +8,7 @@ import { GALLERY_PORT, GALLERY_SITE } from './gallery-site.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { EVIDENCE_SCENES } from './scenes-evidence.ts';
+import { KEEP_SCENES } from './scenes-keep.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { IMPORT_SCENES } from './scenes-import.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
@@ -31,6 +32,7 @@ const SCENES: Record<string, Scene> = {
   ...SHELF_SCENES,
   ...PACK_SCENES,
   ...EVIDENCE_SCENES,
+  ...KEEP_SCENES,
 };
 const SIZES = [
   { width: 1366, height: 768 },

@@ -1,0 +1,112 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { VERDICTS } from '../../shared/domain-words.ts';
+import type { Verdict } from '../../shared/domain-words.ts';
+import { DEFAULT_CHECKLISTS, EVIDENCE_ITEMS } from '../../shared/evidence-meter.ts';
+import type { Checklist, EvidenceItem } from '../../shared/evidence-meter.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { ItemToggles } from './ItemToggles.tsx';
+import type { SaveSettings } from './save-settings.ts';
+import { SettingRow } from './SettingRow.tsx';
+import { SettingsPage } from './SettingsPage.tsx';
+import styles from './SettingsPage.module.css';
+
+/** The platforms with rules of their own; '' = every other one. */
+const PLATFORMS = ['', 'taobao', 'tmall', 'jd', 'pdd', 'douyin'] as const;
+type Platform = (typeof PLATFORMS)[number];
+
+const isOf = (list: Checklist, { verdict, platform, reason }: Omit<Checklist, 'items'>): boolean =>
+  list.verdict === verdict && list.platform === platform && list.reason === reason;
+
+/** What counts for this case when nobody made a list for its platform. */
+const itemsOf = (lists: readonly Checklist[], of: Omit<Checklist, 'items'>): EvidenceItem[] =>
+  lists.find((list) => isOf(list, of))?.items ?? lists.find((list) => isOf(list, { ...of, platform: '' }))?.items ?? [];
+
+type EvidencePageProps = { settings: Settings; onSave: SaveSettings };
+
+/** What each verdict wants on record, for every platform or for one: a click puts an item on the list or takes it off. */
+export const EvidencePage = ({ settings, onSave }: EvidencePageProps) => {
+  const { t } = useTranslation();
+  const [platform, setPlatform] = useState<Platform>('');
+  const { checklists } = settings;
+  const put = (of: Omit<Checklist, 'items'>, item: EvidenceItem): void => {
+    const before = itemsOf(checklists, of);
+    // Always in one order: it is that in which the shots are asked for.
+    const items = EVIDENCE_ITEMS.filter((one) => (one === item) !== before.includes(one));
+    onSave({ checklists: [...checklists.filter((list) => !isOf(list, of)), { ...of, items }] });
+  };
+  const reasonsOf = (verdict: Verdict): Checklist[] =>
+    checklists.filter((list) => list.verdict === verdict && list.platform === platform && list.reason !== '');
+  return (
+    <SettingsPage title={t('set.page.evidence')} then={t('checklist.about')}>
+      <SettingRow id="evidence-platform" label={t('checklist.platform')} effect={t('checklist.platformThen')}>
+        {(ids) => (
+          <select
+            id={ids.control}
+            aria-describedby={ids.effect}
+            className={styles.select}
+            value={platform}
+            onChange={(event) => {
+              setPlatform(PLATFORMS.find((one) => one === event.currentTarget.value) ?? '');
+            }}
+          >
+            {PLATFORMS.map((one) => (
+              <option key={one} value={one}>
+                {t(`checklist.platformName.${one === '' ? 'any' : one}`)}
+              </option>
+            ))}
+          </select>
+        )}
+      </SettingRow>
+      {VERDICTS.map((verdict) => (
+        <SettingRow
+          key={verdict}
+          id={`evidence-${verdict}`}
+          label={t(`verdict.${verdict}`)}
+          effect={t(verdict === 'intact' ? 'checklist.shows' : 'checklist.asks')}
+          shape="wide"
+        >
+          {(ids) => (
+            <>
+              <ItemToggles
+                labelId={ids.label}
+                items={itemsOf(checklists, { verdict, platform, reason: '' })}
+                onToggle={(item) => {
+                  put({ verdict, platform, reason: '' }, item);
+                }}
+              />
+              {reasonsOf(verdict).map((list) => (
+                <ItemToggles
+                  key={list.reason}
+                  labelId={ids.label}
+                  caption={list.reason === '' ? '' : t('checklist.ofReason', { reason: t(`reason.${list.reason}`) })}
+                  items={list.items}
+                  onToggle={(item) => {
+                    put(list, item);
+                  }}
+                />
+              ))}
+            </>
+          )}
+        </SettingRow>
+      ))}
+      <SettingRow id="evidence-reset" label={t('checklist.reset')} effect={t('checklist.resetThen')}>
+        {(ids) => (
+          <button
+            id={ids.control}
+            type="button"
+            className={styles.select}
+            aria-describedby={ids.effect}
+            onClick={() => {
+              const others = checklists.filter((list) => list.platform !== platform);
+              const own = DEFAULT_CHECKLISTS.filter((list) => list.platform === platform);
+              onSave({ checklists: [...others, ...own] });
+            }}
+          >
+            {t('checklist.reset')}
+          </button>
+        )}
+      </SettingRow>
+    </SettingsPage>
+  );
+};
