@@ -59,7 +59,7 @@ export async function pagesOf(pdf: string): Promise<string[]> {
     .map((page) => page.replace(/\s+/g, ''));
 }
 
-export type PlacedWord = { page: number; text: string; left: number; top: number; right: number; bottom: number };
+type PlacedWord = { page: number; text: string; left: number; top: number; right: number; bottom: number };
 
 const WORD = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)<\/word>/gs;
 

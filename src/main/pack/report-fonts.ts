@@ -4,7 +4,7 @@ import { join } from 'node:path';
 // The report's own fonts, Noto Sans SC in two weights (SIL Open Font License): embedded as subsets, so that the report
 // shows and yields the same characters on every computer.
 
-export type ReportFont = {
+type ReportFont = {
   bytes: Buffer;
   /** Whether the font has a glyph for the code point. */
   has: (codePoint: number) => boolean;

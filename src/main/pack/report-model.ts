@@ -27,7 +27,7 @@ export type ReportFigure = {
   notes: readonly string[];
 };
 
-export type ReportFilm = {
+type ReportFilm = {
   label: string;
   anchor: string;
   /** Path inside the bag; null when it is not enclosed. */

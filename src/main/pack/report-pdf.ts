@@ -204,7 +204,7 @@ const anchorsOf = ({ sections }: Report): Set<string> =>
     ),
   );
 
-export type ReportPdf = {
+type ReportPdf = {
   record: PackRecord;
   /** Where the picture of a path of the bag (`data/figures/fig-01.jpg`) lies now. */
   pictureOf: (path: string) => string;

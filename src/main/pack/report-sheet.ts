@@ -17,7 +17,7 @@ export const TINT = '#f2f4f7';
 export const MARK = '#a4161a';
 export const ACCENT = '#1f3a5f';
 
-export type Face = 'regular' | 'bold';
+type Face = 'regular' | 'bold';
 export type Style = { face: Face; size: number; color: string };
 /** Lines are this many times as high as their letters. */
 const LEADING = 1.5;

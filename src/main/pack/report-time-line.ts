@@ -29,7 +29,7 @@ const QUIET: ReadonlySet<string> = new Set([
 ]);
 
 /** The rows that the report shows; a number stands for as many rows left out at that place. */
-export const chooseRows = (all: TimeLine): (TimeLineRow | number)[] => {
+const chooseRows = (all: TimeLine): (TimeLineRow | number)[] => {
   const whole = all.filter((row) => !PIECES.has(row.event) && !saysNothing(row));
   if (whole.length <= MOST_ROWS) return whole;
   const told = whole.filter(({ event }) => !QUIET.has(event));

@@ -2,9 +2,9 @@ import { qrcode } from 'bwip-js/generic';
 import type { DrawingContext } from 'bwip-js/generic';
 
 /** A run of dark modules in one row. */
-export type QrBar = { x: number; y: number; width: number };
+type QrBar = { x: number; y: number; width: number };
 /** A QR code of `size` × `size` modules, quiet zone not included. */
-export type QrCode = { size: number; bars: QrBar[] };
+type QrCode = { size: number; bars: QrBar[] };
 
 type Point = readonly [number, number];
 
