@@ -1,18 +1,16 @@
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as v from 'valibot';
 import type { StationEmit } from '../shared/contract.ts';
 import type { PackPlan, PackPlanInput } from '../shared/pack/pack-calls.ts';
 import { ok } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
-import { canonicalJson } from '../shared/custody/canonical-json.ts';
 import type { EvidencePaths } from './evidence/evidence-paths.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { readCase } from './pack/case-reader.ts';
 import type { CaseReaderDeps } from './pack/case-reader.ts';
-import { fillReportPage, findPackAssets } from './pack/pack-assets.ts';
+import { findPackAssets } from './pack/pack-assets.ts';
 import type { PackAssets } from './pack/pack-assets.ts';
 import { PackFault } from './pack/pack-fault.ts';
 import type { MakerDeps, WriteReport } from './pack/pack-maker.ts';
@@ -20,7 +18,6 @@ import { planOf } from './pack/pack-plan.ts';
 import { createPackService } from './pack/pack-service.ts';
 import type { PackService } from './pack/pack-service.ts';
 import { createPackStore } from './pack/pack-store.ts';
-import { renderReportBody, renderReportTitle } from './pack/report-page.ts';
 import { timeLineCsv } from './pack/report-time-line.ts';
 import { tidyPacks } from './pack/tidy-packs.ts';
 import type { Core } from './station-core.ts';
@@ -60,16 +57,12 @@ export function createStationPack(parts: PackParts): StationPack {
     return { store: createPackStore(db), sessions, evidence, annotations, decisionStore };
   };
 
-  const writeReport: WriteReport = async (record, { pdf, html, pictureOf }) => {
-    if (assets.fontsDir === null) throw new PackFault('pack-failed', 'fonts');
-    if (assets.reportPage === null) log.warn('report-page-not-built');
-    const body = renderReportBody(record);
-    const lang = record.locale === 'zh' ? 'zh-CN' : 'en';
-    writeFileSync(html, fillReportPage(assets.reportPage, { lang, title: renderReportTitle(record), body }));
-    const file = `${pdf}.json`;
-    writeFileSync(file, canonicalJson(record));
+  const writeReport: WriteReport = async (record, { file, pdf, html, pictureOf }) => {
+    const { fontsDir, reportPage: page } = assets;
+    if (fontsDir === null) throw new PackFault('pack-failed', 'fonts');
+    if (page === null) log.warn('report-page-not-built');
     const pictures = Object.fromEntries(record.figures.map(({ path }) => [path, pictureOf(path)]));
-    const answer = await worker.writeReport({ file, target: pdf, fontsDir: assets.fontsDir, pictures });
+    const answer = await worker.writeReport({ file, pdf, html, page, fontsDir, pictures });
     if (answer === 'unreadable') throw new PackFault('pack-failed', 'report.pdf');
   };
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The page that is report and verifier in one (made by the build), and the fonts of the PDF. */
@@ -14,21 +14,4 @@ export function findPackAssets(from: string): PackAssets {
   const find = (names: readonly string[]): string | null =>
     roots.flatMap((root) => names.map((name) => join(root, name))).find((path) => existsSync(path)) ?? null;
   return { reportPage: find([PAGE]), fontsDir: find(FONTS) };
-}
-
-/** Where the report goes in; the page without the verifier, where none was built. */
-const BARE_PAGE =
-  '<!doctype html><html lang="LANG"><head><meta charset="utf-8"><title><!--title--></title></head><body><!--report--></body></html>\n';
-
-/** The page with a report in it. `title` and `body` are markup already. */
-export function fillReportPage(
-  page: string | null,
-  { lang, title, body }: { lang: 'zh-CN' | 'en'; title: string; body: string },
-): string {
-  const template = page === null ? BARE_PAGE : readFileSync(page, 'utf8');
-  // A function, because a report may well hold `$&`, which a replacement text would act upon.
-  return template
-    .replace('lang="LANG"', () => `lang="${lang}"`)
-    .replace('<!--title-->', () => title)
-    .replace('<!--report-->', () => body);
 }

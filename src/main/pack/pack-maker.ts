@@ -19,10 +19,10 @@ import { custodyFiles, lastEvidenceSeq, recordCheckpoint } from './custody-files
 import { PackFault } from './pack-fault.ts';
 import type { BagFile, Hashed } from './read-original.ts';
 
-/** Writes the report in its two forms, from what the record says. `pictureOf`: where a path of the bag lies now. */
+/** Writes the report in its two forms, from the record in `file`. `pictureOf`: where a path of the bag lies now. */
 export type WriteReport = (
   record: PackRecord,
-  to: { pdf: string; html: string; pictureOf: (path: string) => string },
+  to: { file: string; pdf: string; html: string; pictureOf: (path: string) => string },
 ) => Promise<void>;
 
 type Custody = Pick<
@@ -193,7 +193,7 @@ async function writeOwn(deps: MakerDeps, record: PackRecord, copies: Copies, wor
     if (file === undefined) throw new Error(`no copy was made for ${path}`);
     return file;
   };
-  await deps.writeReport(record, { pdf: files.pdf.file, html: files.html.file, pictureOf });
+  await deps.writeReport(record, { file: files.record.file, pdf: files.pdf.file, html: files.html.file, pictureOf });
   return Object.values(files);
 }
 

@@ -43,11 +43,16 @@ export type StillAnswer = v.InferOutput<typeof StillAnswer>;
 export const CutFilmJob = v.object({ kind: v.literal('cut-film'), file: Path, target: Path, fromMs: Ms, toMs: Ms });
 export type CutFilmJob = v.InferOutput<typeof CutFilmJob>;
 
-/** The report of a record (`file`, JSON) as a PDF. `pictures`: path in the bag → where that picture lies now. */
+/**
+ * The report of a record (`file`, JSON) as a PDF and as a page. `page`: the page's template, null where none was built.
+ * `pictures`: path in the bag → where that picture lies now.
+ */
 export const WriteReportJob = v.object({
   kind: v.literal('write-report'),
   file: Path,
-  target: Path,
+  pdf: Path,
+  html: Path,
+  page: v.nullable(Path),
   fontsDir: Path,
   pictures: v.record(v.string(), Path),
 });
