@@ -14,6 +14,7 @@ export const enSettings: WordsOf<typeof zhSettings> = {
       sound: 'Sound',
       money: 'Refunds and time',
       bins: 'Where goods go',
+      evidence: 'Evidence lists',
       print: 'Barcodes and print',
       import: 'Import returns',
       keep: 'Keeping and deleting',

@@ -13,6 +13,7 @@ export const zhSettings = {
       sound: '声音',
       money: '退款和时限',
       bins: '货位去向',
+      evidence: '证据清单',
       print: '条码和打印',
       import: '导入售后单',
       connections: '店铺连接',
