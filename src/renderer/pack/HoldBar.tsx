@@ -65,6 +65,7 @@ export const HoldBar = ({ view, isAsking, setIsAsking, onChanged }: HoldBarProps
             send();
           }}
         >
+          {isHeld ? null : <p className={styles.then}>{t('dossier.holdThen')}</p>}
           <label htmlFor={id} className={styles.label}>
             {t('dossier.holdWhy')}
           </label>
@@ -90,7 +91,6 @@ export const HoldBar = ({ view, isAsking, setIsAsking, onChanged }: HoldBarProps
       ) : (
         <PressButton
           keyName="F6"
-          label={isHeld ? t('dossier.holdRelease') : t('dossier.holdSetLong')}
           onPress={() => {
             setIsAsking(true);
           }}

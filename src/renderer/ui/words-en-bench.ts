@@ -36,11 +36,11 @@ export const enBench: WordsOf<typeof zhBench> = {
       'Records are kept in their order; deadlines may be off. Have the administrator set the time right.',
     diskLow: 'The disk is nearly full: {{size}} left',
     diskLowThen:
-      'Everything is still being stored. Ask the supervisor to clear the disk, or see what may go under “Settings → Keeping and deleting”.',
+      'Everything is still being stored. Ask the supervisor to clear the disk, or see what may go under "Settings → Keeping and deleting".',
     videoStopped: 'Disk too full: filming has stopped, {{size}} left',
     videoStoppedThen:
       'Scans, photos and verdicts are stored as usual; what was filmed is kept. Filming goes on by itself once there is room.',
-    daysLeft: 'Room to film: {{n}} days',
+    daysLeft: 'Days of film left: {{n}}',
     stalled:
       'The program does not answer. Scans kept here: {{n}}; they are handed over in order as soon as it does. Leave the goods.',
     pressLost: 'What you pressed did not arrive',
@@ -84,10 +84,10 @@ export const enBench: WordsOf<typeof zhBench> = {
     cases: 'Cases',
     export: 'Export',
     preset: 'For whom',
-    variant: 'Sealed/masked',
-    moment: 'Mark moment',
+    variant: 'Masking',
+    moment: 'Moment',
     legalHold: 'Hold',
-    stop: 'Stop export',
+    stop: 'Stop',
   },
   wait: {
     prompt: 'Scan a waybill',

@@ -78,9 +78,9 @@ export const zhBench = {
     export: '导出',
     preset: '换给谁看',
     variant: '原件/打码',
-    moment: '标记这一刻',
+    moment: '标记',
     legalHold: '保全',
-    stop: '停止导出',
+    stop: '停止',
   },
   wait: {
     prompt: '请扫描运单',

@@ -65,7 +65,7 @@ export const zhPack = {
     openNow: '这个箱子正在台上验，记录还没完。',
     holdOnWhy: '保全中：{{why}}',
     holdSet: '加保全',
-    holdSetLong: '加保全：照片和录像到期也不删',
+    holdThen: '加了保全，照片和录像到期也不删。',
     holdRelease: '解除保全',
     holdWhy: '为什么',
     holdWhyHint: '例：买家投诉到 12315',

@@ -91,6 +91,7 @@ export const PACK_SCENES = {
     focus: 'listbox',
     thenKeys: ['Enter'],
   },
+  'cases-time-line': { ...scene, keys: OPEN, focus: 'listbox', thenKeys: ['Enter', 'Tab', 'Tab', 'End'] },
   'cases-many': { ...scene, keys: OPEN, focus: 'listbox', thenKeys: ['Space', 'ArrowDown', 'Space', 'Enter'] },
   'cases-altered-room': {
     ...scene,
