@@ -77,6 +77,7 @@ function start(panel: HTMLElement): void {
     });
   });
   panel.hidden = false;
+  document.querySelector<HTMLElement>('#to-verifier')?.removeAttribute('hidden');
   show(state);
 }
 

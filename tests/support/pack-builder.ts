@@ -56,6 +56,8 @@ type BuildOptions = {
   film?: Uint8Array;
   figure?: Uint8Array;
   more?: PackFiles;
+  /** Makes a time stamp over a note's text. */
+  stamp?: (note: string) => { token: Uint8Array; caPem: string };
 };
 
 /** A whole, sound pack. `deleted`: retention took the film, a tombstone is in the chain;
@@ -67,6 +69,7 @@ export async function buildPack({
   film = FILM,
   figure = FIGURE,
   more,
+  stamp,
 }: BuildOptions = {}): Promise<BuiltPack> {
   const key = newKey();
   const certificate = await makeStationCertificate({
@@ -178,6 +181,13 @@ export async function buildPack({
   );
   const proof = { from: evidenceSize, nodes: hexes(proveConsistency(evidenceSize, size, subtree)), to: size };
   files.set('custody/consistency.json', text(canonicalJson(proof)));
+  if (stamp !== undefined) {
+    const { token, caPem } = stamp(evidence);
+    files.set('custody/token.tsr', token);
+    files.set('custody/token-checkpoint.txt', text(evidence));
+    files.set('custody/token-consistency.json', text(canonicalJson(proof)));
+    files.set('custody/tsa-ca.pem', text(caPem));
+  }
   relist(files, false);
   return { files, exportId: EXPORT_ID };
 }

@@ -76,7 +76,7 @@ async function checkAll(
   const captured = capturedIn(sealed.value.entries);
   const payload = await checkPayload(reader, sealed.value, captured);
   if (!payload.ok) return payload;
-  note('payload', sealed.value.manifest.size, `${payload.value}`);
+  note('payload', sealed.value.manifest.size, `${payload.value} B`);
   const rest = await checkContents(reader, sealed.value, captured, note);
   if (!rest.ok) return rest;
   const { bagInfo, seal, publicKey, stamp, evidence } = sealed.value;
@@ -120,7 +120,7 @@ async function checkSigned(reader: PackReader, tags: readonly string[], note: No
   if (!proof.ok) return proof;
   const inclusion = checkInclusion(tools.sha256, entries.value, proof.value, checkpoint.value);
   if (!inclusion.ok) return inclusion;
-  note('inclusion', inclusion.value, `${checkpoint.value.size}`);
+  note('inclusion', entries.value.length, `${entries.value.length}/${checkpoint.value.size}`);
 
   const bagInfo = readBagInfo(info);
   if (!bagInfo.ok) return bagInfo;

@@ -60,7 +60,11 @@ function passedLine({ check, count, about }: Passed, language: Language): string
 function stampLine(stampedAt: number | null, tsa: string | null, isZh: boolean): string {
   if (stampedAt === null)
     return isZh ? '没有可信时间戳：时间只凭工位时钟' : "No time stamp: times are the station's own";
-  if (tsa !== null) return `${isZh ? '可信时间戳' : 'Time stamp'}: ${shownTime(stampedAt)}, ${tsa}`;
+  // The authority's root comes with the pack: whoever made the pack may have made the root, too.
+  if (tsa !== null)
+    return isZh
+      ? `可信时间戳: ${shownTime(stampedAt)}，${tsa}（请把 custody/tsa-ca.pem 与该机构公布的根证书对照）`
+      : `Time stamp: ${shownTime(stampedAt)}, ${tsa} (compare custody/tsa-ca.pem with the root that this authority publishes)`;
   return isZh
     ? `可信时间戳: ${shownTime(stampedAt)}（盖的正是这份检查点；签发机构的签名请用 openssl ts -verify 核对）`
     : `Time stamp: ${shownTime(stampedAt)} (over this very checkpoint; check the authority's signature with openssl ts -verify)`;

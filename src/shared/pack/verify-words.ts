@@ -10,7 +10,7 @@ export const CHECK_WORDS: Record<CheckName, Words> = {
   certificate: { zh: '工位证书', en: "station's certificate" },
   checkpoint: { zh: '检查点签名', en: 'signatures of the checkpoints' },
   entries: { zh: '本案的链条记录', en: "this case's lines of the chain" },
-  inclusion: { zh: '记录确在工位的完整历史中', en: "lines stand in the station's whole history" },
+  inclusion: { zh: '本案记录确在工位签过名的完整历史中', en: "lines stand in the station's whole signed history" },
   seal: { zh: '封包记录与清单的哈希一致', en: 'seal names the hashes of the lists' },
   consistency: { zh: '取证时的检查点是封包检查点的前一段', en: 'earlier checkpoint is the beginning of the later' },
   'time-stamp': { zh: '可信时间戳', en: 'trusted time stamp' },

@@ -36,7 +36,7 @@ describe('a pack as the station sealed it', () => {
       ['certificate', 1],
       ['checkpoint', 2],
       ['entries', 8],
-      ['inclusion', 4],
+      ['inclusion', 8],
       ['seal', 1],
       ['consistency', 1],
       ['payload', 7],
