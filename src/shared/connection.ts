@@ -4,7 +4,7 @@ import { Count, Id } from './domain-words.ts';
 // A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
 // never given back to the window.
 
-export const CONNECTION_KINDS = ['vendure'] as const;
+export const CONNECTION_KINDS = ['vendure', 'taobao'] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 
@@ -47,6 +47,19 @@ const secret = (name: string, more: Partial<ConnectorField> = {}): ConnectorFiel
 
 export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = {
   vendure: { transports: ['direct'], baseUrl: '', fields: [text('username'), secret('password')] },
+  taobao: {
+    transports: ['direct', 'relay'],
+    baseUrl: 'https://gw.api.taobao.com/router/rest',
+    fields: [
+      text('appKey', { pattern: /^\d{1,20}$/ }),
+      // A relay may keep it and sign there.
+      secret('appSecret', { isRequired: false }),
+      secret('session'),
+      text('shopType', { choices: ['taobao', 'tmall'] }),
+      text('refundBy', { choices: ['warehouse', 'agree'] }),
+      text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
+    ],
+  },
 };
 
 /** Without TLS only to this very machine: refunds and passwords cross no network in the clear. No user name inside. */

@@ -2,6 +2,8 @@ import type { ConnectionKind, Transport } from '../../shared/connection.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Platform } from './platform.ts';
+import { taobaoOptionsOf } from './taobao/taobao-connection.ts';
+import { createTaobaoPlatform } from './taobao/taobao-platform.ts';
 import { createVendurePlatform } from './vendure/vendure-client.ts';
 
 /** A connection as a connector gets it: every field of its form has a value ('' where it may be empty). */
@@ -31,4 +33,5 @@ export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {
       login: { username: field('username'), password: secret('password') },
       ...deps,
     }),
+  taobao: (config, deps) => createTaobaoPlatform({ ...taobaoOptionsOf(config), ...deps }),
 };

@@ -1,4 +1,4 @@
-import type { ConnectorWords } from './field-words.ts';
+import type { ConnectorWords } from './connector-words.ts';
 
 export const enFieldWords: ConnectorWords = {
   vendure: {
@@ -15,6 +15,46 @@ export const enFieldWords: ConnectorWords = {
         label: 'Password',
         then: 'Goes into the keychain of this computer and is never shown again.',
         bad: 'The password is missing',
+      },
+    },
+  },
+  taobao: {
+    title: 'Taobao / Tmall shop',
+    note: 'Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao’s public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao; the value of the arrival status is unverified, and stock is not told.',
+    addressThen: 'The given address for direct calls; a relay inside Taobao’s cloud has its own https address.',
+    fields: {
+      appKey: {
+        label: 'App Key',
+        then: 'The number of the application at Taobao’s open platform.',
+        bad: 'The App Key is missing or has something but digits in it',
+      },
+      appSecret: {
+        label: 'App Secret',
+        then: 'Goes into the keychain and is never shown again. Leave it empty where a relay signs.',
+        bad: 'The App Secret is missing',
+      },
+      session: {
+        label: 'Access token (session)',
+        then: 'What the shop gave the application. Agreeing to refunds needs a sub-account’s. Goes into the keychain.',
+        bad: 'The access token is missing',
+      },
+      shopType: {
+        label: 'Kind of shop',
+        then: 'Tmall wants a picture with a refusal and a review before agreeing; the two also have different limits.',
+        bad: 'Choose Taobao or Tmall',
+        choices: { taobao: 'Taobao', tmall: 'Tmall' },
+      },
+      refundBy: {
+        label: 'When the goods are intact',
+        then: 'Warehouse notice: Taobao refunds by your AG strategy. Agree: refunds at once, up to 6,000 yuan (Tmall 10,000); large sums need an SMS code.',
+        bad: 'Choose one',
+        choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
+      },
+      signMethod: {
+        label: 'Signature',
+        then: 'hmac-sha256 if you choose none.',
+        bad: 'Choose one',
+        choices: { 'hmac-sha256': 'hmac-sha256', hmac: 'hmac', md5: 'md5' },
       },
     },
   },

@@ -1,4 +1,4 @@
-import type { ConnectorWords } from './field-words.ts';
+import type { ConnectorWords } from './connector-words.ts';
 
 export const zhFieldWords: ConnectorWords = {
   vendure: {
@@ -8,6 +8,42 @@ export const zhFieldWords: ConnectorWords = {
     fields: {
       username: { label: '用户名', then: '最好给这台单开一个账号，出了事查得清。', bad: '填用户名' },
       password: { label: '密码', then: '存进这台电脑的钥匙串，以后不再显示。', bad: '填密码' },
+    },
+  },
+  taobao: {
+    title: '淘宝 / 天猫店铺',
+    note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款），签收状态值、库存上传没有核实。',
+    addressThen: '直连用默认地址；聚石塔里的中转填它自己的 https 地址。',
+    fields: {
+      appKey: { label: 'App Key', then: '淘宝开放平台应用的编号，一串数字。', bad: '填 App Key（只有数字）' },
+      appSecret: {
+        label: 'App Secret',
+        then: '存进这台电脑的钥匙串，以后不再显示。走中转、由中转签名时留空。',
+        bad: '填 App Secret',
+      },
+      session: {
+        label: '授权码（session）',
+        then: '店铺授权给应用的令牌。用「同意退款」要用子账号的。存进钥匙串，以后不再显示。',
+        bad: '填授权码',
+      },
+      shopType: {
+        label: '店铺类型',
+        then: '天猫拒绝要带图，同意前要先审核；两家一次能退的上限也不同。',
+        bad: '选淘宝或天猫',
+        choices: { taobao: '淘宝', tmall: '天猫' },
+      },
+      refundBy: {
+        label: '验收完好后',
+        then: '入仓通知：由淘宝按 AG 策略退。同意退款：直接退，淘宝单笔 6000 元、天猫 10000 元以内，金额大要短信验证码。',
+        bad: '选一种',
+        choices: { warehouse: '发入仓通知', agree: '直接同意退款' },
+      },
+      signMethod: {
+        label: '签名方式',
+        then: '不选就用 hmac-sha256。',
+        bad: '选一种',
+        choices: { 'hmac-sha256': 'hmac-sha256', hmac: 'hmac', md5: 'md5' },
+      },
     },
   },
 };

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Failed, SendAnswer } from '../platform.ts';
+import { GET_FIELDS, METHODS } from './taobao-limits.ts';
+import { judgeOver } from './taobao-refund-rules.ts';
+import { GetAnswer, TopRefund } from './taobao-schemas.ts';
+import { failedBySpoken } from './taobao-session.ts';
+import type { TopSession } from './taobao-session.ts';
+import { CHANGED_MEANWHILE } from './taobao-words.ts';
+
+type Found = { kind: 'found'; refund: TopRefund } | { kind: 'not-found' } | Failed;
+
+export type FindRefund = {
+  /** The whole of one return as it is now. */
+  read: (returnNo: string) => Promise<Found>;
+  /**
+   * A refusal may come from what happened between our reading and our writing: then the return has ended otherwise, or
+   * has another version and is to be read anew. Anything else stays refused.
+   */
+  whyRefused: (before: TopRefund, refusal: SendAnswer) => Promise<SendAnswer>;
+};
+
+const garbled: Failed = { kind: 'failed', words: 'net:garbled', retryAfterMs: null, isReached: true };
+const RETURN_NO = /^\d{1,20}$/;
+/** UNVERIFIED which of TOP's sub-codes says that there is no such refund: what it answers is one of these. */
+const NO_SUCH = /not-exist|not-found|invalid-parameter:refund|refund-not/i;
+
+export function createFindRefund(session: TopSession): FindRefund {
+  const read = async (returnNo: string): Promise<Found> => {
+    // Another platform's number would be an error of arguments there; it is ours that there is no such return.
+    if (!RETURN_NO.test(returnNo)) return { kind: 'not-found' };
+    const spoken = await session.call(METHODS.get, { refund_id: returnNo, fields: GET_FIELDS });
+    if (spoken.kind === 'refused' && NO_SUCH.test(spoken.subCode)) return { kind: 'not-found' };
+    if (spoken.kind !== 'said') return failedBySpoken(spoken);
+    const answer = v.safeParse(GetAnswer, spoken.body);
+    if (!answer.success) return garbled;
+    if (answer.output.refund === null || answer.output.refund === undefined) return { kind: 'not-found' };
+    const refund = v.safeParse(TopRefund, answer.output.refund);
+    // Another refund in its place is no answer about this one.
+    return refund.success && refund.output.refund_id === returnNo ? { kind: 'found', refund: refund.output } : garbled;
+  };
+
+  return {
+    read,
+    whyRefused: async (before, refusal) => {
+      const after = await read(before.refund_id);
+      if (after.kind !== 'found') return refusal;
+      const over = judgeOver(after.refund);
+      if (over !== null) return over;
+      const isSame = after.refund.refund_version === before.refund_version && after.refund.status === before.status;
+      return isSame ? refusal : { kind: 'retry', words: CHANGED_MEANWHILE, retryAfterMs: null, isReached: true };
+    },
+  };
+}
