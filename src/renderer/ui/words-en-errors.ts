@@ -106,7 +106,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     },
     'space-video-stopped': {
       what: 'Disk too full: filming has stopped',
-      then: 'Scans, photos and verdicts are stored as usual; what was filmed is kept. Free some room, or see “Settings → Keeping and deleting”; filming goes on by itself once there is room.',
+      then: 'Scans, photos and verdicts are stored as usual; what was filmed is kept. Free some room, or see "Settings → Keeping and deleting"; filming goes on by itself once there is room.',
     },
     'commit-unknown': {
       what: 'It is not certain that this step was saved',

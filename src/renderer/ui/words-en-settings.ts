@@ -126,7 +126,7 @@ export const enSettings: WordsOf<typeof zhSettings> = {
     runtimeThen: 'Tell the administrator this line when something is broken.',
     disk: 'Free for evidence',
     diskThen:
-      'Films and photos lie on this disk. You are told before it is full; the days left are on “Keeping and deleting”.',
+      'Films and photos lie on this disk. You are told before it is full; the days left are on "Keeping and deleting".',
     folder: 'Where the data lies',
     folderThen:
       'Database, films and photos are all in this folder. To move or back up, close the program and copy the whole folder.',

@@ -1,5 +1,7 @@
 import type { RetentionView } from '../../../src/shared/retention.ts';
 import type { TimestampTried } from '../../../src/shared/timestamp.ts';
+import { PAGE_IDS } from '../../../src/renderer/settings/setting-list.ts';
+import type { PageId } from '../../../src/renderer/settings/setting-list.ts';
 import { emptyBench } from '../fake-station.ts';
 import { makeRetention, makeStatus } from '../scene-parts.ts';
 import type { Scene } from './scenes.ts';
@@ -8,14 +10,11 @@ import type { Scene } from './scenes.ts';
 
 const GB = 1_000_000_000;
 const DAY = 86_400_000;
-const page = (downs: number, more: Partial<Scene> = {}): Scene => ({
+const page = (id: PageId, more: Partial<Scene> = {}): Scene => ({
   view: emptyBench,
-  keys: ['F10', ...Array.from({ length: downs }, () => 'ArrowDown')],
+  keys: ['F10', ...Array.from({ length: PAGE_IDS.indexOf(id) }, () => 'ArrowDown')],
   ...more,
 });
-const KEEP = 10;
-const TIME = 11;
-
 const run = (more: Partial<NonNullable<RetentionView['run']>> = {}): RetentionView =>
   makeRetention({
     lastDeletedAt: Date.now() - DAY,
@@ -42,27 +41,27 @@ const tried = (more: Partial<TimestampTried>): TimestampTried => ({ fault: null,
 const tsa = { url: 'https://tsa.example.com/rfc3161', caPem: '' };
 
 export const KEEP_SCENES = {
-  'keep-page': page(KEEP),
-  'keep-page-found': page(KEEP, { retention: run(), effect, clicks: ['现在删除', 'Delete now'] }),
-  'keep-page-deleting': page(KEEP, {
+  'keep-page': page('keep'),
+  'keep-page-found': page('keep', { retention: run(), effect, clicks: ['现在删除', 'Delete now'] }),
+  'keep-page-deleting': page('keep', {
     retention: run({ isDeleting: true, state: 'deleting', looked: 2100 }),
     effect,
   }),
-  'keep-page-paused': page(KEEP, { retention: makeRetention(full), effect }),
-  'keep-page-changed': page(KEEP, {
+  'keep-page-paused': page('keep', { retention: makeRetention(full), effect }),
+  'keep-page-changed': page('keep', {
     retention: run(),
     effect,
     keys: ['F10', '/'],
     types: '录像留几天',
     thenKeys: ['Enter', 'Control+A', '6', '0', 'Enter'],
   }),
-  'trusted-page': page(TIME),
-  'trusted-page-good': page(TIME, {
+  'trusted-page': page('time'),
+  'trusted-page-good': page('time', {
     settings: { tsa },
     stamped: tried({ stamp: { tsa: 'Example TSA', stampedAt: Date.now(), aheadMs: 240_000, isTrusted: true } }),
     clicks: ['试一次', 'Try it'],
   }),
-  'trusted-page-bad': page(TIME, {
+  'trusted-page-bad': page('time', {
     settings: { tsa },
     stamped: tried({ fault: 'untrusted' }),
     clicks: ['试一次', 'Try it'],

@@ -1,3 +1,4 @@
+import { PAGE_IDS } from '../../../src/renderer/settings/setting-list.ts';
 import { emptyBench } from '../fake-station.ts';
 import { refuse } from '../../../src/shared/result.ts';
 import type { Scene } from './scenes.ts';
@@ -9,10 +10,10 @@ const printers = [
   { id: 'TSC', name: 'TSC TTP-244 Pro' },
 ];
 const made = { file: 'command-sheet-zh-20261122-140509.pdf', pages: 3, rows: 46 };
-/** F10 opens the settings; the page of printing is the eighth. */
+/** F10 opens the settings; where the page of printing stands among them. */
 const open = (more: Partial<Scene> = {}): Scene => ({
   view: emptyBench,
-  keys: ['F10', ...Array.from({ length: 7 }, () => 'ArrowDown')],
+  keys: ['F10', ...Array.from({ length: PAGE_IDS.indexOf('print') }, () => 'ArrowDown')],
   printers,
   ...more,
 });

@@ -1,3 +1,5 @@
+import { PAGE_IDS } from '../../../src/renderer/settings/setting-list.ts';
+import type { PageId } from '../../../src/renderer/settings/setting-list.ts';
 import type { ConnectionView } from '../../../src/shared/connection.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import { emptyBench } from '../fake-station.ts';
@@ -45,9 +47,9 @@ const filled = {
   username: 'bench-3',
   password: 'correct horse',
 };
-const page = (downs: number, more: Partial<Scene> = {}): Scene => ({
+const page = (id: PageId, more: Partial<Scene> = {}): Scene => ({
   view: emptyBench,
-  keys: ['F10', ...Array.from({ length: downs }, () => 'ArrowDown')],
+  keys: ['F10', ...Array.from({ length: PAGE_IDS.indexOf(id) }, () => 'ArrowDown')],
   ...more,
 });
 
@@ -85,27 +87,27 @@ export const SET_UP_SCENES = {
   }),
   'first-7-done': at('done'),
   'first-7-done-shop': at('done', { connections: [{ ...shop, isSecretKept: false }], scans: 'SF1300001234562' }),
-  'set-01-look': page(0),
-  'set-02-who': page(1),
-  'set-03-scanner': page(2, { clicks: ['试扫一下', 'Try the scanner'], scans: 'YT8812345678903' }),
-  'set-03-scanner-hid': page(2, { hid: ['Honeywell 1900 Area-Imaging Scanner'] }),
-  'set-04-camera': page(3, { clicks: ['试拍一张', 'Take a test photo'] }),
-  'set-05-sound': page(4, { clicks: ['听一遍', 'Listen'] }),
-  'set-06-money': page(5),
-  'set-06-money-changed': page(5, { thenKeys: ['Tab', '7', 'x', 'Tab', '8', '0', '0', 'Enter'] }),
-  'set-07-bins': page(6),
-  'set-08-print': page(7),
-  'set-09-import': page(8),
-  'set-10-connections': page(9),
-  'set-10-connections-three': page(9, { connections: shops }),
-  'set-10-connections-remove': page(9, {
+  'set-01-look': page('look'),
+  'set-02-who': page('who'),
+  'set-03-scanner': page('scanner', { clicks: ['试扫一下', 'Try the scanner'], scans: 'YT8812345678903' }),
+  'set-03-scanner-hid': page('scanner', { hid: ['Honeywell 1900 Area-Imaging Scanner'] }),
+  'set-04-camera': page('camera', { clicks: ['试拍一张', 'Take a test photo'] }),
+  'set-05-sound': page('sound', { clicks: ['听一遍', 'Listen'] }),
+  'set-06-money': page('money'),
+  'set-06-money-changed': page('money', { thenKeys: ['Tab', '7', 'x', 'Tab', '8', '0', '0', 'Enter'] }),
+  'set-07-bins': page('bins'),
+  'set-08-print': page('print'),
+  'set-09-import': page('import'),
+  'set-10-connections': page('connections'),
+  'set-10-connections-three': page('connections', { connections: shops }),
+  'set-10-connections-remove': page('connections', {
     connections: shops,
     clicks: ['断开: 青禾男装旗舰店', 'Disconnect: 青禾男装旗舰店'],
   }),
-  'set-10-connections-add': page(9, { clicks: ['连一家店铺', 'Connect a shop'] }),
-  'set-11-training': page(12),
-  'set-12-about': page(13),
-  'set-search': page(0, { thenKeys: ['/'] }),
-  'set-search-found': page(0, { keys: ['F10', '/'], types: 'f' }),
-  'set-search-opened': page(0, { keys: ['F10', '/'], types: 'f12', thenKeys: ['Enter'] }),
+  'set-10-connections-add': page('connections', { clicks: ['连一家店铺', 'Connect a shop'] }),
+  'set-11-training': page('training'),
+  'set-12-about': page('about'),
+  'set-search': page('look', { thenKeys: ['/'] }),
+  'set-search-found': page('look', { keys: ['F10', '/'], types: 'f' }),
+  'set-search-opened': page('look', { keys: ['F10', '/'], types: 'f12', thenKeys: ['Enter'] }),
 } satisfies Record<string, Scene>;
