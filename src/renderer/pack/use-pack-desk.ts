@@ -55,8 +55,9 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
   const draft = usePackDraft(view?.inspectionId ?? null, presetOf(view), view?.timeLine.at(-1)?.seq ?? 0);
   const { marked } = cases;
   const isMany = marked.size > 0;
+  // A plan that is still being reckoned is no reason to swallow the key: the station looks at everything again.
   const canExport =
-    !exporting.isRunning && (isMany || (view !== null && draft.plan !== null && draft.plan.hindrance === null));
+    !exporting.isRunning && (isMany || (view !== null && (draft.plan === null || draft.plan.hindrance === null)));
 
   // An export is an entry of the case's custody: what is shown of it is read again when the order ends.
   const doneId = exporting.view !== null && !exporting.isRunning ? exporting.view.orderId : null;
