@@ -10,6 +10,7 @@ import { openPlace } from '../tests/bench/lib/place.ts';
 import { film } from '../tests/bench/film.ts';
 import { lookUp } from '../tests/bench/look-up.ts';
 import { memorySlope } from '../tests/bench/memory-slope.ts';
+import { pack } from '../tests/bench/pack.ts';
 import { packVerify } from '../tests/bench/pack-verify.ts';
 import { photo } from '../tests/bench/photo.ts';
 import { scanToShown } from '../tests/bench/scan-to-shown.ts';
@@ -18,7 +19,7 @@ import { windowReady } from '../tests/bench/window-ready.ts';
 import { Refusal, createReport, describeError, endOnSignals, runScript } from './lib/report.ts';
 
 // The photo comes last: the station's imaging worker then forbids sharp, in this whole process, all but a camera's formats.
-const MEASUREMENTS = [lookUp, verdictCommit, scanToShown, windowReady, film, memorySlope, packVerify, photo];
+const MEASUREMENTS = [lookUp, verdictCommit, scanToShown, windowReady, film, memorySlope, packVerify, pack, photo];
 const report = createReport((line) => process.stdout.write(line));
 
 async function bench(): Promise<number> {

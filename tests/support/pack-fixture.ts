@@ -62,17 +62,18 @@ export async function addFilm(station: Station, inspectionId: string, film: read
 /** Opens the phone's parcel, finds another phone in it, films and photographs it, and closes it. Gives the inspection. */
 export async function packSwappedPhone(
   station: Station,
-  { seconds = 4, labelBytes }: { seconds?: number; labelBytes?: Uint8Array } = {},
+  { seconds = 4, more }: { seconds?: number; more?: (station: Station, inspectionId: string) => Promise<void> } = {},
 ): Promise<string> {
   await valueOf(station.handlers.syncNow(undefined));
   await scan(station, PHONE.waybill);
   const session = (await valueOf(station.handlers.benchView(undefined))).session;
   if (session === null) throw new Error('the parcel was not opened');
   const { inspectionId } = session;
-  await addPhoto(station, inspectionId, 'label', labelBytes ?? (await labelPhoto({ waybill: PHONE.waybill })));
+  await addPhoto(station, inspectionId, 'label', await labelPhoto({ waybill: PHONE.waybill }));
   for (const [seed, shot] of (['seal', 'body', 'serial', 'contents'] as const).entries())
     await addPhoto(station, inspectionId, shot, await plainPhoto(seed + 1));
   await addFilm(station, inspectionId, await realFilm(seconds));
+  await more?.(station, inspectionId);
   for (const raw of [PHONE.otherImei, 'DP:SWP']) await scan(station, raw);
   await valueOf(station.handlers.benchNote({ text: NOTE }));
   for (const raw of ['DL:HOLD-02', 'DP:HOLD']) await scan(station, raw);
