@@ -75,6 +75,10 @@ export const KeepRun = ({ view, days, onLook, onRun, onStop }: KeepRunProps) => 
     <SettingRow id="keepRun" label={t('keep.run')} effect={t('keep.runThen')} shape="wide">
       {() => (
         <div className={styles.run}>
+          <div role="status">
+            {run === null ? null : <p className={styles.said}>{wordRun(t, run)}</p>}
+            {canDelete && isAsked ? <p className={styles.said}>{t('keep.sure', sumOf(run))}</p> : null}
+          </div>
           <div className={styles.buttons}>
             {isGoing ? (
               <PressButton onPress={press(onStop)}>{t('keep.stopRun')}</PressButton>
@@ -99,10 +103,6 @@ export const KeepRun = ({ view, days, onLook, onRun, onStop }: KeepRunProps) => 
           {isGoing && run.total > 0 ? (
             <progress className={styles.progress} value={run.looked} max={run.total} aria-label={t('keep.run')} />
           ) : null}
-          <div role="status" className={styles.told}>
-            {run === null ? null : <p className={styles.said}>{wordRun(t, run)}</p>}
-            {canDelete && isAsked ? <p className={styles.said}>{t('keep.sure', sumOf(run))}</p> : null}
-          </div>
           {run === null || run.rules.length === 0 ? null : (
             <dl className={styles.rules}>
               {run.rules.map(({ rule, files, bytes }) => (

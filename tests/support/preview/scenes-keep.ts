@@ -51,9 +51,7 @@ export const KEEP_SCENES = {
   'keep-page-changed': page('keep', {
     retention: run(),
     effect,
-    keys: ['F10', '/'],
-    types: '录像留几天',
-    thenKeys: ['Enter', 'Control+A', '6', '0', 'Enter'],
+    thenKeys: ['Tab', 'Control+A', '6', '0', 'Enter'],
   }),
   'trusted-page': page('time'),
   'trusted-page-good': page('time', {
