@@ -7,7 +7,7 @@ import { COVERED_TABLES } from '../custody/covered-rows.ts';
 import { APPLICATION_ID, openForReading } from '../db/open.ts';
 import type { Database } from '../db/open.ts';
 import { walkChain } from './chain-walk.ts';
-import { checkRoots, checkTokens, readCheckpoints } from './checkpoint-check.ts';
+import { checkRoots, checkTokens, readCheckpoints, readLog } from './checkpoint-check.ts';
 import { checkEvidenceFiles } from './evidence-files.ts';
 import { createRowFold } from './row-fold.ts';
 
@@ -33,9 +33,10 @@ export async function verifyDataFolder(
     return { outcome: 'altered', passed, problem: { code: 'database-broken', path: 'app.db', detail: error.message } };
   }
   try {
+    const log = readLog(dataDir);
     // One snapshot, however long it takes and whatever the bench writes meanwhile.
     db.exec('BEGIN');
-    const checked = await checkAll(db, { dataDir, tools, onProgress, passed });
+    const checked = await checkAll(db, { dataDir, log, tools, onProgress, passed });
     if (checked.ok) return { outcome: 'sound', passed, sealedBy: null, deleted: checked.value };
     const isOurs = checked.problem.code !== 'not-a-pack';
     return { outcome: isOurs ? 'altered' : 'not-a-pack', passed, problem: checked.problem };
@@ -49,15 +50,21 @@ export async function verifyDataFolder(
   }
 }
 
-type Place = { dataDir: string; tools: CheckTools; onProgress: OnProgress | undefined; passed: Passed[] };
+type Place = {
+  dataDir: string;
+  log: string | null;
+  tools: CheckTools;
+  onProgress: OnProgress | undefined;
+  passed: Passed[];
+};
 
-async function checkAll(db: Database, { dataDir, tools, onProgress, passed }: Place): Promise<Checked<Deleted[]>> {
+async function checkAll(db: Database, { dataDir, log, tools, onProgress, passed }: Place): Promise<Checked<Deleted[]>> {
   const note = (check: CheckName, count: number): void => {
     passed.push({ check, count, about: '' });
   };
   const ours = checkSchema(db);
   if (!ours.ok) return ours;
-  const known = await readCheckpoints(db, dataDir, tools);
+  const known = await readCheckpoints(db, { dataDir, log }, tools);
   if (!known.ok) return known;
   const { inDatabase, inLog } = known.value;
   const fold = createRowFold();

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { bad, good } from '../../shared/pack/verify-result.ts';
 import type { Checked, Deleted } from '../../shared/pack/verify-result.ts';
@@ -23,10 +24,12 @@ export async function checkEvidenceFiles(
   tools: CheckTools,
   onProgress: OnProgress | undefined,
 ): Promise<Checked<FilesChecked>> {
-  const entries = listFolder(join(dataDir, 'evidence'), Infinity).map((one) => ({
-    ...one,
-    name: `evidence/${one.name}`,
-  }));
+  const folder = join(dataDir, 'evidence');
+  const kept = lstatSync(folder, { throwIfNoEntry: false });
+  if (kept?.isDirectory() === false) return bad('not-a-file', 'evidence');
+  // A bench that never took a picture has no folder for them yet.
+  const listing = kept === undefined ? [] : listFolder(folder, Infinity);
+  const entries = listing.map((one) => ({ ...one, name: `evidence/${one.name}` }));
   const kinds = new Map(entries.map(({ name, kind }) => [name, kind]));
   const listed = wantedFiles(db, dataDir);
   if (!listed.ok) return listed;

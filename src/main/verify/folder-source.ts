@@ -16,8 +16,12 @@ export function listFolder(folder: string, most: number): RawEntry[] {
     for (const found of readdirSync(join(folder, inside), { withFileTypes: true })) {
       const name = inside === '' ? found.name : `${inside}/${found.name}`;
       if (found.isDirectory()) walk(name);
-      else if (found.isFile()) entries.push({ name, bytes: lstatSync(join(folder, name)).size, kind: 'file' });
-      else entries.push({ name, bytes: 0, kind: 'other' });
+      else if (!found.isFile()) entries.push({ name, bytes: 0, kind: 'other' });
+      else {
+        // A running bench puts files in place by renaming them: the name that was listed may be gone.
+        const bytes = lstatSync(join(folder, name), { throwIfNoEntry: false })?.size;
+        if (bytes !== undefined) entries.push({ name, bytes, kind: 'file' });
+      }
       if (entries.length > most) return;
     }
   };

@@ -197,6 +197,13 @@ describe("a bench's data folder", () => {
     symlinkSync(at('aside'), at(bench.photo));
   }
 
+  it('finds a folder of evidence that is gone, or a link', async () => {
+    renameSync(at('evidence'), at('aside'));
+    expect(await found()).toBe('file-missing');
+    symlinkSync(at('aside'), at('evidence'));
+    expect(await found()).toBe('not-a-file');
+  });
+
   it('is found out by any bit of its evidence', async () => {
     for (const name of [bench.photo, bench.otherPhoto, bench.film]) {
       const bytes = readFileSync(at(name));
