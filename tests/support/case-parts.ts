@@ -146,7 +146,6 @@ export const makePlan = (more: Partial<PackPlan> = {}): PackPlan => ({
     isAnnotated: shot === 'defect',
     isFirst: index < 4,
     needsMask: shot === 'label',
-    needsMask: false,
   })),
   films: [
     {
