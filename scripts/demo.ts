@@ -1,12 +1,13 @@
 // `npm run demo`: the whole main job by itself in the real window. A simulated scanner types, a fake camera shows a
 // parcel with a label, three parcels are opened: intact, damaged, swapped. Exit 0 only if the first two are refunded by
-// the platform's own books and the third waits for a decision with complete evidence. `--out DIR` says where to leave
-// screenshots, database, recordings and receipts.
+// the platform's own books and the third waits for a decision with complete evidence; its pack is exported and checked.
+// `--out DIR` says where to leave screenshots, database, recordings, receipts and the pack.
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { driveApp } from './lib/app-driver.ts';
 import { ensureBuild } from './lib/build.ts';
+import { exportSwapped, verifyDemoPack } from './lib/demo-pack.ts';
 import { runDemo, writeReceipts } from './lib/demo-run.ts';
 import { openDisplay } from './lib/display.ts';
 import { describeRuntime, ensureElectron, repoFolder } from './lib/electron-runtime.ts';
@@ -33,10 +34,14 @@ async function demo(): Promise<number> {
   const dataDir = join(out, 'data');
   const display = await openDisplay(process.env);
   const faults: string[] = [];
+  let zip: string | null = null;
   try {
     const driven = await driveApp({ runtime, display, dataDir, camera: { file: camera } });
     try {
       faults.push(...(await runDemo(driven, out, report)));
+      const pack = await exportSwapped(driven, report);
+      if ('fault' in pack) faults.push(pack.fault);
+      else zip = pack.zip;
     } finally {
       await driven.close();
     }
@@ -44,6 +49,7 @@ async function demo(): Promise<number> {
     await display.stop();
   }
   faults.push(...writeReceipts(dataDir, out));
+  if (zip !== null) faults.push(...(await verifyDemoPack(zip, report)));
   for (const fault of faults) report({ zh: `不对：${fault}`, en: `wrong: ${fault}` });
   if (faults.length === 0) {
     report({
@@ -51,6 +57,7 @@ async function demo(): Promise<number> {
       en: 'intact and damaged refunded once each; the swapped one waits for a decision, its evidence complete',
     });
   }
+  if (zip !== null) process.stdout.write(`pack: ${zip}\n`);
   process.stdout.write(`demo: ${out}\n`);
   return faults.length === 0 ? 0 : 1;
 }
