@@ -148,7 +148,12 @@ export const makeSession = (more: Partial<SessionView> = {}): SessionView => {
     disposition: null,
     next: { step: 'scan-line', lineId: returns[0]?.lines[0]?.id ?? 'line-0' },
     canBeIntact: false,
-    meter: [],
+    meter: (['outer', 'label', 'film', 'unbroken', 'film-label'] as const).map((item) => ({
+      item,
+      returnId: null,
+      state: item === 'film-label' ? 'missing' : 'done',
+      ...(item === 'label' ? { value: 2800 } : {}),
+    })),
     checks: [],
     canBeRest: false,
     canUndo: false,

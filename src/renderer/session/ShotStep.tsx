@@ -40,7 +40,7 @@ export const ShotStep = ({ session, asked }: ShotStepProps) => {
           <li
             key={`${one.shot} ${one.returnId ?? ''}`}
             className={styles.cell}
-            data-state={one.count > 0 ? 'done' : isAsked(one) ? 'now' : 'open'}
+            data-state={isAsked(one) ? 'now' : one.count > 0 ? 'done' : 'open'}
           >
             {named(t(`shot.${one.shot}`), one.returnId)}
           </li>

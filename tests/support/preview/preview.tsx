@@ -20,6 +20,7 @@ import { KEEP_SCENES } from './scenes-keep.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { LonePage } from './lone-page.tsx';
 import { IMPORT_SCENES } from './scenes-import.ts';
+import { METER_SCENES } from './scenes-meter.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
@@ -41,6 +42,7 @@ const SCENES: Record<string, Scene> = {
   ...SHELF_SCENES,
   ...PACK_SCENES,
   ...EVIDENCE_SCENES,
+  ...METER_SCENES,
   ...KEEP_SCENES,
 };
 const query = new URLSearchParams(location.search);
@@ -99,6 +101,7 @@ if (scene.packPlan !== undefined) {
   station.answers.packPlan = () => ok(packPlan);
 }
 station.answers.packView = () => ok(scene.packView ?? null);
+station.answers.packVerify = () => ok(scene.checked ?? null);
 station.answers.syncStatus = () => ok(status);
 station.answers.syncNow = () => ok(status);
 station.answers.syncCommands = () => ok([...(scene.commands ?? [])]);

@@ -50,7 +50,44 @@ const scene = {
 /** Opens the room, then the first case by the keyboard. */
 const OPEN = ['F4', 'Tab'];
 
+const CHECK = ['选 ZIP…', 'Choose ZIP…'];
+const sound: Scene['checked'] = {
+  name: 'case-TH00000003-49c7746d.zip',
+  verdict: {
+    outcome: 'sound',
+    passed: [
+      { check: 'names', count: 26, about: '' },
+      { check: 'tag-files', count: 9, about: '' },
+      { check: 'checkpoint', count: 2, about: 'dockproof/3fce2204be49e6c9' },
+      { check: 'payload', count: 16, about: '5566248 B' },
+    ],
+    sealedBy: {
+      exportId: '01a202c0-9739-708b-8bfe-eda249c7746d',
+      origin: 'dockproof/3fce2204be49e6c9',
+      keySha256: '3fce2204be49e6c9437e69627546d2ab492dd0fab5b297f10559111788912b3f',
+      sealedAt: Date.UTC(2026, 10, 22, 10, 15, 8),
+      stampedAt: null,
+      tsa: null,
+    },
+    deleted: [],
+  },
+};
+const altered: Scene['checked'] = {
+  name: 'case-TH00000003-49c7746d.zip',
+  verdict: {
+    outcome: 'altered',
+    passed: [],
+    problem: {
+      code: 'file-changed',
+      path: 'data/originals/photo-001-label.jpg',
+      detail: `SHA-256 ${'b09b9cf6187e0985'.repeat(4)}, listed ${'27e6703183694223'.repeat(4)}`,
+    },
+  },
+};
+
 export const PACK_SCENES = {
+  'cases-check-sound': { ...scene, keys: ['F4'], clicks: CHECK, checked: sound },
+  'cases-check-altered': { ...scene, keys: ['F4'], clicks: CHECK, checked: altered },
   'cases-empty': { view: emptyBench, keys: ['F4'] },
   'cases-none': { view: emptyBench, keys: ['F4'], fields: { cases: '8812-没有' } },
   'cases-list': { ...scene, keys: ['F4'] },

@@ -7,6 +7,7 @@ import type { EvidenceView } from '../../../src/shared/evidence.ts';
 import type { Shot } from '../../../src/shared/domain-words.ts';
 import type { ImportView } from '../../../src/shared/import.ts';
 import type { PackPlan, PackView } from '../../../src/shared/pack/pack-calls.ts';
+import type { PackChecked } from '../../../src/shared/pack/verify-calls.ts';
 import type { Printed } from '../../../src/shared/print.ts';
 import type { ErrorCode, Refusal } from '../../../src/shared/result.ts';
 import type { ReturnHits } from '../../../src/shared/return-search.ts';
@@ -61,6 +62,8 @@ export type Scene = {
   caseView?: CaseView;
   packPlan?: PackPlan;
   packView?: PackView;
+  /** What checking a pack finds. */
+  checked?: PackChecked;
   /** Scanned, all its keys at once. */
   scans?: string;
   /** Pressed at the very end. */

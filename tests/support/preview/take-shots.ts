@@ -11,6 +11,7 @@ import { EVIDENCE_SCENES } from './scenes-evidence.ts';
 import { KEEP_SCENES } from './scenes-keep.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { IMPORT_SCENES } from './scenes-import.ts';
+import { METER_SCENES } from './scenes-meter.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
@@ -32,6 +33,7 @@ const SCENES: Record<string, Scene> = {
   ...SHELF_SCENES,
   ...PACK_SCENES,
   ...EVIDENCE_SCENES,
+  ...METER_SCENES,
   ...KEEP_SCENES,
 };
 const SIZES = [
