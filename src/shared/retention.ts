@@ -5,7 +5,7 @@ import { AtMs, Count, Id } from './domain-words.ts';
 // removed leaves a tombstone in the chain of custody, its row stays.
 
 /** By which rule a file goes: a film or a photo of a parcel that was intact, or anything of a case. */
-export const RETENTION_RULES = ['intact-recording', 'intact-photo', 'case'] as const;
+const RETENTION_RULES = ['intact-recording', 'intact-photo', 'case'] as const;
 export const RetentionRule = v.picklist(RETENTION_RULES);
 export type RetentionRule = v.InferOutput<typeof RetentionRule>;
 

@@ -10,7 +10,7 @@ import { AtMs } from './domain-words.ts';
  * about what was asked, or altered on the way · `http` the address answers, but not as a time-stamp authority · `net:…`
  * what the network did, as everywhere.
  */
-export const TIMESTAMP_FAULTS = [
+const TIMESTAMP_FAULTS = [
   'bad-address',
   'bad-ca',
   'http',

@@ -21,7 +21,7 @@ export type HttpRequest = {
 export type HttpClient = { exchange: (request: HttpRequest) => Promise<HttpAnswer> };
 
 /** Bytes sent for bytes: nothing in either is text of ours. */
-export type BytesRequest = { url: string; contentType: string; accept: string; body: Uint8Array };
+type BytesRequest = { url: string; contentType: string; accept: string; body: Uint8Array };
 export type BytesAnswer =
   | { kind: 'answer'; status: number; contentType: string; bytes: Uint8Array }
   | { kind: 'no-answer'; words: Lost; wasSent: boolean };

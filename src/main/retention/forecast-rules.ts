@@ -25,7 +25,7 @@ type ForecastInput = {
   days: KeepDays;
 };
 
-export const FORECAST_MAX_DAYS = 365;
+const FORECAST_MAX_DAYS = 365;
 
 /**
  * Whole days until the room is used up at today's pace, minus what retention lets go on the way (also of what is only

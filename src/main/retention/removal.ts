@@ -15,7 +15,7 @@ import type { KeptFile, RetentionStore } from './retention-store.ts';
 export type DueFile = KeptFile & { rule: RetentionRule };
 
 /** Values that outlive a start, one a name. */
-export type Notes = { read: (name: string) => string | null; write: (name: string, text: string) => void };
+type Notes = { read: (name: string) => string | null; write: (name: string, text: string) => void };
 
 /** What retention needs of the database that is open now. */
 export type RetentionParts = { db: Database; store: RetentionStore; notes: Notes };

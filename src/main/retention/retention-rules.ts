@@ -32,7 +32,7 @@ export type KeepFacts = {
 };
 
 /** Why something is kept whatever its age. */
-export type KeepWhy = 'box-open' | 'undecided' | 'unacknowledged' | 'disputed' | 'held';
+type KeepWhy = 'box-open' | 'undecided' | 'unacknowledged' | 'disputed' | 'held';
 
 export type Keep = { lane: 'intact' | 'case'; endedAt: number } | { lane: 'never'; why: KeepWhy };
 

@@ -6,7 +6,7 @@ import type { KeepFacts } from './retention-rules.ts';
 /** A file of evidence that is still there. `file` is what it is called: SHA-256 of a photo, id of a recording. */
 export type KeptFile = { kind: 'photo' | 'recording'; file: string; sha256: string; bytes: number; at: number };
 
-export type Tombstone = Omit<KeptFile, 'at'> & { inspectionId: string; rule: string; operatorNo: string; at: number };
+type Tombstone = Omit<KeptFile, 'at'> & { inspectionId: string; rule: string; operatorNo: string; at: number };
 
 /** Exported for the test of their plans. */
 export const RETENTION_QUERIES = {

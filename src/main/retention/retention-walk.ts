@@ -43,7 +43,7 @@ function mayAllGo(store: RetentionStore, key: InspectionKey, file: KeptFile, day
 }
 
 /** Sums up a walk: what goes by each rule, how old everything else is, how much is kept whatever its age. */
-export type Tally = {
+type Tally = {
   add: (looked: Looked, now: number) => void;
   /** These went: they count as gone and no longer as there. */
   rules: () => { rule: RetentionRule; files: number; bytes: number }[];

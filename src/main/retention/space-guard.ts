@@ -17,7 +17,7 @@ export const readSpace: ReadSpace = (folder) => {
   }
 };
 
-export type SpaceGuard = {
+type SpaceGuard = {
   start: () => void;
   stop: () => void;
   state: () => SpaceState;

@@ -3,7 +3,7 @@
 // carries the answer, and the verifier, which checks it. Nothing ever waits for it.
 
 /** Bytes of a nonce as it is sent: the first bit is 0, so that the DER integer is positive and eight bytes long. */
-export const NONCE_BYTES = 8;
+const NONCE_BYTES = 8;
 
 /** TimeStampReq { version 1, messageImprint { sha256 (with NULL parameters), … */
 const HEAD = Uint8Array.of(

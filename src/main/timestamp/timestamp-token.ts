@@ -19,7 +19,7 @@ import { isAttestedSigner } from './token-signer.ts';
  * `no-authority` that certificate is not made for time stamps · `expired` the certificate (or one above it) wasn't valid
  * at the stamped time · `untrusted` no way from it to the configured root.
  */
-export type TokenFault =
+type TokenFault =
   'no-token' | 'refused' | 'other-data' | 'other-nonce' | 'bad-signature' | 'no-authority' | 'expired' | 'untrusted';
 
 export type TokenCheck =

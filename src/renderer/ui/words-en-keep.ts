@@ -65,7 +65,7 @@ export const enKeep = {
     then: "An outside authority stamps the chain of custody with its time: proof that the records were there then and not made later, whatever this computer's clock says. Inspecting goes on offline; stamps are fetched once there is a network.",
     url: 'Address of the time-stamp service',
     urlThen:
-      'Empty = no stamps. Ask a qualified authority for its RFC 3161 address (in China for example 联合信任; check yourself whether it fits). Only a check value is sent, no pictures and nothing about buyers.',
+      'Empty = no stamps. Ask a qualified authority for its RFC 3161 address (in China for example UniTrust; check yourself whether it fits). Only a check value is sent, no pictures and nothing about buyers.',
     urlBad: 'It must begin with https://',
     ca: "The authority's root certificate (PEM)",
     caThen:
