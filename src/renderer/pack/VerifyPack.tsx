@@ -17,7 +17,7 @@ const Answer = ({ name, verdict }: NonNullable<PackChecked>) => {
       <p className={styles.headline}>{headline}</p>
       <p className={styles.name}>{showText(name)}</p>
       {sentence === '' ? null : <p>{sentence}</p>}
-      <ul className={styles.lines} data-copy="">
+      <ul className={styles.lines} data-copy="" tabIndex={0}>
         {[...where, ...facts, ...(verdict.outcome === 'sound' ? passed : [])].map((line) => (
           <li key={line}>{showText(line)}</li>
         ))}
