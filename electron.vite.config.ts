@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -22,11 +23,20 @@ const buildReport = {
   },
 };
 
+/** The barcode reader's WebAssembly is read from a file at run time: the build puts it beside the bundle. */
+const copyBarcodeReader = {
+  name: 'copy-barcode-reader',
+  closeBundle: () => {
+    const wasm = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+    cpSync(wasm, resolve(here, 'out/main/zxing_reader.wasm'));
+  },
+};
+
 // One build for the Electron that ships (45) and for the older one that stands in where the official binary can't be
 // had: targets are those of the older (Node 20.18, Chromium 130). electron-vite's own table ends at Electron 44.
 export default defineConfig({
   main: {
-    plugins: [copyMigrations, buildReport],
+    plugins: [copyMigrations, copyBarcodeReader, buildReport],
     // fflate's build for Node declares a `require` of its own, and electron-vite puts another in front of the same file.
     // Only its reading of unpacked archives is used (src/main/worker/zip-archive.ts unpacks), which both builds share.
     resolve: { alias: { fflate: 'fflate/browser' } },

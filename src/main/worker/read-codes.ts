@@ -1,5 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import type { prepareZXingModule, readBarcodes, ReadResult } from 'zxing-wasm/reader';
 import type { ReadBarcode } from './check-jobs.ts';
 import { countModules } from './module-count.ts';
@@ -15,17 +16,20 @@ const MAX_TEXT = 4000;
 
 let loading: Promise<CodeReader['read']> | null = null;
 
-/**
- * Loads the reader once, its WebAssembly out of the package itself: left alone it would fetch it from a public server.
- * Found through Node's own resolution, so that it works from the sources, from the bundle and from a packed program.
- */
+/** Loads the reader once, with its WebAssembly handed in: left alone it would fetch it from a public server. */
 function loadReader(): Promise<CodeReader['read']> {
   loading ??= import('zxing-wasm/reader').then(({ prepareZXingModule, readBarcodes }) => {
-    const file = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
-    prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(readFileSync(file)).buffer } });
+    prepareZXingModule({ overrides: { wasmBinary: Uint8Array.from(readFileSync(findWasm())).buffer } });
     return readBarcodes;
   });
   return loading;
+}
+
+/** Beside the bundle, where the build puts it (electron.vite.config.ts); from the sources in the package itself. */
+function findWasm(): string {
+  const beside = ['.', '..'].map((up) => join(import.meta.dirname, up, 'zxing_reader.wasm'));
+  const built = beside.find((file) => existsSync(file));
+  return built ?? createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
 }
 
 /** A barcode with its corners in the picture, px, clockwise from the top left one. */
