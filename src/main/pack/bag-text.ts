@@ -3,7 +3,7 @@ import { PackFault } from './pack-fault.ts';
 // BagIt 1.0 (RFC 8493), in one spelling: each text here is what the verifier makes again and compares.
 
 /** Path in the bag → SHA-256, hex. */
-export type Hashes = ReadonlyMap<string, string>;
+type Hashes = ReadonlyMap<string, string>;
 
 export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 

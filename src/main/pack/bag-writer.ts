@@ -33,7 +33,7 @@ type WriterOptions = {
   onBytes: (bytes: number) => void;
 };
 
-export const PART = '.part';
+const PART = '.part';
 const FILE_MODE = 0o100644;
 const BUFFER_BYTES = 1024 * 1024;
 

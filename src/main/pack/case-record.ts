@@ -7,7 +7,7 @@ import { timeLineOf } from './time-line.ts';
 import { recordWords } from './record-words.ts';
 
 /** What the order and the making of the copies add to what is known of the case. */
-export type RecordParts = {
+type RecordParts = {
   exportId: string;
   exportedAt: number;
   exportedBy: string;

@@ -44,7 +44,7 @@ export type PackWorker = {
 };
 
 /** A copy made of an original: where it lies now, where it goes, what was done. */
-export type Copy = { path: string; file: string; how: string; parent: string | null; parentSha256: string };
+type Copy = { path: string; file: string; how: string; parent: string | null; parentSha256: string };
 
 export type Copies = {
   originals: BagFile[];

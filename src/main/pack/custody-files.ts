@@ -30,7 +30,6 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   receipt: ['body'],
   hold: ['why'],
   custody_event: ['body'],
-  recording: ['camera_label'],
 };
 const EMPTY: readonly unknown[] = ['', null, '{}', '[]'];
 /** Facts without a word of a person in them. */
@@ -70,7 +69,7 @@ export function recordCheckpoint({ note, at }: Checkpoint, token: Token | null):
   };
 }
 
-export type SealInput = {
+type SealInput = {
   custody: Pick<CustodyService, 'entriesOf' | 'inclusion' | 'consistency' | 'certificatePem' | 'noteOf'>;
   inspectionId: string;
   variant: Variant;

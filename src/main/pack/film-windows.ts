@@ -1,5 +1,5 @@
 /** Stretch of a film, ms of film time. */
-export type FilmWindow = { fromMs: number; toMs: number };
+type FilmWindow = { fromMs: number; toMs: number };
 
 /** What stands before a moment and behind it, where there is room. */
 const BEFORE_MS = 5000;

@@ -53,7 +53,7 @@ export type MakerDeps = CaseReaderDeps & {
   caPem: () => string;
 };
 
-export type MakeStep = 'collect' | 'pictures' | 'films' | 'report' | 'files' | 'seal';
+type MakeStep = 'collect' | 'pictures' | 'films' | 'report' | 'files' | 'seal';
 export type MakeProgress = { step: MakeStep; file: string; doneBytes: number; totalBytes: number };
 
 export type MakeInput = {

@@ -4,6 +4,7 @@ import { runImageJob } from './read-image.ts';
 import { cutFilm } from './cut-film.ts';
 import { renderStill } from './render-still.ts';
 import { readTable } from './read-table.ts';
+import { writeReport } from './write-report.ts';
 import type { Worker } from './worker-jobs.ts';
 
 /** The same jobs in this process: for the command line and for tests, where a native fault may end the program. */
@@ -15,7 +16,7 @@ export function createInProcessWorker(): Worker {
     readTable: (job) => readTable(job),
     renderStill: async (job) => renderStill(await loadSharp(), job),
     cutFilm,
-    writeReport: async (job) => (await import('./write-report.ts')).writeReport(job),
+    writeReport,
     close: () => Promise.resolve(),
   };
 }

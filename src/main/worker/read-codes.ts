@@ -33,7 +33,7 @@ function findWasm(): string {
 }
 
 /** A barcode with its corners in the picture, px, clockwise from the top left one. */
-export type PlacedCode = ReadBarcode & { corners: readonly { x: number; y: number }[] };
+type PlacedCode = ReadBarcode & { corners: readonly { x: number; y: number }[] };
 
 /** Every barcode that can be read in a picture as it lies. */
 export async function codesIn(picture: GreyPicture): Promise<PlacedCode[]> {

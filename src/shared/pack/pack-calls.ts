@@ -82,7 +82,7 @@ export const PackPlan = v.object({
 });
 export type PackPlan = v.InferOutput<typeof PackPlan>;
 
-export const PACK_STEPS = ['collect', 'pictures', 'films', 'report', 'files', 'seal'] as const;
+const PACK_STEPS = ['collect', 'pictures', 'films', 'report', 'files', 'seal'] as const;
 
 export const PackCase = v.object({
   inspectionId: Id,
