@@ -59,7 +59,9 @@ const TELL_AFTER_MS = 200;
 export function createStationRetention(deps: Deps): StationRetention {
   const { clock, ids, log, core } = deps;
   let known: { db: RetentionParts['db']; parts: RetentionParts } | null = null;
-  let forecast: { at: number; days: KeepDays; dayBytes: number; daysLeft: number | null } | null = null;
+  /** Reckoned anew when the days change, when everything was looked through, and every ten minutes. */
+  let forecast: { at: number; days: KeepDays; ages: Ages | null; dayBytes: number; daysLeft: number | null } | null =
+    null;
   let cancelTell: (() => void) | null = null;
 
   /** The statements of the database that is open now: it may have been opened again. */
@@ -126,26 +128,25 @@ export function createStationRetention(deps: Deps): StationRetention {
     days: () => core().settings().keepDays,
     isBusy: () => parts().store.openBox() !== null || deps.isPacking(),
     lastRecordedAt: () => core().sessions.lastRecordedAt(),
-    onChange: () => {
-      forecast = null;
-      tell();
-    },
+    onChange: tell,
   });
 
   const forecastNow = (): { dayBytes: number; daysLeft: number | null } => {
     const now = clock.now();
     const days = core().settings().keepDays;
-    if (forecast !== null && forecast.days === days && now - forecast.at < FORECAST_EVERY_MS) return forecast;
+    const ages = service.ages();
+    const isFresh = forecast?.days === days && forecast.ages === ages && now - forecast.at < FORECAST_EVERY_MS;
+    if (forecast !== null && isFresh) return forecast;
     const { bytes, firstAt } = parts().store.writtenSince(now - PACE_MS);
     const dayBytes = paceOf(bytes, now - PACE_MS, firstAt, now);
     const space = guard.space();
-    const ages: Ages = service.ages() ?? new Map();
+    const byAge: Ages = ages ?? new Map();
     const roomBytes = space === null ? 0 : space.freeBytes - space.stopBytes;
     const daysLeft =
       space === null || dayBytes === 0
         ? null
-        : daysUntilFull({ roomBytes, dayBytes: paceByRule(dayBytes, ages), ages, days });
-    forecast = { at: now, days, dayBytes, daysLeft };
+        : daysUntilFull({ roomBytes, dayBytes: paceByRule(dayBytes, byAge), ages: byAge, days });
+    forecast = { at: now, days, ages, dayBytes, daysLeft };
     return forecast;
   };
 
