@@ -1,7 +1,7 @@
 import type { Language } from '../shared/pack/verify-text.ts';
 
 /** What the panel says; the report itself is in the language it was exported in. */
-export type PageWords = {
+type PageWords = {
   title: string;
   intro: string;
   folder: string;

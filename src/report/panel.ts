@@ -10,7 +10,7 @@ export type PanelState =
   | { kind: 'failed'; words: string };
 
 /** What a person does in the panel. */
-export type PanelActions = {
+type PanelActions = {
   chooseFolder: () => void;
   chooseZip: () => void;
   switchLanguage: () => void;

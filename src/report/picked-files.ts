@@ -4,14 +4,14 @@ import type { Checked } from '../shared/pack/verify-result.ts';
 import type { PackSource } from '../shared/pack/verify-source.ts';
 
 /** A file of a picked or dropped folder, by its path from that folder on (`case-R1/data/…`). */
-export type PickedFile = { path: string; file: File };
+type PickedFile = { path: string; file: File };
 
 /** What the folder picker gave. */
 export const pickedFiles = (files: ArrayLike<File>): PickedFile[] =>
   Array.from(files, (file) => ({ path: file.webkitRelativePath, file }));
 
 /** What was dropped: one file, or every file below a folder; null for text and the like. */
-export type Dropped = { name: string; open: () => Promise<File | PickedFile[]> };
+type Dropped = { name: string; open: () => Promise<File | PickedFile[]> };
 
 type WithHandles = { getAsFileSystemHandle?: () => Promise<FileSystemHandle | null> };
 

@@ -13,13 +13,13 @@ import { packRecordOf } from './pack-record-sample.ts';
 // A small pack after the format's description, by other code than the program's: what both agree on is the format.
 
 export type PackFiles = Map<string, Uint8Array>;
-export type BuiltPack = { files: PackFiles; exportId: string };
+type BuiltPack = { files: PackFiles; exportId: string };
 
 export const text = (words: string): Uint8Array => new Uint8Array(Buffer.from(words));
 export const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** `hex  path` lines of these files, sorted. */
-export const manifestOf = (files: PackFiles, isListed: (name: string) => boolean): Uint8Array =>
+const manifestOf = (files: PackFiles, isListed: (name: string) => boolean): Uint8Array =>
   text(
     [...files]
       .filter(([name]) => isListed(name))

@@ -21,7 +21,7 @@ type EntryRow = {
 /** One entry, already proven to be the next of the chain. */
 export type WalkedEntry = { seq: number; event: string; table: string; row: Json; inspectionId: string | null };
 
-export type Walked = {
+type Walked = {
   entries: number;
   tiles: number;
   /** Root of the tree at each of the sizes that were asked for and reached. */

@@ -12,7 +12,7 @@ import { checkpointLogFile } from '../custody/checkpoint-log.ts';
 import type { Database } from '../db/open.ts';
 
 /** Signed tree heads: those of the database, and those written outside it. */
-export type KnownCheckpoints = {
+type KnownCheckpoints = {
   inDatabase: { checkpoint: Checkpoint; note: string; path: string }[];
   inLog: { checkpoint: Checkpoint; path: string }[];
 };

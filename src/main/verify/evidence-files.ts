@@ -8,7 +8,7 @@ import type { Database } from '../db/open.ts';
 import { createEvidencePaths } from '../evidence/evidence-paths.ts';
 import { listFolder, readPlainFile } from './folder-source.ts';
 
-export type FilesChecked = { photos: number; recordings: number; deleted: Deleted[] };
+type FilesChecked = { photos: number; recordings: number; deleted: Deleted[] };
 
 type Fragment = { bytes: number; sha256: string };
 /** A file as the rows want it. `bytes` null: it may still grow. */

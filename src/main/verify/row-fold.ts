@@ -11,7 +11,7 @@ import type { WalkedEntry } from './chain-walk.ts';
 /** The newest entry of a row, and the case its entries are filed under (null: of none so far). */
 type Newest = { seq: number; inspectionId: string | null };
 
-export type RowFold = {
+type RowFold = {
   visit: (entry: WalkedEntry) => Checked<null>;
   /** Compares the fold with the tables, both ways. Gives the rows. */
   compare: (db: Database) => Checked<number>;

@@ -16,7 +16,7 @@ export const EXIT_CODES = { sound: 0, altered: 1, 'not-a-pack': 2 } as const sat
   number
 >;
 
-export type VerifyOptions = { onProgress?: OnProgress; binding?: string };
+type VerifyOptions = { onProgress?: OnProgress; binding?: string };
 
 /** Checks whatever lies at the path: a pack's folder, a pack's ZIP, or a bench's data folder (it holds app.db). */
 export async function verifyPath(path: string, { onProgress, binding }: VerifyOptions = {}): Promise<Verdict> {

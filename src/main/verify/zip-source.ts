@@ -13,7 +13,7 @@ import { zipFiles } from '../../shared/pack/verify-zip.ts';
 import type { ZipEntry } from '../../shared/pack/verify-zip.ts';
 import { readAhead } from './read-ahead.ts';
 
-export type OpenedZip = PackSource & { close: () => Promise<void> };
+type OpenedZip = PackSource & { close: () => Promise<void> };
 
 const UNIX = 3;
 const FILE_TYPE = 0o170000;

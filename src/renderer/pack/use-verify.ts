@@ -3,7 +3,7 @@ import type { PackChecked } from '../../shared/pack/verify-calls.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
 
-export type Verifying = {
+type Verifying = {
   isRunning: boolean;
   /** What the last check found; null before one, or when nobody chose a file. */
   checked: PackChecked;

@@ -6,7 +6,7 @@ import type { PackReader } from './verify-source.ts';
 
 // BagIt 1.0 (RFC 8493), in the one spelling that this station writes: anything else was written by somebody else.
 
-export const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+const BAG_DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 const TAG_MANIFEST = 'tagmanifest-sha256.txt';
 export const MANIFEST = 'manifest-sha256.txt';
 const ALWAYS = [
@@ -65,11 +65,7 @@ export function parseManifest(text: string, path: string): Checked<Manifest> {
 }
 
 /** A list names exactly these files: none more, none less, none emptied. A missing file may lie there under another name. */
-export async function checkListed(
-  reader: PackReader,
-  listed: Manifest,
-  present: readonly string[],
-): Promise<Checked<null>> {
+async function checkListed(reader: PackReader, listed: Manifest, present: readonly string[]): Promise<Checked<null>> {
   const extra = present.filter((name) => !listed.has(name));
   const missing = [...listed.keys()].find((name) => !reader.files.has(name));
   if (missing !== undefined) {

@@ -23,7 +23,7 @@ export type PackEntry = {
 const ENTRIES = 'custody/entries.jsonl';
 
 /** Parses one line `{"body":{"at":…,"event":…,"row":{…},"table":…},"prev":…,"seq":…}`, canonical. */
-export function parseEntry(line: string, path: string): Checked<PackEntry> {
+function parseEntry(line: string, path: string): Checked<PackEntry> {
   const parsed = parseCanonical(line, path);
   if (!parsed.ok) return parsed;
   const body = fieldOf(parsed.value, 'body');

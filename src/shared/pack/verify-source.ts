@@ -5,7 +5,7 @@ import { bad, good } from './verify-result.ts';
 import type { Checked } from './verify-result.ts';
 
 /** SHA-256 over what was put in, at any time. */
-export type Hasher = { update: (bytes: Uint8Array) => void; digestSoFar: () => Uint8Array };
+type Hasher = { update: (bytes: Uint8Array) => void; digestSoFar: () => Uint8Array };
 
 /** RFC 3161: whether the token stamps exactly these bytes; a string is the reason why not. `caPem`: whom to trust. */
 export type CheckToken = (
@@ -36,9 +36,9 @@ export type PackSource = {
 export type OnProgress = (doneBytes: number, allBytes: number) => void;
 
 /** Files that are kept in memory as they are checked: entries of the longest case are a few MB. */
-export const MAX_TEXT_BYTES = 64 * 1024 * 1024;
+const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
-export type Hashed = { sha256: string; bytes: number; atMarks: ReadonlyMap<number, string> };
+type Hashed = { sha256: string; bytes: number; atMarks: ReadonlyMap<number, string> };
 
 export type PackReader = {
   files: ReadonlyMap<string, number>;

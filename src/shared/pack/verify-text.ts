@@ -4,7 +4,7 @@ import type { Passed, Verdict } from './verify-result.ts';
 export type Language = 'zh' | 'en';
 
 /** The answer as the lines of a page or a terminal. */
-export type VerdictText = {
+type VerdictText = {
   /** Large: sound, altered, not a pack. */
   headline: string;
   /** What is wrong and what it means; '' when sound. */

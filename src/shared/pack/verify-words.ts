@@ -1,7 +1,7 @@
 import type { CheckName, ProblemCode } from './verify-result.ts';
 
 /** One sentence in both languages. */
-export type Words = { zh: string; en: string };
+type Words = { zh: string; en: string };
 
 export const CHECK_WORDS: Record<CheckName, Words> = {
   names: { zh: '文件名', en: 'file names' },
