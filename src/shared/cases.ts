@@ -84,7 +84,7 @@ export const CaseHits = v.object({
 export type CaseHits = v.InferOutput<typeof CaseHits>;
 
 /** What a row of the time line tells. `other` is an event that this version does not know. */
-export const CASE_EVENTS = [
+const CASE_EVENTS = [
   'scan',
   'received',
   'opened',

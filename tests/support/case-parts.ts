@@ -45,7 +45,7 @@ export const makeHit = (more: Partial<CaseHit> = {}): CaseHit => ({
   ...more,
 });
 
-export const PHOTOS = (['outer', 'label', 'seal', 'body', 'serial', 'contents', 'defect'] as const).map((shot, index) =>
+const PHOTOS = (['outer', 'label', 'seal', 'body', 'serial', 'contents', 'defect'] as const).map((shot, index) =>
   makePhoto(shot, { id: `photo-${shot}`, sha256: `${shot}-case`, takenAt: OPENED_AT + 20_000 + index * 9000 }),
 );
 

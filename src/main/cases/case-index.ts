@@ -29,7 +29,7 @@ export const INDEX_QUERIES = {
   lastAtOpening: 'SELECT max(seq) AS seq FROM case_doc WHERE seq >= ? AND seq < ?',
 };
 
-export type CaseIndex = {
+type CaseIndex = {
   /** Reads anew what changed, in small transactions, for about this long; true when nothing is left. */
   catchUp: (withinMs: number) => boolean;
 };

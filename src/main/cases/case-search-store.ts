@@ -54,7 +54,7 @@ const decisionOf = (rows: readonly VerdictRow[]): CaseHit['decision'] => {
   return states.has('approved') ? 'decided' : 'none';
 };
 
-export type CaseSearchStore = {
+type CaseSearchStore = {
   /** One page, newest first; `isBehind` is the caller's to know. Any text is data. */
   find: (search: CaseSearch) => Omit<CaseHits, 'isBehind'>;
 };

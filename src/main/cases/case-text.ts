@@ -56,7 +56,7 @@ export function marksOf(verdicts: readonly Verdict[], isUndecided: boolean): str
   return [...marks].join(' ');
 }
 
-export type CaseDoc = { body: string; short: string; marks: string };
+type CaseDoc = { body: string; short: string; marks: string };
 
 /** The document of one inspection out of the texts that are known of it; a text that comes twice stands once. */
 export function docOf(texts: readonly (string | null)[], marks: string): CaseDoc {

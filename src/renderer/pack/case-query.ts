@@ -4,7 +4,7 @@ import type { CaseSearch, CaseVerdict } from '../../shared/cases.ts';
 // the bench and the decision; before a stranger who checks the pack.
 
 export const SPANS = ['all', 'day', 'week', 'month', 'quarter'] as const;
-export type Span = (typeof SPANS)[number];
+type Span = (typeof SPANS)[number];
 export type CaseFilter = { text: string; verdict: CaseVerdict; isUndecided: boolean; span: Span };
 
 /** What most who come here look for: whatever isn't intact, at any time. */

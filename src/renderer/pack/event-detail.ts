@@ -6,8 +6,8 @@ import { showText } from '../ui/shown-text.ts';
 import { filmTime } from '../ui/time-left.ts';
 import { wordIn } from './code-words.ts';
 
-export const EVENT_GROUPS = ['arrive', 'bench', 'decide', 'after'] as const;
-export type EventGroup = (typeof EVENT_GROUPS)[number];
+const EVENT_GROUPS = ['arrive', 'bench', 'decide', 'after'] as const;
+type EventGroup = (typeof EVENT_GROUPS)[number];
 
 const ARRIVE: readonly CaseEventKind[] = ['received', 'matched', 'unmatched'];
 const DECIDE: readonly CaseEventKind[] = [
@@ -139,7 +139,7 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
 }
 
 /** A jump mark of a film: something that happened while it ran, and where in the film. */
-export type Moment = { seq: number; atMs: number; event: CaseEvent };
+type Moment = { seq: number; atMs: number; event: CaseEvent };
 
 const MOMENTS: readonly CaseEventKind[] = [
   'photo',
