@@ -31,6 +31,10 @@ if (step === 'name') {
   syncBuiltinESMExports();
 }
 
+// `full`: the parent lets no file grow beyond a limit. The signal's default would end the process before the error is seen.
+process.on('SIGXFSZ', () => undefined);
+
 const station = await openPackStation(dataDir);
-await exportPacks(station, orderOf([inspectionId], { preset: 'plain' }));
+const { cases } = await exportPacks(station, orderOf([inspectionId], { preset: 'plain' }));
+process.stdout.write(`${JSON.stringify({ error: cases[0]?.error, left: inFolder() })}\n`);
 await station.close();

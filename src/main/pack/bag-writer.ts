@@ -56,6 +56,7 @@ export async function openBag({ target, bagName, at, signal, onBytes }: WriterOp
   failed.catch(() => undefined);
   const options = { compress: false, mtime: new Date(at), mode: FILE_MODE };
   let isClosed = false;
+  let reading: Readable | null = null;
 
   const close = async (): Promise<void> => {
     if (isClosed) return;
@@ -70,6 +71,7 @@ export async function openBag({ target, bagName, at, signal, onBytes }: WriterOp
         const pieces = readHashed(file, { signal, onBytes, onEnd: resolve });
         const source = Readable.from(pieces, { objectMode: false, highWaterMark: 512 * 1024 });
         source.on('error', reject);
+        reading = source;
         zip.addReadStream(source, `${bagName}/${checkPath(file.path)}`, { ...options, size });
       });
       return Promise.race([done, failed]);
@@ -90,6 +92,8 @@ export async function openBag({ target, bagName, at, signal, onBytes }: WriterOp
       return size;
     },
     abandon: async () => {
+      // Closes the file it was reading.
+      reading?.destroy();
       out.destroy();
       await written.catch(() => undefined);
       await close();

@@ -25,7 +25,7 @@ export function faultOf(error: unknown): PackFault | null {
   if (error instanceof PackFault) return error;
   const code = systemCode(error);
   if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return new PackFault('disk-full');
-  if (code === 'EIO' || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
-    return new PackFault('storage-fault', code);
+  // EFBIG: a file system that takes no file so large, such as FAT32.
+  if (['EIO', 'EROFS', 'EACCES', 'EPERM', 'EFBIG'].includes(code)) return new PackFault('storage-fault', code);
   return null;
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,19 @@ describe('kill -9 in the middle of an export', () => {
     } finally {
       await again.close();
     }
+    expect(await verifyPath(dataDir)).toMatchObject({ outcome: 'sound' });
+  });
+});
+
+describe('a disk that takes no more', () => {
+  it.skipIf(process.platform === 'win32')('is said, and nothing is left of the pack', { timeout: 60_000 }, async () => {
+    const first = await openPackStation(dataDir);
+    const inspectionId = await packSwappedPhone(first);
+    await first.close();
+    // The ZIP would be 6 MB.
+    const child = `ulimit -f 5000; exec "${process.execPath}" tests/support/pack-child.ts "${dataDir}" full "${inspectionId}"`;
+    const said = execFileSync('bash', ['-c', child], { encoding: 'utf8' });
+    expect(JSON.parse(said)).toEqual({ error: 'storage-fault', left: [] });
     expect(await verifyPath(dataDir)).toMatchObject({ outcome: 'sound' });
   });
 });
