@@ -3,7 +3,6 @@
 const zh = {
   says: '买家称：{reason}',
   saysWords: '买家称：{reason}（原话：{words}）',
-  noReturn: '这件包裹没有对应的售后单',
   sameParcel: '验的就是这一件包裹',
   sameParcelRead: '运单 {waybill} 的条码在图中可直接识读（每模块 {px} 像素），与扫码记录一致。',
   sameParcelFilmed: '运单 {waybill} 由扫码枪读取，全程录像。',
@@ -16,7 +15,6 @@ const zh = {
   unbroken: '开箱过程未剪接',
   unbrokenSaid: '一镜到底录像 {count} 段，共 {minutes} 分 {seconds} 秒，逐秒留有滚动摘要。',
   brokenSaid: '录像曾中断：{count} 段中有 {broken} 段未正常结束，原因已写明，其余部分完整。',
-  note: '检验员备注',
   nothing: '未读到',
   and: '、',
   good: '良品',
@@ -34,8 +32,7 @@ export type RecordWords = typeof zh;
 
 const en: RecordWords = {
   says: 'The buyer says: {reason}',
-  saysWords: 'The buyer says: {reason} (in his words: {words})',
-  noReturn: 'This parcel belongs to no return',
+  saysWords: "The buyer says: {reason} (in the buyer's words: {words})",
   sameParcel: 'It is this parcel that was inspected',
   sameParcelRead:
     'The barcode of waybill {waybill} can be read in the picture ({px} px per module) and equals the scan.',
@@ -49,7 +46,6 @@ const en: RecordWords = {
   unbroken: 'The opening was not cut',
   unbrokenSaid: '{count} unbroken film(s), {minutes} min {seconds} s in all, with a rolling digest each second.',
   brokenSaid: 'Filming was interrupted: {broken} of {count} films did not end as they should; the rest is whole.',
-  note: "The inspector's note",
   nothing: 'none',
   and: ', ',
   good: 'good',
