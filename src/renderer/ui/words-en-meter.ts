@@ -59,7 +59,7 @@ export const enMeter: WordsOf<typeof zhMeter> = {
     },
     shows: 'Intact parcels are asked for no extra photos; the list only shows what is there.',
     asks: 'A photo on the list that is missing is asked for before the box is closed.',
-    ofReason: 'When the buyer’s reason is “{{reason}}”',
+    ofReason: 'When the reason is "{{reason}}"',
     reset: 'Back to the defaults',
     resetThen: 'Puts the lists of the platform chosen above back as they came.',
   },

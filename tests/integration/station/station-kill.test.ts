@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { BROKEN_MUG, PHONE, SHIRT_AND_BELT } from '../../../src/main/platform/training/fixed-samples.ts';
+import { verifyPath } from '../../../src/main/verify/verify-path.ts';
 import { movementsIn } from '../../support/station-fixture.ts';
 
 /** Runs the bench until it is killed at a step, after a time, or done; gives back what it printed. */
@@ -36,6 +37,9 @@ const movedIn = (dataDir: string) =>
     .map(({ returnNo, amountCents }) => ({ returnNo, amountCents }))
     .sort((a, b) => a.returnNo.localeCompare(b.returnNo));
 
+/** What the verifier finds wrong with the killed bench's data, before anybody mends it; null = nothing. */
+const wrongIn = async (dataDir: string) => (await verifyPath(dataDir)).problem ?? null;
+
 describe('kill -9 between any two steps', () => {
   it('refunds every decision exactly once, whichever step was the last', { timeout: 240_000 }, async () => {
     const clean = mkdtempSync(join(tmpdir(), 'dockproof-kill-'));
@@ -46,7 +50,9 @@ describe('kill -9 between any two steps', () => {
     for (let killAt = 1; killAt <= steps; killAt += 1) {
       const dataDir = mkdtempSync(join(tmpdir(), 'dockproof-kill-'));
       expect(await runChild(dataDir, killAt, null)).not.toContain('done');
+      expect(await wrongIn(dataDir), `killed at step ${killAt}`).toBeNull();
       expect(await runChild(dataDir, 0, null)).toContain('done');
+      expect(await wrongIn(dataDir), `after step ${killAt}`).toBeNull();
       expect(movedIn(dataDir), `killed at step ${killAt}`).toEqual(EXPECTED);
       rmSync(dataDir, { recursive: true });
     }
@@ -55,8 +61,12 @@ describe('kill -9 between any two steps', () => {
   it('does so when killed again and again at any moment', { timeout: 120_000 }, async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'dockproof-kill-'));
     const moments = [350, 420, 500, 460, 560, 620, 700, 540, 800];
-    for (const killAfterMs of moments) await runChild(dataDir, 0, killAfterMs);
+    for (const killAfterMs of moments) {
+      await runChild(dataDir, 0, killAfterMs);
+      if (existsSync(join(dataDir, 'app.db'))) expect(await wrongIn(dataDir)).toBeNull();
+    }
     expect(await runChild(dataDir, 0, null)).toContain('done');
+    expect(await wrongIn(dataDir)).toBeNull();
     expect(movedIn(dataDir)).toEqual(EXPECTED);
     rmSync(dataDir, { recursive: true });
   });
