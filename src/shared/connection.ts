@@ -4,7 +4,7 @@ import { Count, Id } from './domain-words.ts';
 // A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
 // never given back to the window.
 
-export const CONNECTION_KINDS = ['vendure', 'taobao'] as const;
+export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd'] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 
@@ -58,6 +58,17 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       text('shopType', { choices: ['taobao', 'tmall'] }),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
       text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
+    ],
+  },
+  pdd: {
+    transports: ['direct', 'relay'],
+    baseUrl: 'https://gw-api.pinduoduo.com/api/router',
+    fields: [
+      text('clientId', { pattern: /^[\da-zA-Z]{1,64}$/ }),
+      // A relay may keep it and sign there.
+      secret('clientSecret', { isRequired: false }),
+      secret('accessToken'),
+      text('refundBy', { choices: ['warehouse', 'agree'] }),
     ],
   },
 };

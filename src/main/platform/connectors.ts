@@ -2,6 +2,8 @@ import type { ConnectionKind, Transport } from '../../shared/connection.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Platform } from './platform.ts';
+import { pddOptionsOf } from './pdd/pdd-connection.ts';
+import { createPddPlatform } from './pdd/pdd-platform.ts';
 import { taobaoOptionsOf } from './taobao/taobao-connection.ts';
 import { createTaobaoPlatform } from './taobao/taobao-platform.ts';
 import { createVendurePlatform } from './vendure/vendure-client.ts';
@@ -34,4 +36,5 @@ export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {
       ...deps,
     }),
   taobao: (config, deps) => createTaobaoPlatform({ ...taobaoOptionsOf(config), ...deps }),
+  pdd: (config, deps) => createPddPlatform({ ...pddOptionsOf(config), ...deps }),
 };

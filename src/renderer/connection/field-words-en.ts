@@ -58,4 +58,32 @@ export const enFieldWords: ConnectorWords = {
       },
     },
   },
+  pdd: {
+    title: 'Pinduoduo shop',
+    note: 'Works: pulling returns, the warehouse notice, agreeing to refunds. Pinduoduo has no call to refuse: a person does that in the back office, and the pack is made ready here. Built from public documentation and tried against a strict imitation, not yet at a real shop. Unverified: whether a refund follows the warehouse notice, and the unit of amounts in the detail.',
+    addressThen: 'The given address for direct calls; a relay has its own https address.',
+    fields: {
+      clientId: {
+        label: 'client_id',
+        then: 'The number of the application at Pinduoduo’s open platform.',
+        bad: 'The client_id is missing or has something but digits and letters in it',
+      },
+      clientSecret: {
+        label: 'client_secret',
+        then: 'Goes into the keychain and is never shown again. Leave it empty where a relay signs.',
+        bad: 'The client_secret is missing',
+      },
+      accessToken: {
+        label: 'Access token',
+        then: 'What the shop gave the application; it expires and is then renewed here. Goes into the keychain.',
+        bad: 'The access token is missing',
+      },
+      refundBy: {
+        label: 'When the goods are intact',
+        then: 'Warehouse notice: Pinduoduo refunds by the shop’s strategy (unverified). Agree: refunds at once.',
+        bad: 'Choose one',
+        choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
+      },
+    },
+  },
 };

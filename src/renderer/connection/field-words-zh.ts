@@ -46,4 +46,28 @@ export const zhFieldWords: ConnectorWords = {
       },
     },
   },
+  pdd: {
+    title: '拼多多店铺',
+    note: '能做：拉退货单、入库通知、同意退款。拼多多没有拒绝的接口：拒绝由人在商家后台做，这里备好举证包。只按公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入库通知后会不会自动退款、详情里金额的单位，没有核实。',
+    addressThen: '直连用默认地址；走中转填中转自己的 https 地址。',
+    fields: {
+      clientId: { label: 'client_id', then: '拼多多开放平台应用的编号。', bad: '填 client_id（只有数字和字母）' },
+      clientSecret: {
+        label: 'client_secret',
+        then: '存进这台电脑的钥匙串，以后不再显示。走中转、由中转签名时留空。',
+        bad: '填 client_secret',
+      },
+      accessToken: {
+        label: '授权码（access_token）',
+        then: '店铺授权给应用的令牌，到期要换。存进钥匙串，以后不再显示。',
+        bad: '填授权码',
+      },
+      refundBy: {
+        label: '验收完好后',
+        then: '入库通知：由拼多多按店铺开通的策略退（没有核实）。同意退款：直接退。',
+        bad: '选一种',
+        choices: { warehouse: '发入库通知', agree: '直接同意退款' },
+      },
+    },
+  },
 };
