@@ -8,6 +8,7 @@ import { describeFinding, toJson } from '../tests/bench/lib/finding.ts';
 import type { Finding } from '../tests/bench/lib/finding.ts';
 import { openPlace } from '../tests/bench/lib/place.ts';
 import { film } from '../tests/bench/film.ts';
+import { labelsRead } from '../tests/bench/labels-read.ts';
 import { lookUp } from '../tests/bench/look-up.ts';
 import { memorySlope } from '../tests/bench/memory-slope.ts';
 import { pack } from '../tests/bench/pack.ts';
@@ -19,7 +20,18 @@ import { windowReady } from '../tests/bench/window-ready.ts';
 import { Refusal, createReport, describeError, endOnSignals, runScript } from './lib/report.ts';
 
 // The photo comes last: the station's imaging worker then forbids sharp, in this whole process, all but a camera's formats.
-const MEASUREMENTS = [lookUp, verdictCommit, scanToShown, windowReady, film, memorySlope, packVerify, pack, photo];
+const MEASUREMENTS = [
+  lookUp,
+  verdictCommit,
+  scanToShown,
+  windowReady,
+  film,
+  memorySlope,
+  packVerify,
+  pack,
+  labelsRead,
+  photo,
+];
 const report = createReport((line) => process.stdout.write(line));
 
 async function bench(): Promise<number> {

@@ -18,7 +18,10 @@ export async function realLabels(): Promise<LabelPicture[] | null> {
     names.map(async (name) => ({
       name,
       text: readFileSync(join(LABELS, name.replace('.webp', '.txt')), 'utf8').trim(),
-      png: await sharp(join(LABELS, name)).png().toBuffer(),
+      // From memory: the imaging worker, in the same process, forbids sharp to open files by itself.
+      png: await sharp(readFileSync(join(LABELS, name)))
+        .png()
+        .toBuffer(),
     })),
   );
 }
