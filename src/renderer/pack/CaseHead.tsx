@@ -74,7 +74,7 @@ export const CaseHead = ({ view, children }: { view: CaseView; children: ReactNo
     <header className={styles.head}>
       <div className={styles.row}>
         <h2 className={styles.waybill}>
-          <WaybillText waybill={view.waybill} size="large" />
+          <WaybillText waybill={view.waybill} />
         </h2>
         <span className={styles.soft}>{`${clockTime(view.openedAt, now)} · ${view.operatorNo}`}</span>
         {children}
