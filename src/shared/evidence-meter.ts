@@ -83,7 +83,7 @@ export const DEFAULT_CHECKLISTS: readonly Checklist[] = [
 ];
 
 /** What decides which list counts. */
-export type EvidenceCaseFacts = {
+type EvidenceCaseFacts = {
   verdict: Verdict;
   platform: string;
   reason: Reason | null;
@@ -116,7 +116,7 @@ export const shotsWanted = (verdict: Verdict | null, items: readonly EvidenceIte
   verdict === null || verdict === 'intact' ? [] : items.filter(isGuided);
 
 /** Why an item is doubtful: a fault of its only pictures, or what was (not) read in them. */
-export const DOUBTS = [...PICTURE_FAULTS, 'not-read', 'too-small', 'other-number', 'unchecked', 'broken'] as const;
+const DOUBTS = [...PICTURE_FAULTS, 'not-read', 'too-small', 'other-number', 'unchecked', 'broken'] as const;
 export const Doubt = v.picklist(DOUBTS);
 export type Doubt = v.InferOutput<typeof Doubt>;
 

@@ -13,7 +13,7 @@ const TILES_TAKEN = 6;
 export const WORKING_PX = 640;
 
 /** How sharp a picture is, in variances of the Laplacian: that of its sharpest parts less the grain, and the grain itself. */
-export type Sharpness = { edges: number; grain: number };
+type Sharpness = { edges: number; grain: number };
 
 /**
  * A picture whose edges are below this, and a fifth of the grain that hides them, is blurred. Measured on drawn scenes of
