@@ -24,7 +24,7 @@ type CheckedEvidence = {
 export type EvidenceCase = { returnId: string | null; verdict: Verdict | null };
 
 /** What was asked of a return when its verdict was given. */
-export type AskedItems = { returnId: string | null; items: EvidenceItem[] };
+type AskedItems = { returnId: string | null; items: EvidenceItem[] };
 
 export type EvidenceService = {
   /** What this box has and lacks, for the verdicts it has or is about to have. */

@@ -70,6 +70,7 @@ describe('the camera', () => {
   });
   it('puts the newest photo of a wanted shot into its fixed place', async () => {
     const session = makeSession({
+      meter: [],
       shots: [
         { shot: 'label', isRequired: true, count: 1, returnId: null },
         { shot: 'seal', isRequired: true, count: 0, returnId: null },

@@ -86,6 +86,7 @@ describe('several returns in one box', () => {
       returns,
       focusId: 'r1',
       choice: 'damaged',
+      meter: [],
       shots: [
         ...makeShots({ label: 1 }),
         { shot: 'defect', isRequired: true, count: 1, returnId: 'r1' },
