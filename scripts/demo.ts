@@ -13,7 +13,7 @@ import { openDisplay } from './lib/display.ts';
 import { describeRuntime, ensureElectron, repoFolder } from './lib/electron-runtime.ts';
 import { composeFakeCamera } from './lib/fake-camera.ts';
 import { Refusal, createReport, endOnSignals, runScript } from './lib/report.ts';
-import { SHIRT_AND_BELT } from '../src/main/platform/training/fixed-samples.ts';
+import { PHONE } from '../src/main/platform/training/fixed-samples.ts';
 
 const MARKER = '.dockproof-demo';
 const report = createReport((line) => process.stdout.write(line));
@@ -30,7 +30,8 @@ async function demo(): Promise<number> {
   }
   report(describeRuntime(runtime));
   const camera = join(out, 'camera.mjpeg');
-  await composeFakeCamera({ file: camera, waybill: SHIRT_AND_BELT.waybill });
+  // The one whose label must be read: the phone is the parcel that goes into a pack.
+  await composeFakeCamera({ file: camera, waybill: PHONE.waybill });
   const dataDir = join(out, 'data');
   const display = await openDisplay(process.env);
   const faults: string[] = [];
