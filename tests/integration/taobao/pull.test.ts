@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ExpectedReturn } from '../../../src/shared/expected-return.ts';
 import { throttled } from '../../../src/main/platform/taobao/practice-taobao-server.ts';
+import { serviceFault } from '../../../src/main/platform/taobao/practice-taobao-answers.ts';
+import { createTaobaoPlatform } from '../../../src/main/platform/taobao/taobao-platform.ts';
 import type { Platform } from '../../../src/main/platform/platform.ts';
-import { openTaobaoBench, returnNoOf } from './taobao-bench.ts';
+import { APP, openTaobaoBench, returnNoOf } from './taobao-bench.ts';
 
 const LIST = 'taobao.refunds.receive.get';
 const GET = 'taobao.refund.get';
@@ -95,6 +97,31 @@ describe('pulling', () => {
     bench.top.books.change(returnNoOf(1), { sid: 'YT1234567890123' }, bench.clock.now() - 60_000);
     const third = await pullAll(bench.platform, again.cursor);
     expect(third.returns.map(({ returnWaybill }) => returnWaybill)).toEqual(['YT1234567890123']);
+  });
+
+  it('misses nothing that changes while the bench’s clock is nine minutes fast', async () => {
+    const bench = await openTaobaoBench({ factor: 1 });
+    const fast = { ...bench.clock, now: () => bench.clock.now() + 540_000 };
+    const platform = createTaobaoPlatform({
+      ...{ id: 'tb-1', shop: '店', baseUrl: bench.top.url, isRelay: false, refundBy: 'warehouse', shopType: 'taobao' },
+      ...{ clock: fast, log: bench.log },
+      account: { appKey: APP.key, appSecret: APP.secret, session: APP.session, signMethod: 'md5' },
+    });
+    const { cursor } = await pullAll(platform);
+    bench.add(1, { modifiedAt: bench.clock.now() });
+    expect((await pullAll(platform, cursor)).returns).toHaveLength(1);
+  });
+
+  it('tells by the list alone what the platform won’t tell of one return, and goes on', async () => {
+    const bench = await openTaobaoBench();
+    for (const number of [1, 2, 3]) bench.add(number);
+    let asked = 0;
+    bench.fault.script = (method) =>
+      method === GET && ++asked === 2
+        ? { kind: 'envelope-before', body: serviceFault('isv.no-permission', '无权查看') }
+        : null;
+    const { returns } = await pullAll(bench.platform);
+    expect(returns.map(({ platformDeadlineAt }) => platformDeadlineAt !== null).sort()).toEqual([false, true, true]);
   });
 
   it.each([

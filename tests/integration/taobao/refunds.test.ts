@@ -30,6 +30,18 @@ describe('a refund by the warehouse notice', () => {
     expect(bench.top.calls.filter((method) => method === WAREHOUSE)).toHaveLength(1);
   });
 
+  it('may be told again where its answer was lost and the strategy has not paid yet', async () => {
+    const bench = await openTaobaoBench({ rules: { paysOnNotice: false } });
+    const refund = bench.add(1);
+    bench.fault.script = first(WAREHOUSE, { kind: 'lose-after' });
+    const id = bench.order(1);
+    bench.sync.start();
+    await over(bench, id);
+    expect([bench.how(id), refund.isWarehoused]).toEqual(['answered', true]);
+    expect(bench.top.calls.filter((method) => method === WAREHOUSE)).toHaveLength(2);
+    expect(bench.top.books.movements).toEqual([]);
+  });
+
   it('is read again right before it leaves', async () => {
     const bench = await openTaobaoBench();
     bench.add(1);

@@ -1,14 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ExpectedReturn } from '../../../src/shared/expected-return.ts';
-import {
-  expectedOf,
-  isOfGoods,
-  readOf,
-  reasonIn,
-  stateOf,
-  waybillsIn,
-} from '../../../src/main/platform/taobao/taobao-mapping.ts';
+import { expectedOf, isOfGoods, readOf, stateOf } from '../../../src/main/platform/taobao/taobao-mapping.ts';
+import { reasonIn, waybillsIn } from '../../../src/main/platform/return-texts.ts';
 import { TopRefund } from '../../../src/main/platform/taobao/taobao-schemas.ts';
 
 const WHOLE = {

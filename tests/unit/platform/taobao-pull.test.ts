@@ -2,50 +2,12 @@ import { describe, expect, it } from 'vitest';
 import type { HttpAnswer } from '../../../src/main/platform/http-rules.ts';
 import { jsonOf } from '../../../src/main/platform/taobao/practice-taobao-answers.ts';
 import { momentOf, textOfMoment } from '../../../src/main/platform/taobao/practice-taobao-sign.ts';
-import { advance, cursorText, parseCursor, windowOf } from '../../../src/main/platform/taobao/taobao-cursor.ts';
 import { createTaobaoPlatform } from '../../../src/main/platform/taobao/taobao-platform.ts';
 import { createManualClock } from '../../support/platform-clock.ts';
 import { createHeardLog } from '../../support/platform-sync.ts';
 
 const NOW = Date.parse('2026-11-22T10:00:00.500Z');
 const DAY = 24 * 3_600_000;
-
-describe('the windows', () => {
-  it('begin 30 days ago, a day each', () => {
-    const cursor = parseCursor(null, NOW);
-    expect(windowOf(cursor, NOW)).toEqual({ fromAt: NOW - 500 - 30 * DAY, toAt: NOW - 500 - 29 * DAY });
-  });
-
-  it('are halved down to a second, which is paged', () => {
-    let cursor = { fromAt: NOW - 500 - DAY, spanMs: DAY, page: 1 };
-    let halvings = 0;
-    for (let next = advance(cursor, true, NOW); !next.isWhole; next = advance(cursor, true, NOW)) {
-      expect(next.hasMore).toBe(true);
-      cursor = next.cursor;
-      halvings += 1;
-    }
-    expect([halvings, cursor.spanMs, cursor.page]).toEqual([16, 1_000, 1]);
-    expect(advance(cursor, true, NOW).cursor).toEqual({ ...cursor, page: 2 });
-    expect(advance({ ...cursor, page: 7 }, false, NOW)).toEqual({
-      ...{ cursor: { fromAt: cursor.fromAt + 1_000, spanMs: 2_000, page: 1 }, hasMore: true, isWhole: true },
-    });
-  });
-
-  it('leave no gap, and at their end look back two minutes', () => {
-    const before = { fromAt: NOW - 500 - DAY - 3_600_000, spanMs: DAY, page: 1 };
-    const next = advance(before, false, NOW);
-    expect(next.cursor.fromAt).toBe(windowOf(before, NOW).toAt);
-    const last = advance(next.cursor, false, NOW);
-    expect(last).toMatchObject({ hasMore: false, cursor: { fromAt: NOW - 500 - 120_000 } });
-    // Again and again at the same moment: it neither runs ahead nor back.
-    expect(advance(last.cursor, false, NOW)).toEqual({ ...last, cursor: { ...last.cursor, spanMs: DAY } });
-  });
-
-  it('of a clock that was ahead begin anew', () => {
-    const ahead = cursorText({ fromAt: NOW + DAY, spanMs: 1_000, page: 1 });
-    expect(parseCursor(ahead, NOW)).toEqual(parseCursor(null, NOW));
-  });
-});
 
 describe('a platform that lists 100,000 returns', () => {
   it('is read to the last, at most 100 at a time', { timeout: 60_000 }, async () => {

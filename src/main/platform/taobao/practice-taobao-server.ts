@@ -115,6 +115,8 @@ export async function openPracticeTaobao(options: PracticeOptions): Promise<Prac
   };
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
+    // A platform's own clock, by which a connector can tell that the bench's is wrong.
+    response.setHeader('date', new Date(clock.now()).toUTCString());
     const body = await readBody(incoming);
     const form = body === null ? null : readForm(incoming.headers['content-type'] ?? '', body);
     if (incoming.method !== 'POST' || incoming.url !== '/router/rest' || form === null) {

@@ -1,17 +1,21 @@
 import * as v from 'valibot';
 import type { Failed, SendAnswer } from '../platform.ts';
+import { failedBySpoken } from '../spoken.ts';
 import { GET_FIELDS, METHODS } from './taobao-limits.ts';
 import { judgeOver } from './taobao-refund-rules.ts';
 import { GetAnswer, TopRefund } from './taobao-schemas.ts';
-import { failedBySpoken } from './taobao-session.ts';
 import type { TopSession } from './taobao-session.ts';
 import { CHANGED_MEANWHILE } from './taobao-words.ts';
 
 type Found = { kind: 'found'; refund: TopRefund } | { kind: 'not-found' } | Failed;
+/** `untold` = it exists, and TOP won't tell of it. */
+type Asked = Found | { kind: 'untold'; failed: Failed };
 
 export type FindRefund = {
   /** The whole of one return as it is now. */
   read: (returnNo: string) => Promise<Found>;
+  /** The same for a listing, which one return that isn't told must not hold up. */
+  ask: (returnNo: string) => Promise<Asked>;
   /**
    * A refusal may come from what happened between our reading and our writing: then the return has ended otherwise, or
    * has another version and is to be read anew. Anything else stays refused.
@@ -25,11 +29,12 @@ const RETURN_NO = /^\d{1,20}$/;
 const NO_SUCH = /not-exist|not-found|invalid-parameter:refund|refund-not/i;
 
 export function createFindRefund(session: TopSession): FindRefund {
-  const read = async (returnNo: string): Promise<Found> => {
+  const ask = async (returnNo: string): Promise<Asked> => {
     // Another platform's number would be an error of arguments there; it is ours that there is no such return.
     if (!RETURN_NO.test(returnNo)) return { kind: 'not-found' };
     const spoken = await session.call(METHODS.get, { refund_id: returnNo, fields: GET_FIELDS });
-    if (spoken.kind === 'refused' && NO_SUCH.test(spoken.subCode)) return { kind: 'not-found' };
+    if (spoken.kind === 'refused' && NO_SUCH.test(spoken.code)) return { kind: 'not-found' };
+    if (spoken.kind === 'refused') return { kind: 'untold', failed: failedBySpoken(spoken) };
     if (spoken.kind !== 'said') return failedBySpoken(spoken);
     const answer = v.safeParse(GetAnswer, spoken.body);
     if (!answer.success) return garbled;
@@ -39,8 +44,14 @@ export function createFindRefund(session: TopSession): FindRefund {
     return refund.success && refund.output.refund_id === returnNo ? { kind: 'found', refund: refund.output } : garbled;
   };
 
+  const read = async (returnNo: string): Promise<Found> => {
+    const asked = await ask(returnNo);
+    return asked.kind === 'untold' ? asked.failed : asked;
+  };
+
   return {
     read,
+    ask,
     whyRefused: async (before, refusal) => {
       const after = await read(before.refund_id);
       if (after.kind !== 'found') return refusal;

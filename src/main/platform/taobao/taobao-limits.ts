@@ -1,4 +1,5 @@
-import type { Reason, ReturnState } from '../../../shared/domain-words.ts';
+import type { ReturnState } from '../../../shared/domain-words.ts';
+import type { WindowLimits } from '../window-cursor.ts';
 
 // taobao: the connector of a Taobao or Tmall shop, through the Taobao Open Platform (TOP, https://open.taobao.com). It
 // stands beside the other connectors, behind the sync; docs/connect-taobao.md says what is proven and what is not: there
@@ -46,14 +47,17 @@ export const SIGN_STATUS_SIGNED = '1';
 
 /** The most a page may hold. */
 export const PAGE_SIZE = 100;
-/** One reading asks for the changes of at most this long; a window with more than a page in it is halved. */
-export const WINDOW_MAX_MS = 24 * 3_600_000;
-/** TOP's times are whole seconds. */
-export const WINDOW_MIN_MS = 1_000;
-/** How far back a pull begins that has no cursor: longer than a return takes. */
-export const BEGINNING_MS = 30 * 24 * 3_600_000;
-/** Each pull looks back this far: a change may come into the list later than its own time says. */
-export const OVERLAP_MS = 120_000;
+/**
+ * A day a reading, seconds at least (TOP's times are whole ones). A pull without a cursor begins 30 days back, longer than
+ * a return takes; each looks back two minutes, because a change may come into the list later than its own time says.
+ */
+export const WINDOWS: WindowLimits = {
+  beginningMs: 30 * 24 * 3_600_000,
+  maxMs: 24 * 3_600_000,
+  minMs: 1_000,
+  overlapMs: 120_000,
+  firstPage: 1,
+};
 /** Details read at the same time. */
 export const DETAILS_AT_ONCE = 4;
 
@@ -67,8 +71,6 @@ export const SEND_WINDOW_MS = 20_000;
 /** No further picture begins this long after a refusal was let go: the sync waits 45 s for all of it. */
 export const PICTURES_WINDOW_MS = 25_000;
 
-/** Ten minutes off, and TOP refuses every call. */
-export const CLOCK_WINDOW_MS = 600_000;
 /** TOP's times are those of GMT+8, whatever the bench's time zone. */
 export const TOP_OFFSET_MS = 8 * 3_600_000;
 
@@ -125,19 +127,7 @@ export const CANNOT_REFUSE = 'cannot_refuse';
 export const ONLY_ON_WEB = 'refund_onweb';
 
 /** 七天无理由 can't be refused by call (text of `refund.refuse`). */
-export const NO_REASON_WORDS: readonly string[] = ['无理由', '不喜欢/不想要', '不想要了'];
-
-/** The first row with a word that the buyer's reason holds; the reasons are free texts of each category. */
-export const REASON_WORDS: readonly (readonly [Reason, readonly string[]])[] = [
-  ['no-reason', ['无理由', '不喜欢', '不想要', '多拍', '拍错', '效果不好']],
-  ['counterfeit', ['假冒', '假货', '非正品', '山寨']],
-  ['not-received', ['未收到', '没收到', '空包']],
-  ['wrong-item', ['发错', '错发', '错货']],
-  ['short', ['少发', '漏发', '少件', '缺件', '配件不全']],
-  ['not-as-described', ['不符', '色差', '不一致', '与描述']],
-  ['broken', ['破损', '损坏', '碎', '污渍', '变形']],
-  ['quality', ['质量', '故障', '坏', '瑕疵', '做工', '性能', '变质', '过期']],
-];
+export const NO_REASON = '无理由';
 
 /**
  * Codes of the gateway itself (`error_response.code` below 100): the call was turned away before it reached the service.

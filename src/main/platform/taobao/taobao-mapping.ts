@@ -1,42 +1,17 @@
-import type { Reason, ReturnState } from '../../../shared/domain-words.ts';
+import type { ReturnState } from '../../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { ReadAnswer } from '../platform.ts';
-import { NOT_FOR_MONEY, REASON_WORDS, STATES, STEPPED_IN } from './taobao-limits.ts';
+import { oneLine, reasonIn, waybillsIn } from '../return-texts.ts';
+import { NOT_FOR_MONEY, STATES, STEPPED_IN } from './taobao-limits.ts';
 import type { TopRefund } from './taobao-schemas.ts';
 
 // TOP's refunds in our words; all pure.
-
-/** Texts of the platform as our fields take them: one line, without invisible characters, cut at `max` UTF-16 units. */
-export function oneLine(text: string | null, max: number): string {
-  const line = (text ?? '').replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
-  let cut = '';
-  for (const character of line) {
-    if (cut.length + character.length > max) break;
-    cut += character;
-  }
-  return cut;
-}
 
 /** 小明的店 → 小*; TOP masks nicks itself in most answers, which this leaves as short. */
 const maskedNick = (nick: string | null): string => {
   const [first] = oneLine(nick, 40);
   return first === undefined ? '*' : `${first}*`;
 };
-
-/** What the reason's own text says; unknown words attest nothing and count as no reason given. */
-export const reasonIn = (text: string | null): Reason =>
-  REASON_WORDS.find(([, words]) => words.some((word) => (text ?? '').includes(word)))?.[0] ?? 'no-reason';
-
-const WAYBILL = /^[A-Z0-9-]{6,35}$/;
-
-/** `sid` is what the buyer typed: more than one number may stand in it. */
-export function waybillsIn(text: string | null): string[] {
-  const words = (text ?? '')
-    .normalize('NFKC')
-    .toUpperCase()
-    .split(/[\s,;|/、，；]+/);
-  return [...new Set(words.filter((word) => WAYBILL.test(word)))];
-}
 
 /**
  * The state in our words. A state that we don't know, and one that the platform's own people have taken into their

@@ -6,6 +6,7 @@ import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import { platformWords } from '../http-rules.ts';
 import type { Platform, SendAnswer } from '../platform.ts';
+import { sendAnswerBySpoken } from '../spoken.ts';
 import { createFindRefund } from './taobao-find.ts';
 import { METHODS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS, SIGN_STATUS_SIGNED, WAREHOUSE_IN } from './taobao-limits.ts';
 import type { RefundWay, ShopType } from './taobao-limits.ts';
@@ -15,7 +16,7 @@ import { isAboutCode, judgeAgreed, judgeOver, judgeRefund, refundInfo } from './
 import { createTaobaoRefusals } from './taobao-refusals.ts';
 import { AgreeAnswer, ReviewAnswer, SignedAnswer, WarehouseAnswer } from './taobao-schemas.ts';
 import type { TopRefund } from './taobao-schemas.ts';
-import { createTopSession, sendAnswerBySpoken } from './taobao-session.ts';
+import { createTopSession } from './taobao-session.ts';
 import type { TopAccount } from './taobao-session.ts';
 import { OTHER_STATE, SMS_CODE_NEEDED } from './taobao-words.ts';
 

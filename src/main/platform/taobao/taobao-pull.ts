@@ -1,16 +1,18 @@
 import * as v from 'valibot';
 import type { Clock } from '../../lib/clock.ts';
 import type { Failed, PullAnswer } from '../platform.ts';
-import { advance, cursorText, parseCursor, windowOf } from './taobao-cursor.ts';
+import { failedBySpoken } from '../spoken.ts';
+import { createWindows } from '../window-cursor.ts';
 import type { FindRefund } from './taobao-find.ts';
-import { DETAILS_AT_ONCE, LIST_FIELDS, METHODS, PAGE_SIZE } from './taobao-limits.ts';
+import { DETAILS_AT_ONCE, LIST_FIELDS, METHODS, PAGE_SIZE, WINDOWS } from './taobao-limits.ts';
 import { expectedOf, isOfGoods, stateOf } from './taobao-mapping.ts';
 import { ListAnswer, TopRefund } from './taobao-schemas.ts';
 import { topTime } from './taobao-sign.ts';
-import { failedBySpoken } from './taobao-session.ts';
 import type { TopSession } from './taobao-session.ts';
 
 type PullDeps = { platform: string; shop: string; session: TopSession; find: FindRefund; clock: Clock };
+
+const windows = createWindows(WINDOWS);
 
 /**
  * One page of the shop's returns. The list leaves out the timers and what may not be done, so those of which anything
@@ -19,12 +21,12 @@ type PullDeps = { platform: string; shop: string; session: TopSession; find: Fin
 export async function pullPage(deps: PullDeps, cursorBefore: string | null): Promise<PullAnswer> {
   const { platform, shop, session, find, clock } = deps;
   const now = clock.now();
-  const cursor = parseCursor(cursorBefore, now);
-  const window = windowOf(cursor, now);
+  const cursor = windows.parse(cursorBefore, now);
+  const { fromAt, toAt } = windows.windowOf(cursor, now);
   const spoken = await session.call(METHODS.list, {
     fields: LIST_FIELDS,
-    start_modified: topTime(window.fromAt),
-    end_modified: topTime(window.toAt),
+    start_modified: topTime(fromAt),
+    end_modified: topTime(toAt),
     page_no: String(cursor.page),
     page_size: String(PAGE_SIZE),
     use_has_next: 'true',
@@ -33,9 +35,9 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   const answer = v.safeParse(ListAnswer, spoken.body);
   if (!answer.success) return { kind: 'failed', words: 'net:garbled', retryAfterMs: null, isReached: true };
   const { has_next: hasNext, refunds: listed } = answer.output;
-  const next = advance(cursor, hasNext, now);
+  const next = windows.advance(cursor, hasNext, { now, platformNow: spoken.platformNow });
   const pulled = (returns: unknown[]): PullAnswer => ({
-    ...{ kind: 'pulled', returns, cursor: cursorText(next.cursor), hasMore: next.hasMore },
+    ...{ kind: 'pulled', returns, cursor: windows.text(next.cursor), hasMore: next.hasMore },
   });
   if (!next.isWhole) return pulled([]);
 
@@ -66,14 +68,25 @@ async function readDetails(
   for (let from = 0; from < open.length; from += DETAILS_AT_ONCE) {
     const some = open.slice(from, from + DETAILS_AT_ONCE);
     const answers = await Promise.all(
-      some.map(async ({ refund, index }) => ({ refund, index, found: await find.read(refund.refund_id) })),
+      some.map(async ({ refund, index }) => ({ refund, index, found: await find.ask(refund.refund_id) })),
     );
     for (const { refund, index, found } of answers) {
       if (found.kind === 'failed') return found;
-      // The list has the fields of which the detail's own documentation says nothing.
-      if (found.kind === 'found')
-        whole[index] = { ...found.refund, modified: found.refund.modified ?? refund.modified };
+      // One that TOP won't tell of is told as the list has it.
+      if (found.kind === 'found') whole[index] = joined(refund, found.refund);
     }
   }
   return { kind: 'read', refunds: whole };
 }
+
+/** The detail, and from the list what TOP's documentation doesn't promise of a detail. */
+const joined = (listed: TopRefund, detail: TopRefund): TopRefund => ({
+  ...detail,
+  modified: detail.modified ?? listed.modified,
+  has_good_return: detail.has_good_return || listed.has_good_return,
+  cs_status: detail.cs_status ?? listed.cs_status,
+  dispute_type: detail.dispute_type ?? listed.dispute_type,
+  sid: detail.sid ?? listed.sid,
+  num: detail.num ?? listed.num,
+  outer_id: detail.outer_id ?? listed.outer_id,
+});

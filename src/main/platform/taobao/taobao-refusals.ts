@@ -4,12 +4,13 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { platformWords } from '../http-rules.ts';
 import type { PictureOf, PlatformRefusals, RefusalRules, SendAnswer, Words } from '../platform.ts';
+import { failedBySpoken, sendAnswerBySpoken } from '../spoken.ts';
 import type { FindRefund } from './taobao-find.ts';
 import {
   CANNOT_REFUSE,
   MESSAGE_IMAGE_MAX_BYTES,
   METHODS,
-  NO_REASON_WORDS,
+  NO_REASON,
   ONLY_ON_WEB,
   PICTURES_WINDOW_MS,
   PROOF_MAX_BYTES,
@@ -24,7 +25,6 @@ import type { ShopType } from './taobao-limits.ts';
 import { judgeOver } from './taobao-refund-rules.ts';
 import { MessageAnswer, ReasonsAnswer, RefuseAnswer, RefuseReason, RefuseReturnAnswer } from './taobao-schemas.ts';
 import type { TopRefund } from './taobao-schemas.ts';
-import { failedBySpoken, sendAnswerBySpoken } from './taobao-session.ts';
 import type { TopSession } from './taobao-session.ts';
 import {
   BAD_REASON,
@@ -52,7 +52,7 @@ export function whyNotRefusable(refund: TopRefund, shopType: ShopType): Words | 
   const constraint = refund.operation_contraint ?? '';
   if (constraint.includes(CANNOT_REFUSE)) return REFUSAL_NOT_ALLOWED;
   if (constraint.includes(ONLY_ON_WEB)) return REFUSAL_ONLY_ON_WEB;
-  if (NO_REASON_WORDS.some((word) => (refund.reason ?? '').includes(word))) return NO_REASON_NEEDED;
+  if ((refund.reason ?? '').includes(NO_REASON)) return NO_REASON_NEEDED;
   if (refund.status === WAITS_FOR_GOODS) return null;
   return isBeforeReturn(refund, shopType) ? null : REFUSAL_WRONG_STATE;
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Clock } from '../../lib/clock.ts';
 import type { HttpClient } from '../http-client.ts';
-import { failedBy, platformWords, RETRY_AFTER_MAX_MS, sendAnswerBy } from '../http-rules.ts';
+import { platformWords, RETRY_AFTER_MAX_MS } from '../http-rules.ts';
 import type { HttpAnswer } from '../http-rules.ts';
-import type { Failed, SendAnswer, Words } from '../platform.ts';
+import type { Words } from '../platform.ts';
+import { platformNowOf } from '../spoken.ts';
+import type { Spoken } from '../spoken.ts';
 import { formOf, partsOf } from './taobao-form.ts';
 import type { TopFile } from './taobao-form.ts';
 import {
@@ -35,17 +37,6 @@ export type TopAccount = {
   signMethod: SignMethod;
 };
 
-/**
- * `said` = the call's own answer · `turned-away` = positively not done, and it may go later · `refused` = looked at and
- * not done, for good · `broke` = the service failed over it: it may have been done · `lost` = no word of TOP's at all.
- */
-export type Spoken =
-  | { kind: 'said'; body: unknown }
-  | { kind: 'turned-away'; words: Words; retryAfterMs: number | null }
-  | { kind: 'refused'; words: Words; subCode: string }
-  | { kind: 'broke'; words: Words }
-  | { kind: 'lost'; answer: HttpAnswer };
-
 export type TopSession = {
   call: (method: TopMethod, params: Readonly<Record<string, string>>, files?: readonly TopFile[]) => Promise<Spoken>;
   /** What a platform's sentence must never bring back to us. */
@@ -64,7 +55,7 @@ export function createTopSession({ baseUrl, isRelay, account, http, clock }: Ses
   return {
     secrets,
     call: async (method, own, files = []) => {
-      if (!isSigned && !isRelay) return { kind: 'turned-away', words: NO_SECRET, retryAfterMs: null };
+      if (!isSigned && !isRelay) return { kind: 'turned-away', words: NO_SECRET, retryAfterMs: null, isReached: false };
       const common = { method, app_key: appKey, session, timestamp: topTime(clock.now()), v: TOP_VERSION };
       const params: Record<string, string> = { ...own, ...common, format: 'json', sign_method: signMethod };
       if (isSigned) params['sign'] = signOf(params, appSecret, signMethod);
@@ -72,6 +63,7 @@ export function createTopSession({ baseUrl, isRelay, account, http, clock }: Ses
         method: 'POST',
         url,
         ...(files.length === 0 ? formOf(params) : partsOf(params, files)),
+        wantedHeader: 'date',
         headers: isSigned ? {} : { [RELAY_HEADER]: '1' },
       });
       return read(answer, method, secrets);
@@ -94,7 +86,9 @@ function read(answer: HttpAnswer, method: TopMethod, secrets: string[]): Spoken 
   if (fault.success) return judgeFault(fault.output.error_response, secrets);
   const name = envelopeOf(method);
   const said = v.safeParse(v.object({ [name]: v.record(v.string(), v.unknown()) }), answer.body);
-  return said.success && answer.status === 200 ? { kind: 'said', body: said.output[name] } : { kind: 'lost', answer };
+  return said.success && answer.status === 200
+    ? { kind: 'said', body: said.output[name], platformNow: platformNowOf(answer) }
+    : { kind: 'lost', answer };
 }
 
 /** The first of TOP's texts that says something, without our secrets. */
@@ -111,6 +105,7 @@ function judgeFault(fault: TopError, secrets: string[]): Spoken {
     kind: 'turned-away',
     words: why,
     retryAfterMs,
+    isReached: true,
   });
   if (code === THROTTLED) return away('net:busy', restOf(fault));
   if (SIGNED_OUT.has(code)) return away('net:signed-out');
@@ -118,7 +113,7 @@ function judgeFault(fault: TopError, secrets: string[]): Spoken {
   if (WRONG_APP_KEY.has(code)) return away(UNKNOWN_APP_KEY);
   if (WRONG_TIME.has(code)) return away(WRONG_CLOCK);
   if (NO_PERMISSION.has(code)) return away(words);
-  if (subCode.startsWith('isv.') || WRONG_ARGUMENTS.has(code)) return { kind: 'refused', words, subCode };
+  if (subCode.startsWith('isv.') || WRONG_ARGUMENTS.has(code)) return { kind: 'refused', words, code: subCode };
   // isp.*: the platform's own side; whether it got as far as doing it, nobody says.
   return { kind: 'broke', words };
 }
@@ -127,33 +122,4 @@ function judgeFault(fault: TopError, secrets: string[]): Spoken {
 function restOf({ sub_msg: subMsg, msg }: TopError): number {
   const seconds = BAN.exec(`${subMsg ?? ''} ${msg ?? ''}`)?.[1];
   return Math.min(seconds === undefined ? THROTTLE_REST_MS : (Number(seconds) + 1) * 1000, RETRY_AFTER_MAX_MS);
-}
-
-type NotSaid = Exclude<Spoken, { kind: 'said' }>;
-
-/** A reading without a usable answer. */
-export function failedBySpoken(spoken: NotSaid): Failed {
-  switch (spoken.kind) {
-    case 'lost':
-      return failedBy(spoken.answer);
-    case 'turned-away':
-      return { ...spoken, kind: 'failed', isReached: spoken.words !== NO_SECRET };
-    case 'refused':
-    case 'broke':
-      return { kind: 'failed', words: spoken.words, retryAfterMs: null, isReached: true };
-  }
-}
-
-/** A writing that didn't come to its own answer. */
-export function sendAnswerBySpoken(spoken: NotSaid): SendAnswer {
-  switch (spoken.kind) {
-    case 'lost':
-      return sendAnswerBy(spoken.answer);
-    case 'turned-away':
-      return { ...spoken, kind: 'retry', isReached: spoken.words !== NO_SECRET };
-    case 'refused':
-      return { kind: 'refused', code: 'other', words: spoken.words };
-    case 'broke':
-      return { kind: 'unknown', words: spoken.words, isReached: true };
-  }
 }
