@@ -87,6 +87,7 @@ module.exports = {
     door('sharp', 'main/worker'),
     door('node-hid', 'main/scan'),
     door('bwip-js', 'main/print'),
+    door('zxing-wasm', 'main/worker'),
     door('pdfkit', 'main/pack'),
     door('yazl', 'main/pack'),
     door('yauzl', 'main/verify'),

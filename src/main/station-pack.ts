@@ -90,7 +90,7 @@ export function createStationPack(parts: PackParts): StationPack {
   return {
     ...service,
     plan: (input) => {
-      const read = readCase(reader(), input.inspectionId);
+      const read = readCase(reader(), input.inspectionId, input.preset);
       return read.ok ? ok(planOf(read.value, input, paths)) : read;
     },
     started: () => {

@@ -91,8 +91,10 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'video-stopped': 'video-stopped',
 };
 
-function tellEvent(row: Row): Told {
+function tellEvent(row: Row): Told | null {
   const kind = text(row, 'kind');
+  // A measurement of a frame, shown where the film is.
+  if (kind === 'film-checked') return null;
   const event = Object.hasOwn(EVENTS_BY_KIND, kind) ? EVENTS_BY_KIND[kind] : undefined;
   const body = bodyOf(row);
   return event === undefined

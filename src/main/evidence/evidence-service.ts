@@ -6,8 +6,8 @@ import type { PictureCheck } from '../../shared/picture-check.ts';
 import type { Session } from '../session/session-service.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import type { PhotoCheckStore } from './photo-check-store.ts';
-import { checkShots, findGaps, requiredInBox, wantedInBox } from './shot-rules.ts';
-import type { WantedCase } from './shot-rules.ts';
+import { checkShots, findGaps, lacksIn, requiredInBox, wantedInBox } from './shot-rules.ts';
+import type { Lack, WantedCase } from './shot-rules.ts';
 
 type CheckedEvidence = {
   shots: ShotView[];
@@ -31,6 +31,8 @@ export type EvidenceService = {
   check: (session: Session, cases: readonly EvidenceCase[]) => CheckedEvidence;
   /** What these cases want now, by the shop's checklists; kept with the verdict, so that later lists don't change it. */
   asks: (session: Session, cases: readonly EvidenceCase[]) => AskedItems[];
+  /** What this platform's checklists want of these cases and what is not there, or not well: codes with words. */
+  lacks: (session: Session, cases: readonly EvidenceCase[], platform: string) => Lack[];
   view: (session: Session, cases: readonly EvidenceCase[]) => EvidenceView;
 };
 
@@ -40,12 +42,12 @@ type EvidenceDeps = { store: EvidenceStore; checkStore: PhotoCheckStore; checkli
 const SAME_FRAME_MS = 500;
 
 export function createEvidenceService({ store, checkStore, checklists }: EvidenceDeps): EvidenceService {
-  const asks = (session: Session, cases: readonly EvidenceCase[]): AskedItems[] =>
+  const asks = (session: Session, cases: readonly EvidenceCase[], of?: string): AskedItems[] =>
     cases.map(({ returnId, verdict }) => {
       const expected = session.returns.find(({ id }) => id === returnId);
       const items = itemsWanted(checklists(), {
         verdict: verdict ?? 'intact',
-        platform: expected?.platform ?? '',
+        platform: of ?? expected?.platform ?? '',
         reason: expected?.reason ?? null,
         hasSerials: expected?.lines.some((line) => line.serials.length > 0) ?? false,
       });
@@ -73,13 +75,11 @@ export function createEvidenceService({ store, checkStore, checklists }: Evidenc
       return isStuck && !check.faults.includes('frozen') ? { ...check, faults: [...check.faults, 'frozen'] } : check;
     });
 
-  const check = (session: Session, cases: readonly EvidenceCase[]): CheckedEvidence => {
+  const measure = (session: Session, wanted: readonly WantedCase[]) => {
     const { id } = session.inspection;
-    const wanted = wantedOf(session, cases);
     const photos = store.photosOf(id);
     const recordings = store.recordingsOf(id);
     const checks = checksOf(id, photos);
-    const shots = checkShots(requiredInBox(wanted), photos);
     const frames = checkStore.filmFramesOf(id);
     const meter = meterOf({
       wanted: wantedInBox(wanted),
@@ -91,12 +91,28 @@ export function createEvidenceService({ store, checkStore, checklists }: Evidenc
           ? null
           : frames.reduce((best, one) => ((one.modulePxMilli ?? -1) > (best.modulePxMilli ?? -1) ? one : best)),
     });
+    return { photos, recordings, checks, meter };
+  };
+
+  const check = (session: Session, cases: readonly EvidenceCase[]): CheckedEvidence => {
+    const wanted = wantedOf(session, cases);
+    const { photos, recordings, checks, meter } = measure(session, wanted);
+    const shots = checkShots(requiredInBox(wanted), photos);
     return { shots, gaps: findGaps(shots, recordings, meter), meter, again: shotToRepeat(meter, shots), checks };
   };
 
   return {
     check,
     asks,
+    lacks: (session, cases, platform) => {
+      const isShared = session.returns.length > 1;
+      const wanted = asks(session, cases, platform).map(({ returnId, items }, index) => ({
+        returnId: isShared ? returnId : null,
+        verdict: cases[index]?.verdict ?? null,
+        items,
+      }));
+      return lacksIn(measure(session, wanted).meter);
+    },
     view: (session, cases) => ({
       photos: store.photosOf(session.inspection.id),
       recordings: store.recordingsOf(session.inspection.id),

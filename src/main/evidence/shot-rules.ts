@@ -85,6 +85,29 @@ export function findGaps(
   ];
 }
 
+/** A gap, or the waybill that can't be read in the film itself: nothing that holds up the box, but a pack says it. */
+export type Lack = Gap | 'film-label';
+
+/** What a meter says is not there, or is there and proves nothing. A picture that is merely doubtful is in the pack. */
+export function lacksIn(meter: readonly MeterItem[]): Lack[] {
+  const lacks = meter.flatMap(({ item, state, why }): Lack[] => {
+    if (state === 'done' || why === 'unchecked') return [];
+    switch (item) {
+      case 'film':
+        return ['recording'];
+      case 'unbroken':
+        return state === 'missing' ? [] : ['recording-broken'];
+      case 'label':
+        return [state === 'missing' ? 'label' : 'label-illegible'];
+      case 'film-label':
+        return ['film-label'];
+      default:
+        return state === 'missing' ? [item] : [];
+    }
+  });
+  return [...new Set(lacks)];
+}
+
 /** The label was photographed because this case wants it, and no picture of the box lets its waybill be read. */
 const isLabelIllegible = (shots: readonly ShotView[], meter: readonly MeterItem[]): boolean =>
   shots.some(({ shot, isRequired, count }) => shot === 'label' && isRequired && count > 0) &&

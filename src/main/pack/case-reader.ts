@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { AnnotationView } from '../../shared/annotation.ts';
+import type { Preset } from '../../shared/pack/pack-record.ts';
 import { refuse, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { DecisionStore } from '../decision/decision-store.ts';
@@ -11,7 +12,7 @@ import type { PackStore } from './pack-store.ts';
 export type CaseReaderDeps = {
   store: PackStore;
   sessions: Pick<SessionService, 'read'>;
-  evidence: Pick<EvidenceService, 'check'>;
+  evidence: Pick<EvidenceService, 'check' | 'lacks'>;
   annotations: { of: (inspectionId: string) => AnnotationView[] };
   decisionStore: Pick<DecisionStore, 'verdictsOf' | 'verdictOfReturn' | 'decisionOf'>;
 };
@@ -22,7 +23,7 @@ const Weighed = v.object({ grams: v.pipe(v.number(), v.integer(), v.minValue(0))
  * Reads all that is known of a case. Refuses `unknown-inspection`, and `box-is-open` while the box is on the bench or a
  * film of it still grows: what a pack says must be over.
  */
-export function readCase(deps: CaseReaderDeps, inspectionId: string): Result<CaseSource> {
+export function readCase(deps: CaseReaderDeps, inspectionId: string, preset: Preset): Result<CaseSource> {
   const { store, sessions, annotations } = deps;
   const session = sessions.read(inspectionId);
   const opened = store.inspection(inspectionId);
@@ -59,7 +60,7 @@ export function readCase(deps: CaseReaderDeps, inspectionId: string): Result<Cas
     films: store.films(inspectionId).map((film) => ({ ...film, isDeleted: isDeleted('recording', film.id) })),
     receivedWeightG: weightOf(store.lastEvent(inspectionId, 'weighed')),
     deleted,
-    gaps: gapsOf(deps, session),
+    gaps: gapsOf(deps, session, preset),
   });
 }
 
@@ -76,14 +77,16 @@ function returnsOf({ decisionStore }: CaseReaderDeps, { returns, state }: Sessio
   });
 }
 
-function gapsOf({ evidence, decisionStore }: CaseReaderDeps, session: Session): string[] {
+/** What was asked at the bench and is missing, and what the one it is for wants beyond that. */
+function gapsOf({ evidence, decisionStore }: CaseReaderDeps, session: Session, preset: Preset): string[] {
   const given = decisionStore.verdictsOf(session.inspection.id);
   const ids = session.returns.length === 0 ? [null] : session.returns.map(({ id }) => id);
   const cases = ids.map((returnId) => ({
     returnId,
     verdict: given.find(({ expectedReturnId }) => expectedReturnId === returnId)?.verdict ?? null,
   }));
-  return evidence.check(session, cases).gaps;
+  const { gaps } = evidence.check(session, cases);
+  return [...new Set([...gaps, ...evidence.lacks(session, cases, preset)])];
 }
 
 function weightOf(body: string | null): number | null {

@@ -82,7 +82,7 @@ export async function makePack(deps: MakerDeps, input: MakeInput): Promise<{ fil
     onProgress({ step, file, doneBytes, totalBytes });
   };
   tell('collect');
-  const read = readCase(deps, inspectionId);
+  const read = readCase(deps, inspectionId, order.preset);
   if (!read.ok) throw new PackFault(read.error.code, read.error.detail);
   const source = read.value;
   const evidence = custody.checkpoint();

@@ -17,7 +17,7 @@ const Line = v.object({
 });
 
 /** Pieces of a film and what the worker measured: they stand in the chain, but tell nobody a story. */
-const UNTOLD: ReadonlySet<string> = new Set(['recording-fragment', 'photo-checked', 'scan-read']);
+const UNTOLD: ReadonlySet<string> = new Set(['recording-fragment', 'photo-checked', 'film-checked', 'scan-read']);
 
 /**
  * The time line out of the case's lines: each with its number in the chain, the event, who did it and what was recorded.
@@ -32,10 +32,10 @@ export function timeLineOf(
   const codes: Record<string, string> = locale === 'zh' ? zhGoods.code : enGoods.code;
   return lines.flatMap(({ seq, line }) => {
     const { body } = v.parse(Line, JSON.parse(line));
-    if (UNTOLD.has(body.event)) return [];
     const { kind, operator_no: operatorNo } = body.row;
     // What has no row of its own is an `event` of some kind: weighed, viewed, clock changed.
     const event = body.event === 'event' && typeof kind === 'string' ? kind : body.event;
+    if (UNTOLD.has(event)) return [];
     const one = told.get(seq);
     // What a row of its own tells better: opened, judged, verdict given, closed.
     if (one === undefined && body.event === 'fact') return [];

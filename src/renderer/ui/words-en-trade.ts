@@ -104,6 +104,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     auto: 'No photo at the scan',
     extra: 'No extra photo',
     'label-illegible': 'Label photo not legible',
+    'film-label': 'Label not legible in the film',
   },
   progress: {
     none: 'No refund due',

@@ -104,6 +104,7 @@ export const zhTrade = {
     auto: '缺扫码时照片',
     extra: '缺加拍照片',
     'label-illegible': '面单照片看不清',
+    'film-label': '录像里的面单读不出',
   },
   progress: {
     none: '不用退款',
