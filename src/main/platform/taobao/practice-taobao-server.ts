@@ -4,22 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { wordsOf } from '../../lib/app-error.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
-import { answerGet, answerList, answerReasons, fault, jsonOf, serviceFault } from './practice-taobao-answers.ts';
-import { createPracticeBooks } from './practice-taobao-books.ts';
+import { fault, jsonOf, serviceFault } from './practice-taobao-answers.ts';
 import type { PracticeBooks } from './practice-taobao-books.ts';
-import { readForm } from './practice-taobao-form.ts';
-import type { PracticeForm } from './practice-taobao-form.ts';
-import { expectedSign, momentOf } from './practice-taobao-sign.ts';
-import {
-  writeAgree,
-  writeMessage,
-  writeRefuse,
-  writeRefuseReturn,
-  writeReview,
-  writeSigned,
-  writeWarehouse,
-} from './practice-taobao-writes.ts';
-import type { PracticeRules, PracticeWrite } from './practice-taobao-writes.ts';
+import { createPracticeRouter } from './practice-taobao-router.ts';
+import type { PracticeRouterOptions } from './practice-taobao-router.ts';
+import type { PracticeRules } from './practice-taobao-writes.ts';
 
 /** What the network, or the platform on a bad day, does to one call. `-before`: it is not carried out. */
 export type PracticeFault =
@@ -46,15 +35,7 @@ export const ispFault = (when: 'before' | 'after'): PracticeFault => ({
   body: serviceFault('isp.remote-service-timeout', '远程服务调用超时'),
 });
 
-type PracticeOptions = {
-  clock: Clock;
-  log: Logger;
-  app: { key: string; secret: string; session: string };
-  rules?: Partial<PracticeRules>;
-  /** Stands where the merchant's relay would: takes unsigned calls that bear its header, and signs them itself. */
-  isRelay?: boolean;
-  script?: (method: string) => PracticeFault | null;
-};
+type PracticeOptions = PracticeRouterOptions & { log: Logger; script?: (method: string) => PracticeFault | null };
 
 export type PracticeTaobao = {
   url: string;
@@ -65,71 +46,28 @@ export type PracticeTaobao = {
   close: () => Promise<void>;
 };
 
-const WRITES: ReadonlyMap<string, PracticeWrite> = new Map([
-  ['taobao.nextone.logistics.sign.update', writeSigned],
-  ['taobao.nextone.logistics.warehouse.update', writeWarehouse],
-  ['taobao.rp.refund.review', writeReview],
-  ['taobao.rp.refunds.agree', writeAgree],
-  ['taobao.refund.refuse', writeRefuse],
-  ['taobao.rp.returngoods.refuse', writeRefuseReturn],
-  ['taobao.refund.message.add', writeMessage],
-]);
-const READS: ReadonlyMap<string, (form: PracticeForm, books: PracticeBooks) => unknown> = new Map([
-  ['taobao.refunds.receive.get', answerList],
-  ['taobao.refund.get', answerGet],
-  ['taobao.refund.refusereason.get', answerReasons],
-]);
 const BODY_MAX_BYTES = 8_000_000;
-const CLOCK_MS = 600_000;
 
 /** A strict imitation of TOP's router on this machine only (127.0.0.1, a free port). */
 export async function openPracticeTaobao(options: PracticeOptions): Promise<PracticeTaobao> {
-  const { clock, log, app, isRelay = false, script = () => null } = options;
-  const rules: PracticeRules = {
-    ...{ shopType: 'taobao', paysOnNotice: true, isSubAccount: true, smsFromCents: 500_000, isCareful: true },
-    ...options.rules,
-  };
-  const books = createPracticeBooks();
-  const calls: string[] = [];
-
-  /** The router's own checks, in TOP's order; null = it may go on. */
-  const turnAway = ({ texts }: PracticeForm, isByRelay: boolean): unknown => {
-    if (!READS.has(texts.get('method') ?? '') && !WRITES.has(texts.get('method') ?? ''))
-      return fault(22, 'Invalid method');
-    if (texts.get('app_key') !== app.key) return fault(29, 'Invalid app Key', 'isv.appkey-not-exists');
-    const at = momentOf(texts.get('timestamp') ?? '');
-    if (at === null || Math.abs(at - clock.now()) > CLOCK_MS) return fault(31, 'Invalid timestamp');
-    if (texts.get('v') !== '2.0') return fault(33, 'Invalid version');
-    if (texts.get('format') !== 'json') return fault(23, 'Invalid format');
-    if (isRelay ? !isByRelay || texts.has('sign') : texts.get('sign') !== expectedSign(texts, app.secret))
-      return fault(25, 'Invalid signature');
-    return texts.get('session') === app.session
-      ? null
-      : fault(27, 'Invalid session', 'invalid-sessionkey', 'SessionKey非法');
-  };
-
-  const carryOut = (form: PracticeForm, method: string): unknown => {
-    calls.push(method);
-    const write = WRITES.get(method);
-    return write === undefined ? READS.get(method)?.(form, books) : write(form, books, rules, clock.now());
-  };
+  const { clock, log, script = () => null } = options;
+  const router = createPracticeRouter(options);
 
   const serve = async (incoming: IncomingMessage, response: ServerResponse): Promise<void> => {
     // A platform's own clock, by which a connector can tell that the bench's is wrong.
     response.setHeader('date', new Date(clock.now()).toUTCString());
     const body = await readBody(incoming);
-    const form = body === null ? null : readForm(incoming.headers['content-type'] ?? '', body);
-    if (incoming.method !== 'POST' || incoming.url !== '/router/rest' || form === null) {
-      say(response, 200, fault(8, 'HTTP Action Not Allowed'));
+    const isPost = incoming.method === 'POST' && incoming.url === '/router/rest';
+    const routed = router.route({
+      body: isPost ? body : null,
+      contentType: incoming.headers['content-type'] ?? '',
+      isByRelay: incoming.headers['x-dockproof-relay'] === '1',
+    });
+    if (routed.kind === 'away') {
+      say(response, 200, routed.body);
       return;
     }
-    const away = turnAway(form, incoming.headers['x-dockproof-relay'] === '1');
-    if (away !== null) {
-      say(response, 200, away);
-      return;
-    }
-    const method = form.texts.get('method') ?? '';
-    await suffer(response, script(method), () => carryOut(form, method), clock);
+    await suffer(response, script(routed.method), routed.carryOut, clock);
   };
 
   const server = createServer((incoming, response) => {
@@ -144,9 +82,9 @@ export async function openPracticeTaobao(options: PracticeOptions): Promise<Prac
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/router/rest`,
-    books,
-    rules,
-    calls,
+    books: router.books,
+    rules: router.rules,
+    calls: router.calls,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
