@@ -20,6 +20,7 @@ export const LAST_WORDS = [
   'sync:other-amount',
   'sync:paid-more',
   'sync:settling',
+  'sync:noticed',
   'sync:no-stock',
   'sync:bench-fault',
 ] as const;

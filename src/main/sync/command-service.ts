@@ -52,8 +52,10 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
         note('acknowledged', 'sync:other-amount', { kind: 'park' });
         return;
       }
-      note('acknowledged', null, { kind: 'end', how: 'answered', receipt });
-      deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: 'refunded' });
+      const isNoticed = receipt.how === 'noticed';
+      note('acknowledged', isNoticed ? 'sync:noticed' : null, { kind: 'end', how: 'answered', receipt });
+      // A notice is not the money: that the platform has refunded is told by the next pull.
+      if (!isNoticed) deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: 'refunded' });
       return;
     }
     case 'refused':

@@ -170,6 +170,7 @@ export const zhTrade = {
     'sync:other-amount': '平台记的金额和本台不一样。请主管核对。',
     'sync:paid-more': '平台退出去的比应退的多。请主管马上核对，先别放行。',
     'sync:settling': '平台正在办理，还没给回执。等它的结果。',
+    'sync:noticed': '平台收下了入仓通知，按店铺在平台开的策略退款。',
     'sync:no-stock': '这个平台现在不能报库存。库存请手工登记。',
     'sync:bench-fault': '本台处理这条时出错，没有发出去。请管理员看一下再放行。',
   },

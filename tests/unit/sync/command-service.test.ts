@@ -23,6 +23,21 @@ describe('one refund, all well', () => {
     await bench.sync.stop();
   });
 
+  it('ends by a notice that the goods are in, without calling the money refunded', async () => {
+    const bench = openSyncBench();
+    bench.platform.onSend = () => ({
+      kind: 'acknowledged',
+      receipt: { refundId: 'R-1', amountCents: 12_900, at: START, how: 'noticed' },
+    });
+    const id = bench.order('R-1');
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'done', lastWords: 'sync:noticed' });
+    expect(JSON.parse(bench.receiptOf(id)?.body ?? '')).toMatchObject({ how: 'noticed' });
+    expect(bench.states).toEqual([]);
+    await bench.sync.stop();
+  });
+
   it('sends nothing within the time to undo, and nothing that was taken back', async () => {
     const bench = openSyncBench();
     const id = bench.order('R-1', { notBeforeAt: START + MINUTE });
