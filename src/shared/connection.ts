@@ -4,7 +4,7 @@ import { Count, Id } from './domain-words.ts';
 // A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
 // never given back to the window.
 
-export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd'] as const;
+export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd', 'douyin', 'generic'] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 
@@ -70,6 +70,23 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
     ],
+  },
+  douyin: {
+    transports: ['direct', 'relay'],
+    baseUrl: 'https://openapi-fxg.jinritemai.com',
+    fields: [
+      text('appKey', { pattern: /^\d{1,20}$/ }),
+      // A relay may keep it and sign there.
+      secret('appSecret', { isRequired: false }),
+      secret('accessToken'),
+      text('refundBy', { choices: ['warehouse', 'operate'] }),
+      text('refuseBy', { choices: ['hand', 'operate'] }),
+    ],
+  },
+  generic: {
+    transports: ['direct'],
+    baseUrl: '',
+    fields: [secret('token'), text('stock', { choices: ['no', 'yes'] }), text('refusals', { choices: ['no', 'yes'] })],
   },
 };
 

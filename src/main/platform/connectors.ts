@@ -2,6 +2,10 @@ import type { ConnectionKind, Transport } from '../../shared/connection.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Platform } from './platform.ts';
+import { douyinOptionsOf } from './douyin/douyin-connection.ts';
+import { createDouyinPlatform } from './douyin/douyin-platform.ts';
+import { genericOptionsOf } from './generic/generic-connection.ts';
+import { createGenericPlatform } from './generic/generic-platform.ts';
 import { pddOptionsOf } from './pdd/pdd-connection.ts';
 import { createPddPlatform } from './pdd/pdd-platform.ts';
 import { taobaoOptionsOf } from './taobao/taobao-connection.ts';
@@ -37,4 +41,6 @@ export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {
     }),
   taobao: (config, deps) => createTaobaoPlatform({ ...taobaoOptionsOf(config), ...deps }),
   pdd: (config, deps) => createPddPlatform({ ...pddOptionsOf(config), ...deps }),
+  douyin: (config, deps) => createDouyinPlatform({ ...douyinOptionsOf(config), ...deps }),
+  generic: (config, deps) => createGenericPlatform({ ...genericOptionsOf(config), ...deps }),
 };

@@ -13,7 +13,7 @@ export type PracticeRequest = {
   header: (name: string) => string;
   text: string;
 };
-export type PracticeAnswer = { status: number; body: unknown };
+export type PracticeAnswer = { status: number; body: unknown; headers?: Readonly<Record<string, string>> };
 
 /** `-before`: never carried out; `-after`: carried out, and the answer suffers. `busy`: the platform's own envelope. */
 export type PracticeFault =
@@ -27,6 +27,8 @@ type LineOptions = {
   /** The platform's own word for "too often". */
   busy: PracticeAnswer;
   faultOf: (request: PracticeRequest) => PracticeFault | null;
+  /** An answer as text, where it isn't plain JSON.stringify. */
+  print?: (body: unknown) => string;
 };
 
 export type PracticeLine = { url: string; close: () => Promise<void> };
@@ -86,11 +88,14 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, option
 }
 
 async function suffer(request: PracticeRequest, response: ServerResponse, options: LineOptions): Promise<void> {
-  const { clock, carryOut, busy, faultOf } = options;
+  const { clock, carryOut, busy, faultOf, print = (body) => JSON.stringify(body) } = options;
+  const say = ({ status, body }: PracticeAnswer): void => {
+    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(print(body));
+  };
   const fault = faultOf(request);
   switch (fault?.kind) {
     case undefined:
-      say(response, carryOut(request));
+      say(carryOut(request));
       return;
     case 'lose-before':
       response.destroy();
@@ -100,14 +105,14 @@ async function suffer(request: PracticeRequest, response: ServerResponse, option
       response.destroy();
       return;
     case 'error-before':
-      say(response, { status: 500, body: { message: 'internal' } });
+      say({ status: 500, body: { message: 'internal' } });
       return;
     case 'error-after':
       carryOut(request);
-      say(response, { status: 500, body: { message: 'internal' } });
+      say({ status: 500, body: { message: 'internal' } });
       return;
     case 'truncate-after': {
-      const text = JSON.stringify(carryOut(request).body);
+      const text = print(carryOut(request).body);
       response.writeHead(200, { 'content-type': 'application/json' }).end(text.slice(0, Math.floor(text.length / 2)));
       return;
     }
@@ -122,17 +127,13 @@ async function suffer(request: PracticeRequest, response: ServerResponse, option
       response.writeHead(302, { location: 'http://127.0.0.1:9/elsewhere' }).end();
       return;
     case 'busy':
-      say(response, busy);
+      say(busy);
       return;
     case 'slow-after': {
       const answer = carryOut(request);
       await new Promise<void>((resolve) => clock.after(fault.ms, resolve));
-      say(response, answer);
+      say(answer);
       return;
     }
   }
-}
-
-function say(response: ServerResponse, { status, body }: PracticeAnswer): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(body));
 }

@@ -29,6 +29,11 @@ export function failedBySpoken(spoken: NotSaid): Failed {
   }
 }
 
+/** A writing that was not begun, because what it stands on could not be read. */
+export const retryBy = ({ words, retryAfterMs, isReached }: Failed): SendAnswer => ({
+  ...{ kind: 'retry', words, retryAfterMs, isReached },
+});
+
 /** A writing that didn't come to its own answer. */
 export function sendAnswerBySpoken(spoken: NotSaid): SendAnswer {
   switch (spoken.kind) {

@@ -86,4 +86,62 @@ export const enFieldWords: ConnectorWords = {
       },
     },
   },
+  douyin: {
+    title: 'Douyin shop',
+    note: 'Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls’ numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures, so none go with a refusal. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.',
+    addressThen: 'The given address for direct calls (unverified); a relay has its own https address.',
+    fields: {
+      appKey: {
+        label: 'App Key',
+        then: 'The number of the application at Douyin’s open platform.',
+        bad: 'The App Key is missing or has something but digits in it',
+      },
+      appSecret: {
+        label: 'App Secret',
+        then: 'Goes into the keychain and is never shown again. Leave it empty where a relay signs.',
+        bad: 'The App Secret is missing',
+      },
+      accessToken: {
+        label: 'Access token',
+        then: 'What the shop gave the application; it expires and is then renewed here. Goes into the keychain.',
+        bad: 'The access token is missing',
+      },
+      refundBy: {
+        label: 'When the goods are intact',
+        then: 'Warehouse notice: the after-sales assistant refunds by its strategy. Agree by call: refunds at once, by number 111, which is unverified: try one return first.',
+        bad: 'Choose one',
+        choices: { warehouse: 'Send the warehouse notice', operate: 'Agree by call (number unverified)' },
+      },
+      refuseBy: {
+        label: 'Refusing',
+        then: 'By hand: export the pack and refuse in the back office. By call: only reasons that need no proof, by number 112, which is unverified: try one return first.',
+        bad: 'Choose one',
+        choices: { hand: 'By hand in the back office', operate: 'By call (number unverified)' },
+      },
+    },
+  },
+  generic: {
+    title: 'Your own system (generic interface)',
+    note: 'The merchant’s own system offers a few addresses as written in one public file (resources/openapi/dockproof-connector.json); then it works: pulling returns, refunds and, if offered, stock and refusals. Tried against a strict imitation; whether your system keeps to the file is for you to try first.',
+    addressThen: 'Everything before /returns, for example https://erp.example.com/dockproof/v1',
+    fields: {
+      token: {
+        label: 'Bearer token',
+        then: 'What that system gave this bench. Goes into the keychain and is never shown again.',
+        bad: 'The token is missing',
+      },
+      stock: {
+        label: 'Telling the stock',
+        then: '“Tell” only if that system has /stock; otherwise the stock list here holds what was put away.',
+        bad: 'Choose one',
+        choices: { no: 'Don’t tell', yes: 'Tell' },
+      },
+      refusals: {
+        label: 'Refusing',
+        then: '“Send” only if that system has /refusals; otherwise a person does it and the pack is made ready here.',
+        bad: 'Choose one',
+        choices: { no: 'By a person', yes: 'Send' },
+      },
+    },
+  },
 };

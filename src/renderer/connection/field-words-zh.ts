@@ -70,4 +70,58 @@ export const zhFieldWords: ConnectorWords = {
       },
     },
   },
+  douyin: {
+    title: '抖店（抖音）',
+    note: '能做：拉退货单、入仓通知；另选后可用接口同意退款、拒绝（操作编号没有核实，做完会读回来看）。抖店只收图片网址，拒绝时图片传不上去。只按公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先开通售后小助手。',
+    addressThen: '直连用默认地址（没有核实）；走中转填中转自己的 https 地址。',
+    fields: {
+      appKey: { label: 'App Key', then: '抖店开放平台应用的编号，一串数字。', bad: '填 App Key（只有数字）' },
+      appSecret: {
+        label: 'App Secret',
+        then: '存进这台电脑的钥匙串，以后不再显示。走中转、由中转签名时留空。',
+        bad: '填 App Secret',
+      },
+      accessToken: {
+        label: '授权码（access_token）',
+        then: '店铺授权给应用的令牌，到期要换。存进钥匙串，以后不再显示。',
+        bad: '填授权码',
+      },
+      refundBy: {
+        label: '验收完好后',
+        then: '入仓通知：由售后小助手按策略退，要先在抖店开通。接口同意：直接退，用的操作编号 111 没有核实，先拿一单试。',
+        bad: '选一种',
+        choices: { warehouse: '发入仓通知', operate: '接口同意退款（编号没有核实）' },
+      },
+      refuseBy: {
+        label: '拒绝退款',
+        then: '人工：备好举证包，到抖店后台拒绝。接口：只能用不要凭证的原因，操作编号 112 没有核实，先拿一单试。',
+        bad: '选一种',
+        choices: { hand: '人工在后台拒绝', operate: '接口拒绝（编号没有核实）' },
+      },
+    },
+  },
+  generic: {
+    title: '自己的系统（通用接口）',
+    note: '商家自己的系统按一份公开的接口文件（resources/openapi/dockproof-connector.json）开几个地址，这里就能接：拉退货单、退款，可选报库存、拒绝。和严格的模拟系统对过；你们的系统写得对不对，要你们自己先试。',
+    addressThen: '接口地址，到 /returns 之前为止，例如 https://erp.example.com/dockproof/v1',
+    fields: {
+      token: {
+        label: '令牌（Bearer token）',
+        then: '那边系统发给这个工位的。存进这台电脑的钥匙串，以后不再显示。',
+        bad: '填令牌',
+      },
+      stock: {
+        label: '报库存',
+        then: '那边做了 /stock 才选「报」；不报的，商品去向在这里的库存清单上。',
+        bad: '选一种',
+        choices: { no: '不报', yes: '报' },
+      },
+      refusals: {
+        label: '拒绝退款',
+        then: '那边做了 /refusals 才选「由系统发」；不然由人处理，这里备好举证包。',
+        bad: '选一种',
+        choices: { no: '由人处理', yes: '由系统发' },
+      },
+    },
+  },
 };

@@ -5,7 +5,7 @@ import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import { platformWords } from '../http-rules.ts';
 import type { Platform, SendAnswer } from '../platform.ts';
-import { sendAnswerBySpoken } from '../spoken.ts';
+import { retryBy, sendAnswerBySpoken } from '../spoken.ts';
 import { createFindReturn } from './pdd-find.ts';
 import { METHODS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './pdd-limits.ts';
 import type { RefundWay } from './pdd-limits.ts';
@@ -89,7 +89,7 @@ export function createPddPlatform(options: PddOptions): Platform {
       const untilAt = clock.now() + SEND_WINDOW_MS;
       const found = await find.read(body.returnNo);
       if (found.kind === 'not-found') return { kind: 'refused', code: 'other', words: 'sync:not-found' };
-      if (found.kind === 'failed') return { ...found, kind: 'retry' };
+      if (found.kind === 'failed') return retryBy(found);
       const refused = judgeRefund(found.detail, body, refundBy);
       if (refused !== null) return refused;
       if (clock.now() > untilAt) return { kind: 'retry', words: 'net:timeout', retryAfterMs: null, isReached: true };

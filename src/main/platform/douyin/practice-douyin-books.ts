@@ -1,0 +1,141 @@
+// The books of the practice platform: every return, and every movement of money there ever was. Codes and fields are
+// those of the documentation, written down a second time on purpose: the connector's tables are not used here.
+
+export type PracticeReturn = {
+  id: string;
+  orderId: string;
+  type: number;
+  status: number;
+  refundStatus: number;
+  arbitration: number;
+  /** Freight and all. */
+  totalCents: number;
+  postCents: number;
+  updatedAt: number;
+  deadlineAt: number;
+  waybill: string;
+  reason: string;
+  goods: string;
+  skuCode: string;
+  quantity: number;
+  gift: string | null;
+};
+
+export type Movement = { id: string; cents: number; by: 'notice' | 'operate'; at: number };
+
+export type PracticeBooks = {
+  add: (returns: PracticeReturn[]) => void;
+  find: (id: string) => PracticeReturn | null;
+  between: (fromAt: number, toAt: number) => PracticeReturn[];
+  /** Each change has an update_time of its own. */
+  change: (id: string, more: Partial<PracticeReturn>, now: number) => void;
+  pay: (id: string, by: Movement['by'], now: number) => void;
+  movements: () => Movement[];
+};
+
+export function createPracticeBooks(): PracticeBooks {
+  const returns = new Map<string, PracticeReturn>();
+  const moved: Movement[] = [];
+
+  const get = (id: string): PracticeReturn => {
+    const one = returns.get(id);
+    if (one === undefined) throw new Error(`no return ${id}`);
+    return one;
+  };
+  const change = (id: string, more: Partial<PracticeReturn>, now: number): void => {
+    const one = get(id);
+    const updatedAt = Math.max(Math.floor(now / 1000) * 1000, one.updatedAt + 1000);
+    returns.set(id, { ...one, updatedAt, ...more });
+  };
+  return {
+    add: (more) => {
+      for (const one of more) returns.set(one.id, one);
+    },
+    find: (id) => returns.get(id) ?? null,
+    between: (fromAt, toAt) =>
+      [...returns.values()]
+        .filter(({ updatedAt }) => updatedAt >= fromAt && updatedAt <= toAt)
+        .sort((a, b) => a.updatedAt - b.updatedAt),
+    change,
+    pay: (id, by, now) => {
+      moved.push({ id, cents: get(id).totalCents, by, at: now });
+      change(id, { status: 12, refundStatus: 3 }, now);
+    },
+    movements: () => [...moved],
+  };
+}
+
+const seconds = (at: number): number => Math.floor(at / 1000);
+
+/** As the list writes it: ids as text. */
+export const listedOf = (one: PracticeReturn): object => ({
+  aftersale_info: {
+    aftersale_id: one.id,
+    aftersale_order_type: 1,
+    aftersale_type: one.type,
+    aftersale_status: one.status,
+    refund_status: one.refundStatus,
+    arbitrate_status: one.arbitration,
+    related_id: one.orderId,
+    update_time: seconds(one.updatedAt),
+    status_deadline: seconds(one.deadlineAt),
+    refund_amount: one.totalCents,
+    refund_post_amount: one.postCents,
+    aftersale_num: one.quantity,
+    return_logistics_code: one.waybill,
+    return_logistics_company_name: '韵达快递',
+    is_agree_refuse_sign: 0,
+    order_logistics: [{ tracking_no: 'SF6936476692437', company_name: '顺丰', company_code: 'shunfeng' }],
+  },
+  order_info: {
+    shop_order_id: one.orderId,
+    related_order_info: [
+      {
+        sku_order_id: one.orderId,
+        product_name: one.goods,
+        shop_sku_code: one.skuCode,
+        item_num: one.quantity,
+        aftersale_item_num: one.quantity,
+        sku_spec: [{ name: '颜色', value: '白色' }],
+      },
+    ],
+  },
+  text_part: { reason_text: one.reason },
+});
+
+/** As the detail writes it: ids as numbers, which are longer than a JavaScript number (`#…#` becomes digits in the answer). */
+export const detailOf = (one: PracticeReturn): object => ({
+  process_info: {
+    after_sale_info: {
+      after_sale_id: `#${one.id}#`,
+      after_sale_status: one.status,
+      after_sale_type: one.type,
+      refund_status: one.refundStatus,
+      refund_total_amount: one.totalCents,
+      refund_post_amount: one.postCents,
+      real_refund_amount: one.refundStatus === 3 ? one.totalCents : 0,
+      update_time: seconds(one.updatedAt),
+      status_deadline: seconds(one.deadlineAt),
+      reason: one.reason,
+      reason_remark: '',
+      got_pkg: 1,
+      evidence: [],
+    },
+    arbitrate_info: { arbitrate_id: '', arbitrate_status: one.arbitration },
+    logistics_info: {
+      return: { tracking_no: one.waybill, company_name: '韵达快递', company_code: 'yunda', logistics_time: 0 },
+      order: [],
+    },
+  },
+  order_info: {
+    shop_order_id: `#${one.orderId}#`,
+    sku_order_infos: [
+      {
+        sku_order_id: `#${one.orderId}#`,
+        pay_amount: one.totalCents,
+        product_name: one.goods,
+        given_sku_details: one.gift === null ? [] : [{ sku_order_id: `${one.orderId}1`, product_name: one.gift }],
+      },
+    ],
+  },
+});

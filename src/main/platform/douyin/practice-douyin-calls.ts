@@ -1,0 +1,105 @@
+import type { PracticeAnswer } from '../practice-line.ts';
+import { detailOf, listedOf } from './practice-douyin-books.ts';
+import type { PracticeBooks } from './practice-douyin-books.ts';
+
+// What the practice platform does with a call that got past its gateway. Types and limits as in the documentation.
+
+export type PracticeRules = {
+  /** The after-sales assistant's strategy: off, not for this type, or on (a notice is followed by the refund). */
+  strategy: 'on' | 'off' | 'other-type';
+  /** What `operate` does with the numbers nobody could verify. */
+  operateNumbers: 'as-guessed' | 'mean-nothing';
+  /** False: operating pays whatever state and version, as often as it comes. For proving that the bench prevents it. */
+  isCareful: boolean;
+  /** Stands where the merchant's relay would: takes unsigned calls that bear its header. */
+  isRelay: boolean;
+  reasons: { code: number; reason: string; need: 'Y' | 'N'; pkg: number }[];
+};
+
+export const done = (data: object): PracticeAnswer => ({
+  status: 200,
+  body: { code: 10000, msg: 'success', sub_code: '', sub_msg: '', log_id: '1', data },
+});
+export const fault = (code: number, subCode: string, subMsg: string): PracticeAnswer => ({
+  status: 200,
+  body: { code, msg: '失败', sub_code: subCode, sub_msg: subMsg, log_id: '1' },
+});
+const bad = (what: string): PracticeAnswer => fault(40004, 'isv.parameter-invalid:11000', `参数错误:${what}`);
+const noSuch = (): PracticeAnswer => fault(20000, 'isp.service-error:10000', '售后单不存在');
+
+/** `json` keeps long numbers as texts; `text` is the body as it came. */
+type Call = { json: Record<string, unknown>; text: string; books: PracticeBooks; rules: PracticeRules; now: number };
+type Handler = (call: Call) => PracticeAnswer;
+
+const whole = (value: unknown): number => (typeof value === 'number' && Number.isSafeInteger(value) ? value : -1);
+
+const answerList: Handler = ({ json, books }) => {
+  const [from, to] = [whole(json['update_start_time']), whole(json['update_end_time'])];
+  const [page, size] = [whole(json['page']), whole(json['size'])];
+  if (from < 0 || to < from) return bad('update_start_time');
+  if (page < 0 || size < 1 || size > 100) return bad('page');
+  const found = books.between(from * 1000, to * 1000);
+  const items = found.slice(page * size, (page + 1) * size).map(listedOf);
+  return done({ items, has_more: (page + 1) * size < found.length, total: found.length, page, size });
+};
+
+const answerDetail: Handler = ({ json, books }) => {
+  const one = typeof json['after_sale_id'] === 'string' ? books.find(json['after_sale_id']) : null;
+  return one === null ? noSuch() : done(detailOf(one));
+};
+
+/** The id must come as a number here, with every digit. */
+const answerReasons: Handler = ({ text, books, rules }) => {
+  const [, id] = /^\{"aftersale_id":(\d+)\}$/.exec(text) ?? [];
+  if (id === undefined) return bad('aftersale_id');
+  if (books.find(id) === null) return noSuch();
+  return done({
+    items: rules.reasons.map(({ code, reason, need, pkg }) => ({
+      ...{ reject_reason_code: code, reason, evidence_need: need, pkg, order_type: -1, image: '' },
+    })),
+  });
+};
+
+const writeWarehouse: Handler = ({ json, books, rules, now }) => {
+  const one = typeof json['aftersale_id'] === 'string' ? books.find(json['aftersale_id']) : null;
+  if (one === null) return noSuch();
+  if (Math.abs(whole(json['op_time']) * 1000 - now) > 600_000 || json['tracking_no'] !== one.waybill)
+    return bad('op_time');
+  if (rules.strategy === 'off') return fault(50002, 'isv.business-failed:11002', '店铺未设置或启用售后小助手策略');
+  if (rules.strategy === 'other-type' || one.type !== 0)
+    return fault(50002, 'isv.business-failed:12001', '售后单类型与策略限制不符合，未命中此策略');
+  if (one.status !== 11) return fault(50002, 'isv.business-failed:20309541', '售后单状态已变更');
+  books.pay(one.id, 'notice', now);
+  return done({});
+};
+
+const writeOperate: Handler = ({ json, books, rules, now }) => {
+  const items: unknown = json['items'];
+  const item: unknown = Array.isArray(items) && items.length === 1 ? items[0] : null;
+  if (typeof item !== 'object' || item === null) return bad('items');
+  const given = new Map(Object.entries(item));
+  const one = books.find(String(given.get('aftersale_id')));
+  if (one === null) return noSuch();
+  const isNow = whole(given.get('update_time')) * 1000 === one.updatedAt;
+  if (rules.isCareful && (!isNow || one.status !== 11))
+    return fault(50002, 'isv.business-failed:20309541', '售后单已变更，请刷新');
+  if (rules.operateNumbers === 'as-guessed') {
+    if (json['type'] === 111) books.pay(one.id, 'operate', now);
+    else if (json['type'] === 112) {
+      const reason = rules.reasons.find(({ code }) => code === given.get('reject_reason_code'));
+      const isWhole = given.get('reason') === reason?.reason && typeof given.get('remark') === 'string';
+      if (reason === undefined || !isWhole) return bad('reject_reason_code');
+      if (reason.need === 'Y' && !given.has('evidence')) return bad('evidence');
+      books.change(one.id, { status: 29 }, now);
+    } else return bad('type');
+  }
+  return done({ items: [{ aftersale_id: `#${one.id}#`, status_code: 0, status_msg: '' }] });
+};
+
+export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
+  ['/afterSale/List', answerList],
+  ['/afterSale/Detail', answerDetail],
+  ['/afterSale/rejectReasonCodeList', answerReasons],
+  ['/afterSale/returnGoodsToWareHouseSuccess', writeWarehouse],
+  ['/afterSale/operate', writeOperate],
+]);
