@@ -123,7 +123,7 @@ export const Shot = v.picklist(SHOTS);
 export type Shot = v.InferOutput<typeof Shot>;
 
 /** A named hole in the evidence: said, exported, never a wall. */
-export const GAPS = ['recording', 'recording-broken', ...SHOTS, 'label-illegible'] as const;
+export const GAPS = ['recording', 'recording-broken', ...SHOTS, 'label-illegible', 'film-label'] as const;
 export const Gap = v.picklist(GAPS);
 export type Gap = v.InferOutput<typeof Gap>;
 

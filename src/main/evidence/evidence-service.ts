@@ -7,7 +7,7 @@ import type { Session } from '../session/session-service.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import type { PhotoCheckStore } from './photo-check-store.ts';
 import { checkShots, findGaps, lacksIn, requiredInBox, wantedInBox } from './shot-rules.ts';
-import type { Lack, WantedCase } from './shot-rules.ts';
+import type { WantedCase } from './shot-rules.ts';
 
 type CheckedEvidence = {
   shots: ShotView[];
@@ -32,7 +32,7 @@ export type EvidenceService = {
   /** What these cases want now, by the shop's checklists; kept with the verdict, so that later lists don't change it. */
   asks: (session: Session, cases: readonly EvidenceCase[]) => AskedItems[];
   /** What this platform's checklists want of these cases and what is not there, or not well: codes with words. */
-  lacks: (session: Session, cases: readonly EvidenceCase[], platform: string) => Lack[];
+  lacks: (session: Session, cases: readonly EvidenceCase[], platform: string) => Gap[];
   view: (session: Session, cases: readonly EvidenceCase[]) => EvidenceView;
 };
 

@@ -85,12 +85,9 @@ export function findGaps(
   ];
 }
 
-/** A gap, or the waybill that can't be read in the film itself: nothing that holds up the box, but a pack says it. */
-export type Lack = Gap | 'film-label';
-
 /** What a meter says is not there, or is there and proves nothing. A picture that is merely doubtful is in the pack. */
-export function lacksIn(meter: readonly MeterItem[]): Lack[] {
-  const lacks = meter.flatMap(({ item, state, why }): Lack[] => {
+export function lacksIn(meter: readonly MeterItem[]): Gap[] {
+  const lacks = meter.flatMap(({ item, state, why }): Gap[] => {
     if (state === 'done' || why === 'unchecked') return [];
     switch (item) {
       case 'film':
