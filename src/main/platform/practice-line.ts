@@ -89,8 +89,9 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, option
 
 async function suffer(request: PracticeRequest, response: ServerResponse, options: LineOptions): Promise<void> {
   const { clock, carryOut, busy, faultOf, print = (body) => JSON.stringify(body) } = options;
-  const say = ({ status, body }: PracticeAnswer): void => {
-    response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' }).end(print(body));
+  const say = ({ status, body, headers }: PracticeAnswer): void => {
+    const type = { 'content-type': 'application/json; charset=utf-8' };
+    response.writeHead(status, { ...type, ...headers }).end(print(body));
   };
   const fault = faultOf(request);
   switch (fault?.kind) {
