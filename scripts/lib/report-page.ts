@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..', '..');
 const source = join(root, 'src', 'report');
 
 /** Where a build leaves the template; the program reads it from there. */
-export const REPORT_PAGE = join(root, 'out', 'report', 'report.html');
+const REPORT_PAGE = join(root, 'out', 'report', 'report.html');
 
 /** The places that a pack fills; each stands in the template exactly once. */
 const PLACES = ['lang="LANG"', '<!--title-->', '<!--report-->'];

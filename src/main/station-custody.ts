@@ -11,7 +11,7 @@ const LOOK_AT_CLOCK_EVERY_MS = 30_000;
 /** Less is a timer that was late on a busy machine, or NTP doing its work. */
 const CLOCK_JUMP_MS = 5000;
 
-export type StationCustody = {
+type StationCustody = {
   /** Something was written: a verdict gets its checkpoint. */
   look: () => void;
   /** Told once at the start: what the last run left. */

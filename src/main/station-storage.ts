@@ -7,7 +7,7 @@ import { wordsOf } from './lib/app-error.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Core } from './station-core.ts';
 
-export type StationStorage = {
+type StationStorage = {
   /** Reopens after a fault of the disk: one reopening at a time, however many calls met the fault. */
   mend: (error: unknown) => Promise<void>;
   /** Runs against the core that is open now; a fault of the disk reopens it and answers `commit-unknown`. */

@@ -17,7 +17,7 @@ export const Transport = v.picklist(TRANSPORTS);
 export type Transport = v.InferOutput<typeof Transport>;
 
 /** One field of a connector's form; what it is called stands in the words tables under its kind and name. */
-export type ConnectorField = {
+type ConnectorField = {
   name: string;
   isSecret: boolean;
   isRequired: boolean;
@@ -28,7 +28,7 @@ export type ConnectorField = {
 };
 
 /** What is asked of a person who connects this kind of shop: data, drawn by one component. */
-export type ConnectorForm = {
+type ConnectorForm = {
   transports: readonly Transport[];
   /** The platform's own address; '' where each shop has its own. */
   baseUrl: string;

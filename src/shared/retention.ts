@@ -21,7 +21,7 @@ export type KeepDays = v.InferOutput<typeof KeepDays>;
 const Amount = v.object({ files: Count, bytes: v.number() });
 
 /** `waiting`: a box is open or a pack is being made; goes on by itself. */
-export const RunState = v.picklist(['looking', 'deleting', 'waiting', 'done', 'stopped', 'failed']);
+const RunState = v.picklist(['looking', 'deleting', 'waiting', 'done', 'stopped', 'failed']);
 
 export const SpaceState = v.picklist(['fine', 'low', 'video-stopped']);
 export type SpaceState = v.InferOutput<typeof SpaceState>;

@@ -43,7 +43,7 @@ export const plainPhoto = (seed: number, widthPx = 1200, heightPx = 900): Promis
     .jpeg()
     .toBuffer();
 
-export async function addFilm(station: Station, inspectionId: string, film: readonly FilmStep[]): Promise<void> {
+async function addFilm(station: Station, inspectionId: string, film: readonly FilmStep[]): Promise<void> {
   const { handlers } = station;
   const about = { cameraLabel: 'Top camera', codec: 'avc1.42c00a', widthPx: 64, heightPx: 48 };
   const { recordingId } = await valueOf(handlers.evidenceRecordingStart({ inspectionId, ...about }));

@@ -11,7 +11,7 @@ import { BELT, FOREIGN_IMEI, SHIRT, createBenchFixture } from './bench-fixture.t
 import type { BenchFixture } from './bench-fixture.ts';
 
 /** A data folder with something in every table of the chain, closed as the program closes it. `paths`: its files. */
-export type SealedBench = {
+type SealedBench = {
   dataDir: string;
   photo: string;
   otherPhoto: string;

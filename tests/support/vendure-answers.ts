@@ -116,7 +116,10 @@ export function withAnswers(answers: (HttpAnswer | (() => Promise<HttpAnswer>))[
     log,
     http: {
       exchange: (request) => {
-        const sent = JSON.parse(typeof request.body === 'string' ? request.body : '') as { query: string; variables: Record<string, unknown> };
+        const sent = JSON.parse(typeof request.body === 'string' ? request.body : '') as {
+          query: string;
+          variables: Record<string, unknown>;
+        };
         const operation = /DockProof(\w+)/.exec(sent.query)?.[1] ?? '';
         asked.push({ operation, variables: sent.variables, headers: request.headers ?? {} });
         const next = left.shift();

@@ -16,7 +16,7 @@ import type { Frontier } from './frontier.ts';
 import { sha256 } from './node-sha256.ts';
 import type { StationKey } from './station-key.ts';
 
-export type CustodyLine = { seq: number; line: string };
+type CustodyLine = { seq: number; line: string };
 
 export type CustodyService = {
   /** Names the station's key; first line of every checkpoint. */

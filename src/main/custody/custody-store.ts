@@ -6,7 +6,7 @@ export type CheckpointRow = { treeSize: number; note: string; at: number };
 export type TokenRow = { treeSize: number; tsa: string; token: Uint8Array; stampedAt: number };
 
 /** What has no row of its own: looked at, weighed, clock changed, recovered, export given up, space low. */
-export type CustodyEvent = {
+type CustodyEvent = {
   kind: string;
   inspectionId: string | null;
   /** Canonical JSON. */
@@ -14,7 +14,6 @@ export type CustodyEvent = {
   operatorNo: string;
 };
 
-export type CustodyStore = ReturnType<typeof createCustodyStore>;
 
 /** The SQL of the chain. Sealed entries, tiles, checkpoints and tokens never change (triggers). */
 export function createCustodyStore(db: Database) {

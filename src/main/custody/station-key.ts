@@ -19,14 +19,14 @@ export type StationKey = {
 };
 
 /** Makes the self-signed certificate of a key. */
-export type MakeCertificate = (key: {
+type MakeCertificate = (key: {
   publicKey: Uint8Array;
   sign: (bytes: Uint8Array) => Uint8Array;
   name: string;
   now: number;
 }) => Promise<string>;
 
-export const originOf = (publicKey: Uint8Array): string => `dockproof/${hexOf(sha256(publicKey)).slice(0, 16)}`;
+const originOf = (publicKey: Uint8Array): string => `dockproof/${hexOf(sha256(publicKey)).slice(0, 16)}`;
 
 const SECRET = 'station-key';
 

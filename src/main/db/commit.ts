@@ -13,7 +13,7 @@ class Refused extends Error {
 }
 
 /** Runs at the end of each transaction, inside it; what it gives back is called when the transaction is on the disk. */
-export type BeforeCommit = () => () => void;
+type BeforeCommit = () => () => void;
 
 const hooks = new WeakMap<Database, BeforeCommit>();
 

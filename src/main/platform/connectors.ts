@@ -13,7 +13,7 @@ import { createTaobaoPlatform } from './taobao/taobao-platform.ts';
 import { createVendurePlatform } from './vendure/vendure-client.ts';
 
 /** A connection as a connector gets it: every field of its form has a value ('' where it may be empty). */
-export type ConnectorConfig = {
+type ConnectorConfig = {
   /** Also the `platform` of its returns, and part of the keys of its refunds. */
   id: string;
   /** The shop's name as the bench shows it. */
@@ -24,10 +24,10 @@ export type ConnectorConfig = {
   secret: (name: string) => string;
 };
 
-export type ConnectorDeps = { clock: Clock; log: Logger };
+type ConnectorDeps = { clock: Clock; log: Logger };
 
 /** Makes the platform of one connection; sends nothing yet. */
-export type Connector = (config: ConnectorConfig, deps: ConnectorDeps) => Platform;
+type Connector = (config: ConnectorConfig, deps: ConnectorDeps) => Platform;
 
 /** Every connector there is, a line each; its form stands in `shared/connection.ts`. */
 export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {

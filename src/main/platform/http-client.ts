@@ -22,7 +22,7 @@ export type HttpClient = { exchange: (request: HttpRequest) => Promise<HttpAnswe
 
 /** Bytes sent for bytes: nothing in either is text of ours. */
 type BytesRequest = { url: string; contentType: string; accept: string; body: Uint8Array };
-export type BytesAnswer =
+type BytesAnswer =
   | { kind: 'answer'; status: number; contentType: string; bytes: Uint8Array }
   | { kind: 'no-answer'; words: Lost; wasSent: boolean };
 /** What can become of an exchange before anybody has read its answer. */

@@ -4,7 +4,7 @@ import type { Database } from '../db/open.ts';
 const KEPT = 16;
 
 /** Remembers what one store reads of tables that only that store writes. */
-export type RememberedReads = {
+type RememberedReads = {
   /** One kind of reading, by id. What it gives back is shared, so nobody may change it. */
   kind: <T>() => (id: string, read: () => T) => T;
   /** To be called by whatever writes, before or after. */

@@ -22,7 +22,7 @@ import { isAttestedSigner } from './token-signer.ts';
 type TokenFault =
   'no-token' | 'refused' | 'other-data' | 'other-nonce' | 'bad-signature' | 'no-authority' | 'expired' | 'untrusted';
 
-export type TokenCheck =
+type TokenCheck =
   | {
       ok: true;
       /** The authority's own time, ms. */

@@ -3,7 +3,7 @@ import type { ConnectionInput, ConnectionKind, ConnectionView, Transport } from 
 import { checkAddress } from './address-rules.ts';
 
 /** A connection as it is typed; `values`: the fields of its form, by name, secrets too. */
-export type ConnectionDraft = {
+type ConnectionDraft = {
   kind: ConnectionKind;
   name: string;
   transport: Transport;

@@ -15,7 +15,7 @@ export const checkpointText = ({ origin, size, root, at }: Checkpoint): string =
   `${origin}\n${size}\n${base64Of(root)}\n${new Date(at).toISOString()}\n`;
 
 /** First four bytes of SHA-256(name || 0x0A || type || public key): names the key in the signature line. */
-export const keyIdOf = (sha256: Sha256, name: string, publicKey: Uint8Array): Uint8Array =>
+const keyIdOf = (sha256: Sha256, name: string, publicKey: Uint8Array): Uint8Array =>
   sha256(name, Uint8Array.of(10, ED25519), publicKey).subarray(0, 4);
 
 /** The whole note: text, blank line, signature line. The key's name is the origin. */

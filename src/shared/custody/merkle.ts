@@ -11,14 +11,14 @@ export const leafHash = (sha256: Sha256, line: string): Uint8Array => sha256(LEA
 export const nodeHash = (sha256: Sha256, left: Uint8Array, right: Uint8Array): Uint8Array => sha256(NODE, left, right);
 
 /** The largest power of two below `size` (> 1): where RFC 6962 splits a tree. */
-export function splitOf(size: number): number {
+function splitOf(size: number): number {
   let split = 1;
   while (split * 2 < size) split *= 2;
   return split;
 }
 
 /** Hash of the whole subtree over the leaves [from, to); how it is known (stored leaf, tile, file) is the caller's. */
-export type SubtreeHash = (from: number, to: number) => Uint8Array;
+type SubtreeHash = (from: number, to: number) => Uint8Array;
 
 /** Hash of the leaves [from, to) out of single leaves; `known` may answer whole subtrees at once. */
 export function treeHash(

@@ -20,7 +20,7 @@ import { insertDecided, openScratchDatabase } from '../../support/platform-rows.
 import { createHeardLog } from '../../support/platform-sync.ts';
 
 export const APP = { key: '12345678', secret: 'app-secret-nobody-may-read', session: 'session-nobody-may-read' };
-export const ID = 'tb-1';
+const ID = 'tb-1';
 export const CENTS = 13_900;
 
 export type TaobaoBench = {

@@ -53,7 +53,10 @@ describe('a shop connected on the settings page', { timeout: 120_000 }, () => {
       30_000,
     );
     expect(await world.keeper.refundsOf(order.code)).toHaveLength(1);
-    expect((await valueOf(handlers.connectionList(undefined)))[0]).toMatchObject({ isOnline: true, missingSecrets: [] });
+    expect((await valueOf(handlers.connectionList(undefined)))[0]).toMatchObject({
+      isOnline: true,
+      missingSecrets: [],
+    });
     expect(await valueOf(handlers.connectionRemove({ id: saved?.id ?? '' }))).toEqual([]);
   });
 });

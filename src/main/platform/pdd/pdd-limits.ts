@@ -117,9 +117,6 @@ export const STEPPED_IN = '1';
 /** `speed_refund_status`: 极速退款 was paid. */
 export const SPEED_REFUNDED = '3';
 
-/** The platform's clock and ours may be ten minutes apart. */
-export const CLOCK_WINDOW_MS = 600_000;
-
 /** 返回错误码说明, main codes. */
 export const THROTTLED: ReadonlySet<number> = new Set([70031, 52101, 52102, 52103, 70033]);
 export const SIGNED_OUT: ReadonlySet<number> = new Set([10014, 10019, 10035, 20032]);

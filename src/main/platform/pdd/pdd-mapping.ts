@@ -8,7 +8,7 @@ import type { ListedReturn, ReturnDetail } from './pdd-schemas.ts';
 
 // Pinduoduo's returns in our words; all pure.
 
-export type ReturnName = { orderSn: string; id: string };
+type ReturnName = { orderSn: string; id: string };
 
 /** The detail asks for the order number as well as the id: our return number holds both, `180410-416081954561509-301851299`. */
 export const returnNoOf = ({ orderSn, id }: ReturnName): string => `${orderSn}-${id}`;

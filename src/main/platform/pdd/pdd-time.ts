@@ -4,7 +4,7 @@ const CHINA_MS = 8 * 3_600_000;
 const TIME = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** As the list writes it. */
-export const chinaTime = (at: number): string => new Date(at + CHINA_MS).toISOString().slice(0, 19).replace('T', ' ');
+const chinaTime = (at: number): string => new Date(at + CHINA_MS).toISOString().slice(0, 19).replace('T', ' ');
 
 /** Null for what is no time (also a 31 February), for 0 and for what lies before 2001. */
 export function parseMoment(said: string | number): number | null {

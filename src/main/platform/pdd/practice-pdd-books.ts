@@ -19,7 +19,7 @@ export type PracticeReturn = {
   isSteppedIn: boolean;
 };
 
-export type Movement = { id: string; cents: number; by: 'notice' | 'agree' | 'elsewhere'; at: number };
+type Movement = { id: string; cents: number; by: 'notice' | 'agree' | 'elsewhere'; at: number };
 
 export type PracticeBooks = {
   add: (returns: PracticeReturn[]) => void;

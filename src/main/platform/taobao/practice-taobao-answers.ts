@@ -6,7 +6,7 @@ import { momentOf, textOfMoment } from './practice-taobao-sign.ts';
 
 /** A number that JSON must hold with all its digits. */
 const LONG = '#long#';
-export const longNumber = (digits: string): string => `${LONG}${digits}`;
+const longNumber = (digits: string): string => `${LONG}${digits}`;
 export const jsonOf = (body: unknown): string => JSON.stringify(body).replace(/"#long#(\d+)"/g, '$1');
 
 export const fault = (code: number, msg: string, subCode?: string, subMsg?: string): unknown => ({

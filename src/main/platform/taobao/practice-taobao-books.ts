@@ -31,7 +31,7 @@ export type PracticeRefund = {
   isReviewed: boolean;
 };
 
-export type PracticeMovement = {
+type PracticeMovement = {
   refundId: string;
   amountCents: number;
   at: number;

@@ -92,8 +92,6 @@ export const PROOF_MAX_BYTES = 130_000;
 export const RETURN_PROOF_MAX_BYTES = 5_000_000;
 /** `refund.message.add.image`: 500K, one a message. The smaller reading of "K". */
 export const MESSAGE_IMAGE_MAX_BYTES = 500_000;
-export const MESSAGE_MAX_BYTES = 400;
-export const REFUSE_MESSAGE = { min: 2, max: 200 } as const;
 
 /** What a return's `status` means to us. A refund that the buyer took back is CLOSED like any other. */
 export const STATES: ReadonlyMap<string, ReturnState> = new Map([

@@ -29,7 +29,7 @@ export const isOfGoods = (refund: TopRefund): boolean =>
   waybillsIn(refund.sid).length > 0 ||
   NOT_FOR_MONEY.has(refund.dispute_type ?? '');
 
-export const whatBuyerPaid = (refund: TopRefund): number => Math.max(refund.total_fee ?? 0, refund.refund_fee);
+const whatBuyerPaid = (refund: TopRefund): number => Math.max(refund.total_fee ?? 0, refund.refund_fee);
 
 /** What TOP's books say about the money. It keeps no key of ours, so a refund found here has none. */
 export function readOf(refund: TopRefund): Extract<ReadAnswer, { kind: 'read' }> {

@@ -46,7 +46,7 @@ type RefusalDeps = {
 };
 
 /** Why this return can't be refused by a call; null = it can. */
-export function whyNotRefusable(refund: TopRefund, shopType: ShopType): Words | null {
+function whyNotRefusable(refund: TopRefund, shopType: ShopType): Words | null {
   const over = judgeOver(refund);
   if (over !== null) return over.words;
   const constraint = refund.operation_contraint ?? '';

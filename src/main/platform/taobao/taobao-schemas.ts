@@ -76,8 +76,6 @@ const listOf = (name: string) =>
   );
 
 export const ListAnswer = v.object({ has_next: v.nullish(Flag, false), refunds: listOf('refund') });
-/** Enough to go past one that is not understood. */
-export const ListedId = v.object({ refund_id: Digits });
 export const GetAnswer = v.object({ refund: v.unknown() });
 
 export const SignedAnswer = v.object({
