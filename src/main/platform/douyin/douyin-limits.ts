@@ -69,7 +69,7 @@ export const STATES: ReadonlyMap<number, ReturnState> = new Map([
   [7, 'open'],
   [8, 'open'],
   [11, 'open'],
-  [12, 'open'],
+  [12, 'refunded'],
   [13, 'closed'],
   [14, 'closed'],
   [27, 'open'],
@@ -86,7 +86,7 @@ export const WAITS_FOR_MERCHANT = 11;
 export const REFUSED_BY_MERCHANT: ReadonlySet<number> = new Set([27, 29]);
 
 /** `refund_status`: 1 waits · 2 under way · 3 done · 4 failed · 5 recovered. Under way can't be called back. */
-export const REFUND_MOVED: ReadonlySet<number> = new Set([9]);
+export const REFUND_MOVED: ReadonlySet<number> = new Set([2, 3, 5]);
 export const REFUND_FAILED = 4;
 
 /** `arbitrate_status` while the platform's people have it: 1 at work · 4 wait for our proof · 5 negotiation. */
