@@ -1,8 +1,9 @@
 import { afterEach } from 'vitest';
 import type { GenericOptions } from '../../src/main/platform/generic/generic-platform.ts';
 import type { PracticeReturn } from '../../src/main/platform/generic/practice-generic-books.ts';
+import type { PracticeRules } from '../../src/main/platform/generic/practice-generic-router.ts';
 import { openPracticeGeneric } from '../../src/main/platform/generic/practice-generic-server.ts';
-import type { PracticeGeneric, PracticeRules } from '../../src/main/platform/generic/practice-generic-server.ts';
+import type { PracticeGeneric } from '../../src/main/platform/generic/practice-generic-server.ts';
 import { createHttpClient } from '../../src/main/platform/http-client.ts';
 import type { PracticeFault } from '../../src/main/platform/practice-line.ts';
 import { createFastClock } from './platform-clock.ts';
