@@ -31,7 +31,7 @@ type LineOptions = {
   print?: (body: unknown) => string;
 };
 
-export type PracticeLine = { url: string; close: () => Promise<void> };
+type PracticeLine = { url: string; close: () => Promise<void> };
 
 const BODY_MAX_BYTES = 2_000_000;
 const PORTAL = '<!doctype html><title>WiFi 登录</title><p>请先登录网络';

@@ -10,14 +10,14 @@ export type WindowLimits = { beginningMs: number; maxMs: number; minMs: number; 
 
 type WindowCursor = { fromAt: number; spanMs: number; page: number };
 
-export type WindowStep = {
+type WindowStep = {
   cursor: WindowCursor;
   hasMore: boolean;
   /** False: the window held more than a page and is halved; what came of it is dropped and comes again. */
   isWhole: boolean;
 };
 
-export type Windows = {
+type Windows = {
   /** What another program wrote, or a cursor from the future (a clock that was wrong), is the beginning. */
   parse: (text: string | null, now: number) => WindowCursor;
   text: (cursor: WindowCursor) => string;

@@ -92,9 +92,6 @@ export const REFUND_FAILED = 4;
 /** `arbitrate_status` while the platform's people have it: 1 at work · 4 wait for our proof · 5 negotiation. */
 export const IN_ARBITRATION: ReadonlySet<number> = new Set([1, 4, 5]);
 
-/** UNVERIFIED how far the platform's clock and ours may be apart; other platforms allow ten minutes. */
-export const CLOCK_WINDOW_MS = 600_000;
-
 export const DONE = 10_000;
 export const THROTTLED = 60_000;
 /** The documentation names no time. */

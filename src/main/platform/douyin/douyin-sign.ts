@@ -17,7 +17,7 @@ export function paramJson(value: Param): string {
   return `{${pairs.join(',')}}`;
 }
 
-export type Signed = { appKey: string; method: string; paramJson: string; timestamp: string };
+type Signed = { appKey: string; method: string; paramJson: string; timestamp: string };
 
 /** HMAC-SHA256 under the secret of the text between the secret and the secret, lower-case hex. */
 export function signOf({ appKey, method, paramJson: json, timestamp }: Signed, secret: string): string {

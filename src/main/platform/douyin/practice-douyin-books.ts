@@ -21,7 +21,7 @@ export type PracticeReturn = {
   gift: string | null;
 };
 
-export type Movement = { id: string; cents: number; by: 'notice' | 'operate'; at: number };
+type Movement = { id: string; cents: number; by: 'notice' | 'operate'; at: number };
 
 export type PracticeBooks = {
   add: (returns: PracticeReturn[]) => void;
