@@ -4,7 +4,7 @@ import { Count, Id } from './domain-words.ts';
 // A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
 // never given back to the window.
 
-export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd', 'douyin', 'generic'] as const;
+export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd', 'douyin', 'jd', 'generic'] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 
@@ -81,6 +81,27 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'operate'] }),
       text('refuseBy', { choices: ['hand', 'operate'] }),
+    ],
+  },
+  jd: {
+    transports: ['direct', 'relay'],
+    baseUrl: 'https://api-cn.jd.com/rest',
+    fields: [
+      text('appKey', { pattern: /^[\da-zA-Z]{1,64}$/ }),
+      // A relay may keep it and sign there.
+      secret('appSecret', { isRequired: false }),
+      secret('accessToken'),
+      text('venderId', { isRequired: false, pattern: /^[1-9]\d{0,18}$/ }),
+      text('sellerPin', { isRequired: false }),
+      // JD publishes no numbers of its operations: without the merchant's they are not sent.
+      ...['refundType', 'receiveType', 'partQuality', 'partAppearance', 'partPacking', 'closeType'].map((name) =>
+        text(name, { isRequired: false, pattern: /^\d{1,9}$/ }),
+      ),
+      text('closeReasons', {
+        isRequired: false,
+        maxLength: 400,
+        pattern: /^\d{1,9}\s*=[^,，=]{1,40}(?:[,，]\s*\d{1,9}\s*=[^,，=]{1,40}){0,19}$/,
+      }),
     ],
   },
   generic: {

@@ -6,6 +6,8 @@ import { douyinOptionsOf } from './douyin/douyin-connection.ts';
 import { createDouyinPlatform } from './douyin/douyin-platform.ts';
 import { genericOptionsOf } from './generic/generic-connection.ts';
 import { createGenericPlatform } from './generic/generic-platform.ts';
+import { jdOptionsOf } from './jd/jd-connection.ts';
+import { createJdPlatform } from './jd/jd-platform.ts';
 import { pddOptionsOf } from './pdd/pdd-connection.ts';
 import { createPddPlatform } from './pdd/pdd-platform.ts';
 import { taobaoOptionsOf } from './taobao/taobao-connection.ts';
@@ -42,5 +44,6 @@ export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {
   taobao: (config, deps) => createTaobaoPlatform({ ...taobaoOptionsOf(config), ...deps }),
   pdd: (config, deps) => createPddPlatform({ ...pddOptionsOf(config), ...deps }),
   douyin: (config, deps) => createDouyinPlatform({ ...douyinOptionsOf(config), ...deps }),
+  jd: (config, deps) => createJdPlatform({ ...jdOptionsOf(config), ...deps }),
   generic: (config, deps) => createGenericPlatform({ ...genericOptionsOf(config), ...deps }),
 };

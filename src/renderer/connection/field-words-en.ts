@@ -120,6 +120,74 @@ export const enFieldWords: ConnectorWords = {
       },
     },
   },
+  jd: {
+    title: 'JD shop',
+    note: 'Works: pulling returns; with the numbers of the operations entered, also confirming receipt, submitting refunds and closing, each read back: only JD’s own “refunded” counts as refunded. JD publishes neither the operations’ numbers nor the states’, so they are unverified: you enter the former from JD’s document (without them nothing is sent), the latter go by the names JD gives. Built from public material and tried against a strict imitation, not yet at a real shop.',
+    addressThen:
+      'The given address for direct calls; where JD demands a call from its own cloud 云鼎, use a relay and its https address.',
+    fields: {
+      appKey: {
+        label: 'App Key',
+        then: 'The number of the application at JD’s open platform.',
+        bad: 'The App Key is missing or has something but digits and letters in it',
+      },
+      appSecret: {
+        label: 'App Secret',
+        then: 'Goes into the keychain and is never shown again. Leave it empty where a relay signs.',
+        bad: 'The App Secret is missing',
+      },
+      accessToken: {
+        label: 'Access token',
+        then: 'What the shop gave the application; it expires and is then renewed here. Goes into the keychain.',
+        bad: 'The access token is missing',
+      },
+      venderId: {
+        label: 'Vender id',
+        then: 'If JD asks for it; whether it does is unverified. May be empty.',
+        bad: 'Digits only',
+      },
+      sellerPin: {
+        label: 'Operator (pin)',
+        then: 'If JD asks for it; whether it does is unverified. May be empty.',
+        bad: 'Too long',
+      },
+      refundType: {
+        label: 'operateType of “submit refund”',
+        then: 'The number in JD’s document. Without it nothing is refunded from here; try one return first.',
+        bad: 'Digits only',
+      },
+      receiveType: {
+        label: 'operateType of “confirm receipt”',
+        then: 'The number in JD’s document. Without it a person registers the receipt in the back office before a refund.',
+        bad: 'Digits only',
+      },
+      partQuality: {
+        label: 'Function told at receipt (partQuality)',
+        then: 'Told of every parcel, unverified: not “works” if nobody tests it. Empty: not told.',
+        bad: 'Digits only',
+      },
+      partAppearance: {
+        label: 'Appearance told at receipt (partAppearance)',
+        then: 'Told of every parcel, unverified. Empty: not told.',
+        bad: 'Digits only',
+      },
+      partPacking: {
+        label: 'Packaging told at receipt (partPacking)',
+        then: 'Told of every parcel, unverified. Empty: not told.',
+        bad: 'Digits only',
+      },
+      closeType: {
+        label: 'operateType of “close”',
+        then: 'The number in JD’s document. Without it a person refuses in the back office; closing takes no pictures.',
+        bad: 'Digits only',
+      },
+      closeReasons: {
+        label: 'Reasons for closing',
+        then: 'number=text, with commas between, as 1=not fit for resale, 2=not what was sent; the numbers are JD’s.',
+        bad: 'To be written as number=text, with commas between',
+      },
+    },
+  },
   generic: {
     title: 'Your own system (generic interface)',
     note: 'The merchant’s own system offers a few addresses as written in one public file (resources/openapi/dockproof-connector.json); then it works: pulling returns, refunds and, if offered, stock and refusals. Tried against a strict imitation; whether your system keeps to the file is for you to try first.',

@@ -100,6 +100,61 @@ export const zhFieldWords: ConnectorWords = {
       },
     },
   },
+  jd: {
+    title: '京东店铺',
+    note: '能做：拉服务单；填了操作编号后，确认收货、提交退款、关单，做完都回读，只有京东显示退款成功才算退了。京东没公布操作编号和状态编号，都没有核实：编号由你按京东后台文档填，不填就不发；状态按京东给的名称认。只按公开资料做，和严格的模拟平台对过，还没在真店铺上试过。',
+    addressThen: '直连用默认地址；京东要求在云鼎里调用时，走中转，填中转自己的 https 地址。',
+    fields: {
+      appKey: { label: 'App Key', then: '京东开放平台应用的编号。', bad: '填 App Key（只有数字和字母）' },
+      appSecret: {
+        label: 'App Secret',
+        then: '存进这台电脑的钥匙串，以后不再显示。走中转、由中转签名时留空。',
+        bad: '填 App Secret',
+      },
+      accessToken: {
+        label: '授权码（access token）',
+        then: '店铺授权给应用的令牌，到期要换。存进钥匙串，以后不再显示。',
+        bad: '填授权码',
+      },
+      venderId: { label: '商家 ID', then: '京东要求时填；要不要没有核实，可空。', bad: '只填数字' },
+      sellerPin: { label: '操作账号（pin）', then: '京东要求时填；要不要没有核实，可空。', bad: '太长了' },
+      refundType: {
+        label: '「提交退款」的 operateType',
+        then: '京东后台接口文档里的编号。不填就不从这里退款；先拿一单试。',
+        bad: '只填数字',
+      },
+      receiveType: {
+        label: '「确认收货」的 operateType',
+        then: '京东后台接口文档里的编号。不填时要人先在商家后台做拆包登记，才能退款。',
+        bad: '只填数字',
+      },
+      partQuality: {
+        label: '收货时报的功能（partQuality）',
+        then: '每一单都报这个编号，没有核实；功能没测过，别填「正常」。空着就不报。',
+        bad: '只填数字',
+      },
+      partAppearance: {
+        label: '收货时报的外观（partAppearance）',
+        then: '每一单都报这个编号，没有核实。空着就不报。',
+        bad: '只填数字',
+      },
+      partPacking: {
+        label: '收货时报的包装（partPacking）',
+        then: '每一单都报这个编号，没有核实。空着就不报。',
+        bad: '只填数字',
+      },
+      closeType: {
+        label: '「关单」的 operateType',
+        then: '京东后台接口文档里的编号。不填就由人到商家后台拒绝；关单带不了图片。',
+        bad: '只填数字',
+      },
+      closeReasons: {
+        label: '关单原因',
+        then: '编号=说明，用逗号隔开，例如 1=影响二次销售，2=与发出不符；编号以京东文档为准。',
+        bad: '要写成 编号=说明，用逗号隔开',
+      },
+    },
+  },
   generic: {
     title: '自己的系统（通用接口）',
     note: '商家自己的系统按一份公开的接口文件（resources/openapi/dockproof-connector.json）开几个地址，这里就能接：拉退货单、退款，可选报库存、拒绝。和严格的模拟系统对过；你们的系统写得对不对，要你们自己先试。',

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import type { Clock } from '../../lib/clock.ts';
+import type { PullAnswer } from '../platform.ts';
+import { failedBySpoken } from '../spoken.ts';
+import { createWindows } from '../window-cursor.ts';
+import { operatorQuery } from './jd-find.ts';
+import { PAGE_SIZE, WINDOWS } from './jd-limits.ts';
+import { expectedOf, isOfGoods } from './jd-mapping.ts';
+import type { Operator } from './jd-refund-rules.ts';
+import { JdReturn, ListBody } from './jd-schemas.ts';
+import type { JdSession } from './jd-session.ts';
+
+type PullDeps = { platform: string; shop: string; session: JdSession; operator: Operator; clock: Clock };
+
+const windows = createWindows(WINDOWS);
+
+/** One page of the shop's returns: JD's list has all that is shown of one, waybills and timer too. */
+export async function pullPage(deps: PullDeps, cursorBefore: string | null): Promise<PullAnswer> {
+  const { platform, shop, session, operator, clock } = deps;
+  const now = clock.now();
+  const cursor = windows.parse(cursorBefore, now);
+  const { fromAt, toAt } = windows.windowOf(cursor, now);
+  const query = {
+    ...operatorQuery(operator),
+    updateStartTime: String(fromAt),
+    updateEndTime: String(toAt),
+    page: String(cursor.page),
+    pageSize: String(PAGE_SIZE),
+  };
+  const spoken = await session.call({ method: 'GET', id: null, query });
+  if (spoken.kind !== 'said') return failedBySpoken(spoken);
+  const answer = v.safeParse(ListBody, spoken.body);
+  const page = answer.success ? (answer.output.paginationData.currentPage ?? cursor.page) : null;
+  // A page that wasn't asked for (JD's older calls give the last one when there are no more) would be read for ever.
+  if (!answer.success || page !== cursor.page)
+    return { kind: 'failed', words: 'net:garbled', retryAfterMs: null, isReached: true };
+  const { data: rows, paginationData } = answer.output;
+  const hasNext = rows.length > 0 && (rows.length >= PAGE_SIZE || paginationData.totalItems > cursor.page * PAGE_SIZE);
+  const next = windows.advance(cursor, hasNext, { now, platformNow: spoken.platformNow });
+  const parsed = rows.map((row) => v.safeParse(JdReturn, row));
+  const returns = parsed.flatMap((one): unknown[] => {
+    // What isn't understood goes on as it is: whoever parses it counts and logs it.
+    if (!one.success) return [null];
+    return isOfGoods(one.output) ? [expectedOf(one.output, { platform, shop })] : [];
+  });
+  return {
+    ...{ kind: 'pulled', returns: next.isWhole ? returns : [], hasMore: next.hasMore },
+    cursor: windows.text(next.cursor),
+  };
+}
