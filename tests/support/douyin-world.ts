@@ -23,7 +23,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-export type DouyinWorld = {
+type DouyinWorld = {
   server: PracticeDouyin;
   options: DouyinOptions;
   fault: { script: (path: string) => PracticeFault | null };

@@ -16,7 +16,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-export type GenericWorld = {
+type GenericWorld = {
   server: PracticeGeneric;
   options: GenericOptions;
   line: { script: (call: string) => PracticeFault | null };

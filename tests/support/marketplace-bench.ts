@@ -13,7 +13,7 @@ import { seededRandom } from './platform-clock.ts';
 import { insertDecided, openScratchDatabase } from './platform-rows.ts';
 import { createHeardLog } from './platform-sync.ts';
 
-export type MarketplaceBench = {
+type MarketplaceBench = {
   outbox: OutboxStore;
   sync: Sync;
   log: ReturnType<typeof createHeardLog>;

@@ -16,7 +16,7 @@ export type PracticeRules = {
   reasons: { code: number; reason: string; need: 'Y' | 'N'; pkg: number }[];
 };
 
-export const done = (data: object): PracticeAnswer => ({
+const done = (data: object): PracticeAnswer => ({
   status: 200,
   body: { code: 10000, msg: 'success', sub_code: '', sub_msg: '', log_id: '1', data },
 });

@@ -5,7 +5,7 @@ import type { Return } from './generic-schemas.ts';
 
 export type PracticeReturn = Return & { paidCents: number };
 
-export type Movement = { key: string | null; refundId: string; returnNo: string; cents: number; at: number };
+type Movement = { key: string | null; refundId: string; returnNo: string; cents: number; at: number };
 
 /** What was answered to a key, and to which body. */
 type Answered = { print: string; status: number; body: object };

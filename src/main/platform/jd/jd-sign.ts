@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 // JD's signature, pure: the old gateway's (JOS) and the new one's (SP-API) are made the same way, over other parameters.
 
 /** Names sorted in ASCII order, name and value behind each other as they are, not URL-encoded. */
-export function signText(params: Readonly<Record<string, string>>): string {
+function signText(params: Readonly<Record<string, string>>): string {
   return Object.keys(params)
     .sort((a, b) => (a < b ? -1 : 1))
     .map((name) => `${name}${params[name] ?? ''}`)
