@@ -18,7 +18,7 @@ const PLACES = ['lang="LANG"', '<!--title-->', '<!--report-->'];
 export async function makeReportPage(): Promise<string> {
   const script = await bundleScript();
   // The report's own style comes last: it goes over what the page sets for every element.
-  const style = ['page.css', 'report.css']
+  const style = ['panel.css', 'page.css', 'report.css']
     .map((name) => readFileSync(join(source, name), 'utf8'))
     .join('')
     .replace(/\s+/g, ' ')

@@ -28,8 +28,8 @@ export type WedgeOptions = {
 const GRACE_MS = 20;
 /** More characters than a hand types into nothing, at no slower than ten a second: a scanner that is too slow. */
 const MIN_SLOW_SCAN = 6;
-/** How long an input method may take to hand over what it still held of a scan. */
-const LATE_INPUT_MS = 300;
+/** How long an input method of a busy computer may take to hand over what it still held of a scan (seen: over 0.3 s). */
+const LATE_INPUT_MS = 1000;
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
   code: event.code,
