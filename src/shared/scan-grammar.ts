@@ -24,6 +24,11 @@ const WAYBILL_CHARS = /^[A-Z0-9-]{6,35}$/;
 const BADGE = /^DB:([0-9A-HJKMNP-TV-Z]{8,26})$/;
 const BIN = /^DL:([A-Z0-9-]{1,12})$/;
 
+/** What a scale in keyboard mode types: `0.486 kg`, `+486g`. The unit must be there: a bare number is goods or a waybill. */
+const WEIGHT = /^\+? *(\d{1,6}(?:\.\d{1,4})?) *(K?G)$/;
+/** Heavier is no parcel on a bench. */
+const HEAVIEST_G = 200_000;
+
 /** Bytes in UTF-8 (half a surrogate pair counts as the three bytes of its replacement). */
 export const utf8Bytes = (text: string): number => {
   let bytes = 0;
@@ -95,6 +100,13 @@ const readBin = (text: string): ReadScan => {
   return bin === undefined ? { shape: 'unreadable', text, why: 'bin' } : { shape: 'bin', text, bin };
 };
 
+/** Whole grams that a scale's text means; null when it is none. */
+const gramsOf = (text: string): number | null => {
+  const [, number = '', unit = ''] = WEIGHT.exec(text) ?? [];
+  const grams = Math.round(Number(number) * (unit === 'KG' ? 1000 : 1));
+  return grams > 0 && grams <= HEAVIEST_G ? grams : null;
+};
+
 /** What the scanner sent, read by shape. Never throws; `readScan(scan.text)` reads the same again. */
 export const readScan = (raw: string): ReadScan => {
   if (isTooLong(raw)) return { shape: 'unreadable', text: raw, why: 'too-long' };
@@ -106,6 +118,8 @@ export const readScan = (raw: string): ReadScan => {
   if (text.startsWith('DP:')) return readCommand(text);
   if (text.startsWith('DB:')) return readBadge(text);
   if (text.startsWith('DL:')) return readBin(text);
+  const grams = gramsOf(text);
+  if (grams !== null) return { shape: 'weight', text, grams };
   return {
     shape: 'code',
     text,

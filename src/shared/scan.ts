@@ -29,6 +29,8 @@ export type ReadScan =
   | { shape: 'command'; text: string; word: string }
   | { shape: 'badge'; text: string; badge: string }
   | { shape: 'bin'; text: string; bin: string }
+  /** A scale that types like a keyboard; whole grams. */
+  | { shape: 'weight'; text: string; grams: number }
   | {
       shape: 'code';
       text: string;

@@ -146,6 +146,9 @@ export const SessionView = v.object({
   /** What was seen in each picture, by its file. */
   checks: v.array(PictureCheck),
   bin: v.nullable(v.string()),
+  /** The box on the scale, and what its returns weighed when they were shipped, where that is known of each; grams. */
+  weightG: v.nullable(Count),
+  shippedWeightG: v.nullable(Count),
   /** Where the goods that are not intact go, and what else is allowed, likeliest first; null while all is well. */
   disposition: v.nullable(v.object({ chosen: Disposition, offered: v.array(Disposition), bin: v.string() })),
   next: NextStep,

@@ -34,6 +34,8 @@ export const ThreeWayView = v.object({
   bench: v.object({
     /** Of this return, and of the box when it isn't said of which return they are. */
     photos: v.array(PhotoView),
+    /** Of a box with one return: the scale's word, grams. */
+    weightG: v.nullable(Count),
     seenSerials: v.array(v.string()),
     /** One of them is none of those shipped. */
     isForeign: v.boolean(),

@@ -35,6 +35,10 @@ describe('the case of a swapped phone', () => {
     await world.scan(PHONE.waybill);
     await until(session, (one) => one?.waybill === PHONE.waybill);
     await world.page.waitForTimeout(1500);
+    // A scale that types like a keyboard.
+    await world.scan('0.452 kg');
+    await until(session, (one) => one?.weightG === 452);
+    await world.page.getByText(`称重 452 克 · 发出 ${PHONE.weightG} 克`).waitFor();
     await world.scan(PHONE.otherImei);
     await world.scan('DP:SWP');
     await until(session, (one) => one?.choice === 'swapped');
@@ -49,6 +53,7 @@ describe('the case of a swapped phone', () => {
     expect(await dialog().getByText(PHONE.imei, { exact: true }).count()).toBe(1);
     expect(await dialog().getByText(PHONE.otherImei, { exact: true }).count()).toBe(1);
     expect(await dialog().getByText(`${PHONE.weightG} 克`).count()).toBe(1);
+    expect(await dialog().getByText('452 克').count()).toBe(1);
     const large = () => dialog().locator('section > div:first-of-type > img');
     // Drawn, not only named: the listing's picture, the buyer's and the camera's.
     await until(

@@ -143,6 +143,8 @@ export const makeSession = (more: Partial<SessionView> = {}): SessionView => {
     cause: 'unknown',
     judgements: GOOD,
     note: '',
+    weightG: null,
+    shippedWeightG: null,
     shots: [{ shot: 'outer', isRequired: true, count: 1, returnId: null }],
     bin: null,
     disposition: null,

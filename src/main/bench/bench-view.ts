@@ -40,6 +40,13 @@ type Deps = {
   now: () => number;
 };
 
+/** Null as soon as one of them is not known: half a weight proves nothing. */
+const shippedWeightOf = (returns: Session['returns']): number | null =>
+  returns.reduce<number | null>(
+    (sum, { shippedWeightG }) => (sum === null || shippedWeightG === null ? null : sum + shippedWeightG),
+    returns.length === 0 ? null : 0,
+  );
+
 export function createBenchViews(deps: Deps): BenchViews {
   const { sessionStore, evidence, decisions, decisionStore, dispositions, outbox, box, settings, now } = deps;
 
@@ -125,6 +132,8 @@ export function createBenchViews(deps: Deps): BenchViews {
         meter: checked.meter,
         checks: checked.checks,
         bin: state.bin,
+        weightG: state.weightG,
+        shippedWeightG: shippedWeightOf(returns),
         disposition: viewDisposition(session),
         next: nextStepOf(session, checked, { box, decisions }),
         canBeIntact: !state.hasVerdict && isClean && evaluated.every((one) => one.judged?.verdict === 'intact'),

@@ -112,6 +112,9 @@ export function createScanActions(
           return refuse('box-is-open');
         case 'bin':
           return box.place(session, meaning.bin, who);
+        case 'weight':
+          sessions.add(id, { kind: 'weighed', grams: meaning.grams }, who);
+          return did('accepted');
         case 'sku':
           if (isJudged) return refuse('verdict-exists');
           sessions.add(id, { kind: 'counted', lineId: meaning.lineId, what: 'good', delta: 1 }, who);

@@ -53,6 +53,8 @@ function tellFact(row: Row): Told | null {
       return { event: 'noted', text: text(fact, 'text') };
     case 'placed':
       return { event: 'placed', text: text(fact, 'bin') };
+    case 'weighed':
+      return { event: 'weighed', amount: amount(fact, 'grams') };
     case 'lane':
       return { event: 'lane', code: text(fact, 'lane') };
     case 'rest-elsewhere':
@@ -83,7 +85,6 @@ function tellFact(row: Row): Told | null {
 
 const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   viewed: 'viewed',
-  weighed: 'weighed',
   'clock-changed': 'clock-changed',
   recovered: 'recovered',
   'export-abandoned': 'export-abandoned',
@@ -99,7 +100,7 @@ function tellEvent(row: Row): Told | null {
   const body = bodyOf(row);
   return event === undefined
     ? { event: 'other', code: kind }
-    : { event, amount: amount(body, 'grams') ?? amount(body, 'jumpMs'), text: text(body, 'preset') };
+    : { event, amount: amount(body, 'jumpMs'), text: text(body, 'preset') };
 }
 
 /** Null = nothing of its own to tell (a fragment of a film, a state that a fact tells better). */

@@ -48,6 +48,7 @@ export function createThreeWay({ sessions, expectedReturns, evidenceStore }: Dep
           photos: evidenceStore
             .photosOf(inspectionId)
             .filter((photo) => photo.returnId === null || photo.returnId === returnId),
+          weightG: session.returns.length === 1 ? session.state.weightG : null,
           seenSerials: counts.flatMap(({ seenSerials }) => seenSerials),
           isForeign: counts.some(({ serialState }) => serialState === 'mismatch'),
         },

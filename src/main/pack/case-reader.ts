@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { AnnotationView } from '../../shared/annotation.ts';
 import type { Preset } from '../../shared/pack/pack-record.ts';
 import { refuse, ok } from '../../shared/result.ts';
@@ -16,8 +15,6 @@ export type CaseReaderDeps = {
   annotations: { of: (inspectionId: string) => AnnotationView[] };
   decisionStore: Pick<DecisionStore, 'verdictsOf' | 'verdictOfReturn' | 'decisionOf'>;
 };
-
-const Weighed = v.object({ grams: v.pipe(v.number(), v.integer(), v.minValue(0)) });
 
 /**
  * Reads all that is known of a case. Refuses `unknown-inspection`, and `box-is-open` while the box is on the bench or a
@@ -58,7 +55,7 @@ export function readCase(deps: CaseReaderDeps, inspectionId: string, preset: Pre
     returns: returnsOf(deps, session),
     photos,
     films: store.films(inspectionId).map((film) => ({ ...film, isDeleted: isDeleted('recording', film.id) })),
-    receivedWeightG: weightOf(store.lastEvent(inspectionId, 'weighed')),
+    receivedWeightG: session.state.weightG,
     deleted,
     gaps: gapsOf(deps, session, preset),
   });
@@ -87,9 +84,4 @@ function gapsOf({ evidence, decisionStore }: CaseReaderDeps, session: Session, p
   }));
   const { gaps } = evidence.check(session, cases);
   return [...new Set([...gaps, ...evidence.lacks(session, cases, preset)])];
-}
-
-function weightOf(body: string | null): number | null {
-  const parsed = v.safeParse(Weighed, body === null ? null : JSON.parse(body));
-  return parsed.success ? parsed.output.grams : null;
 }

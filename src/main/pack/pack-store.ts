@@ -37,8 +37,6 @@ export type PackStore = {
   deletions: (
     inspectionId: string,
   ) => { kind: 'photo' | 'recording'; file: string; sha256: string; rule: string; at: number }[];
-  /** Body of the newest event of a kind. */
-  lastEvent: (inspectionId: string, kind: string) => string | null;
   /** The export whose id ends so and that nobody said was given up; null when there is none. */
   unfinishedExport: (idEnd: string) => { id: string; inspectionId: string } | null;
   /** Says that a payload was finished: the row's entry in the chain binds it. */
@@ -79,9 +77,6 @@ export function createPackStore(db: Database): PackStore {
     [string],
     { kind: 'photo' | 'recording'; file: string; sha256: string; rule: string; at: number }
   >('SELECT kind, file, sha256, rule, at FROM deletion WHERE inspection_id = ? ORDER BY at, file');
-  const event = db.prepare<[string, string], { body: string }>(
-    'SELECT body FROM custody_event WHERE inspection_id = ? AND kind = ? ORDER BY at DESC, id DESC LIMIT 1',
-  );
   const unfinished = db.prepare<[string], { id: string; inspection_id: string }>(
     `SELECT id, inspection_id FROM pack_export p WHERE substr(id, -8) = ? AND NOT EXISTS (
        SELECT 1 FROM custody_event e WHERE e.inspection_id = p.inspection_id AND e.kind = 'export-abandoned'
@@ -117,7 +112,6 @@ export function createPackStore(db: Database): PackStore {
     modules: (inspectionId) =>
       new Map(modules.all(inspectionId).map(({ sha256, module_px_milli }) => [sha256, module_px_milli])),
     deletions: (inspectionId) => deletions.all(inspectionId),
-    lastEvent: (inspectionId, kind) => event.get(inspectionId, kind)?.body ?? null,
     unfinishedExport: (idEnd) => {
       const row = unfinished.get(idEnd);
       return row === undefined ? null : { id: row.id, inspectionId: row.inspection_id };

@@ -38,6 +38,7 @@ export type ScanMeaning =
   | { kind: 'command'; word: string }
   | { kind: 'badge'; badge: string }
   | { kind: 'bin'; bin: string }
+  | { kind: 'weight'; grams: number }
   /** One good unit of the line; `isExtra` when no line of this code has room. */
   | { kind: 'sku'; lineId: string; text: string; isExtra: boolean }
   | { kind: 'serial-match'; lineId: string; serial: string }
@@ -66,6 +67,9 @@ const meaningWithoutBox = (scan: ReadScan): ScanMeaning => {
       return { kind: 'badge', badge: scan.badge };
     case 'bin':
       return { kind: 'bin', bin: scan.bin };
+    // Nothing is on the bench that it could be the weight of.
+    case 'weight':
+      return unknown(scan.text);
     case 'code':
       return scan.waybill === null ? unknown(scan.text) : { kind: 'open', text: scan.text, waybill: scan.waybill };
     case 'unreadable':
@@ -143,5 +147,6 @@ export const meaningOf = (scan: ReadScan, box: BoxContext | null): ScanMeaning =
   // Shapes with a prefix of ours can't be goods, but for `DL:`: the rules ask for goods and serials before bins.
   const goods = skuMeaning(scan.text, box.lines) ?? serialMeaning(scan.text, box.lines);
   if (goods !== null) return goods;
+  if (scan.shape === 'weight') return { kind: 'weight', grams: scan.grams };
   return scan.shape === 'bin' ? { kind: 'bin', bin: scan.bin } : codeMeaning(scan, box);
 };

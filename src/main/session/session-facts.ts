@@ -34,6 +34,8 @@ export const SessionFact = v.variant('kind', [
   v.object({ kind: v.literal('judged'), judgement: Judgement, value: JudgementValue, returnId: OfReturn }),
   v.object({ kind: v.literal('noted'), text: v.string() }),
   v.object({ kind: v.literal('placed'), bin: v.string() }),
+  /** The box on the scale. */
+  v.object({ kind: v.literal('weighed'), grams: v.number() }),
   /** Several returns in one box: what follows is said of this one. */
   v.object({ kind: v.literal('focused'), returnId: v.string() }),
   /** A person found its return; `unclaimed` takes that back. */

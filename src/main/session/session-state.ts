@@ -15,6 +15,8 @@ export type SessionState = {
   focusId: string | null;
   note: string;
   bin: string | null;
+  /** What the scale said last, grams. */
+  weightG: number | null;
   /** Chosen by a person; null = what the rules propose. */
   disposition: Disposition | null;
   /** Returns whose rest is in another box. */
@@ -40,6 +42,7 @@ const UNDOABLE: ReadonlySet<SessionFact['kind']> = new Set([
   'chosen',
   'coded',
   'placed',
+  'weighed',
   'claimed',
   'rest-elsewhere',
   'disposed',
@@ -74,6 +77,7 @@ export function foldSession(facts: readonly StoredFact[], { lines, carried, carr
     focusId: null,
     note: '',
     bin: null,
+    weightG: null,
     disposition: null,
     awaitsRest,
     claimed,
@@ -148,6 +152,9 @@ export function foldSession(facts: readonly StoredFact[], { lines, carried, carr
         break;
       case 'placed':
         state.bin = fact.bin;
+        break;
+      case 'weighed':
+        state.weightG = fact.grams;
         break;
       case 'asked':
         state.question = fact.question;

@@ -32,6 +32,13 @@ export const BoxHead = ({ session }: { session: SessionView }) => {
         )}
         {units === 0 ? null : <span>{t('box.packages', { n: units })}</span>}
         {session.place === null ? null : <span>{t('box.place', { place: session.place })}</span>}
+        {session.weightG === null ? null : (
+          <span>
+            {session.shippedWeightG === null
+              ? t('box.weight', { n: session.weightG })
+              : t('box.weightOf', { n: session.weightG, of: session.shippedWeightG })}
+          </span>
+        )}
         {session.returns.some(({ isHighValue }) => isHighValue) ? (
           <span className={styles.tag}>{t('box.highValue')}</span>
         ) : null}

@@ -30,6 +30,8 @@ export const enBox: WordsOf<typeof zhBox> = {
     place: 'Place {{place}}',
     resumed: 'Continued',
     highValue: 'High value',
+    weight: 'Weighed {{n}} g',
+    weightOf: 'Weighed {{n}} g · shipped {{of}} g',
     handLabel: "Can't be scanned? Type the barcode or serial",
     handPlaceholder: 'Barcode, IMEI or bin, then Enter',
     handGo: 'Enter it',

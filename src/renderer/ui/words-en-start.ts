@@ -87,6 +87,7 @@ export const enStart: WordsOf<typeof zhStart> = {
     kind: {
       command: 'A command',
       badge: 'A badge',
+      weight: "A scale's weight",
       bin: 'A bin',
       unreadable: 'An unknown code',
       goods: 'Goods',

@@ -27,6 +27,8 @@ export const zhBox = {
     place: '位置 {{place}}',
     resumed: '接着验',
     highValue: '高值',
+    weight: '称重 {{n}} 克',
+    weightOf: '称重 {{n}} 克 · 发出 {{of}} 克',
     handLabel: '扫不了？手打条码或序列号',
     handPlaceholder: '商品条码、IMEI 或格口码，回车',
     handGo: '记上',

@@ -83,6 +83,7 @@ export const zhStart = {
     kind: {
       command: '命令码',
       badge: '工牌',
+      weight: '电子秤的重量',
       bin: '格口码',
       unreadable: '看不懂的码',
       goods: '商品条码',

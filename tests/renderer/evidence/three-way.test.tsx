@@ -18,7 +18,12 @@ const threeWay: ThreeWayView = {
     sealNo: 'FC7730412',
   },
   buyer: { reason: 'no-reason', reasonText: '不想要了', pictures: [picture('one'), picture('two')], elsewhere: 2 },
-  bench: { photos: [makePhoto('label'), makePhoto('body')], seenSerials: ['353918051684625'], isForeign: true },
+  bench: {
+    photos: [makePhoto('label'), makePhoto('body')],
+    weightG: 452,
+    seenSerials: ['353918051684625'],
+    isForeign: true,
+  },
 };
 const showSides = async (answer = ok(threeWay) as ReturnType<FakeStation['answers']['threeWay']>) => {
   const station = createFakeStation(emptyBench);
@@ -90,7 +95,7 @@ describe('the view of three', () => {
         ...threeWay,
         shipped: { lines: [], weightG: null, sealNo: null },
         buyer: { ...threeWay.buyer, pictures: ['https://pictures.example/1.jpg'], elsewhere: 0 },
-        bench: { photos: [], seenSerials: [], isForeign: false },
+        bench: { photos: [], weightG: null, seenSerials: [], isForeign: false },
       }),
     );
     expect(await screen.findByText('平台没给商品图')).toBeTruthy();

@@ -34,6 +34,7 @@ const threeWay: ThreeWayView = {
   },
   bench: {
     photos: evidence.photos.filter(({ shot }) => shot !== 'outer'),
+    weightG: 452,
     seenSerials: [PHONE.otherImei],
     isForeign: true,
   },
@@ -42,7 +43,7 @@ const bare: ThreeWayView = {
   ...threeWay,
   shipped: { lines: [], weightG: null, sealNo: null },
   buyer: { ...threeWay.buyer, pictures: [], elsewhere: 0 },
-  bench: { photos: [], seenSerials: [], isForeign: false },
+  bench: { photos: [], weightG: null, seenSerials: [], isForeign: false },
 };
 const marked: AnnotationView = {
   sha256: evidence.photos.find(({ shot }) => shot === 'serial')?.sha256 ?? '',

@@ -95,6 +95,9 @@ export const ThreeSides = ({ sides, ...shared }: ThreeSidesProps) => {
         empty={t('threeWay.noBench')}
         {...shared}
       >
+        {bench.weightG === null ? null : (
+          <Fact term={t('threeWay.weight')}>{t('threeWay.grams', { n: bench.weightG })}</Fact>
+        )}
         <Fact term={t('threeWay.serial')}>
           {bench.seenSerials.length === 0 ? (
             t('threeWay.serialNone')
