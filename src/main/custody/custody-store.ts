@@ -14,7 +14,6 @@ type CustodyEvent = {
   operatorNo: string;
 };
 
-
 /** The SQL of the chain. Sealed entries, tiles, checkpoints and tokens never change (triggers). */
 export function createCustodyStore(db: Database) {
   const unsealed = db.prepare<[number], EntryRow>(
