@@ -36,12 +36,18 @@ export async function checkPicture(sharp: Sharp, job: Omit<CheckPictureJob, 'kin
   };
 }
 
-/** As it is; as long as the number that is looked for was not among them, also turned, and with its light levelled. */
+/**
+ * As it is; as long as the number that is looked for was not among them, also turned, and with its light levelled. Where
+ * another number reads, the picture is a good one: one turn more finds a label that lies askew, and that is all.
+ */
 async function lookForCodes(sharp: Sharp, grey: GreyPicture, wanted: string): Promise<ReadBarcode[]> {
   let codes: ReadBarcode[] = [];
+  let tries = 0;
   for await (const copy of copiesOf(sharp, grey)) {
     codes = mergeCodes(codes, await readCodes(copy));
+    tries += 1;
     if (wanted === '' || codes.some(({ text }) => text.includes(wanted))) break;
+    if (codes.length > 0 && tries > 1) break;
   }
   return codes;
 }
