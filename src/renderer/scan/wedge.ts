@@ -157,7 +157,8 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
   };
 
   const onInput = (event: Event): void => {
-    if (late === null || !(event instanceof InputEvent) || !event.inputType.includes('omposition')) return;
+    // Held letters come as a composition, or plain once the field has let go of the input method.
+    if (late === null || !(event instanceof InputEvent) || !/omposition|^insertText$/.test(event.inputType)) return;
     if (performance.now() > late.until) late = null;
     else for (const memory of late.memories) if (memory.field === event.target) putBack(memory);
   };
