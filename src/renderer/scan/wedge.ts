@@ -30,7 +30,6 @@ const GRACE_MS = 20;
 const MIN_SLOW_SCAN = 6;
 /** How long an input method of a busy computer may take to hand over what it still held of a scan (seen: over 0.3 s). */
 const LATE_INPUT_MS = 1000;
-const LATE_PLAIN_MS = 300;
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
   code: event.code,
@@ -158,10 +157,7 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
   };
 
   const onInput = (event: Event): void => {
-    // Held letters come as a composition, or plain once the field has let go of the input method.
-    if (late === null || !(event instanceof InputEvent) || !/omposition|^insertText$/.test(event.inputType)) return;
-    // Plain letters a little later are a person's.
-    if (event.inputType === 'insertText' && performance.now() > late.until - LATE_INPUT_MS + LATE_PLAIN_MS) return;
+    if (late === null || !(event instanceof InputEvent) || !event.inputType.includes('omposition')) return;
     if (performance.now() > late.until) late = null;
     else for (const memory of late.memories) if (memory.field === event.target) putBack(memory);
   };
