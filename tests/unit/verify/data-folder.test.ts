@@ -249,7 +249,8 @@ describe("a bench's data folder", () => {
     };
     const rows = COVERED_TABLES.map(({ table, columns, key }): [string, string] => [
       table,
-      `SELECT ${columns.join()} FROM ${table} ORDER BY ${key.join()}`,
+      // Named here: SQLite else spells a column as its schema does, and a bit of that may turn `at` into `At`.
+      `SELECT ${columns.map((column) => `${column} AS ${column}`).join()} FROM ${table} ORDER BY ${key.join()}`,
     ]);
     const db = new Sqlite(at('app.db'), { readonly: true });
     try {
