@@ -21,6 +21,7 @@ export const LAST_WORDS = [
   'sync:paid-more',
   'sync:settling',
   'sync:noticed',
+  'sync:by-hand',
   'sync:no-stock',
   'sync:bench-fault',
 ] as const;

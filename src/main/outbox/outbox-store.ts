@@ -49,6 +49,8 @@ export type OutboxStore = CommandViewStore &
     noteAnswer: (commandId: string, answered: Answered, outcome: Outcome, now: number) => boolean;
     /** A person wants a parked command tried again, at once. False when it is not parked. */
     release: (commandId: string, now: number) => boolean;
+    /** Those of these returns whose refund waits for a person's hand (`sync:by-hand`) are tried again, at once. */
+    releaseByHand: (returns: readonly { platform: string; returnNo: string }[], now: number) => void;
     /** Lets everything that waits for this platform go now, but nothing before its time to undo is over. */
     hasten: (now: number, platform: string) => void;
     /** Keeps what is left of every wait when the clock has jumped from `before` to `now`, at most `longestMs`. */
@@ -81,6 +83,9 @@ export const HOT_QUERIES = {
   nextDueAt: `SELECT min(c.next_attempt_at) AS at FROM command c
     WHERE c.state IN ('waiting', 'unknown') AND c.platform = ? AND ${FREE}`,
   ofDecision: OF_DECISION,
+  parkedByHand: `SELECT c.id, c.platform, r.return_no AS returnNo FROM command c
+    JOIN expected_return r ON r.id = c.expected_return_id
+    WHERE c.state = 'parked' AND c.kind = 'refund' AND c.last_words = 'sync:by-hand'`,
 };
 
 /** The order as it was stored; null when this version can't read it. */
@@ -108,6 +113,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
   const { change } = commands;
   const due = db.prepare<[string, number, number], Row>(HOT_QUERIES.takeDue);
   const nextDue = db.prepare<[string], { at: number | null }>(HOT_QUERIES.nextDueAt);
+  const byHand = db.prepare<[], { id: string; platform: string; returnNo: string }>(HOT_QUERIES.parkedByHand);
   const soon = db.prepare<{ now: number; platform: string }>(
     `UPDATE command SET next_attempt_at = max(not_before_at, @now)
      WHERE state IN ('waiting', 'unknown') AND platform = @platform AND next_attempt_at > max(not_before_at, @now)`,
@@ -127,6 +133,13 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
       change(commandId, 'park', { words });
     });
   };
+
+  const release = (commandId: string, now: number): boolean =>
+    atOnce(db, () => {
+      if (!change(commandId, 'release', { nextAttemptAt: now })) return false;
+      attempts.add(commandId, 'released', null, null, now);
+      return true;
+    });
 
   return {
     ...createCommandViewStore(db),
@@ -169,12 +182,13 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
           }
         }
       }),
-    release: (commandId, now) =>
-      atOnce(db, () => {
-        if (!change(commandId, 'release', { nextAttemptAt: now })) return false;
-        attempts.add(commandId, 'released', null, null, now);
-        return true;
-      }),
+    release,
+    releaseByHand: (returns, now) => {
+      if (returns.length === 0) return;
+      const keyOf = (one: { platform: string; returnNo: string }): string => `${one.platform} ${one.returnNo}`;
+      const wanted = new Set(returns.map(keyOf));
+      for (const command of byHand.all()) if (wanted.has(keyOf(command))) release(command.id, now);
+    },
     hasten: (now, platform) => {
       soon.run({ now, platform });
     },

@@ -87,6 +87,11 @@ export type Platform = {
   pullExpected: (cursor: string | null) => Promise<PullAnswer>;
   readReturn: (returnNo: string) => Promise<ReadAnswer>;
   sendRefund: (body: RefundBody) => Promise<SendAnswer>;
+  /**
+   * Set where no call moves money (an ERP keeps papers and stock): a refund is asked for but never sent, a person makes it
+   * at the platform that sold the goods, and the command ends when the return is read as refunded.
+   */
+  isRefundedByHand?: true;
   /** Absent where the platform has no call to refuse: the pack is prepared and a person does it by hand. */
   refusals?: PlatformRefusals;
   /** Tells that the parcel has arrived, before it is opened; absent where the platform has no such call. */

@@ -115,7 +115,8 @@ async function ask(
     case 'read': {
       if (read.state !== 'open')
         deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: read.state });
-      const meaning = judgeRead(read, { body: command.body, wasSent: command.attempts > 0 });
+      const isByHand = platform.isRefundedByHand === true;
+      const meaning = judgeRead(read, { body: command.body, wasSent: command.attempts > 0, isByHand });
       return conclude(deps, command, `read:${read.state}`, meaning, refusedWith, note);
     }
   }

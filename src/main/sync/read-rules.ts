@@ -13,10 +13,11 @@ export type ReadMeaning =
  * Judges what the platform has already done. Our own refund with the ordered amount is the receipt; money moved by
  * others that covers the order, or a closed matter, ends it without a send; less than ordered, or our key with another
  * amount, is for a person. `wasSent`: a request of ours left before, so an equal refund without a key is ours.
+ * `isByHand`: no call refunds there, so what is open is for a person, too.
  */
 export function judgeRead(
   read: Extract<ReadAnswer, { kind: 'read' }>,
-  order: { body: RefundBody; wasSent: boolean },
+  order: { body: RefundBody; wasSent: boolean; isByHand?: boolean },
 ): ReadMeaning {
   const wanted = totalCentsOf(order.body);
   const own = read.refunds.filter(({ key }) => key === order.body.key);
@@ -38,7 +39,7 @@ export function judgeRead(
   }
   switch (read.state) {
     case 'open':
-      return { kind: 'open' };
+      return order.isByHand === true ? { kind: 'park', words: 'sync:by-hand' } : { kind: 'open' };
     case 'locked':
       return { kind: 'park', words: 'sync:locked' };
     case 'refunded':

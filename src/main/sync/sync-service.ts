@@ -92,7 +92,20 @@ export function createSync(deps: SyncDeps): Sync {
     noteContact: contacts.note,
     mayStart,
   };
-  const pullDeps = { ...deps, callTimeoutMs, noteContact: contacts.note, mayStart };
+  const pullDeps = {
+    ...deps,
+    callTimeoutMs,
+    noteContact: contacts.note,
+    mayStart,
+    savePulled: (returns: ExpectedReturn[]) => {
+      deps.savePulled(returns);
+      // What a person has refunded elsewhere meanwhile is asked about again, and ends.
+      outbox.releaseByHand(
+        returns.filter(({ state }) => state !== 'open'),
+        clock.now(),
+      );
+    },
+  };
 
   const noteFault = (error: unknown, facts: Record<string, unknown> = {}): void => {
     log.error('sync-fault', { ...facts, words: wordsOf(error) });

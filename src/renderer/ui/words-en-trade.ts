@@ -173,6 +173,8 @@ export const enTrade: WordsOf<typeof zhTrade> = {
       'The platform has paid out more than is due. The supervisor must compare at once; do not release yet.',
     'sync:settling': 'The platform is settling it and gave no receipt yet. Waiting for its result.',
     'sync:noticed': 'The platform took the notice that the goods are in; it refunds by the strategy set there.',
+    'sync:by-hand':
+      'This system keeps papers and stock and cannot refund; nothing was sent. Refund at the platform that sold it: once this system shows it, this ends by itself. Releasing only asks again.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
     'sync:bench-fault':
       'This bench failed while handling it and sent nothing. The administrator should look, then release.',
