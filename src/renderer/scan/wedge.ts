@@ -28,8 +28,12 @@ export type WedgeOptions = {
 const GRACE_MS = 20;
 /** More characters than a hand types into nothing, at no slower than ten a second: a scanner that is too slow. */
 const MIN_SLOW_SCAN = 6;
-/** How long an input method of a busy computer may take to hand over what it still held of a scan (seen: over 0.3 s). */
-const LATE_INPUT_MS = 1000;
+/**
+ * How long an input method of a busy computer may take to hand over what it still held of a scan (seen: over 1 s), and how
+ * soon after the scan nobody types: a key later than that is a hand's, and what it writes stays.
+ */
+const LATE_INPUT_MS = 3000;
+const NO_HAND_MS = 300;
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
   code: event.code,
@@ -62,7 +66,7 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
   let memories: FieldMemory[] = [];
   let isComposed = false;
   let held: HeldKeys | null = null;
-  let late: { memories: FieldMemory[]; until: number } | null = null;
+  let late: { memories: FieldMemory[]; scannedAt: number } | null = null;
   const swallowed = new Set<string>();
 
   const tellTyped = (strokes: readonly Stroke[], isWritten: boolean): void => {
@@ -85,21 +89,24 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
       memory.field.blur();
       putBack(memory);
     }
+    // A selection left inside a field lets Chromium give the focus back to it when the input method hands over the rest.
+    target.getSelection()?.removeAllRanges();
     options.onUnreadable('uneven', utcOf(at));
   };
 
   const tell = (event: BurstEvent): void => {
     const isLost = held?.isComposed === true && held.isLost;
     const written = event.kind === 'typed' && !isLost ? memories : beforeBurst();
+    const lastAt = event.kind === 'typed' ? event.strokes.at(-1)?.at : event.lastAt;
     // Written while an input method held the letters: it lets go of them when it likes.
     if (isLost || (isComposed && event.kind !== 'typed')) {
-      late = { memories: written, until: performance.now() + LATE_INPUT_MS };
+      late = { memories: written, scannedAt: lastAt ?? performance.now() };
     }
     memories = [];
     isComposed = false;
     held = null;
     if (isLost) {
-      tellLost(written, event.kind === 'typed' ? (event.strokes.at(-1)?.at ?? 0) : event.lastAt);
+      tellLost(written, lastAt ?? 0);
       return;
     }
     if (event.kind === 'typed') {
@@ -136,6 +143,7 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const wasSure = state.candidate?.isSure === true;
+    if (late !== null && event.timeStamp - late.scannedAt > NO_HAND_MS) late = null;
     held = followHeld(held, event, target);
     const step = pressKey(state, strokeOf(event));
     state = step.state;
@@ -157,8 +165,8 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
   };
 
   const onInput = (event: Event): void => {
-    if (late === null || !(event instanceof InputEvent) || !event.inputType.includes('omposition')) return;
-    if (performance.now() > late.until) late = null;
+    if (late === null) return;
+    if (performance.now() - late.scannedAt > LATE_INPUT_MS) late = null;
     else for (const memory of late.memories) if (memory.field === event.target) putBack(memory);
   };
 

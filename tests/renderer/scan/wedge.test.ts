@@ -182,6 +182,9 @@ describe('under an input method', () => {
     input.value = '袖口SF';
     input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertCompositionText' }));
     expect(input.value).toBe('袖口');
+    input.value = '袖口：';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText' }));
+    expect(input.value).toBe('袖口');
     press('!', performance.now() + 400);
     expect(input.value).toContain('!');
   });
