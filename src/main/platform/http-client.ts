@@ -21,9 +21,15 @@ export type HttpRequest = {
 export type HttpClient = { exchange: (request: HttpRequest) => Promise<HttpAnswer> };
 
 /** Bytes sent for bytes: nothing in either is text of ours. */
-type BytesRequest = { url: string; contentType: string; accept: string; body: Uint8Array };
+type BytesRequest = {
+  url: string;
+  contentType: string;
+  accept: string;
+  body: Uint8Array;
+  headers?: Readonly<Record<string, string>>;
+};
 type BytesAnswer =
-  | { kind: 'answer'; status: number; contentType: string; bytes: Uint8Array }
+  | { kind: 'answer'; status: number; contentType: string; bytes: Uint8Array; retryAfterMs: number | null }
   | { kind: 'no-answer'; words: Lost; wasSent: boolean };
 /** What can become of an exchange before anybody has read its answer. */
 type Lost = Extract<LastWords, 'net:no-connection' | 'net:timeout' | 'net:dropped' | 'net:too-large'>;
@@ -31,7 +37,13 @@ type Lost = Extract<LastWords, 'net:no-connection' | 'net:timeout' | 'net:droppe
 /** `post` sends as `HttpClient` does: https (http only to this machine), one answer, never a redirect, never a second try. */
 export type BytesClient = { post: (request: BytesRequest) => Promise<BytesAnswer> };
 
-type HttpOptions = { clock: Clock; timeoutMs?: number; maxBytes?: number };
+type HttpOptions = {
+  clock: Clock;
+  timeoutMs?: number;
+  maxBytes?: number;
+  /** In place of the network, for a simulation in one process; answers are judged as ever. */
+  send?: Send;
+};
 
 const TIMEOUT_MS = 30_000;
 const MAX_BYTES = 5_000_000;
@@ -44,7 +56,7 @@ const LOOPBACK = new Set(['127.0.0.1', '[::1]', 'localhost']);
  * it throws for a URL that must not be used (a bug or a bad setting).
  */
 export function createHttpClient(options: HttpOptions): HttpClient {
-  const exchange = createExchange(options);
+  const exchange = options.send ?? createExchange(options);
   return {
     exchange: (asked) =>
       exchange({
@@ -64,34 +76,36 @@ export function createHttpClient(options: HttpOptions): HttpClient {
 export function createBytesClient(options: HttpOptions): BytesClient {
   const exchange = createExchange(options);
   return {
-    post: async ({ url, contentType, accept, body }) => {
+    post: async ({ url, contentType, accept, body, headers: more }) => {
       const headers = {
+        ...more,
         ...{ accept, 'accept-encoding': 'identity', 'user-agent': 'DockProof' },
         ...{ 'content-type': contentType, 'content-length': String(body.byteLength) },
       };
       const came = await exchange({ method: 'POST', url, headers, body });
       if (came.kind === 'no-answer') return came;
       const { status, headers: found } = came.head;
-      return { kind: 'answer', status, contentType: found['content-type'] ?? '', bytes: came.bytes };
+      const retryAfterMs = parseRetryAfter(found['retry-after'], found.date, options.clock.now());
+      return { kind: 'answer', status, contentType: found['content-type'] ?? '', bytes: came.bytes, retryAfterMs };
     },
   };
 }
 
-type Asked = {
+export type Asked = {
   method: HttpRequest['method'];
   url: string;
   headers: Record<string, string>;
   body: string | Uint8Array | undefined;
 };
 type Head = { status: number; headers: IncomingMessage['headers'] };
-type Came =
+/** Whole bytes, or why there are none. */
+export type Came =
   { kind: 'answer'; head: Head; bytes: Buffer<ArrayBuffer> } | { kind: 'no-answer'; words: Lost; wasSent: boolean };
 
-function createExchange({
-  clock,
-  timeoutMs = TIMEOUT_MS,
-  maxBytes = MAX_BYTES,
-}: HttpOptions): (asked: Asked) => Promise<Came> {
+/** One exchange at the level of bytes. */
+type Send = (asked: Asked) => Promise<Came>;
+
+function createExchange({ clock, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES }: HttpOptions): Send {
   const http = new HttpAgent({ keepAlive: false });
   const https = new HttpsAgent({ keepAlive: false });
 

@@ -15,6 +15,17 @@ export type PracticeRequest = {
 };
 export type PracticeAnswer = { status: number; body: unknown; headers?: Readonly<Record<string, string>> };
 
+/** A practice platform without any line: what it answers to a request, at once, by its own books, clock and rules. */
+export type PracticeRouter = {
+  /** The platform's own name of the call, by which faults are aimed. */
+  nameOf: (request: PracticeRequest) => string;
+  answer: (request: PracticeRequest) => PracticeAnswer;
+  /** The platform's own word for "too often". */
+  busy: PracticeAnswer;
+  /** An answer as text, where it isn't plain JSON.stringify. */
+  print?: (body: unknown) => string;
+};
+
 /** `-before`: never carried out; `-after`: carried out, and the answer suffers. `busy`: the platform's own envelope. */
 export type PracticeFault =
   | { kind: 'lose-before' | 'lose-after' | 'error-before' | 'error-after' | 'truncate-after' | 'huge-after' }
@@ -35,6 +46,20 @@ type PracticeLine = { url: string; close: () => Promise<void> };
 
 const BODY_MAX_BYTES = 2_000_000;
 const PORTAL = '<!doctype html><title>WiFi 登录</title><p>请先登录网络';
+
+/** A line to a router, where `script` names the fault of each call. */
+export const openRouterLine = (
+  clock: Clock,
+  router: PracticeRouter,
+  script: (call: string) => PracticeFault | null = () => null,
+): Promise<PracticeLine> =>
+  openPracticeLine({
+    clock,
+    carryOut: router.answer,
+    busy: router.busy,
+    faultOf: (request) => script(router.nameOf(request)),
+    ...(router.print === undefined ? {} : { print: router.print }),
+  });
 
 /** Listens at once, on a free port of 127.0.0.1. */
 export async function openPracticeLine(options: LineOptions): Promise<PracticeLine> {

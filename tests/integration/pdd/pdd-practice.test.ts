@@ -7,7 +7,8 @@ import { createPddPlatform } from '../../../src/main/platform/pdd/pdd-platform.t
 import type { PddOptions } from '../../../src/main/platform/pdd/pdd-platform.ts';
 import type { PracticeReturn } from '../../../src/main/platform/pdd/practice-pdd-books.ts';
 import { openPracticePdd } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
-import type { PracticePdd, PracticeRules } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
+import type { PracticePdd } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
+import type { PracticeRules } from '../../../src/main/platform/pdd/practice-pdd-router.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
 import { createFastClock, seededRandom } from '../../support/platform-clock.ts';
 import { until } from '../../support/platform-net.ts';

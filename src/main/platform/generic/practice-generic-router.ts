@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import * as v from 'valibot';
 import type { Clock } from '../../lib/clock.ts';
-import type { PracticeAnswer, PracticeRequest } from '../practice-line.ts';
+import type { PracticeAnswer, PracticeRequest, PracticeRouter } from '../practice-line.ts';
 import type { ProblemCode } from './generic-limits.ts';
 import { RefundRequest, RefusalRequest, StockRequest } from './generic-schemas.ts';
 import { createGenericBooks, printOf } from './practice-generic-books.ts';
@@ -19,14 +19,8 @@ export type PracticeRules = {
 
 export type GenericRouterOptions = { clock: Clock; token: string; rules?: Partial<PracticeRules> };
 
-export type GenericRouter = {
-  books: GenericBooks;
-  /** Method and path of each request that was let in. */
-  calls: string[];
-  /** What "too often" is answered with. */
-  busy: PracticeAnswer;
-  answer: (request: PracticeRequest) => PracticeAnswer;
-};
+/** `calls`: method and path of each request that was let in. */
+export type GenericRouter = PracticeRouter & { books: GenericBooks; calls: string[] };
 
 const problem = (status: number, code: ProblemCode, detail: string): PracticeAnswer => ({
   status,
@@ -44,6 +38,7 @@ export function createGenericRouter({ clock, token, rules: more }: GenericRouter
   return {
     books,
     calls,
+    nameOf: ({ method, path }) => `${method} ${path.slice(PREFIX.length)}`,
     busy: problem(429, 'busy', '太频繁'),
     answer: (request) => {
       if (!isTold(request.header('authorization'), `Bearer ${token}`)) return problem(401, 'signed-out', '令牌不对');

@@ -1,143 +1,15 @@
-import { createHash } from 'node:crypto';
-import type { Clock } from '../../lib/clock.ts';
-import { openPracticeLine } from '../practice-line.ts';
-import type { PracticeAnswer, PracticeFault, PracticeRequest } from '../practice-line.ts';
-import { createPracticeBooks, recordOf } from './practice-jd-books.ts';
-import type { PracticeBooks, PracticeReturn } from './practice-jd-books.ts';
+import { openRouterLine } from '../practice-line.ts';
+import type { PracticeFault } from '../practice-line.ts';
+import { createJdRouter } from './practice-jd-router.ts';
+import type { JdRouter, JdRouterOptions } from './practice-jd-router.ts';
 
-/** `operateType` here; JD's own numbers are not published, and these are made up. */
-export const PRACTICE_TYPES = { receive: 901, refund: 902, close: 903 } as const;
+type PracticeOptions = JdRouterOptions & { script?: (call: string) => PracticeFault | null };
 
-export type PracticeRules = {
-  /** How long after the submission the money moves. */
-  payAfterMs: number;
-  /** False: a submission pays whatever the state, as often as it comes. For proving that the bench prevents it. */
-  isCareful: boolean;
-  /** Stands where the merchant's relay would: takes unsigned calls that bear its header. */
-  isRelay: boolean;
-  /** Takes calls only from its own cloud. */
-  isCloudOnly: boolean;
-};
-
-type PracticeOptions = {
-  clock: Clock;
-  app: { appKey: string; appSecret: string; accessToken: string };
-  rules?: Partial<PracticeRules>;
-  script?: (call: string) => PracticeFault | null;
-};
-
-/** `calls`: `list`, `detail`, or the block of an operation. */
-export type PracticeJd = { url: string; books: PracticeBooks; calls: string[]; close: () => Promise<void> };
-
-const ROOT = '/rest/sp-aftercare/v0/afs-orders';
-const BLOCKS = { receive: 'confirmReceiveInfo', refund: 'submitRefundInfo', close: 'afsCloseInfo' } as const;
-
-const fault = (code: string, message: string, status = 200): PracticeAnswer => ({
-  status,
-  body: { success: false, errorList: [{ code, message, details: message }] },
-});
-const ok = (body: object): PracticeAnswer => ({ status: 200, body: { Response: { success: true, ...body } } });
+export type PracticeJd = Pick<JdRouter, 'books' | 'calls'> & { url: string; close: () => Promise<void> };
 
 /** A strict imitation of JD's gateway on this machine only (127.0.0.1, a free port). */
-export async function openPracticeJd(options: PracticeOptions): Promise<PracticeJd> {
-  const { clock, app, script = () => null } = options;
-  const none = { payAfterMs: 0, isCareful: true, isRelay: false, isCloudOnly: false };
-  const rules: PracticeRules = { ...none, ...options.rules };
-  const books = createPracticeBooks();
-  const calls: string[] = [];
-
-  /** The gateway's own checks; null = it may go on. */
-  const turnAway = (request: PracticeRequest): PracticeAnswer | null => {
-    if (rules.isCloudOnly) return fault('99904030005', '请在云鼎内调用', 403);
-    if (!request.path.startsWith(ROOT)) return fault('99904040001', 'API不存在', 404);
-    if (request.header('x-jos-app-key') !== app.appKey) return fault('99904010001', 'app key 无效', 401);
-    const time = request.header('x-jos-timestamp');
-    if (!/^\d{13}$/.test(time) || Math.abs(Number(time) - clock.now()) > 360_000)
-      return fault('99904010002', '非法的时间戳参数', 401);
-    if (request.header('x-jos-request-identity') !== 'vender') return fault('99904010003', '身份无效', 401);
-    const isByRelay = request.header('x-dockproof-relay') === '1';
-    const sign = request.header('x-jos-sign');
-    if (rules.isRelay ? !isByRelay || sign !== '' : sign !== expectedSign(request, app.appSecret))
-      return fault('99904010004', '签名校验失败', 401);
-    return request.header('x-jos-access-token') === app.accessToken ? null : fault('99904010005', 'token已过期', 401);
-  };
-
-  const line = await openPracticeLine({
-    clock,
-    busy: fault('99904290001', '调用过于频繁，已限流', 429),
-    faultOf: (request) => script(nameOf(request)),
-    carryOut: (request) => {
-      const away = turnAway(request);
-      if (away !== null) return away;
-      calls.push(nameOf(request));
-      if (request.path === ROOT) return answerList(request, books, clock.now());
-      const one = books.find(request.path.slice(ROOT.length + 1));
-      if (one === null) return fault('10301001001', '服务单不存在');
-      if (request.method === 'GET') return ok({ data: recordOf(one, clock.now(), true) });
-      return operate(request, one, { books, rules, now: clock.now() });
-    },
-  });
-  return { url: line.url, books, calls, close: line.close };
-}
-
-function nameOf({ method, path, text }: PracticeRequest): string {
-  if (method === 'GET') return path === ROOT ? 'list' : 'detail';
-  return Object.values(BLOCKS).find((block) => text.includes(`"${block}"`)) ?? 'nothing';
-}
-
-/** Computed apart from the connector's own signing: by bytes, from the request as it came. */
-function expectedSign(request: PracticeRequest, secret: string): string {
-  const pairs: [string, string][] = [
-    ['X-JOS-App-Key', request.header('x-jos-app-key')],
-    ['X-JOS-Access-Token', request.header('x-jos-access-token')],
-    ['X-JOS-Timestamp', request.header('x-jos-timestamp')],
-    ...request.query,
-  ];
-  if (request.path !== ROOT) pairs.push(['afsOrderId', request.path.slice(ROOT.length + 1)]);
-  if (request.text !== '' && request.text !== '{}') pairs.push(['body', request.text]);
-  pairs.sort(([one], [other]) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
-  const hash = createHash('md5').update(secret);
-  for (const [name, value] of pairs) hash.update(name).update(value);
-  return hash.update(secret).digest('hex').toUpperCase();
-}
-
-function answerList({ method, query }: PracticeRequest, books: PracticeBooks, now: number): PracticeAnswer {
-  const whole = (name: string): number => (/^\d+$/.test(query.get(name) ?? '') ? Number(query.get(name)) : -1);
-  const [from, to] = [whole('updateStartTime'), whole('updateEndTime')];
-  const [page, size] = [whole('page'), whole('pageSize')];
-  if (method !== 'GET' || from < 1e12 || to < from || to - from > 86_400_000 || page < 1 || size < 1 || size > 50)
-    return fault('10301001002', '请求参数错误');
-  const found = books.between(from, to);
-  const rows = found.slice((page - 1) * size, page * size).map((one) => recordOf(one, now, false));
-  return ok({ data: rows, paginationData: { totalItems: found.length, pageSize: size, currentPage: page } });
-}
-
-type Office = { books: PracticeBooks; rules: PracticeRules; now: number };
-
-function operate({ method, text }: PracticeRequest, one: PracticeReturn, office: Office): PracticeAnswer {
-  const { books, rules, now } = office;
-  const [, type] = /^\{"operateType":(\d+),/.exec(text) ?? [];
-  const name = (Object.keys(BLOCKS) as (keyof typeof BLOCKS)[]).find((key) => text.includes(`"${BLOCKS[key]}":{`));
-  if (method !== 'PATCH' || name === undefined || Number(type) !== PRACTICE_TYPES[name])
-    return fault('10301001002', '操作类型错误');
-  if (!text.includes(`"afsOrderDTO":{"afsOrderId":${one.id}`)) return fault('10301001002', '服务单号错误');
-  const isOpen = one.mainStatus !== 100 && one.processedAt === null && !/关闭|取消/.test(one.mainStatusDesc);
-  switch (name) {
-    case 'receive':
-      if (!isOpen || one.receivedAt !== null) return fault('10301001002', '当前状态不允许收货');
-      books.change(one.id, { receivedAt: now, mainStatusDesc: '待处理' }, now);
-      break;
-    case 'refund': {
-      const [, yuan = '', part = ''] = /"submitRefundAmount":(\d+)\.(\d\d)[,}]/.exec(text) ?? [];
-      if (yuan === '') return fault('10301001002', '退款金额错误');
-      if (rules.isCareful && (!isOpen || one.receivedAt === null)) return fault('10301001002', '当前状态不允许退款');
-      books.submit(one.id, Number(yuan + part), now, rules.payAfterMs);
-      break;
-    }
-    case 'close':
-      if (!isOpen || !/"reasonType":\d+/.test(text)) return fault('10301001002', '当前状态不允许关单');
-      books.change(one.id, { mainStatusDesc: '已关闭' }, now);
-      break;
-  }
-  return ok({ data: { afsOrderId: Number(one.id), orderId: Number(one.orderId) } });
+export async function openPracticeJd({ script, ...options }: PracticeOptions): Promise<PracticeJd> {
+  const router = createJdRouter(options);
+  const line = await openRouterLine(options.clock, router, script);
+  return { url: line.url, books: router.books, calls: router.calls, close: line.close };
 }

@@ -1,15 +1,9 @@
-import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AfterFault, NetworkFault, RequestKind } from './training-faults.ts';
-import { badRequest, noSuchPath, notSignedIn } from './training-answers.ts';
+import { badRequest } from './training-answers.ts';
 import type { TrainingAnswer } from './training-answers.ts';
-
-export type TrainingRequest =
-  | { kind: 'pull'; after: string | null }
-  | { kind: 'read'; returnNo: string }
-  | { kind: 'refund'; text: string; key: string | undefined }
-  | { kind: 'booking'; key: string }
-  | { kind: 'stock'; text: string; key: string | undefined };
+import { readTrainingRequest } from './training-router.ts';
+import type { TrainingRequest } from './training-router.ts';
 
 type Exchange = {
   token: string;
@@ -27,22 +21,26 @@ const PORTAL = '<!doctype html><html><head><title>WiFi 登录</title></head><bod
 /** Serves one request of the training platform's interface, with whatever the network does to it. */
 export async function serve(incoming: IncomingMessage, response: ServerResponse, exchange: Exchange): Promise<void> {
   const text = await readBody(incoming);
-  if (!isSignedIn(incoming, exchange.token)) {
-    answer(response, notSignedIn());
-    return;
-  }
-  const request = text === null ? badRequest() : requestOf(incoming, text);
+  const url = new URL(incoming.url ?? '/', 'http://training.invalid');
+  const header = (name: string): string => {
+    const value = incoming.headers[name];
+    return typeof value === 'string' ? value : '';
+  };
+  const asked = {
+    method: incoming.method ?? '',
+    path: url.pathname,
+    query: url.searchParams,
+    header,
+    text: text ?? '',
+  };
+  const read = readTrainingRequest(asked, exchange.token);
+  // Who isn't signed in is told so, whatever was sent.
+  const request = text === null && !('status' in read && read.status === 401) ? badRequest() : read;
   if ('status' in request) {
     answer(response, request);
     return;
   }
   await suffer(request, response, exchange);
-}
-
-function isSignedIn(incoming: IncomingMessage, token: string): boolean {
-  const given = Buffer.from(incoming.headers.authorization ?? '');
-  const wanted = Buffer.from(`Bearer ${token}`);
-  return given.byteLength === wanted.byteLength && timingSafeEqual(given, wanted);
 }
 
 async function readBody(incoming: IncomingMessage): Promise<string | null> {
@@ -54,23 +52,6 @@ async function readBody(incoming: IncomingMessage): Promise<string | null> {
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');
-}
-
-function requestOf(incoming: IncomingMessage, text: string): TrainingRequest | TrainingAnswer {
-  const url = new URL(incoming.url ?? '/', 'http://training.invalid');
-  const header = incoming.headers['idempotency-key'];
-  const key = typeof header === 'string' ? header : undefined;
-  if (incoming.method === 'POST' && url.pathname === '/v1/refunds') return { kind: 'refund', text, key };
-  if (incoming.method === 'POST' && url.pathname === '/v1/stock') return { kind: 'stock', text, key };
-  const asked = url.searchParams.get('key');
-  if (incoming.method === 'GET' && url.pathname === '/v1/stock' && asked !== null) {
-    return { kind: 'booking', key: asked };
-  }
-  if (incoming.method === 'GET' && url.pathname === '/v1/returns')
-    return { kind: 'pull', after: url.searchParams.get('after') };
-  const [, returnNo] = /^\/v1\/returns\/([A-Za-z0-9_-]{1,64})$/.exec(url.pathname) ?? [];
-  if (incoming.method === 'GET' && returnNo !== undefined) return { kind: 'read', returnNo };
-  return noSuchPath();
 }
 
 async function suffer(request: TrainingRequest, response: ServerResponse, exchange: Exchange): Promise<void> {

@@ -119,14 +119,24 @@ function load(values: unknown[]): Books {
  * forgets, the money that moved is still written here.
  */
 export function openTrainingLedger(folder: string, log: Logger): TrainingLedger {
-  const journal = openJournal<Entry, Books>(folder, 'ledger', load, log);
-  const books = journal.state;
+  const { state, append, close } = openJournal<Entry, Books>(folder, 'ledger', load, log);
+  return createLedger(state, { id: randomUUID(), append, close });
+}
+
+/** Books that end with the program: for a simulation. */
+export const createMemoryLedger = (id: string): TrainingLedger =>
+  createLedger(load([]), { id, append: () => undefined, close: () => undefined });
+
+function createLedger(
+  books: Books,
+  { id, append, close }: { id: string; append: (entries: Entry[]) => void; close: () => void },
+): TrainingLedger {
   const { returns, movements, bookings } = books;
   const write = (entries: Entry[]): void => {
-    journal.append(entries);
+    append(entries);
     for (const entry of entries) apply(books, entry);
   };
-  if (books.id === '') write([{ is: 'ledger', id: randomUUID() }]);
+  if (books.id === '') write([{ is: 'ledger', id }]);
 
   return {
     id: books.id,
@@ -159,6 +169,6 @@ export function openTrainingLedger(folder: string, log: Logger): TrainingLedger 
       write([{ is: 'money', moved }]);
       return moved;
     },
-    close: journal.close,
+    close,
   };
 }

@@ -8,14 +8,14 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Logger } from '../../lib/logger.ts';
 import { refillSamples } from './sample-refill.ts';
 import { firstSamples } from './sample-returns.ts';
-import { answerBooking, answerPull, answerRead, answerRefund, answerStock } from './training-answers.ts';
 import type { TrainingAnswer } from './training-answers.ts';
 import { createFaultState } from './training-faults.ts';
 import type { FaultChange, NetworkFault, RequestKind } from './training-faults.ts';
 import { serve } from './training-http.ts';
-import type { TrainingRequest } from './training-http.ts';
 import { openTrainingLedger } from './training-ledger.ts';
 import type { Movement, TrainingLedger } from './training-ledger.ts';
+import { carryOutTraining } from './training-router.ts';
+import type { TrainingRequest } from './training-router.ts';
 import { STRICT } from './training-rules.ts';
 import type { TrainingRules } from './training-rules.ts';
 import { createWaits } from './training-waits.ts';
@@ -67,20 +67,7 @@ export async function openTrainingServer(options: TrainingOptions): Promise<Trai
 
   const carryOut = (request: TrainingRequest): TrainingAnswer => {
     waits.passed();
-    switch (request.kind) {
-      case 'pull':
-        return answerPull(ledger, request.after);
-      case 'read':
-        return answerRead(ledger, request.returnNo);
-      case 'booking':
-        return answerBooking(ledger, request.key);
-      case 'stock':
-        return answerStock(ledger, request.text, request.key, { rules, now: clock.now() });
-      case 'refund': {
-        const { isRefusing } = faults.faults();
-        return answerRefund(ledger, request.text, request.key, { rules, isRefusing, now: clock.now() });
-      }
-    }
+    return carryOutTraining(request, { ledger, rules, clock, isRefusing: () => faults.faults().isRefusing });
   };
   const exchange = { token, nextFault: faults.next, carryOut, rest: waits.rest, overtaken: waits.overtaken };
 
