@@ -22,7 +22,8 @@ CREATE TRIGGER annotation_keep_update BEFORE UPDATE ON annotation BEGIN SELECT R
 CREATE TABLE "attempt" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   command_id TEXT NOT NULL REFERENCES "command" (id),
-  step TEXT NOT NULL CHECK (step IN ('ask', 'ask-answer', 'send', 'send-answer', 'released', 'cancelled')),
+  -- picture: outcome copy:<sha256 of what leaves>, words <sha256 of its original> <bytes>
+  step TEXT NOT NULL CHECK (step IN ('ask', 'ask-answer', 'send', 'send-answer', 'picture', 'released', 'cancelled')),
   outcome TEXT,
   words TEXT,
   at INTEGER NOT NULL
@@ -76,10 +77,11 @@ CREATE TRIGGER checkpoint_keep_update BEFORE UPDATE ON checkpoint BEGIN SELECT R
 CREATE TABLE "command" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  -- refund:<platform>:<return no>:1 or stock:<platform>:<inspection id>:<n>
+  -- refund:<platform>:<return no>:1, refuse:<platform>:<return no>:<n>, received:<platform>:<return no>:1 or
+  -- stock:<platform>:<inspection id>:<n>
   key TEXT NOT NULL,
   platform TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('refund', 'stock')),
+  kind TEXT NOT NULL CHECK (kind IN ('refund', 'refuse', 'received', 'stock')),
   parcel_id TEXT NOT NULL REFERENCES parcel (id),
   expected_return_id TEXT NOT NULL REFERENCES expected_return (id),
   decision_id TEXT REFERENCES decision (id),
@@ -94,7 +96,7 @@ CREATE TABLE "command" (
   last_words TEXT,
   created_at INTEGER NOT NULL,
   ended_at INTEGER,
-  CHECK ((kind = 'refund') = (decision_id IS NOT NULL))
+  CHECK ((kind IN ('refund', 'refuse')) = (decision_id IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX command_by_decision ON command (decision_id);
@@ -161,7 +163,7 @@ BEGIN
         'commandId', c.id, 'kind', c.kind, 'deadline', strftime('%Y-%m-%dT%H:%M:%S', c.deadline_at / 1000, 'unixepoch') || printf('.%03dZ', c.deadline_at % 1000)))
     FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id
       JOIN (SELECT coalesce(max(at), (NEW.body ->> '$.at')) AS at FROM attempt WHERE command_id = NEW.body ->> '$.row.id') a
-    WHERE c.id = NEW.body ->> '$.row.id';
+    WHERE c.id = NEW.body ->> '$.row.id' AND c.kind <> 'received';
 END;
 
 CREATE TRIGGER webhook_decision_made AFTER INSERT ON custody_entry
@@ -792,6 +794,8 @@ CREATE TABLE webhook_delivery (
 CREATE INDEX webhook_delivery_by_event ON webhook_delivery (event_seq);
 
 CREATE INDEX webhook_delivery_by_try ON webhook_delivery (tried_at) WHERE state = 'done';
+
+CREATE INDEX webhook_delivery_parked ON webhook_delivery (endpoint_id, seq) WHERE state = 'parked';
 
 CREATE INDEX webhook_delivery_waiting ON webhook_delivery (endpoint_id, seq) WHERE state = 'waiting';
 

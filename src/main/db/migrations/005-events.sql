@@ -55,6 +55,7 @@ CREATE TABLE webhook_delivery (
 ) STRICT;
 CREATE INDEX webhook_delivery_by_event ON webhook_delivery (event_seq);
 CREATE INDEX webhook_delivery_waiting ON webhook_delivery (endpoint_id, seq) WHERE state = 'waiting';
+CREATE INDEX webhook_delivery_parked ON webhook_delivery (endpoint_id, seq) WHERE state = 'parked';
 CREATE INDEX webhook_delivery_by_try ON webhook_delivery (tried_at) WHERE state = 'done';
 
 -- Each event goes to every endpoint that is on and wants its type. A pack is told a minute later: its last bytes are
