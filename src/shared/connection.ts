@@ -4,7 +4,7 @@ import { Count, Id } from './domain-words.ts';
 // A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
 // never given back to the window.
 
-export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd', 'douyin', 'jd', 'generic'] as const;
+export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd', 'douyin', 'jd', 'wangdiantong', 'generic'] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 
@@ -102,6 +102,19 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
         maxLength: 400,
         pattern: /^\d{1,9}\s*=[^,，=]{1,40}(?:[,，]\s*\d{1,9}\s*=[^,，=]{1,40}){0,19}$/,
       }),
+    ],
+  },
+  wangdiantong: {
+    transports: ['direct', 'relay'],
+    baseUrl: 'https://wdt.wangdian.cn/openapi',
+    fields: [
+      text('sid', { pattern: /^[\w-]{1,64}$/ }),
+      text('appKey', { pattern: /^[\w-]{1,64}$/ }),
+      // `secret:salt`; a relay may keep it and sign there.
+      secret('appSecret', { isRequired: false }),
+      text('shopNos', { isRequired: false, maxLength: 255 }),
+      text('stock', { choices: ['no', 'editing', 'submitted', 'approved'] }),
+      text('warehouseNo', { isRequired: false, maxLength: 40 }),
     ],
   },
   generic: {

@@ -13,6 +13,8 @@ import { createPddPlatform } from './pdd/pdd-platform.ts';
 import { taobaoOptionsOf } from './taobao/taobao-connection.ts';
 import { createTaobaoPlatform } from './taobao/taobao-platform.ts';
 import { createVendurePlatform } from './vendure/vendure-client.ts';
+import { wangdiantongOptionsOf } from './wangdiantong/wangdiantong-connection.ts';
+import { createWangdiantongPlatform } from './wangdiantong/wangdiantong-platform.ts';
 
 /** A connection as a connector gets it: every field of its form has a value ('' where it may be empty). */
 type ConnectorConfig = {
@@ -45,5 +47,6 @@ export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {
   pdd: (config, deps) => createPddPlatform({ ...pddOptionsOf(config), ...deps }),
   douyin: (config, deps) => createDouyinPlatform({ ...douyinOptionsOf(config), ...deps }),
   jd: (config, deps) => createJdPlatform({ ...jdOptionsOf(config), ...deps }),
+  wangdiantong: (config, deps) => createWangdiantongPlatform({ ...wangdiantongOptionsOf(config), ...deps }),
   generic: (config, deps) => createGenericPlatform({ ...genericOptionsOf(config), ...deps }),
 };

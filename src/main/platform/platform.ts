@@ -13,7 +13,16 @@ export type Words = LastWords | (string & {});
 export type Failed = { kind: 'failed'; words: Words; retryAfterMs: number | null; isReached: boolean };
 
 /** One page of expected returns, unparsed; `cursor` goes into the next call, `hasMore` says that it is due at once. */
-export type PullAnswer = { kind: 'pulled'; returns: unknown[]; cursor: string; hasMore: boolean } | Failed;
+export type PullAnswer =
+  | {
+      kind: 'pulled';
+      returns: unknown[];
+      cursor: string;
+      hasMore: boolean;
+      /** What is wrong all the same: told when a person tries the connection. */
+      warning?: Words;
+    }
+  | Failed;
 
 /** A movement of money that the platform tells of. `key` is null where a platform keeps none or another made it. */
 export type RefundRead = { key: string | null; refundId: string; amountCents: number; at: number };
@@ -59,7 +68,7 @@ export type StockSendAnswer =
 
 /** The stock system behind a platform that keeps our keys: without keys a repeated booking would count goods twice. */
 export type PlatformStock = {
-  readBooking: (key: string) => Promise<StockReadAnswer>;
+  readBooking: (key: string, returnNo: string) => Promise<StockReadAnswer>;
   sendStock: (body: StockBody) => Promise<StockSendAnswer>;
 };
 
@@ -86,7 +95,8 @@ export type Platform = {
   /** `null` = from the beginning. */
   pullExpected: (cursor: string | null) => Promise<PullAnswer>;
   readReturn: (returnNo: string) => Promise<ReadAnswer>;
-  sendRefund: (body: RefundBody) => Promise<SendAnswer>;
+  /** `code`: what the platform sent to the shop's phone for this very refund (`sync:code-needed`). */
+  sendRefund: (body: RefundBody, given?: { code?: string }) => Promise<SendAnswer>;
   /**
    * Set where no call moves money (an ERP keeps papers and stock): a refund is asked for but never sent, a person makes it
    * at the platform that sold the goods, and the command ends when the return is read as refunded.

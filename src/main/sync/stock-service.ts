@@ -62,12 +62,17 @@ async function isWanted(
 ): Promise<boolean> {
   const { outbox, clock } = deps;
   if (!outbox.noteAsk(command.id, clock.now())) return false;
-  const read = await orAfter<StockReadAnswer>(clock, deps.callTimeoutMs, () => stock.readBooking(command.body.key), {
-    kind: 'failed',
-    words: 'net:timeout',
-    retryAfterMs: null,
-    isReached: false,
-  });
+  const read = await orAfter<StockReadAnswer>(
+    clock,
+    deps.callTimeoutMs,
+    () => stock.readBooking(command.body.key, command.returnNo),
+    {
+      kind: 'failed',
+      words: 'net:timeout',
+      retryAfterMs: null,
+      isReached: false,
+    },
+  );
   deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
   if (read.kind === 'failed') {
     note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));

@@ -188,6 +188,33 @@ export const enFieldWords: ConnectorWords = {
       },
     },
   },
+  wangdiantong: {
+    title: 'Wangdiantong flagship ERP 旺店通旗舰版',
+    note: 'Works: pulling returns and booking checked goods in as stock-in orders. Wangdiantong moves no money: the bench keeps asking, ends by itself once it is refunded, and otherwise reminds a person to refund at the selling platform. Returns of Taobao, Pinduoduo and its supply platform are not given out. Made from public documents and tried against a strict imitation, not at a real account.',
+    addressThen:
+      'The public documents give this address with http only; DockProof uses https only. Whether it is offered is not verified: if not, use a relay of your own.',
+    fields: {
+      sid: { label: 'Seller account (sid)', then: 'Given with Wangdiantong.', bad: 'Enter the seller account' },
+      appKey: {
+        label: 'Key (appkey)',
+        then: 'From the open platform; which shops and warehouses it may see is set in Wangdiantong.',
+        bad: 'Enter the key',
+      },
+      appSecret: {
+        label: 'App secret',
+        then: 'The whole text with its colon (secret:salt). Kept in this computer’s keychain and never shown again. Empty where a relay signs.',
+        bad: 'Enter the app secret',
+      },
+      shopNos: { label: 'Only these shops', then: 'Shop numbers, separated by commas; empty = all.', bad: 'Too long' },
+      stock: {
+        label: 'Booking in',
+        then: 'A stock-in order for each checked box. Editing: only made, a person approves it. Approved: straight into stock, try one first. Not for outsourced warehouses.',
+        bad: 'Choose one',
+        choices: { no: 'No', editing: 'Yes, as editing', submitted: 'Yes, as submitted', approved: 'Yes, as approved' },
+      },
+      warehouseNo: { label: 'Warehouse number', then: 'Used where a return names none.', bad: 'Too long' },
+    },
+  },
   generic: {
     title: 'Your own system (generic interface)',
     note: 'The merchant’s own system offers a few addresses as written in one public file (resources/openapi/dockproof-connector.json); then it works: pulling returns, refunds and, if offered, stock and refusals. Tried against a strict imitation; whether your system keeps to the file is for you to try first.',

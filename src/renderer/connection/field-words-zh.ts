@@ -155,6 +155,32 @@ export const zhFieldWords: ConnectorWords = {
       },
     },
   },
+  wangdiantong: {
+    title: '旺店通旗舰版（ERP）',
+    note: '能做：拉退换单、把验好的货推成退货入库单。旺店通不管退款：这里会一直查，查到已退自动结束，没退就提醒人到卖货的平台退。淘宝、拼多多和系统供销的单，旺店通不给接口。只按公开文档做，和严格的模拟系统对过，还没在真账号上试过。',
+    addressThen: '公开文档里的地址只有 http，这里只走 https：默认地址有没有开 https 没有核实，不通就走自己的中转。',
+    fields: {
+      sid: { label: '卖家账号（sid）', then: '买旺店通时给的。', bad: '填卖家账号' },
+      appKey: {
+        label: '接口账号（appkey）',
+        then: '开放平台给的；它的店铺、仓库权限在旺店通里设。',
+        bad: '填接口账号',
+      },
+      appSecret: {
+        label: 'App Secret',
+        then: '整段照填，中间有个冒号（密钥:盐）。存进这台电脑的钥匙串，以后不再显示。走中转、由中转签名时留空。',
+        bad: '填 App Secret',
+      },
+      shopNos: { label: '只要这些店铺', then: '店铺编号，用逗号隔开；空着就是全部。', bad: '太长了' },
+      stock: {
+        label: '报入库',
+        then: '验完推一张退货入库单。编辑中：只建单，人再审。已审核：直接进库存，先拿一单试。委外仓不支持。',
+        bad: '选一种',
+        choices: { no: '不报', editing: '报，建成编辑中', submitted: '报，建成已提交', approved: '报，建成已审核' },
+      },
+      warehouseNo: { label: '仓库编号', then: '退换单上没写退回仓库时用它。', bad: '太长了' },
+    },
+  },
   generic: {
     title: '自己的系统（通用接口）',
     note: '商家自己的系统按一份公开的接口文件（resources/openapi/dockproof-connector.json）开几个地址，这里就能接：拉退货单、退款，可选报库存、拒绝。和严格的模拟系统对过；你们的系统写得对不对，要你们自己先试。',

@@ -17,11 +17,11 @@ describe('stock and refusals at a strict system', { timeout: 60_000 }, () => {
     server.books.add([sample(1)]);
     const { stock } = createGenericPlatform(options);
     if (stock === undefined) throw new Error('no stock');
-    expect(await stock.readBooking(stockOf(1).key)).toEqual({ kind: 'read', isBooked: false });
+    expect(await stock.readBooking(stockOf(1).key, noOf(1))).toEqual({ kind: 'read', isBooked: false });
     line.script = (call) => (call === 'POST /stock' ? { kind: 'lose-after' } : null);
     expect(await stock.sendStock(stockOf(1))).toMatchObject({ kind: 'unknown' });
     line.script = () => null;
-    expect(await stock.readBooking(stockOf(1).key)).toEqual({ kind: 'read', isBooked: true });
+    expect(await stock.readBooking(stockOf(1).key, noOf(1))).toEqual({ kind: 'read', isBooked: true });
     expect(await stock.sendStock(stockOf(1))).toMatchObject({ kind: 'acknowledged' });
     expect(await stock.sendStock(stockOf(1, 'B-02'))).toMatchObject({
       ...{ kind: 'refused', words: expect.stringContaining('不一样') as string },

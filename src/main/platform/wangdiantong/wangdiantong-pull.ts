@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { PullAnswer } from '../platform.ts';
+import { failedBySpoken } from '../spoken.ts';
+import { createWindows } from '../window-cursor.ts';
+import { garbled } from './wangdiantong-find.ts';
+import { METHODS, PAGE_SIZE, WINDOWS } from './wangdiantong-limits.ts';
+import { expectedOf, isOfGoods } from './wangdiantong-mapping.ts';
+import { PageBody, WdtReturn } from './wangdiantong-schemas.ts';
+import type { WangdiantongSession } from './wangdiantong-session.ts';
+import { chinaTime } from './wangdiantong-time.ts';
+import { clockIsWrong } from './wangdiantong-words.ts';
+
+type PullDeps = {
+  platform: string;
+  shop: string;
+  /** Only these shops' returns, `a,b`; '' = of all that the key may see. */
+  shopNos: string;
+  session: WangdiantongSession;
+};
+
+const windows = createWindows(WINDOWS);
+
+/** One page of the returns, in windows of the server's time: a computer whose clock is wrong misses none. */
+export async function pullPage(deps: PullDeps, cursorBefore: string | null): Promise<PullAnswer> {
+  const { platform, shop, shopNos, session } = deps;
+  const now = await session.now();
+  const cursor = windows.parse(cursorBefore, now);
+  const { fromAt, toAt } = windows.windowOf(cursor, now);
+  const argument = {
+    modified_from: chinaTime(fromAt),
+    modified_to: chinaTime(toAt),
+    ...(shopNos === '' ? {} : { shop_nos: shopNos }),
+  };
+  const spoken = await session.call({ method: METHODS.returns, argument, page: cursor.page });
+  if (spoken.kind !== 'said') return failedBySpoken(spoken);
+  const body = v.safeParse(PageBody, spoken.body);
+  if (!body.success) return garbled;
+  const { order: rows, total_count: total } = body.output.data;
+  const hasNext = rows.length > 0 && (rows.length >= PAGE_SIZE || (total ?? 0) > (cursor.page + 1) * PAGE_SIZE);
+  const next = windows.advance(cursor, hasNext, { now, platformNow: spoken.platformNow });
+  const parsed = rows.map((row) => v.safeParse(WdtReturn, row));
+  const returns = parsed.flatMap((one): unknown[] => {
+    // What isn't understood goes on as it is: whoever parses it counts and logs it.
+    if (!one.success) return [null];
+    return isOfGoods(one.output) ? [expectedOf(one.output, { platform, shop })] : [];
+  });
+  const wrongByMs = session.clock.wrongByMs();
+  return {
+    ...{ kind: 'pulled', returns: next.isWhole ? returns : [], hasMore: next.hasMore },
+    cursor: windows.text(next.cursor),
+    ...(wrongByMs === null ? {} : { warning: clockIsWrong(wrongByMs) }),
+  };
+}
