@@ -16,11 +16,20 @@ import { createCaseViewStore } from './case-view-store.ts';
 /** A person who searches waits this long for the index at most; the rest is done while nothing else is. */
 const CATCH_UP_MS = 200;
 
+/** A window reads what it shows more than once: within this time it is one look. */
+const LOOK_MS = 5 * 60_000;
+const LOOKS_KEPT = 200;
+
 export type CaseService = {
   /** Any text is data. The index is brought up to date first. */
   find: (search: CaseSearch) => CaseHits;
   /** Reads a case. Opening it is an entry of the chain; reading it again (`isOpening` false) is not. */
   view: (input: { inspectionId: string; isOpening: boolean }, operatorNo: string) => Result<CaseView>;
+  /**
+   * Somebody looks at the evidence of a parcel that is not on the bench any more: an entry of the chain, once each time
+   * (the same person within LOOK_MS is still looking). What is filmed and photographed right now is no look.
+   */
+  noteLook: (inspectionId: string, operatorNo: string) => void;
   /** Brings the index up to date for about this long; true when nothing is left. */
   catchUp: (withinMs: number) => boolean;
 };
@@ -80,7 +89,22 @@ export function createCaseService({
     };
   };
 
+  const looks = new Map<string, number>();
+  const noteLook = (inspectionId: string, operatorNo: string): void => {
+    const state = sessions.read(inspectionId)?.inspection.state;
+    if (state === undefined || state === 'open') return;
+    const look = `${operatorNo} ${inspectionId}`;
+    const since = uptime() - (looks.get(look) ?? Number.NEGATIVE_INFINITY);
+    if (since < LOOK_MS) return;
+    looks.delete(look);
+    looks.set(look, uptime());
+    const [oldest] = looks.keys();
+    if (looks.size > LOOKS_KEPT && oldest !== undefined) looks.delete(oldest);
+    custody.record({ kind: 'viewed', inspectionId, body: {}, operatorNo });
+  };
+
   return {
+    noteLook,
     find: (wanted) => {
       const isDone = index.catchUp(CATCH_UP_MS);
       return { ...search.find(wanted), isBehind: !isDone };

@@ -8,7 +8,12 @@ type Calls = 'decisionList' | 'decisionCase' | 'decisionPropose' | 'decisionByHa
 export function createDecisionHandlers({ run, changed }: HandlerDeps): Pick<StationHandlers, Calls> {
   return {
     decisionList: () => run(({ toDecide }) => ok(toDecide.list())),
-    decisionCase: ({ verdictId }) => run(({ toDecide }) => toDecide.read(verdictId)),
+    decisionCase: ({ verdictId }) =>
+      run(({ toDecide, cases, who }) => {
+        const opened = toDecide.read(verdictId);
+        if (opened.ok) cases.noteLook(opened.value.item.inspectionId, who().operatorNo);
+        return opened;
+      }),
     decisionPropose: (proposal) =>
       run(({ toDecide, who }) => {
         const proposed = toDecide.propose(proposal, who());

@@ -45,9 +45,11 @@ export function createEvidenceHandlers(deps: HandlerDeps): Pick<StationHandlers,
       }),
     evidenceFilmFrame: pictures.checkFilmFrame,
     evidenceOf: ({ inspectionId }) =>
-      run(({ sessions, evidence, boxState }) => {
+      run(({ sessions, evidence, boxState, cases, who }) => {
         const session = sessions.read(inspectionId);
-        return session === null ? refuse('unknown-inspection') : ok(evidence.view(session, boxState.casesOf(session)));
+        if (session === null) return refuse('unknown-inspection');
+        cases.noteLook(inspectionId, who().operatorNo);
+        return ok(evidence.view(session, boxState.casesOf(session)));
       }),
   };
 }

@@ -123,6 +123,21 @@ describe('a case', () => {
     ).toEqual(expect.arrayContaining(['exported', 'held', 'released', 'deleted']));
   });
 
+  it('notes who looked at its evidence, once a look, and nothing while its box is open', () => {
+    const looks = (): string[] =>
+      view()
+        .timeLine.filter(({ event }) => event === 'viewed')
+        .map(({ operatorNo }) => operatorNo);
+    for (const operatorNo of ['0031', '0031', '0044', '0031']) bench.core.cases.noteLook(inspectionId, operatorNo);
+    expect(looks()).toEqual(['0031', '0044']);
+    bench.core.cases.noteLook('nobody', '0031');
+    bench.scan('SF1300001234562');
+    const open = bench.core.sessions.readOpen()?.inspection.id ?? '';
+    const before = bench.core.custody.size();
+    bench.core.cases.noteLook(open, '0031');
+    expect([open === '', bench.core.custody.size()]).toEqual([false, before]);
+  });
+
   it('refuses a case that nobody opened, and notes nothing', () => {
     const before = bench.core.custody.size();
     expect(bench.core.cases.view({ inspectionId: 'nobody', isOpening: true }, '0031')).toMatchObject({
