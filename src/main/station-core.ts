@@ -14,6 +14,7 @@ import { createCustodyService } from './custody/custody-service.ts';
 import type { CustodyService } from './custody/custody-service.ts';
 import type { StationKey } from './custody/station-key.ts';
 import type { Database } from './db/open.ts';
+import { createArrivalOrders } from './decision/arrival-orders.ts';
 import { createDecisionService } from './decision/decision-service.ts';
 import type { DecisionService } from './decision/decision-service.ts';
 import { createDecisionStore } from './decision/decision-store.ts';
@@ -105,6 +106,7 @@ type CoreDeps = {
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
   canStock: (platform: string) => boolean;
+  canTellReceived?: (platform: string) => boolean;
   /** A box was closed and its goods put away. */
   onPutAway: (inspectionId: string) => void;
   onChange: () => void;
@@ -123,6 +125,7 @@ export function createCore({
   isOnline,
   canRefund,
   canStock,
+  canTellReceived = () => false,
   onPutAway,
   onChange,
 }: CoreDeps): Core {
@@ -137,7 +140,9 @@ export function createCore({
   const scans = createScanStore(db, ids);
   const expectedReturns = createExpectedReturnStore(db, ids);
   const sessionStore = createSessionStore(db, ids);
-  const sessions = createSessionService(db, sessionStore, expectedReturns);
+  const outbox = createOutboxStore(db, ids);
+  const arrivals = createArrivalOrders({ outbox, settings, canTellReceived });
+  const sessions = createSessionService(db, sessionStore, expectedReturns, arrivals);
 
   const evidenceStore = createEvidenceStore(db);
   const checkStore = createPhotoCheckStore(db);
@@ -147,7 +152,6 @@ export function createCore({
   const photos = createPhotoService({ store: evidenceStore, paths, clock, ids, makeThumbnail, checkPicture });
   const recordings = createRecordingService({ store: evidenceStore, paths, clock, ids, mayFilm });
 
-  const outbox = createOutboxStore(db, ids);
   const decisionStore = createDecisionStore(db);
   const writer = createDecisionWriter({ store: decisionStore, outbox, ids, settings, canRefund });
   const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });

@@ -169,6 +169,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       onChange: () => {
         changed();
         const dueAt = earliestDue();
+      canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,
         if (dueAt !== null && dueAt !== orderedDueAt) sync.nudge();
         orderedDueAt = dueAt;
       },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { Disposition } from './disposition.ts';
-import { Cents, Id } from './domain-words.ts';
+import { AtMs, Cents, Id } from './domain-words.ts';
 
 /**
  * The body of a refund command. Stored as JSON when the decision is made and sent unchanged at every try: a platform
@@ -35,6 +35,18 @@ export const RefuseBody = v.object({
   pictures: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))), v.maxLength(9)),
 });
 export type RefuseBody = v.InferOutput<typeof RefuseBody>;
+
+/**
+ * The body of a notice that the parcel has arrived: a status that may be written twice without harm. It never holds up the
+ * money, and nobody waits for it.
+ */
+export const ReceivedBody = v.object({
+  /** received:<platform>:<return number>:1 */
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
+  returnNo: Id,
+  receivedAt: AtMs,
+});
+export type ReceivedBody = v.InferOutput<typeof ReceivedBody>;
 
 /** What moves in all: goods and freight. */
 export const totalCentsOf = (body: Pick<RefundBody, 'amountCents' | 'freightCents'>): number =>

@@ -105,7 +105,14 @@ export const contract = {
   /** Commands that are not done yet and the last finished ones, nearest deadline first; at most 200. */
   syncCommands: call(Nothing, v.array(CommandView)),
   /** A person looked at a parked command and wants it tried again. */
-  syncRelease: call(v.object({ commandId: Id }), CommandView),
+  syncRelease: call(
+    v.object({
+      commandId: Id,
+      /** What the platform sent to the shop's phone; passed on once, stored nowhere. */
+      code: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4,8}$/))),
+    }),
+    CommandView,
+  ),
   /** Tries at once what waits, and pulls expected returns. */
   syncNow: call(Nothing, StatusView),
   syncDismissRecovered: call(Nothing, StatusView),

@@ -23,6 +23,8 @@ export const LAST_WORDS = [
   'sync:noticed',
   'sync:by-hand',
   'sync:no-stock',
+  'sync:no-call',
+  'sync:code-needed',
   'sync:bench-fault',
 ] as const;
 export type LastWords = (typeof LAST_WORDS)[number];

@@ -14,18 +14,27 @@ export const COMMAND_STATES = ['waiting', 'unknown', 'done', 'parked', 'cancelle
 export const CommandState = v.picklist(COMMAND_STATES);
 export type CommandState = v.InferOutput<typeof CommandState>;
 
+/**
+ * `refund` the money · `refuse` the other answer to the buyer · `received` a notice that the parcel is here · `stock` what
+ * was put where. Only the first two have a deadline that anybody waits for.
+ */
+export const COMMAND_KINDS = ['refund', 'refuse', 'received', 'stock'] as const;
+export const CommandKind = v.picklist(COMMAND_KINDS);
+export type CommandKind = v.InferOutput<typeof CommandKind>;
+
 export const CommandView = v.object({
   id: Id,
-  /** `stock`: what was put where, apart from the money. */
-  kind: v.picklist(['refund', 'stock']),
+  kind: CommandKind,
   key: v.string(),
   platform: v.string(),
   waybill: v.string(),
   returnNo: v.string(),
-  /** Of a refund; 0 for stock. */
+  /** Of a refund; 0 for the others. */
   amountCents: Cents,
   currency: v.string(),
-  /** Of a stock command; 0 for a refund. */
+  /** What the platform says was paid, where that is another sum than ordered and a person must look; else null. */
+  platformCents: v.nullable(Cents),
+  /** Of a stock command; 0 for the others. */
   units: Count,
   state: CommandState,
   attempts: Count,
@@ -53,6 +62,8 @@ export const StatusView = v.object({
   isClockBehind: v.boolean(),
   /** The database lacks what a checkpoint outside it was signed over: an old backup was put back. Until the next start. */
   isRolledBack: v.boolean(),
+  /** Receivers of outgoing events that need a person: gone, without a secret, or with events that were given up. */
+  eventsStuck: Count,
   /** Bytes free where the evidence is stored; null when the system does not tell. */
   freeBytes: v.nullable(v.number()),
   space: SpaceState,

@@ -126,6 +126,7 @@ export function createBenchFixture(
       isOnline: () => isOnline,
       canRefund: (platform) => platform !== 'unconnected',
       canStock: (platform) => platform === 'training',
+      canTellReceived: (platform) => platform === 'telling',
       onPutAway: () => undefined,
       onChange: () => {
         changes += 1;

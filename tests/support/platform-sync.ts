@@ -46,6 +46,12 @@ export type SyncBench = {
   alarms: { commandId: string; level: string }[];
   changes: () => number;
   order: (returnNo: string, more?: Partial<RefundOrder> & { parcel?: string }) => string;
+  /** Decides a return and orders its refusal, with one picture. */
+  refuse: (returnNo: string) => string;
+  /** Orders the refund of a return that is decided already. */
+  orderAgain: (returnNo: string) => string;
+  /** Orders the notice that a parcel is here. */
+  receive: (returnNo: string) => string;
   steps: (commandId: string) => string[];
   receiptOf: (commandId: string) => { how: string; body: string } | undefined;
   /** Another sync over the same database, as after a restart. */
@@ -56,6 +62,8 @@ const opened: (() => void)[] = [];
 afterEach(() => {
   for (const remove of opened.splice(0)) remove();
 });
+
+const dueNow = (now: number) => ({ platform: 'training', notBeforeAt: now, deadlineAt: now + 20 * HOUR, now });
 
 /** A sync over a real database and a fake platform, under a clock that the test moves; removed after the test. */
 export function openSyncBench(more: Partial<SyncDeps> & { others?: Platform[] } = {}): SyncBench {
@@ -130,6 +138,28 @@ export function openSyncBench(more: Partial<SyncDeps> & { others?: Platform[] } 
           }),
         )
         .immediate().commandId;
+    },
+    orderAgain: (returnNo) => {
+      const known = {
+        returnNo,
+        parcelId: `p-${returnNo}`,
+        expectedReturnId: `r-${returnNo}`,
+        decisionId: `d-${returnNo}`,
+      };
+      const sum = { amountCents: 12_900, freightCents: 0, currency: 'CNY', reason: '完好' };
+      return db.transaction(() => outbox.enqueueRefund({ ...known, ...sum, ...dueNow(clock.now()) })).immediate()
+        .commandId;
+    },
+    refuse: (returnNo) => {
+      const order = { ...insertDecided(db, { returnNo, at: START }), ...dueNow(clock.now()) };
+      const said = { message: '与发出商品不符', reasonCode: null, pictures: ['a'.repeat(64)] };
+      return db.transaction(() => outbox.enqueueRefusal({ ...order, ...said })).immediate().commandId;
+    },
+    receive: (returnNo) => {
+      const order = { ...insertDecided(db, { returnNo, at: START }), ...dueNow(clock.now()), receivedAt: START };
+      const made = db.transaction(() => outbox.enqueueReceived(order)).immediate();
+      if (made === null) throw new Error('told already');
+      return made.commandId;
     },
     steps: (commandId) =>
       db

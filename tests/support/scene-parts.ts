@@ -261,6 +261,7 @@ export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   amountCents: 139_00,
   currency: 'CNY',
   state: 'waiting',
+  platformCents: null,
   attempts: 0,
   createdAt: ago(20_000),
   deadlineAt: ahead(21 * HOUR),

@@ -18,10 +18,11 @@ export function createSyncHandlers({
   return {
     syncStatus: () => ok(status()),
     syncCommands: () => run(({ outbox }) => ok(outbox.list(COMMANDS_SHOWN))),
-    syncRelease: ({ commandId }) =>
+    syncRelease: ({ commandId, code }) =>
       run(({ outbox }) => {
         const before = outbox.view(commandId);
         if (before?.state !== 'parked' || !outbox.release(commandId, clock.now())) return refuse('not-parked');
+        if (code !== undefined) sync().giveCode(commandId, code);
         sync().nudge();
         changed();
         return ok(outbox.view(commandId) ?? before);

@@ -7,11 +7,11 @@ export type Answered = {
   words: string | null;
 };
 
-/** The trail of a command: a row before each request, one after its answer, and the receipt. Append-only. */
+/** The trail of a command: a row before each request, for each picture that goes along, after its answer; and the receipt. Append-only. */
 export type AttemptStore = {
   add: (
     commandId: string,
-    step: Answered['step'] | 'ask' | 'send' | 'released' | 'cancelled',
+    step: Answered['step'] | 'ask' | 'send' | 'picture' | 'released' | 'cancelled',
     outcome: string | null,
     words: string | null,
     now: number,
@@ -23,6 +23,9 @@ export type AttemptStore = {
    */
   sentSince: (commandId: string, now: number) => number | null;
 };
+
+/** Ends an outcome that a person must compare with what was ordered: what the platform says was paid. */
+export const movedWords = (cents: number): string => ` moved:${cents}`;
 
 const WORDS_MAX = 300;
 

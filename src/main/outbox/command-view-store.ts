@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RefundBody, StockBody, totalCentsOf } from '../../shared/command-body.ts';
-import type { CommandState, CommandView } from '../../shared/sync.ts';
+import type { CommandKind, CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 
 /** How far one command is, for the bench's list of parcels. */
@@ -19,7 +19,7 @@ type CommandBrief = {
 };
 
 export type CommandViewStore = {
-  /** The latest refund of an expected return, cancelled ones too. */
+  /** The latest refund or refusal of an expected return, cancelled ones too. */
   commandOfReturn: (expectedReturnId: string) => CommandBrief | null;
   /** Refunds, in order. */
   commandsOfParcel: (parcelId: string) => CommandBrief[];
@@ -28,7 +28,7 @@ export type CommandViewStore = {
   view: (commandId: string) => CommandView | null;
   /** What is not done, nearest deadline first, then the last finished ones; at most `limit`. */
   list: (limit: number) => CommandView[];
-  /** Commands of a platform that are not over. */
+  /** Commands of a platform that are not over; a notice that got no further counts for nothing. */
   countOpen: (platform: string) => number;
   counts: () => { waiting: number; unknown: number; parked: number };
   /** The nearest deadline that the platform has not acknowledged, and where that parcel lies. */
@@ -50,7 +50,7 @@ type BriefRow = {
 };
 type ViewRow = {
   id: string;
-  kind: 'refund' | 'stock';
+  kind: CommandKind;
   key: string;
   platform: string;
   waybill: string;
@@ -63,18 +63,22 @@ type ViewRow = {
   next_attempt_at: number;
   last_words: string | null;
   ended_at: number | null;
+  said: string | null;
 };
 
 const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts, c.created_at,
-    c.deadline_at, c.next_attempt_at, c.last_words, c.ended_at
+    c.deadline_at, c.next_attempt_at, c.last_words, c.ended_at,
+    (SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1) AS said
   FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id`;
 const BRIEF = `SELECT id, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
     ended_at FROM command`;
 const NEAREST = `SELECT c.deadline_at, p.place, p.waybill FROM command c JOIN parcel p ON p.id = c.parcel_id`;
 // Each on its own partial index; one statement with OR would read every command there ever was.
 const RUNNING = `c.state IN ('waiting', 'unknown')`;
-// Goods are told in the shadow of the money: they come into sight when they don't get through.
-const WORTH_SEEING = `(c.kind = 'refund' OR c.failures_in_row > 0)`;
+// Goods and arrivals are told in the shadow of the money: they come into sight when they don't get through.
+const WORTH_SEEING = `(c.kind IN ('refund', 'refuse') OR c.failures_in_row > 0)`;
+/** What somebody waits for until its deadline. */
+const HAS_DEADLINE = `c.kind IN ('refund', 'refuse')`;
 const PARKED = `c.state = 'parked'`;
 const BY_DEADLINE = 'ORDER BY c.deadline_at, c.seq LIMIT ?';
 const FINISHED_SHOWN = 50;
@@ -83,13 +87,14 @@ const FINISHED_SHOWN = 50;
 export const VIEW_QUERIES = {
   running: `${VIEW} WHERE ${RUNNING} AND ${WORTH_SEEING} ${BY_DEADLINE}`,
   parked: `${VIEW} WHERE ${PARKED} ${BY_DEADLINE}`,
-  finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') AND c.kind = 'refund' ORDER BY c.seq DESC LIMIT ?`,
-  ofReturn: `${BRIEF} WHERE expected_return_id = +? AND kind = 'refund' ORDER BY seq DESC LIMIT 1`,
+  finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') AND ${HAS_DEADLINE} ORDER BY c.seq DESC LIMIT ?`,
+  ofReturn: `${BRIEF} WHERE expected_return_id = +? AND kind IN ('refund', 'refuse') ORDER BY seq DESC LIMIT 1`,
   ofParcel: `${BRIEF} WHERE parcel_id = +? AND kind = +? ORDER BY seq`,
-  nearestRunning: `${NEAREST} WHERE ${RUNNING} AND c.kind = 'refund' ${BY_DEADLINE}`,
-  nearestParked: `${NEAREST} WHERE ${PARKED} AND c.kind = 'refund' ${BY_DEADLINE}`,
+  nearestRunning: `${NEAREST} WHERE ${RUNNING} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
+  nearestParked: `${NEAREST} WHERE ${PARKED} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
   countRunning: `SELECT c.state, count(*) AS n FROM command c WHERE ${RUNNING} AND ${WORTH_SEEING} GROUP BY c.state`,
-  countParked: `SELECT count(*) AS n FROM command c WHERE ${PARKED}`,
+  // A notice that got no further is listed, and no alarm: the parcel is here all the same.
+  countParked: `SELECT count(*) AS n FROM command c WHERE ${PARKED} AND c.kind <> 'received'`,
 };
 
 const toBrief = (row: BriefRow): CommandBrief => ({
@@ -109,6 +114,12 @@ const readBody = <S extends v.GenericSchema>(schema: S, json: string): v.InferOu
   return body.success ? body.output : null;
 };
 
+/** The sum that an outcome tells of, see `movedWords`. */
+const movedIn = (said: string | null): number | null => {
+  const [, cents] = / moved:(\d{1,15})$/.exec(said ?? '') ?? [];
+  return cents === undefined ? null : Number(cents);
+};
+
 const toView = (row: ViewRow): CommandView => {
   // An order that this version can't read is shown all the same, without its amount.
   const body = row.kind === 'refund' ? readBody(RefundBody, row.body) : null;
@@ -122,6 +133,7 @@ const toView = (row: ViewRow): CommandView => {
     returnNo: row.return_no,
     amountCents: body === null ? 0 : totalCentsOf(body),
     currency: body?.currency ?? '',
+    platformCents: row.state === 'parked' ? movedIn(row.said) : null,
     units: stock?.units.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
     state: row.state,
     attempts: row.attempts,
@@ -148,7 +160,8 @@ export function createCommandViewStore(db: Database): CommandViewStore {
   const countParked = db.prepare<[], { n: number }>(VIEW_QUERIES.countParked);
 
   const countOpen = db.prepare<[string], { n: number }>(
-    `SELECT count(*) AS n FROM command WHERE platform = ? AND state IN ('waiting', 'unknown', 'parked')`,
+    `SELECT count(*) AS n FROM command WHERE platform = ?
+       AND (state IN ('waiting', 'unknown') OR (state = 'parked' AND kind <> 'received'))`,
   );
 
   const open = (limit: number): ViewRow[] =>
@@ -185,7 +198,7 @@ export function createCommandViewStore(db: Database): CommandViewStore {
     },
     openDeadlines: (limit) =>
       open(limit)
-        .filter((row) => row.kind === 'refund')
+        .filter(({ kind }) => kind === 'refund' || kind === 'refuse')
         .map((row) => ({ commandId: row.id, deadlineAt: row.deadline_at })),
   };
 }

@@ -1,4 +1,5 @@
-import type { RefundBody, StockBody } from '../../shared/command-body.ts';
+import type { ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import type { CommandKind } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { AttemptStore } from './attempt-store.ts';
@@ -26,6 +27,12 @@ export type RefundOrder = Order & {
   via?: 'return' | 'outbound';
 };
 
+/** What a person decided to refuse, with the pictures that go along. */
+type RefusalOrder = Order & { decisionId: string } & Pick<RefuseBody, 'message' | 'reasonCode' | 'pictures'>;
+
+/** A parcel is here, ms. */
+type ReceivedOrder = Order & { receivedAt: number };
+
 /** What was put where in one box, for the stock system. */
 type StockOrder = Order & { inspectionId: string; units: StockBody['units'] };
 
@@ -36,9 +43,15 @@ export type OrderStore = {
    * the return already has a command that was not cancelled: one refund per expected return.
    */
   enqueueRefund: (order: RefundOrder) => { commandId: string };
+  /** Stores the refusal command of a decision; one that was sent keeps its key, a later decision counts on. */
+  enqueueRefusal: (order: RefusalOrder) => { commandId: string };
+  /** Stores the notice that a parcel is here, once for a return, whatever number of boxes it comes in: null when it was. */
+  enqueueReceived: (order: ReceivedOrder) => { commandId: string } | null;
   /** Stores the next stock command of an inspection: its key counts on. */
   enqueueStock: (order: StockOrder) => { commandId: string };
-  /** Takes a refund back that was never sent. */
+  /** Takes a return's notice by this parcel back, if it was never sent. */
+  cancelReceived: (parcelId: string, expectedReturnId: string, now: number) => void;
+  /** Takes a refund or refusal back that was never sent. */
   cancelUnsent: (decisionId: string, now: number) => 'cancelled' | 'too-late' | 'none';
   /** Takes back every stock command of a box, if none was sent. */
   cancelStock: (parcelId: string, now: number) => 'cancelled' | 'too-late' | 'none';
@@ -46,6 +59,9 @@ export type OrderStore = {
 
 /** Digits, letters and dashes of one kind of key, for ever: a supplement (`:2`) is another decision of two people. */
 const refundKeyOf = (platform: string, returnNo: string): string => `refund:${platform}:${returnNo}:1`;
+const receivedKeyOf = (platform: string, returnNo: string): string => `received:${platform}:${returnNo}:1`;
+
+type AnyBody = RefundBody | RefuseBody | ReceivedBody | StockBody;
 
 export const OF_DECISION = `SELECT id, state, attempts FROM command WHERE decision_id = +? ORDER BY seq DESC LIMIT 1`;
 
@@ -67,11 +83,19 @@ export function createOrderStore(
   const stockOrdered = db.prepare<[string], { n: number }>(
     `SELECT count(*) AS n FROM command WHERE parcel_id = ? AND kind = 'stock'`,
   );
+  const refusals = db.prepare<[string], { n: number }>(
+    `SELECT count(*) AS n FROM command WHERE expected_return_id = ? AND kind = 'refuse' AND state <> 'cancelled'`,
+  );
+  const ofKey = db.prepare<[string], { id: string }>(`SELECT id FROM command WHERE key = ? AND state <> 'cancelled'`);
+  const receivedOf = db.prepare<[string, string], CommandRow>(
+    `SELECT id, state, attempts FROM command
+     WHERE expected_return_id = +? AND parcel_id = +? AND kind = 'received' AND state = 'waiting' AND attempts = 0`,
+  );
 
   const needTransaction = (what: string): void => {
     if (!db.inTransaction) throw new Error(`${what} belongs into the transaction of what it follows from`);
   };
-  const store = (order: Order, kind: 'refund' | 'stock', decisionId: string | null, body: RefundBody | StockBody) => {
+  const store = (order: Order, kind: CommandKind, decisionId: string | null, body: AnyBody) => {
     const commandId = ids.next();
     const { platform, parcelId, expectedReturnId, notBeforeAt, deadlineAt, now } = order;
     const what = [commandId, body.key, platform, kind, parcelId, expectedReturnId, decisionId, JSON.stringify(body)];
@@ -95,11 +119,28 @@ export function createOrderStore(
       const body: RefundBody = { key, returnNo, amountCents, freightCents, currency, reason };
       return store(order, 'refund', order.decisionId, via === 'outbound' ? { ...body, via } : body);
     },
+    enqueueRefusal: (order) => {
+      needTransaction('a command');
+      const { platform, returnNo, expectedReturnId, decisionId, message, reasonCode, pictures } = order;
+      const n = (refusals.get(expectedReturnId)?.n ?? 0) + 1;
+      const key = `refuse:${platform}:${returnNo}:${n}`;
+      return store(order, 'refuse', decisionId, { key, returnNo, message, reasonCode, pictures });
+    },
+    enqueueReceived: (order) => {
+      needTransaction('a command');
+      const { platform, returnNo, receivedAt } = order;
+      const key = receivedKeyOf(platform, returnNo);
+      return ofKey.get(key) === undefined ? store(order, 'received', null, { key, returnNo, receivedAt }) : null;
+    },
     enqueueStock: (order) => {
       needTransaction('a command');
       const { platform, returnNo, inspectionId, parcelId, units } = order;
       const n = (stockOrdered.get(parcelId)?.n ?? 0) + 1;
       return store(order, 'stock', null, { key: `stock:${platform}:${inspectionId}:${n}`, returnNo, units });
+    },
+    cancelReceived: (parcelId, expectedReturnId, now) => {
+      needTransaction('taking a command back');
+      for (const { id } of receivedOf.all(expectedReturnId, parcelId)) takeBack(id, now);
     },
     cancelUnsent: (decisionId, now) => {
       needTransaction('taking a command back');

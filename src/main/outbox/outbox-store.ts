@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { LastWords } from '../../shared/last-words.ts';
-import { RefundBody, StockBody } from '../../shared/command-body.ts';
-import type { CommandState } from '../../shared/sync.ts';
+import { ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import type { CommandKind, CommandState } from '../../shared/sync.ts';
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
@@ -31,13 +31,15 @@ type Due = {
   deadlineAt: number;
 };
 export type DueRefund = Due & { kind: 'refund'; body: RefundBody };
+export type DueRefusal = Due & { kind: 'refuse'; body: RefuseBody };
+export type DueReceived = Due & { kind: 'received'; body: ReceivedBody };
 export type DueStock = Due & { kind: 'stock'; body: StockBody };
-export type DueCommand = DueRefund | DueStock;
+export type DueCommand = DueRefund | DueRefusal | DueReceived | DueStock;
 
 export type OutboxStore = CommandViewStore &
   OrderStore &
   Pick<AttemptStore, 'sentSince'> & {
-    /** What may go now, nearest deadline first: of each parcel the earliest refund and the earliest stock command. */
+    /** What may go now, nearest deadline first: of each parcel the earliest command of each kind. */
     takeDue: (platform: string, now: number, limit: number) => DueCommand[];
     /** When the next command of this platform is due, null when none waits. */
     nextDueAt: (platform: string) => number | null;
@@ -45,6 +47,8 @@ export type OutboxStore = CommandViewStore &
     noteAsk: (commandId: string, now: number) => boolean;
     /** The request is about to leave: the command is unknown from here. False when it was taken back: don't send. */
     noteSend: (commandId: string, now: number) => boolean;
+    /** A copy of a picture was made for a request: what it is a copy of, and what exactly would leave. */
+    notePicture: (commandId: string, copy: { parent: string; sha256: string; bytes: number }, now: number) => void;
     /** What was answered, and what follows from it, in one transaction. False when the command has ended meanwhile. */
     noteAnswer: (commandId: string, answered: Answered, outcome: Outcome, now: number) => boolean;
     /** A person wants a parked command tried again, at once. False when it is not parked. */
@@ -59,7 +63,7 @@ export type OutboxStore = CommandViewStore &
 
 type Row = {
   id: string;
-  kind: 'refund' | 'stock';
+  kind: CommandKind;
   state: CommandState;
   attempts: number;
   parcel_id: string;
@@ -99,12 +103,29 @@ function readDue(row: Row): DueCommand | null {
     failuresInRow: row.failures_in_row,
     deadlineAt: row.deadline_at,
   };
-  if (row.kind === 'refund') {
-    const body = v.safeParse(v.pipe(v.string(), v.parseJson(), RefundBody), row.body);
-    return body.success ? { ...common, kind: 'refund', returnNo: body.output.returnNo, body: body.output } : null;
+  const read = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> | null => {
+    const body = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), row.body);
+    return body.success ? body.output : null;
+  };
+  const { kind } = row;
+  switch (kind) {
+    case 'refund': {
+      const body = read(RefundBody);
+      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+    }
+    case 'refuse': {
+      const body = read(RefuseBody);
+      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+    }
+    case 'received': {
+      const body = read(ReceivedBody);
+      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+    }
+    case 'stock': {
+      const body = read(StockBody);
+      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+    }
   }
-  const body = v.safeParse(v.pipe(v.string(), v.parseJson(), StockBody), row.body);
-  return body.success ? { ...common, kind: 'stock', returnNo: body.output.returnNo, body: body.output } : null;
 }
 
 export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
@@ -165,6 +186,11 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
         attempts.add(commandId, 'send', null, null, now);
         return true;
       }),
+    notePicture: (commandId, { parent, sha256, bytes }, now) => {
+      atOnce(db, () => {
+        attempts.add(commandId, 'picture', `copy:${sha256}`, `${parent} ${bytes}`, now);
+      });
+    },
     noteAnswer: (commandId, answered, outcome, now) =>
       atOnce(db, () => {
         const words = answered.words === null ? null : oneLine(answered.words);

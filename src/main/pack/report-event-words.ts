@@ -85,9 +85,10 @@ export const zhRecorded = {
     training: '训练平台',
     vendure: '独立站（Vendure）',
   },
-  command: { refund: '退款', stock: '库存' },
+  command: { refund: '退款', refuse: '拒绝', received: '签收通知', stock: '库存' },
   commandState: { waiting: '待发', unknown: '核实中', done: '办妥', parked: '停住', cancelled: '撤回' },
   step: {
+    picture: '备图',
     ask: '查询',
     'ask-answer': '查询答复',
     send: '发出',
@@ -186,7 +187,7 @@ export const enRecorded: Texts<typeof zhRecorded> = {
     training: 'Training platform',
     vendure: 'Own shop (Vendure)',
   },
-  command: { refund: 'refund', stock: 'stock' },
+  command: { refund: 'refund', refuse: 'refusal', received: 'notice of arrival', stock: 'stock' },
   commandState: {
     waiting: 'waiting',
     unknown: 'being asked',
@@ -195,6 +196,7 @@ export const enRecorded: Texts<typeof zhRecorded> = {
     cancelled: 'taken back',
   },
   step: {
+    picture: 'picture made ready',
     ask: 'asked',
     'ask-answer': 'answered',
     send: 'sent',

@@ -56,6 +56,13 @@ export type SessionService = {
   matchNow: (who: Who) => string[];
 };
 
+/** Told of each return that a parcel turns out to hold, or doesn't after all; in the transaction that says so. */
+export type Links = {
+  added: (parcel: Parcel, expected: StoredReturn, now: number) => void;
+  removed: (parcel: Parcel, expectedReturnId: string, now: number) => void;
+};
+const UNHEARD: Links = { added: () => undefined, removed: () => undefined };
+
 export const countable = (expected: StoredReturn): CountableLine[] =>
   expected.lines.map((line) => ({
     id: line.id,
@@ -69,6 +76,7 @@ export function createSessionService(
   db: Database,
   store: SessionStore,
   expectedReturns: ExpectedReturnStore,
+  links: Links = UNHEARD,
 ): SessionService {
   const returnsOf = (parcelId: string): StoredReturn[] =>
     store.returnIdsOf(parcelId).flatMap((id) => expectedReturns.get(id) ?? []);
@@ -160,9 +168,12 @@ export function createSessionService(
     store.setState(inspectionId, 'open', who.now);
     store.setAwaitsRest(inspectionId, false);
   };
-  const linkAll = (parcelId: string, waybill: string): boolean => {
-    const found = expectedReturns.byWaybill(waybill);
-    for (const expected of found) store.link(parcelId, expected.id);
+  const linkAll = (parcel: Parcel, now: number): boolean => {
+    const found = expectedReturns.byWaybill(parcel.waybill);
+    for (const expected of found) {
+      store.link(parcel.id, expected.id);
+      links.added(parcel, expected, now);
+    }
     return found.length > 0;
   };
 
@@ -187,7 +198,7 @@ export function createSessionService(
         }
         const absent: Matching = isOnline ? 'unclaimed' : 'unmatched';
         const parcel = known ?? store.addParcel({ waybill, matching: absent, receivedAt: who.now });
-        const matching: Matching = linkAll(parcel.id, waybill) ? 'matched' : absent;
+        const matching: Matching = linkAll(parcel, who.now) ? 'matched' : absent;
         store.setMatching(parcel.id, matching);
         const inspection = store.addInspection({ parcelId: parcel.id, ...who });
         add(inspection.id, { kind: 'opened', matching, isCheckDigitOff }, who);
@@ -234,6 +245,9 @@ export function createSessionService(
         add(inspection.id, { kind: isClaimed ? 'claimed' : 'unclaimed', returnId }, who);
         if (isClaimed) store.link(parcel.id, returnId);
         else store.unlink(parcel.id, returnId);
+        const expected = isClaimed ? expectedReturns.get(returnId) : null;
+        if (expected !== null) links.added(parcel, expected, who.now);
+        if (!isClaimed) links.removed(parcel, returnId, who.now);
         const isMatched = isClaimed || returns.some(({ id }) => id !== returnId);
         store.setMatching(parcel.id, isMatched ? 'matched' : 'unclaimed');
       });
@@ -242,7 +256,7 @@ export function createSessionService(
     matchNow: (who) =>
       atOnce(db, () =>
         store.unmatched().flatMap((parcel) => {
-          if (!linkAll(parcel.id, parcel.waybill)) return [];
+          if (!linkAll(store.parcel(parcel.id), who.now)) return [];
           store.setMatching(parcel.id, 'matched');
           const inspection = store.inspectionOf(parcel.id);
           if (inspection === null) return [];

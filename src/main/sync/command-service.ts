@@ -1,12 +1,14 @@
 import { totalCentsOf } from '../../shared/command-body.ts';
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { Clock } from '../lib/clock.ts';
+import { movedWords } from '../outbox/attempt-store.ts';
 import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
 import { judgeRead } from './read-rules.ts';
 import type { ReadMeaning } from './read-rules.ts';
 import { nextAttemptAt } from './sync-schedule.ts';
 import { orAfter } from './time-limit.ts';
+import type { TypedCodes } from './typed-codes.ts';
 
 export type CommandDeps = {
   outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'sentSince'>;
@@ -19,6 +21,8 @@ export type CommandDeps = {
   noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
   /** What a call told about the line: whether the platform spoke, and how long it wants to be left alone. */
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
+  /** What people typed for their commands; in memory only, gone when it was taken. */
+  codes: TypedCodes;
   /** False once the program is closing: what was not sent by then is not sent. */
   mayStart: () => boolean;
 };
@@ -36,11 +40,16 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
   if (asked.kind === 'over' || !deps.mayStart()) return;
 
   if (!outbox.noteSend(command.id, clock.now())) return;
-  const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, () => platform.sendRefund(command.body), {
-    kind: 'unknown',
-    words: 'net:timeout',
-    isReached: false,
-  });
+  const code = deps.codes.take(command.id);
+  const send = () => (code === null ? platform.sendRefund(command.body) : platform.sendRefund(command.body, { code }));
+  const answer = withoutCode(
+    await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
+      kind: 'unknown',
+      words: 'net:timeout',
+      isReached: false,
+    }),
+    code,
+  );
   const note = (outcome: string, words: Words | null, then: Outcome): void => {
     outbox.noteAnswer(command.id, { step: 'send-answer', outcome, words }, then, clock.now());
   };
@@ -49,7 +58,7 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
       const { receipt } = answer;
       if (receipt.amountCents !== totalCentsOf(command.body)) {
-        note('acknowledged', 'sync:other-amount', { kind: 'park' });
+        note(`acknowledged${movedWords(receipt.amountCents)}`, 'sync:other-amount', { kind: 'park' });
         return;
       }
       const isNoticed = receipt.how === 'noticed';
@@ -69,6 +78,8 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
       note(`refused:${answer.code}`, answer.words, { kind: 'park' });
       return;
     case 'retry':
+      // Turned away before it was looked at: the code is still good.
+      if (code !== null) deps.codes.give(command.id, code);
       deps.noteContact(platform.id, answer);
       note('retry', answer.words, {
         kind: 'again',
@@ -83,6 +94,10 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
       return;
   }
 }
+
+/** A platform that repeats the code in its sentence must not make us store it. */
+const withoutCode = (answer: SendAnswer, code: string | null): SendAnswer =>
+  code === null || answer.kind === 'acknowledged' ? answer : { ...answer, words: answer.words.replaceAll(code, '…') };
 
 /**
  * Reads the return at the platform and notes what that means; `open` = it may be sent now. After a refusal
@@ -134,7 +149,13 @@ function conclude(
     case 'end':
       return note(outcome, null, meaning);
     case 'park':
-      return note(outcome, meaning.words, meaning);
+      return note(
+        meaning.movedCents === undefined ? outcome : `${outcome}${movedWords(meaning.movedCents)}`,
+        meaning.words,
+        {
+          kind: 'park',
+        },
+      );
     case 'open': {
       if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
       const now = deps.clock.now();

@@ -7,7 +7,8 @@ import type { ReadAnswer, RefundRead } from '../platform/platform.ts';
 export type ReadMeaning =
   | { kind: 'open' }
   | { kind: 'end'; how: 'read-back' | 'already-closed'; receipt: Record<string, unknown> }
-  | { kind: 'park'; words: LastWords };
+  /** `movedCents`: another sum than was ordered has moved. */
+  | { kind: 'park'; words: LastWords; movedCents?: number };
 
 /**
  * Judges what the platform has already done. Our own refund with the ordered amount is the receipt; money moved by
@@ -24,15 +25,17 @@ export function judgeRead(
   const [first] = own;
   if (first !== undefined) {
     const moved = sumOf(own);
-    if (moved !== wanted) return { kind: 'park', words: moved > wanted ? 'sync:paid-more' : 'sync:other-amount' };
+    if (moved !== wanted) {
+      return { kind: 'park', words: moved > wanted ? 'sync:paid-more' : 'sync:other-amount', movedCents: moved };
+    }
     return { kind: 'end', how: 'read-back', receipt: { state: read.state, ...first } };
   }
 
   const moved = sumOf(read.refunds);
   if (moved > 0) {
-    if (moved < wanted) return { kind: 'park', words: 'sync:refunded-less' };
+    if (moved < wanted) return { kind: 'park', words: 'sync:refunded-less', movedCents: moved };
     // Sent by us, and more moved than we ordered: paid twice, by whomever. Never filed away quietly.
-    if (order.wasSent && moved > wanted) return { kind: 'park', words: 'sync:paid-more' };
+    if (order.wasSent && moved > wanted) return { kind: 'park', words: 'sync:paid-more', movedCents: moved };
     const isOurs = order.wasSent && read.refunds.every(({ key }) => key === null);
     const receipt = { state: read.state, movedCents: moved, refunds: read.refunds };
     return { kind: 'end', how: isOurs ? 'read-back' : 'already-closed', receipt };

@@ -6,11 +6,13 @@ import type { Logger } from '../lib/logger.ts';
 import type { DueCommand, OutboxStore } from '../outbox/outbox-store.ts';
 import type { Platform, Platforms } from '../platform/platform.ts';
 import { runRefund } from './command-service.ts';
-import type { CommandDeps } from './command-service.ts';
 import { createContacts } from './contact-state.ts';
 import { createDeadlineWatch } from './deadline-watch.ts';
 import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
+import { runNotice } from './notice-service.ts';
+import type { NoticeDeps } from './notice-service.ts';
+import { createTypedCodes } from './typed-codes.ts';
 import { runStock } from './stock-service.ts';
 import { hasJumped, LONGEST_WAIT_AT_START_MS, LONGEST_WAIT_MS, PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
@@ -31,6 +33,8 @@ export type SyncDeps = {
   onAlarm: (alarm: { commandId: string; deadlineAt: number; level: AlarmLevel }) => void;
   /** A fault of the bench itself (disk full, storage fault, a bug): logged here, for the station to act on. */
   onFault?: (error: unknown) => void;
+  /** Makes the copies of pictures that go along with a refusal; without it none can be made. */
+  pictureOf?: NoticeDeps['pictureOf'];
   callTimeoutMs?: number;
   settleMs?: number;
 };
@@ -41,6 +45,8 @@ export type Sync = {
   stop: () => Promise<void>;
   /** Look now: a command was ordered or released, or the network came back. */
   nudge: () => void;
+  /** A person typed the code that the platform sent for this command; it goes along with the next send, once. */
+  giveCode: (commandId: string, code: string) => void;
   /** Pulls and tries everything that waits, but nothing within its time to undo; at most 20 s. */
   syncNow: () => Promise<void>;
   isOnline: () => boolean;
@@ -81,9 +87,12 @@ export function createSync(deps: SyncDeps): Sync {
     onChange: deps.onChange,
   });
   const deadlines = createDeadlineWatch({ outbox, log, onAlarm: deps.onAlarm });
+  const codes = createTypedCodes(clock);
   const mayStart = (): boolean => isRunning;
-  const commandDeps: CommandDeps = {
+  const commandDeps: NoticeDeps = {
     outbox,
+    codes,
+    pictureOf: deps.pictureOf ?? (() => Promise.resolve(null)),
     clock,
     random: deps.random,
     callTimeoutMs,
@@ -122,13 +131,24 @@ export function createSync(deps: SyncDeps): Sync {
     });
   };
 
+  const run = (platform: Platform, command: DueCommand): Promise<void> => {
+    switch (command.kind) {
+      case 'refund':
+        return runRefund(commandDeps, platform, command);
+      case 'refuse':
+      case 'received':
+        return runNotice(commandDeps, platform, command);
+      case 'stock':
+        return runStock(commandDeps, platform, command);
+    }
+  };
+
   const launch = (platform: Platform, command: DueCommand, lanes: Set<string>): void => {
     const lane = laneOf(command);
     lanes.add(lane);
     const work = async (): Promise<void> => {
       try {
-        if (command.kind === 'stock') await runStock(commandDeps, platform, command);
-        else await runRefund(commandDeps, platform, command);
+        await run(platform, command);
         deps.onChange();
       } catch (error) {
         resting.set(command.id, clock.now() + FAULT_PAUSE_MS);
@@ -229,6 +249,7 @@ export function createSync(deps: SyncDeps): Sync {
       cancelTimer();
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
+    giveCode: codes.give,
     nudge: () => {
       if (!isRunning) return;
       pullDueAt.clear();

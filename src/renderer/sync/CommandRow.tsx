@@ -9,9 +9,10 @@ import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { CodeForm } from './CodeForm.tsx';
 import styles from './CommandRow.module.css';
 
-type CommandRowProps = { command: CommandView; onRelease: (commandId: string) => void };
+type CommandRowProps = { command: CommandView; onRelease: (commandId: string, code?: string) => void };
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 
@@ -20,8 +21,9 @@ export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
   const { state, lastWords, nextAttemptAt, doneAt } = command;
-  // Stock has no deadline of its own; only money has.
-  const isStock = command.kind === 'stock';
+  // Goods and notices have no deadline of their own; only the answer to the buyer has.
+  const isAnswer = command.kind === 'refund' || command.kind === 'refuse';
+  const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
   const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
   const when =
     state === 'done' && doneAt !== null
@@ -33,20 +35,24 @@ export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
           : command.attempts === 0
             ? t('sync.undoUntil', { time: clockTime(nextAttemptAt, now) })
             : t('sync.nextAt', { time: clockTime(nextAttemptAt, now) });
+  const asked =
+    command.kind === 'refund'
+      ? formatMoney(command.amountCents, command.currency)
+      : command.kind === 'stock'
+        ? t('stockCommand.units', { n: command.units })
+        : t(`sync.${command.kind}`);
   return (
     <li className={styles.row}>
       <div className={styles.main}>
         <WaybillText waybill={command.waybill} />
-        <span className={styles.money}>
-          {isStock ? t('stockCommand.units', { n: command.units }) : formatMoney(command.amountCents, command.currency)}
-        </span>
+        <span className={styles.money}>{asked}</span>
         <span className={styles.return} data-copy="">
           {showText(command.returnNo)}
         </span>
         <span className={styles.when}>{when}</span>
         <span className={styles.tries}>{command.attempts > 0 ? t('sync.attempts', { n: command.attempts }) : ''}</span>
         <span className={styles.deadline}>
-          {isOpen && !isStock ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
+          {isOpen && isAnswer ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
         </span>
       </div>
       {state === 'parked' || (lastWords !== null && isOpen) ? (
@@ -61,8 +67,17 @@ export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
                 <span className={styles.label}>{t('sync.words')}</span> <q>{showText(lastWords)}</q>
               </>
             )}
+            {command.platformCents === null ? null : (
+              <span className={styles.amounts}>
+                {t('sync.amounts', {
+                  ours: formatMoney(command.amountCents, command.currency),
+                  theirs: formatMoney(command.platformCents, command.currency),
+                })}
+              </span>
+            )}
           </p>
-          {state === 'parked' ? (
+          {needsCode ? <CodeForm commandId={command.id} onRelease={onRelease} /> : null}
+          {state === 'parked' && !needsCode ? (
             <PressButton
               onPress={() => {
                 onRelease(command.id);

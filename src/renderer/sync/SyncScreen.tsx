@@ -10,19 +10,23 @@ import styles from './SyncScreen.module.css';
 
 // sync (window's side): what waits to be told to the platforms. After the decision; the platform's receipt ends it.
 
-type Group = { key: 'parked' | 'asking' | 'waiting' | 'done'; states: readonly CommandState[] };
+type Group = { key: 'parked' | 'asking' | 'waiting' | 'notices' | 'done'; states: readonly CommandState[] };
 
 const GROUPS: readonly Group[] = [
   { key: 'parked', states: ['parked'] },
   { key: 'asking', states: ['unknown'] },
   { key: 'waiting', states: ['waiting'] },
+  { key: 'notices', states: ['parked'] },
   { key: 'done', states: ['done', 'cancelled'] },
 ];
 
 export const SyncScreen = ({ status }: { status: StatusView | null }) => {
   const { t } = useTranslation();
   const { commands, refusal, said, tryNow, release } = useCommands(status);
-  const of = ({ states }: Group): CommandView[] => commands?.filter(({ state }) => states.includes(state)) ?? [];
+  // A notice that got no further is no alarm: the parcel is here all the same.
+  const isCalm = ({ kind, state }: CommandView): boolean => kind === 'received' && state === 'parked';
+  const of = ({ key, states }: Group): CommandView[] =>
+    commands?.filter((one) => states.includes(one.state) && isCalm(one) === (key === 'notices')) ?? [];
   const isOnline = status?.isOnline === true;
   return (
     <main className={styles.screen} data-desk="">

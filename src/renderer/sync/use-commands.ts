@@ -10,7 +10,8 @@ type Commands = {
   /** What the last button did. */
   said: 'tried' | 'released' | null;
   tryNow: () => void;
-  release: (commandId: string) => void;
+  /** `code`: what the platform sent to the shop's phone. */
+  release: (commandId: string, code?: string) => void;
 };
 
 /** The commands, read again whenever the station's counts change. */
@@ -62,8 +63,8 @@ export const useCommands = (status: StatusView | null): Commands => {
     tryNow: () => {
       act(station.syncNow(undefined), 'tried');
     },
-    release: (commandId) => {
-      act(station.syncRelease({ commandId }), 'released');
+    release: (commandId, code) => {
+      act(station.syncRelease(code === undefined ? { commandId } : { commandId, code }), 'released');
     },
   };
 };

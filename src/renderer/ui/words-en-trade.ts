@@ -176,6 +176,9 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'sync:by-hand':
       'This system keeps papers and stock and cannot refund; nothing was sent. Refund at the platform that sold it: once this system shows it, this ends by itself. Releasing only asks again.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
+    'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
+    'sync:code-needed':
+      'A large sum: the platform has sent a code to the shop’s phone and refunded nothing. Type the code here to release it, or have the owner refund it in the back office.',
     'sync:bench-fault':
       'This bench failed while handling it and sent nothing. The administrator should look, then release.',
   },

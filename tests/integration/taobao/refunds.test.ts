@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ispFault, throttled } from '../../../src/main/platform/taobao/practice-taobao-server.ts';
 import type { PracticeFault } from '../../../src/main/platform/taobao/practice-taobao-server.ts';
 import type { PracticeRefund } from '../../../src/main/platform/taobao/practice-taobao-books.ts';
+import { PRACTICE_CODE } from '../../../src/main/platform/taobao/practice-taobao-writes.ts';
 import { SMS_CODE_NEEDED } from '../../../src/main/platform/taobao/taobao-words.ts';
 import { until } from '../../support/platform-net.ts';
 import { seededRandom } from '../../support/platform-clock.ts';
@@ -118,6 +119,28 @@ describe('a refund by agreeing', () => {
     expect(bench.outbox.view(id)).toMatchObject({ state: 'parked', lastWords: SMS_CODE_NEEDED });
     expect(bench.top.calls.filter((method) => method === AGREE)).toHaveLength(1);
     expect(bench.top.books.movements).toEqual([]);
+  });
+
+  it('that waits for the code is sent with the one a person types: a wrong one asks again, and none is written down', async () => {
+    const bench = await agreeing({ rules: { smsFromCents: 10_000 } });
+    bench.add(1);
+    const id = bench.order(1);
+    bench.sync.start();
+    await over(bench, id);
+    const wrong = '135799';
+    for (const code of [wrong, PRACTICE_CODE]) {
+      bench.outbox.release(id, bench.clock.now());
+      bench.sync.giveCode(id, code);
+      bench.sync.nudge();
+      await until('it was sent again', () => bench.outbox.view(id)?.attempts === (code === wrong ? 2 : 3));
+      await over(bench, id);
+      if (code === wrong) expect(bench.outbox.view(id)).toMatchObject({ state: 'parked', lastWords: SMS_CODE_NEEDED });
+    }
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'done' });
+    expect(bench.top.books.movements).toHaveLength(1);
+    const written = JSON.stringify([bench.log.said, bench.rows()]);
+    expect(written).toContain(SMS_CODE_NEEDED);
+    for (const code of [wrong, PRACTICE_CODE]) expect(written).not.toContain(code);
   });
 
   it.each([

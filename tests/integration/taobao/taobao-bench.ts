@@ -40,6 +40,8 @@ export type TaobaoBench = {
   order: (number: number, more?: { amountCents?: number; parcel?: string }) => string;
   how: (commandId: string) => string | null;
   receiptOf: (commandId: string) => Record<string, unknown>;
+  /** Every row that a command leaves behind. */
+  rows: () => unknown[];
 };
 
 const closing: (() => Promise<void>)[] = [];
@@ -122,6 +124,10 @@ export async function openTaobaoBench(
         )
         .immediate().commandId;
     },
+    rows: () =>
+      ['command', 'attempt', 'receipt', 'custody_entry'].flatMap((table) =>
+        scratch.db.prepare(`SELECT * FROM ${table}`).all(),
+      ),
     how: (commandId) =>
       scratch.db.prepare<[string], { how: string }>('SELECT how FROM receipt WHERE command_id = ?').get(commandId)
         ?.how ?? null,

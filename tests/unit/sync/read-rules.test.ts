@@ -32,18 +32,23 @@ describe('what a reading means for the refund', () => {
   });
 
   it('gives our own refund of another amount to a person', () => {
-    expect(judge('refunded', [refund(12_000, KEY)])).toEqual({ kind: 'park', words: 'sync:other-amount' });
+    expect(judge('refunded', [refund(12_000, KEY)])).toEqual({
+      ...{ kind: 'park', words: 'sync:other-amount', movedCents: 12_000 },
+    });
     expect(judge('refunded', [refund(12_900, KEY), refund(12_900, KEY)])).toEqual({
       kind: 'park',
       words: 'sync:paid-more',
+      movedCents: 25_800,
     });
   });
 
   it('ends it without a send when others refunded enough, and parks when they refunded less', () => {
     expect(judge('refunded', [refund(12_900)])).toMatchObject({ kind: 'end', how: 'already-closed' });
     expect(judge('refunded', [refund(13_000, 'other')])).toMatchObject({ kind: 'end', how: 'already-closed' });
-    expect(judge('refunded', [refund(12_899)])).toEqual({ kind: 'park', words: 'sync:refunded-less' });
-    expect(judge('open', [refund(1)])).toEqual({ kind: 'park', words: 'sync:refunded-less' });
+    expect(judge('refunded', [refund(12_899)])).toEqual({
+      ...{ kind: 'park', words: 'sync:refunded-less', movedCents: 12_899 },
+    });
+    expect(judge('open', [refund(1)])).toEqual({ kind: 'park', words: 'sync:refunded-less', movedCents: 1 });
   });
 
   it('recognises our own refund at a platform that keeps no keys, and never files a double payment away', () => {
@@ -51,6 +56,7 @@ describe('what a reading means for the refund', () => {
     expect(judge('refunded', [refund(12_900), refund(12_900)], true)).toEqual({
       kind: 'park',
       words: 'sync:paid-more',
+      movedCents: 25_800,
     });
   });
 

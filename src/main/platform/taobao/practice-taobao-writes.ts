@@ -61,6 +61,9 @@ export const writeReview: PracticeWrite = (form, books, rules, now) => {
   return { rp_refund_review_response: { is_success: true, request_id: 'practice1' } };
 };
 
+/** The code in the SMS that the imitation says it has sent. */
+export const PRACTICE_CODE = '246810';
+
 const CAPS = { taobao: { count: 20, cents: 600_000 }, tmall: { count: 30, cents: 1_000_000 } };
 
 export const writeAgree: PracticeWrite = ({ texts }, books, rules, now) => {
@@ -109,9 +112,10 @@ function faultOfOne(
   if (rules.shopType === 'tmall' && given.phase !== refund.phase) return '退款阶段不正确';
   if (rules.shopType === 'tmall' && !refund.isReviewed) return '退款未审核';
   if (given.cents !== refund.feeCents) return '退款金额不一致';
-  if (given.cents >= rules.smsFromCents && given.code === undefined)
-    return '短信验证码已发送到卖家手机，请带验证码重试';
-  return null;
+  if (given.cents < rules.smsFromCents || given.code === PRACTICE_CODE) return null;
+  return given.code === undefined
+    ? '短信验证码已发送到卖家手机，请带验证码重试'
+    : `短信验证码 ${given.code} 不正确，请重新输入`;
 }
 
 /** GIF, JPG or PNG by their first bytes. */

@@ -100,8 +100,8 @@ export function createTaobaoPlatform(options: TaobaoOptions): Platform {
     return answer.success && answer.output.is_success ? null : find.whyRefused(refund, refusedWith(null));
   };
 
-  const agree = async (refund: TopRefund): Promise<SendAnswer> => {
-    const spoken = await session.call(METHODS.agree, { refund_infos: refundInfo(refund, shopType) });
+  const agree = async (refund: TopRefund, given: { code?: string }): Promise<SendAnswer> => {
+    const spoken = await session.call(METHODS.agree, { refund_infos: refundInfo(refund, shopType), ...given });
     if (spoken.kind === 'refused') {
       const isCode = isAboutCode(spoken.words);
       const answer = sendAnswerBySpoken(spoken);
@@ -128,20 +128,20 @@ export function createTaobaoPlatform(options: TaobaoOptions): Platform {
       const found = await find.read(returnNo);
       return found.kind === 'found' ? readOf(found.refund) : found;
     },
-    sendRefund: async (body) => {
+    sendRefund: async (body, given = {}) => {
       const untilAt = clock.now() + SEND_WINDOW_MS;
       const first = await readyFor(body);
       if (first.kind === 'answer') return first.answer;
       if (clock.now() > untilAt) return tooLate;
       if (refundBy === 'warehouse') return notifyWarehouse(first.refund);
-      if (shopType === 'taobao') return agree(first.refund);
+      if (shopType === 'taobao') return agree(first.refund, given);
 
       const stopped = await review(first.refund, body.reason);
       if (stopped !== null) return stopped;
       // Looking it through may have given it another version.
       const second = await readyFor(body);
       if (second.kind === 'answer') return second.answer;
-      return clock.now() > untilAt ? tooLate : agree(second.refund);
+      return clock.now() > untilAt ? tooLate : agree(second.refund, given);
     },
     sendReceived: async (returnNo, receivedAt) => {
       const found = await find.read(returnNo);

@@ -19,11 +19,8 @@ export const WRONG_CLOCK = both(
   '这台电脑的时间和淘宝差了 10 分钟以上，淘宝不收请求，什么都没做。请校准时间，之后自动继续。',
   'This computer’s clock is more than 10 minutes off, so Taobao takes no requests; nothing was done. Set the clock; it goes on by itself.',
 );
-/** The state in which `rp.refunds.agree` waits for the code; the command is parked with it. */
-export const SMS_CODE_NEEDED = both(
-  '等短信验证码：金额较大，淘宝已把验证码发到卖家手机，没有退款。请店主在千牛里输入验证码退掉，再在这里勾「已手工处理」。',
-  'Waiting for the SMS code: the sum is large, Taobao has sent a code to the seller’s phone, and nothing was refunded. The owner refunds it in the seller back office with the code; then tick it as done by hand.',
-);
+/** `rp.refunds.agree` waits for the code; the command is parked with it, and the window asks for the code. */
+export const SMS_CODE_NEEDED = 'sync:code-needed';
 export const REFUNDED_WORDS = both('淘宝上已经退过了，没有再发。', 'Already refunded at Taobao; nothing was sent.');
 export const CLOSED_WORDS = both(
   '这笔售后单在淘宝已关闭（买家撤销或超时），没有发。',

@@ -1,0 +1,134 @@
+import type { DueReceived, DueRefusal, Outcome } from '../outbox/outbox-store.ts';
+import type { Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
+import { later, postpone } from './command-service.ts';
+import type { CommandDeps } from './command-service.ts';
+import { orAfter } from './time-limit.ts';
+
+export type NoticeDeps = CommandDeps & {
+  /** The picture with this SHA-256 as a copy for this command of at most `maxBytes`; null when none can be made. */
+  pictureOf: (commandId: string, sha256: string, maxBytes: number) => Promise<Uint8Array | null>;
+};
+
+type Notice = DueReceived | DueRefusal;
+
+/**
+ * Takes one due command that moves no money as far as it goes now: a refusal, or the notice that a parcel is here. The
+ * same order of notes as a refund's: ask, send, note. What was sent and not answered is asked about before anything
+ * else; a refusal's connector then reads whether it stands there already, and a notice may be said twice without harm.
+ */
+export async function runNotice(deps: NoticeDeps, platform: Platform, command: Notice): Promise<void> {
+  const { outbox, clock } = deps;
+  const note = (step: 'ask-answer' | 'send-answer', outcome: string, words: Words | null, then: Outcome): void => {
+    outbox.noteAnswer(command.id, { step, outcome, words }, then, clock.now());
+  };
+  const send = callOf(deps, platform, command);
+  if (send === null) {
+    // There was such a call when this was ordered; the connection was changed since.
+    if (outbox.noteAsk(command.id, clock.now())) note('ask-answer', 'no-call', 'sync:no-call', { kind: 'park' });
+    return;
+  }
+  if (!(await isOpen(deps, platform, command, note, null)) || !deps.mayStart()) return;
+
+  if (!outbox.noteSend(command.id, clock.now())) return;
+  const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
+    ...{ kind: 'unknown', words: 'net:timeout', isReached: false },
+  });
+  switch (answer.kind) {
+    case 'acknowledged':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
+      return;
+    case 'refused':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      if (answer.code === 'already-refunded' || answer.code === 'closed' || answer.code === 'withdrawn') {
+        // The platform says the matter is over: read how it ended instead of believing a refusal.
+        note('send-answer', `refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
+        await isOpen(deps, platform, command, note, answer.words);
+        return;
+      }
+      note('send-answer', `refused:${answer.code}`, answer.words, { kind: 'park' });
+      return;
+    case 'retry':
+      deps.noteContact(platform.id, answer);
+      note('send-answer', 'retry', answer.words, {
+        kind: 'again',
+        event: 'not-done',
+        nextAttemptAt: later(deps, command, answer.retryAfterMs),
+        isFailure: true,
+      });
+      return;
+    case 'unknown':
+      deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
+      note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
+      return;
+  }
+}
+
+/** The call this command is, at this platform; null where it has none. */
+function callOf(deps: NoticeDeps, platform: Platform, command: Notice): (() => Promise<SendAnswer>) | null {
+  if (command.kind === 'received') {
+    const { sendReceived } = platform;
+    const { returnNo, receivedAt } = command.body;
+    return sendReceived === undefined ? null : () => sendReceived(returnNo, receivedAt);
+  }
+  const { refusals } = platform;
+  const { id, body } = command;
+  if (refusals === undefined) return null;
+  return () => refusals.sendRefusal(body, (sha256, maxBytes) => deps.pictureOf(id, sha256, maxBytes));
+}
+
+/**
+ * Asks; true = it may be sent now. What is over there ends the command: nothing is left to refuse or to tell. After a
+ * refusal (`refusedWith`) an open return is a contradiction for a person.
+ */
+async function isOpen(
+  deps: NoticeDeps,
+  platform: Platform,
+  command: Notice,
+  note: (step: 'ask-answer', outcome: string, words: Words | null, then: Outcome) => void,
+  refusedWith: Words | null,
+): Promise<boolean> {
+  const { outbox, clock } = deps;
+  if (!outbox.noteAsk(command.id, clock.now())) return false;
+  const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, () => platform.readReturn(command.returnNo), {
+    ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
+  });
+  deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
+  if (read.kind === 'failed') {
+    note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
+    return false;
+  }
+  if (read.kind === 'not-found') {
+    note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
+    return false;
+  }
+  if (read.state !== 'open') {
+    note(
+      'ask-answer',
+      `read:${read.state}`,
+      read.state === 'locked' ? 'sync:locked' : null,
+      endOf(command, read.state),
+    );
+    deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: read.state });
+    return false;
+  }
+  if (refusedWith !== null) {
+    note('ask-answer', 'read:open', refusedWith, { kind: 'park' });
+    return false;
+  }
+  const now = clock.now();
+  const since = command.state === 'unknown' ? outbox.sentSince(command.id, now) : null;
+  const settledAt = since === null ? now : since + deps.settleMs;
+  const isSettled = settledAt <= now;
+  note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
+    ...{ kind: 'again', event: 'postpone', nextAttemptAt: settledAt, isFailure: false },
+  });
+  return isSettled;
+}
+
+/** A platform that closes a return when it is refused (JD) has carried out what we sent; a locked one is for a person. */
+function endOf(command: Notice, state: 'refunded' | 'closed' | 'withdrawn' | 'locked'): Outcome {
+  if (state === 'locked') return { kind: 'park' };
+  const isOurs = command.kind === 'refuse' && state === 'closed' && command.attempts > 0;
+  return { kind: 'end', how: isOurs ? 'read-back' : 'already-closed', receipt: { state } };
+}
