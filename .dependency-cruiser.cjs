@@ -57,6 +57,7 @@ module.exports = {
     stage('bench', ['db', 'scan', 'session', 'evidence', 'decision', 'disposition', 'outbox', 'settings']),
     stage('platform', []),
     stage('sync', ['db', 'outbox', 'platform']),
+    stage('events', ['db', 'decision', 'sync', 'platform']),
     stage('timestamp', ['db', 'custody', 'platform']),
     stage('retention', ['db', 'custody', 'session', 'evidence', 'decision', 'settings']),
     stage('cases', ['db', 'custody', 'session', 'evidence', 'decision']),
@@ -99,6 +100,7 @@ module.exports = {
       from: { path: '^src/main/', pathNot: '^src/main/platform/' },
       to: { path: '^(node:)?(http|https|net|tls|dgram)$' },
     },
+    door('standardwebhooks', 'main/events'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -14,6 +14,7 @@ import { createRetentionHandlers } from './handlers/retention-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createVerifyHandlers } from './handlers/verify-handlers.ts';
+import { createWebhookHandlers } from './handlers/webhook-handlers.ts';
 
 /** One handler a call of the contract; a missing one is a compile error. */
 export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
@@ -29,6 +30,7 @@ export const createHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createVerifyHandlers(deps),
   ...createPrintHandlers(deps),
   ...createConnectionHandlers(deps),
+  ...createWebhookHandlers(deps),
   ...createRetentionHandlers(deps),
   ...createSettingsHandlers(deps),
 });

@@ -12,6 +12,8 @@ type Around = {
   isTraining: boolean;
   recovered: Recovered | null;
   isRolledBack: boolean;
+  /** Endpoints of outgoing events that need a person. */
+  eventsStuck: number;
   room: { space: SpaceState; daysLeft: number | null; freeBytes: number | null };
   dataDir: string;
   runtime: string;
@@ -19,7 +21,7 @@ type Around = {
 
 /** The strip on top of the window, at one moment. */
 export function readStatus(core: Core, around: Around): StatusView {
-  const { now, isOnline, isTraining, recovered, isRolledBack, room, dataDir, runtime } = around;
+  const { now, isOnline, isTraining, recovered, isRolledBack, eventsStuck, room, dataDir, runtime } = around;
   const undecided = core.toDecide.brief();
   const nearest = [core.outbox.nearest(), undecided.nearest]
     .filter((one) => one !== null)
@@ -33,6 +35,7 @@ export function readStatus(core: Core, around: Around): StatusView {
     recovered,
     isClockBehind: core.sessions.lastRecordedAt() > now + CLOCK_SLACK_MS,
     isRolledBack,
+    eventsStuck,
     ...room,
     runtime,
     dataFolder: dataDir,

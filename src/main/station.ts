@@ -29,6 +29,7 @@ import { createHandlers } from './station-handlers.ts';
 import { createStationCases } from './station-cases.ts';
 import { createStationCustody } from './station-custody.ts';
 import { createStationConnections } from './station-connections.ts';
+import { createStationEvents } from './station-events.ts';
 import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
 import { createStationPictures } from './station-pictures.ts';
@@ -146,6 +147,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   let sync: Sync = buildSync();
 
   function build(): Core {
+  const events = createStationEvents({ ...deps, secrets, core: () => core, changed, onFault });
     return createCore({
       db: opened.db,
       key,
@@ -208,6 +210,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     });
   }
 
+      eventsStuck: events.stuck(),
   function changed(): void {
     cancelTell ??= clock.after(TELL_AFTER_MS, () => {
       cancelTell = null;
@@ -217,6 +220,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       emit('statusChanged', status());
     });
   }
+      events.look();
 
   /**
    * An I/O error under SQLite is neither done nor failed: the connection is closed, opened again and read anew before
@@ -253,18 +257,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
 
   return {
     handlers: createHandlers({
+  events.start();
       clock,
       log,
       emit,
       sync: () => sync,
-      training,
-      connections,
-      print,
-      imports,
-      packs,
-      pictures,
-      retention,
-      timestamps,
+      ...{ training, connections, print, imports, packs, pictures, retention, timestamps, events, verify },
       status,
       dismissRecovered: () => {
         recovered = null;
@@ -289,6 +287,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       caseIndex.stop();
       custody.stop();
       opened.close();
+      events.close();
       letGo();
     },
   };

@@ -30,6 +30,7 @@ import { HandOver, ShelfView } from './shelf.ts';
 import { CommandView, StatusView } from './sync.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
 import { TimestampTried, TimestampView, TsaSettings } from './timestamp.ts';
+import { WebhookChange, WebhookInput, WebhookSecret, WebhooksView, WebhookTried } from './webhook.ts';
 
 const Nothing = v.undefined();
 
@@ -157,6 +158,18 @@ export const contract = {
   /** How evidence is kept and deleted: the run, the room, the forecast. */
   retentionView: call(Nothing, RetentionView),
   /** Looks through everything and says what would go now; removes nothing. */
+  /** Which programs are told what happens here, and what of it they took. */
+  webhookView: call(Nothing, WebhooksView),
+  /** The secret comes back this once. */
+  webhookAdd: call(WebhookInput, WebhookSecret),
+  webhookChange: call(WebhookChange, WebhooksView),
+  webhookRenew: call(v.object({ id: Id }), WebhookSecret),
+  /** `isRemoved` false takes a removal back. */
+  webhookRemove: call(v.object({ id: Id, isRemoved: v.boolean() }), WebhooksView),
+  webhookTry: call(v.object({ id: Id }), WebhookTried),
+  /** By the delivery's id. */
+  webhookSendAgain: call(v.object({ id: Id }), WebhooksView),
+
   retentionLook: call(Nothing, RetentionView),
   /** Removes what may go, as soon as no box is open; `retentionChanged` tells how far. */
   retentionRun: call(Nothing, RetentionView),

@@ -68,6 +68,8 @@ export const ERROR_CODES = [
   'connection-busy',
   'secret-needed',
   'internal',
+  'unknown-endpoint',
+  'too-many-endpoints',
 ] as const;
 
 export const ErrorCode = v.picklist(ERROR_CODES);

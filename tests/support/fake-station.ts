@@ -7,6 +7,7 @@ import type { Result } from '../../src/shared/result.ts';
 import type { BenchAnswer, BenchView } from '../../src/shared/session.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { Settings, TrainingFaults } from '../../src/shared/settings.ts';
+import type { WebhooksView } from '../../src/shared/webhook.ts';
 import { makeRetention, makeStatus } from './scene-parts.ts';
 
 // A station for the window's tests and its gallery: the same calls and events, parsed by the contract's own schemas both
@@ -42,6 +43,7 @@ export const makeAnswer = (view: BenchView, more: Partial<BenchAnswer> = {}): Be
   view,
 });
 
+const NO_WEBHOOKS: WebhooksView = { endpoints: [], deliveries: [], isSecretKept: true };
 const FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
 
 const defaultAnswers = (view: () => BenchView): FakeAnswers => {
@@ -126,6 +128,13 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     trainingRefill: () => ok({ added: 12 }),
   };
 };
+    webhookView: () => ok(NO_WEBHOOKS),
+    webhookAdd: () => ok({ id: 'endpoint-1', secret: 'whsec_made-here', view: NO_WEBHOOKS }),
+    webhookChange: () => ok(NO_WEBHOOKS),
+    webhookRenew: () => refuse('unknown-endpoint'),
+    webhookRemove: () => ok(NO_WEBHOOKS),
+    webhookTry: () => refuse('unknown-endpoint'),
+    webhookSendAgain: () => refuse('unknown-endpoint'),
 
 /** A station whose bench shows `view`; `answers` can be changed at any time. */
 export const createFakeStation = (view: BenchView = emptyBench): FakeStation => {

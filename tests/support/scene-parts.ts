@@ -28,6 +28,7 @@ export const makeStatus = (more: Partial<StatusView> = {}): StatusView => ({
   recovered: null,
   isClockBehind: false,
   isRolledBack: false,
+  eventsStuck: 0,
   freeBytes: 412_000_000_000,
   space: 'fine',
   daysLeft: null,

@@ -7,6 +7,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { TrainingServer } from '../platform/training/training-server.ts';
 import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
+import type { StationEvents } from '../station-events.ts';
 import type { StationPack } from '../station-pack.ts';
 import type { StationPictures } from '../station-pictures.ts';
 import type { StationPrint } from '../station-print.ts';
@@ -33,6 +34,7 @@ export type HandlerDeps = {
   timestamps: TimestampService;
   status: () => StatusView;
   dismissRecovered: () => void;
+  events: StationEvents;
   shell: ShellDoor;
   changed: () => void;
   /** Runs against the core that is open now; a fault of the disk reopens it and answers `commit-unknown`. */

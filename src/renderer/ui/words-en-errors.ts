@@ -242,6 +242,14 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'Password or token is missing',
       then: 'Nothing else was changed. Enter it and try again.',
     },
+    'unknown-endpoint': {
+      what: 'This receiver or event is not there any more',
+      then: 'Nothing else was changed. Look at the list as it is now, then try again.',
+    },
+    'too-many-endpoints': {
+      what: 'At most 5 receivers can be told',
+      then: 'Those that are there go on being told. Remove one first, then add the new one.',
+    },
     internal: {
       what: 'The program failed at this step',
       then: 'What was saved before is safe. Try once more; if it stays, restart and call the administrator.',
