@@ -93,6 +93,7 @@ module.exports = {
     door('yazl', 'main/pack'),
     door('yauzl', 'main/verify'),
     door('pkijs', 'main/timestamp'),
+    door('standardwebhooks', 'main/events'),
     door('asn1js', 'main/(timestamp|custody)'),
     {
       name: 'network-only-in-platform',
@@ -100,7 +101,6 @@ module.exports = {
       from: { path: '^src/main/', pathNot: '^src/main/platform/' },
       to: { path: '^(node:)?(http|https|net|tls|dgram)$' },
     },
-    door('standardwebhooks', 'main/events'),
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -143,11 +143,11 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     onFault,
   });
   const timestamps = createStationTimestamps({ clock, log, core: () => core, onFault });
+  const events = createStationEvents({ ...deps, secrets, core: () => core, changed, onFault });
   const { platforms } = connections;
   let sync: Sync = buildSync();
 
   function build(): Core {
-  const events = createStationEvents({ ...deps, secrets, core: () => core, changed, onFault });
     return createCore({
       db: opened.db,
       key,
@@ -206,21 +206,21 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       recovered,
       isRolledBack: custody.isRolledBack(),
       room: retention.status(),
+      eventsStuck: events.stuck(),
       ...deps,
     });
   }
 
-      eventsStuck: events.stuck(),
   function changed(): void {
     cancelTell ??= clock.after(TELL_AFTER_MS, () => {
       cancelTell = null;
       custody.look();
       timestamps.look();
+      events.look();
       emit('benchChanged', core.bench.view());
       emit('statusChanged', status());
     });
   }
-      events.look();
 
   /**
    * An I/O error under SQLite is neither done nor failed: the connection is closed, opened again and read anew before
@@ -253,11 +253,11 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   sync.start();
   caseIndex.start();
   retention.start();
+  events.start();
   timestamps.look();
 
   return {
     handlers: createHandlers({
-  events.start();
       clock,
       log,
       emit,
@@ -282,12 +282,12 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       await training.close();
       await retention.close();
       await timestamps.close();
+      events.close();
       // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
       cancelTell?.();
       caseIndex.stop();
       custody.stop();
       opened.close();
-      events.close();
       letGo();
     },
   };

@@ -155,9 +155,6 @@ export const contract = {
   /** Refused while commands of it wait. */
   connectionRemove: call(v.object({ id: Id }), v.array(ConnectionView)),
 
-  /** How evidence is kept and deleted: the run, the room, the forecast. */
-  retentionView: call(Nothing, RetentionView),
-  /** Looks through everything and says what would go now; removes nothing. */
   /** Which programs are told what happens here, and what of it they took. */
   webhookView: call(Nothing, WebhooksView),
   /** The secret comes back this once. */
@@ -170,6 +167,9 @@ export const contract = {
   /** By the delivery's id. */
   webhookSendAgain: call(v.object({ id: Id }), WebhooksView),
 
+  /** How evidence is kept and deleted: the run, the room, the forecast. */
+  retentionView: call(Nothing, RetentionView),
+  /** Looks through everything and says what would go now; removes nothing. */
   retentionLook: call(Nothing, RetentionView),
   /** Removes what may go, as soon as no box is open; `retentionChanged` tells how far. */
   retentionRun: call(Nothing, RetentionView),

@@ -67,9 +67,9 @@ export const ERROR_CODES = [
   'unknown-connection',
   'connection-busy',
   'secret-needed',
-  'internal',
   'unknown-endpoint',
   'too-many-endpoints',
+  'internal',
 ] as const;
 
 export const ErrorCode = v.picklist(ERROR_CODES);

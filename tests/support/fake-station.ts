@@ -126,8 +126,6 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     timestampView: () => ok({ last: null, fault: null, nextTryAt: null }),
     timestampTry: () => ok({ fault: 'net:no-connection', stamp: null }),
     trainingRefill: () => ok({ added: 12 }),
-  };
-};
     webhookView: () => ok(NO_WEBHOOKS),
     webhookAdd: () => ok({ id: 'endpoint-1', secret: 'whsec_made-here', view: NO_WEBHOOKS }),
     webhookChange: () => ok(NO_WEBHOOKS),
@@ -135,6 +133,8 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     webhookRemove: () => ok(NO_WEBHOOKS),
     webhookTry: () => refuse('unknown-endpoint'),
     webhookSendAgain: () => refuse('unknown-endpoint'),
+  };
+};
 
 /** A station whose bench shows `view`; `answers` can be changed at any time. */
 export const createFakeStation = (view: BenchView = emptyBench): FakeStation => {

@@ -32,9 +32,9 @@ export type HandlerDeps = {
   pictures: StationPictures;
   retention: StationRetention;
   timestamps: TimestampService;
+  events: StationEvents;
   status: () => StatusView;
   dismissRecovered: () => void;
-  events: StationEvents;
   shell: ShellDoor;
   changed: () => void;
   /** Runs against the core that is open now; a fault of the disk reopens it and answers `commit-unknown`. */

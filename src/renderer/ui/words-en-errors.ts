@@ -238,10 +238,6 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: "Refunds of this shop are not through yet; it can't be disconnected",
       then: 'They go on being sent. Look under F11; disconnect when they are done.',
     },
-    'secret-needed': {
-      what: 'Password or token is missing',
-      then: 'Nothing else was changed. Enter it and try again.',
-    },
     'unknown-endpoint': {
       what: 'This receiver or event is not there any more',
       then: 'Nothing else was changed. Look at the list as it is now, then try again.',
@@ -249,6 +245,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     'too-many-endpoints': {
       what: 'At most 5 receivers can be told',
       then: 'Those that are there go on being told. Remove one first, then add the new one.',
+    },
+    'secret-needed': {
+      what: 'Password or token is missing',
+      then: 'Nothing else was changed. Enter it and try again.',
     },
     internal: {
       what: 'The program failed at this step',
