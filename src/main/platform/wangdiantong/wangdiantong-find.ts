@@ -17,21 +17,19 @@ export const garbled: Failed = { kind: 'failed', words: 'net:garbled', retryAfte
  */
 export async function findReturn(session: WangdiantongSession, returnNo: string): Promise<Found> {
   if (!RETURN_NO.test(returnNo)) return { kind: 'not-found' };
-  const now = await session.now();
   for (let back = 0; back < LOOK_BACKS; back++) {
-    const toAt = now + LOOK_AHEAD_MS - back * LOOK_BACK_MS;
-    const found = await lookWithin(session, returnNo, { fromAt: toAt - LOOK_BACK_MS, toAt });
+    const found = await lookBack(session, returnNo, back);
     if (found.kind !== 'not-found') return found;
   }
   return { kind: 'not-found' };
 }
 
-async function lookWithin(
-  session: WangdiantongSession,
-  returnNo: string,
-  { fromAt, toAt }: { fromAt: number; toAt: number },
-): Promise<Found> {
-  const argument = { refund_no: returnNo, modified_from: chinaTime(fromAt), modified_to: chinaTime(toAt) };
+/** `back`: 0 = the last window of changes, 1 = the one before it … */
+async function lookBack(session: WangdiantongSession, returnNo: string, back: number): Promise<Found> {
+  const argument = (now: number): object => {
+    const toAt = now + LOOK_AHEAD_MS - back * LOOK_BACK_MS;
+    return { refund_no: returnNo, modified_from: chinaTime(toAt - LOOK_BACK_MS), modified_to: chinaTime(toAt) };
+  };
   const spoken = await session.call({ method: METHODS.returns, argument, page: 0 });
   if (spoken.kind === 'refused' && FAULT_WORDS.noSuch.test(spoken.words)) return { kind: 'not-found' };
   if (spoken.kind !== 'said') return failedBySpoken(spoken);

@@ -31,7 +31,7 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
     modified_to: chinaTime(toAt),
     ...(shopNos === '' ? {} : { shop_nos: shopNos }),
   };
-  const spoken = await session.call({ method: METHODS.returns, argument, page: cursor.page });
+  const spoken = await session.call({ method: METHODS.returns, argument: () => argument, page: cursor.page });
   if (spoken.kind !== 'said') return failedBySpoken(spoken);
   const body = v.safeParse(PageBody, spoken.body);
   if (!body.success) return garbled;

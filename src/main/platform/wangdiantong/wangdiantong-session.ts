@@ -22,8 +22,8 @@ export type WangdiantongAccount = {
   appSecret: string;
 };
 
-/** `argument`: the call's one positional argument; `page`: of a query, from 0. */
-type Call = { method: WangdiantongMethod; argument: object; page?: number };
+/** `argument`: the call's one positional argument, by the server's time; `page`: of a query, from 0. */
+type Call = { method: WangdiantongMethod; argument: (now: number) => object; page?: number };
 
 export type WangdiantongSession = {
   call: (asked: Call) => Promise<Spoken>;
@@ -93,9 +93,10 @@ export function createWangdiantongSession(options: SessionOptions): Wangdiantong
   };
 
   const send = async ({ method, argument, page }: Call): Promise<Read> => {
-    const body = JSON.stringify([argument]);
+    const now = server.now();
+    const body = JSON.stringify([argument(now)]);
     const params: Record<string, string> = {
-      ...{ sid, key: appKey, method, v: VERSION, timestamp: timestampOf(server.now()) },
+      ...{ sid, key: appKey, method, v: VERSION, timestamp: timestampOf(now) },
       ...(page === undefined ? {} : { page_no: String(page), page_size: String(PAGE_SIZE), calc_total: '1' }),
       ...(parts === null ? {} : { salt: parts.salt }),
     };

@@ -38,11 +38,10 @@ export function createWangdiantongStock({ session, clock, mode, warehouseNo }: S
   return {
     readBooking: async (key, returnNo): Promise<StockReadAnswer> => {
       const no = stockInNoOf(key);
-      const toAt = (await session.now()) + LOOK_AHEAD_MS;
-      const argument = {
-        refund_no: returnNo,
-        time_type: 0,
-        ...{ start_time: chinaTime(toAt - LOOK_BACK_MS), end_time: chinaTime(toAt) },
+      const argument = (now: number): object => {
+        const toAt = now + LOOK_AHEAD_MS;
+        const window = { start_time: chinaTime(toAt - LOOK_BACK_MS), end_time: chinaTime(toAt) };
+        return { refund_no: returnNo, time_type: 0, ...window };
       };
       for (let page = 0; page < PAGES; page++) {
         const spoken = await session.call({ method: METHODS.stockIns, argument, page });
@@ -73,7 +72,7 @@ const isOurs = (row: v.InferOutput<typeof StockIn>, no: string): boolean =>
   row.status !== STOCK_IN_CANCELLED && (row.order_no === no || (row.remark ?? '').includes(no));
 
 async function book(session: WangdiantongSession, order: object, { key }: StockBody): Promise<StockSendAnswer> {
-  const spoken = await session.call({ method: METHODS.stockIn, argument: order });
+  const spoken = await session.call({ method: METHODS.stockIn, argument: () => order });
   if (spoken.kind === 'said') {
     const said = v.safeParse(StockInBody, spoken.body);
     return said.success
