@@ -435,9 +435,10 @@ CREATE INDEX expected_return_by_waybill ON expected_return (return_waybill);
 CREATE INDEX expected_return_by_waybill_reversed ON expected_return (return_waybill_reversed);
 
 CREATE TRIGGER expected_return_case_stale AFTER UPDATE OF version, pulled_at ON expected_return BEGIN
-  INSERT OR IGNORE INTO case_stale (inspection_id)
-    SELECT inspection.id FROM parcel_return JOIN inspection ON inspection.parcel_id = parcel_return.parcel_id
-    WHERE parcel_return.expected_return_id = NEW.id;
+  INSERT INTO case_stale (inspection_id)
+    SELECT DISTINCT inspection.id FROM parcel_return JOIN inspection ON inspection.parcel_id = parcel_return.parcel_id
+    WHERE parcel_return.expected_return_id = NEW.id
+      AND inspection.id NOT IN (SELECT inspection_id FROM case_stale);
 END;
 
 CREATE TABLE hand_over (

@@ -207,7 +207,7 @@ describe('migrations', () => {
 
   it('with a gap in their numbers are a bug', () => {
     const folder = withOneMore('SELECT 1;');
-    writeFileSync(join(folder, '009-later.sql'), 'SELECT 1;');
+    writeFileSync(join(folder, '099-later.sql'), 'SELECT 1;');
     expect(() => open(scratchFolder(), folder)).toThrow(/out of order/);
   });
 
