@@ -1,4 +1,5 @@
 import { afterEach } from 'vitest';
+import type { StockBody } from '../../src/shared/command-body.ts';
 import type { ExpectedReturn } from '../../src/shared/expected-return.ts';
 import type { CommandView } from '../../src/shared/sync.ts';
 import type { Clock } from '../../src/main/lib/clock.ts';
@@ -20,6 +21,8 @@ type MarketplaceBench = {
   pulled: Map<string, ExpectedReturn>;
   /** Decides a return and orders its refund; the time to undo is over. */
   order: (returnNo: string, amountCents: number) => string;
+  /** Puts goods of a return away and orders that the stock system is told. */
+  orderStock: (returnNo: string, units: StockBody['units']) => string;
   view: (commandId: string) => CommandView;
   receiptHow: (commandId: string) => string | null;
   /** Everything that was written down, as text: a planted secret must not be in it. */
@@ -79,6 +82,13 @@ export function openMarketplaceBench(make: (log: MarketplaceBench['log']) => Pla
           }),
         )
         .immediate().commandId;
+    },
+    orderStock: (returnNo, units) => {
+      const now = clock.now();
+      const { parcelId, expectedReturnId } = insertDecided(scratch.db, { returnNo, platform: platform.id, at: now });
+      const order = { platform: platform.id, returnNo, parcelId, expectedReturnId, inspectionId: `i-${returnNo}` };
+      const times = { notBeforeAt: now, deadlineAt: now + 20 * 3_600_000, now };
+      return scratch.db.transaction(() => outbox.enqueueStock({ ...order, units, ...times })).immediate().commandId;
     },
     view: (commandId) => {
       const view = outbox.view(commandId);
