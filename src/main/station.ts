@@ -41,6 +41,7 @@ import { createStationTimestamps } from './station-timestamps.ts';
 import { readStatus } from './station-status.ts';
 import { createStationStorage, findEvidenceFile } from './station-storage.ts';
 import { openSync } from './station-sync.ts';
+import { createStationVerify } from './station-verify.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
 
@@ -52,6 +53,8 @@ type StationDeps = ShellGiven & {
   ids: Ids;
   log: Logger;
   worker: Worker;
+  /** A worker for one long job; `worker` does it when not given. */
+  openWorker?: () => Worker;
   emit: StationEmit;
   /** A SQLite binary rebuilt for this runtime, where the installed one does not fit. */
   sqliteBinding?: string;
@@ -134,6 +137,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, run });
   const caseIndex = createStationCases({ clock, log, core: () => core, onFault });
   const packs = createStationPack({ ...deps, paths, core: () => core, onFault });
+  const verify = createStationVerify({ ...deps, run });
   const retention = createStationRetention({
     ...deps,
     paths,
@@ -275,6 +279,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     close: async () => {
       await imports.close();
       await packs.close();
+      await verify.stop();
       pictures.stop();
       // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
       await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);

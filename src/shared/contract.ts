@@ -18,7 +18,7 @@ import { ImportMapping, ImportSlice, ImportView } from './import.ts';
 import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
 import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
-import { PackChecked, PackToCheck } from './pack/verify-calls.ts';
+import { DataCheckProgress, PackChecked, PackToCheck, VerdictAnswer } from './pack/verify-calls.ts';
 import { PrintHow, PrintJob, Printed } from './print.ts';
 import { ErrorCode } from './result.ts';
 import { HoldInput, HoldView, KeepDays, RetentionEffect, RetentionView } from './retention.ts';
@@ -141,6 +141,9 @@ export const contract = {
   packCancel: call(v.object({ orderId: Id }), PackView),
   /** Lets a person choose a pack on the disk and checks it; null when none was chosen. */
   packVerify: call(PackToCheck, PackChecked),
+  /** Checks all that this bench holds; hours on a full disk. Null = stopped. */
+  dataCheck: call(Nothing, v.nullable(VerdictAnswer)),
+  dataCheckStop: call(Nothing, Nothing),
 
   /** Makes a sheet, label or list as PDF, on paper, or as CSV. */
   printMake: call(v.object({ job: PrintJob, how: PrintHow }), Printed),
@@ -201,6 +204,7 @@ export const contract = {
   settingsChanged: event(Settings),
   importChanged: event(ImportView),
   packChanged: event(PackView),
+  dataCheckChanged: event(DataCheckProgress),
   retentionChanged: event(RetentionView),
   /** Something that needs a person now: a disk that is full or fails, a refund whose deadline is near. */
   alarm: event(v.object({ code: ErrorCode, at: AtMs })),

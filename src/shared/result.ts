@@ -62,6 +62,7 @@ export const ERROR_CODES = [
   'pack-busy',
   'unknown-pack',
   'pack-failed',
+  'check-not-ended',
   'evidence-altered',
   'evidence-gone',
   'unknown-connection',

@@ -81,6 +81,8 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     packView: () => ok(null),
     packCancel: () => refuse('unknown-pack'),
     packVerify: () => ok(null),
+    dataCheck: () => ok(null),
+    dataCheckStop: () => ok(undefined),
     printMake: () => refuse('nothing-to-print'),
     fileShow: () => refuse('file-gone'),
     printers: () => ok([]),

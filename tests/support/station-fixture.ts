@@ -18,6 +18,7 @@ const noWorker: Worker = {
   renderStill: () => Promise.resolve('unreadable'),
   cutFilm: () => Promise.resolve('unreadable'),
   writeReport: () => Promise.resolve('unreadable'),
+  verifyData: () => Promise.resolve('unreadable'),
   close: () => Promise.resolve(),
 };
 

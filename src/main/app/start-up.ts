@@ -87,7 +87,8 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const printer = createElectronPrinter(log);
   const secrets = openKeychain(safeStorage, dataDir, process.platform, log);
   const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile };
-  const station = await openStation({ ...parts, choosePack: (what) => choosePack(window, what) });
+  const openWorker = () => createWorkerClient({ spawn, clock: systemClock, log });
+  const station = await openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
 
   serveEvidence(session.defaultSession, station.evidenceFile, log);
   const recordings = createOpenRecordings();

@@ -18,6 +18,8 @@ type ShellParts = {
   dataDir: string;
   log: Logger;
   worker: Worker;
+  /** A further worker process, for one long job; whoever asks for it ends it. */
+  openWorker: () => Worker;
   emit: StationEmit;
   /** Path of SQLite's native part where the installed one can't be loaded; null otherwise. */
   sqliteBinding: string | null;

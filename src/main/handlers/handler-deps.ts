@@ -11,6 +11,7 @@ import type { StationEvents } from '../station-events.ts';
 import type { StationPack } from '../station-pack.ts';
 import type { StationPictures } from '../station-pictures.ts';
 import type { StationPrint } from '../station-print.ts';
+import type { StationVerify } from '../station-verify.ts';
 import type { StationRetention } from '../station-retention.ts';
 import type { Sync } from '../sync/sync-service.ts';
 import type { TimestampService } from '../timestamp/timestamp-service.ts';
@@ -31,6 +32,7 @@ export type HandlerDeps = {
   packs: StationPack;
   pictures: StationPictures;
   retention: StationRetention;
+  verify: StationVerify;
   timestamps: TimestampService;
   events: StationEvents;
   status: () => StatusView;

@@ -4,9 +4,16 @@ import { ok } from '../../shared/result.ts';
 import { verifyPackAt } from '../verify/verify-path.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
-/** Checking somebody's pack, or one of ours, on request. The path never comes from the window: a person chooses it. */
-export function createVerifyHandlers({ shell, run, log }: HandlerDeps): Pick<StationHandlers, 'packVerify'> {
+type Calls = 'packVerify' | 'dataCheck' | 'dataCheckStop';
+
+/** Checking a pack, or all that this bench holds. The path never comes from the window: a person chooses it. */
+export function createVerifyHandlers({ shell, run, log, verify }: HandlerDeps): Pick<StationHandlers, Calls> {
   return {
+    dataCheck: verify.checkData,
+    dataCheckStop: async () => {
+      await verify.stop();
+      return ok(undefined);
+    },
     packVerify: async ({ what }) => {
       const path = (await shell.choosePack?.(what)) ?? null;
       if (path === null) return ok(null);

@@ -5,6 +5,7 @@ import { cutFilm } from './cut-film.ts';
 import { renderStill } from './render-still.ts';
 import { readTable } from './read-table.ts';
 import { writeReport } from './write-report.ts';
+import { verifyData } from './verify-data.ts';
 import type { Worker } from './worker-jobs.ts';
 
 /** The same jobs in this process: for the command line and for tests, where a native fault may end the program. */
@@ -17,6 +18,7 @@ export function createInProcessWorker(): Worker {
     renderStill: async (job) => renderStill(await loadSharp(), job),
     cutFilm,
     writeReport,
+    verifyData,
     close: () => Promise.resolve(),
   };
 }

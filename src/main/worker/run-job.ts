@@ -1,11 +1,12 @@
 import type { Sharp } from './load-sharp.ts';
+import type { OnJobProgress } from './verify-jobs.ts';
 import type { JobAnswer, WorkerJob } from './worker-jobs.ts';
 
 /**
  * Does one job, whatever its kind; what a kind needs is loaded at its first job. Rejects only for the system's own faults
  * (file gone, disk full).
  */
-export async function runJob(job: WorkerJob): Promise<JobAnswer> {
+export async function runJob(job: WorkerJob, tell: OnJobProgress): Promise<JobAnswer> {
   switch (job.kind) {
     case 'read-table':
       return (await import('./read-table.ts')).readTable(job);
@@ -13,6 +14,8 @@ export async function runJob(job: WorkerJob): Promise<JobAnswer> {
       return (await import('./cut-film.ts')).cutFilm(job);
     case 'write-report':
       return (await import('./write-report.ts')).writeReport(job);
+    case 'verify-data':
+      return (await import('./verify-data.ts')).verifyData(job, tell);
     case 'check-picture': {
       const [sharp, { checkPicture }] = await Promise.all([loadedSharp(), import('./check-picture.ts')]);
       return checkPicture(sharp, job);

@@ -1,15 +1,19 @@
 import * as v from 'valibot';
 import { wordsOf } from '../lib/app-error.ts';
+import type { OnJobProgress } from './verify-jobs.ts';
 import type { JobAnswer, JobReply, WorkerJob } from './worker-jobs.ts';
 import { JobRequest } from './worker-jobs.ts';
 
 type JobPort = { onMessage: (listener: (message: unknown) => void) => void; send: (reply: JobReply) => void };
 
 /** Answers each request that comes through the port; a message that is no request is a bug and ends the process. */
-export function serveJobs(port: JobPort, run: (job: WorkerJob) => Promise<JobAnswer>): void {
+export function serveJobs(port: JobPort, run: (job: WorkerJob, tell: OnJobProgress) => Promise<JobAnswer>): void {
   port.onMessage((message) => {
     const { id, job } = v.parse(JobRequest, message);
-    run(job).then(
+    const tell: OnJobProgress = (progress) => {
+      port.send({ id, progress });
+    };
+    run(job, tell).then(
       (answer) => {
         port.send({ id, answer });
       },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import { ANSWERS, JobFault, JobReply } from './worker-jobs.ts';
+import type { OnJobProgress } from './verify-jobs.ts';
 import type { JobRequest, Worker, WorkerJob } from './worker-jobs.ts';
 
 /** A running worker process, whatever started it. `onExit` is called once, however it ended. */
@@ -27,9 +28,12 @@ const TIME_LIMIT_MS = 30_000;
 const TABLE_LIMIT_MS = 300_000;
 /** Tables, and copies that are searched for: a still within a platform's bytes takes many tries. */
 const SLOW_KINDS: ReadonlySet<WorkerJob['kind']> = new Set(['read-table', 'render-still', 'cut-film', 'write-report']);
+/** Every film on a full disk is read. */
+const VERIFY_LIMIT_MS = 24 * 3_600_000;
 const TRIES = 2;
 
-type Running = { id: number; settle: (outcome: JobReply | 'died') => void };
+type Ended = Exclude<JobReply, { progress: unknown }> | 'died';
+type Running = { id: number; settle: (outcome: Ended) => void; tell: OnJobProgress };
 
 /**
  * The station's side of the worker. One job at a time, so that a death has one culprit; a job that killed the worker
@@ -48,7 +52,9 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
     opened.onMessage((message) => {
       const reply = v.safeParse(JobReply, message);
       if (!reply.success) log.error('worker-reply-unreadable', { issue: reply.issues[0].message });
-      else if (running?.id === reply.output.id) running.settle(reply.output);
+      else if (running?.id !== reply.output.id) return;
+      else if ('progress' in reply.output) running.tell(reply.output.progress);
+      else running.settle(reply.output);
     });
     opened.onExit(() => {
       if (channel !== opened) return;
@@ -58,10 +64,15 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
     return opened;
   };
 
-  const attempt = (job: WorkerJob): Promise<JobReply | 'died'> =>
+  const limitOf = (kind: WorkerJob['kind']): number => {
+    if (kind === 'verify-data') return VERIFY_LIMIT_MS;
+    return SLOW_KINDS.has(kind) ? tableLimitMs : timeLimitMs;
+  };
+
+  const attempt = (job: WorkerJob, tell: OnJobProgress): Promise<Ended> =>
     new Promise((resolve) => {
       const id = (lastId += 1);
-      const limitMs = SLOW_KINDS.has(job.kind) ? tableLimitMs : timeLimitMs;
+      const limitMs = limitOf(job.kind);
       const stopTimer = clock.after(limitMs, () => {
         log.warn('worker-too-slow', { job: job.kind, limitMs });
         const slow = channel;
@@ -71,6 +82,7 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
       });
       running = {
         id,
+        tell,
         settle: (outcome) => {
           running = null;
           stopTimer();
@@ -88,10 +100,11 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
 
   const run = async <K extends WorkerJob['kind']>(
     job: WorkerJob & { kind: K },
+    tell: OnJobProgress = () => undefined,
   ): Promise<v.InferOutput<(typeof ANSWERS)[K]> | 'unreadable'> => {
     for (let tries = 1; tries <= TRIES; tries += 1) {
       if (isClosed) throw new Error('the worker is closed');
-      const outcome = await attempt(job);
+      const outcome = await attempt(job, tell);
       if (outcome === 'died') log.warn('worker-died', { job: job.kind, file: job.file, tries });
       else if ('answer' in outcome) return v.parse(ANSWERS[job.kind], outcome.answer);
       else throw new JobFault(outcome.fault.code, outcome.fault.message);
@@ -115,6 +128,7 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
     renderStill: (job) => enqueue(() => run({ kind: 'render-still', ...job })),
     cutFilm: (job) => enqueue(() => run({ kind: 'cut-film', ...job })),
     writeReport: (job) => enqueue(() => run({ kind: 'write-report', ...job })),
+    verifyData: (job, tell) => enqueue(() => run({ kind: 'verify-data', ...job }, tell)),
     close: async () => {
       isClosed = true;
       const closing = channel;

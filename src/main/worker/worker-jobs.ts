@@ -10,7 +10,11 @@ import {
   StillAnswer,
   WriteReportJob,
 } from './pack-jobs.ts';
+import { VerdictAnswer } from '../../shared/pack/verify-calls.ts';
+import type { Verdict } from '../../shared/pack/verify-result.ts';
 import { TableAnswer, TableJob } from './table-jobs.ts';
+import { JobProgress, VerifyDataJob } from './verify-jobs.ts';
+import type { OnJobProgress } from './verify-jobs.ts';
 
 // worker: a process of its own for files from outside, pictures and tables. Hostile or corrupt ones are decoded here, so
 // that a native fault or a file that eats all memory costs a job and not the station. Before it the evidence and the
@@ -24,11 +28,12 @@ export const WorkerJob = v.variant('kind', [
   RenderStillJob,
   CutFilmJob,
   WriteReportJob,
+  VerifyDataJob,
 ]);
 export type WorkerJob = v.InferOutput<typeof WorkerJob>;
 
 /** Whatever a job may be answered with. */
-export const JobAnswer = v.union([ImageAnswer, CheckAnswer, TableAnswer, PackAnswer]);
+export const JobAnswer = v.union([ImageAnswer, CheckAnswer, TableAnswer, PackAnswer, VerdictAnswer]);
 export type JobAnswer = v.InferOutput<typeof JobAnswer>;
 
 export const JobRequest = v.object({ id: v.number(), job: WorkerJob });
@@ -36,6 +41,7 @@ export type JobRequest = v.InferOutput<typeof JobRequest>;
 
 /** `fault`: neither the file's fault nor ours (disk full, file gone); `code` is the system's, such as ENOSPC. */
 export const JobReply = v.union([
+  v.object({ id: v.number(), progress: JobProgress }),
   v.object({ id: v.number(), answer: JobAnswer }),
   v.object({ id: v.number(), fault: v.object({ code: v.nullable(v.string()), message: v.string() }) }),
 ]);
@@ -50,6 +56,7 @@ export const ANSWERS = {
   'render-still': StillAnswer,
   'cut-film': CutAnswer,
   'write-report': ReportAnswer,
+  'verify-data': VerdictAnswer,
 } as const;
 
 /** `unreadable`: the worker died of it, or did not finish in time, twice. The original is untouched and may be fine. */
@@ -70,6 +77,9 @@ export type Worker = {
   renderStill: (job: Omit<RenderStillJob, 'kind'>) => Answered<StillAnswer>;
   cutFilm: (job: Omit<CutFilmJob, 'kind'>) => Answered<CutAnswer>;
   writeReport: (job: Omit<WriteReportJob, 'kind'>) => Answered<ReportAnswer>;
+  /** Checks a bench's data, see `VerifyDataJob`; asked of a worker of its own, because it takes long. */
+  verifyData: (job: Omit<VerifyDataJob, 'kind'>, tell: OnJobProgress) => Answered<Verdict>;
+  /** Jobs under way end with an error. */
   close: () => Promise<void>;
 };
 

@@ -5,6 +5,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { CaseFilms } from './CaseFilm.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CasePictures } from './CasePictures.tsx';
+import { CheckBench } from './CheckBench.tsx';
 import { CaseSearch, isEmptyDay } from './CaseSearch.tsx';
 import { ExportsBefore } from './ExportsBefore.tsx';
 import { HoldBar } from './HoldBar.tsx';
@@ -57,6 +58,7 @@ export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
         <article className={styles.empty}>
           <Nothing desk={desk} />
           <VerifyPack />
+          <CheckBench />
         </article>
       ) : (
         <article key={view.inspectionId} className={`${styles.case} ${more.scroll}`} tabIndex={0}>

@@ -222,6 +222,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'This pack was not made',
       then: 'The originals are unchanged and no half pack is left. Try once more; if it stays, call the administrator.',
     },
+    'check-not-ended': {
+      what: 'The check did not finish',
+      then: 'Nothing was changed. Check again; if it fails again, ask the administrator to look at the log.',
+    },
     'evidence-altered': {
       what: 'An original is not what was recorded; it is not exported',
       then: 'Other packs are not affected, this one was not made. Leave the file alone and call the supervisor.',

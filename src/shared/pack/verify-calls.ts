@@ -16,7 +16,7 @@ const SealedBy = v.object({
   tsa: v.nullable(v.string()),
 });
 
-const VerdictSchema = v.variant('outcome', [
+export const VerdictAnswer = v.variant('outcome', [
   v.object({
     outcome: v.literal('sound'),
     passed: v.array(Passed),
@@ -30,6 +30,12 @@ const VerdictSchema = v.variant('outcome', [
   }),
 ]);
 
+const Bytes = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** How far the check of this bench's data is: bytes of photos and films. */
+export const DataCheckProgress = v.object({ doneBytes: Bytes, allBytes: Bytes });
+export type DataCheckProgress = v.InferOutput<typeof DataCheckProgress>;
+
 /** `name`: of the file or folder that a person chose. Null = nobody chose one. */
-export const PackChecked = v.nullable(v.object({ name: v.string(), verdict: VerdictSchema }));
+export const PackChecked = v.nullable(v.object({ name: v.string(), verdict: VerdictAnswer }));
 export type PackChecked = v.InferOutput<typeof PackChecked>;

@@ -1,20 +1,49 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
+import type BetterSqlite3 from 'better-sqlite3';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openForReading } from '../../../src/main/db/open.ts';
+import { systemClock } from '../../../src/main/lib/clock.ts';
 import { SHIRT_AND_BELT } from '../../../src/main/platform/training/fixed-samples.ts';
 import type { Station } from '../../../src/main/station.ts';
+import { forkWorker } from '../../../src/main/worker/forked.ts';
+import { createWorkerClient } from '../../../src/main/worker/worker-client.ts';
 import { verifyPath } from '../../../src/main/verify/verify-path.ts';
 import type { Verdict } from '../../../src/shared/pack/verify-result.ts';
 import { buildPack } from '../../support/pack-builder.ts';
 import { rawZip, zipOf } from '../../support/raw-zip.ts';
 import { openTestStation, valueOf } from '../../support/station-fixture.ts';
 
+const WORKER = resolve(import.meta.dirname, '../../../src/main/worker/index.ts');
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
 let dataDir: string;
 let station: Station;
 let chosen: string | null = null;
-const open = () => openTestStation(dataDir, undefined, { choosePack: () => Promise.resolve(chosen) });
+const progress: number[] = [];
+const open = () =>
+  openTestStation(
+    dataDir,
+    (name, payload) => {
+      if (name === 'dataCheckChanged') progress.push((payload as { doneBytes: number }).doneBytes);
+    },
+    {
+      choosePack: () => Promise.resolve(chosen),
+      openWorker: () => createWorkerClient({ spawn: () => forkWorker(WORKER), clock: systemClock, log: quiet }),
+    },
+  );
+/** Something on the disk that must be read. */
+const photograph = async (inspectionId: string): Promise<number> => {
+  const plain = { create: { width: 400, height: 300, channels: 3, background: '#357' } } as const;
+  const bytes = new Uint8Array(await sharp(plain).jpeg().toBuffer());
+  const slice = { uploadId: randomUUID(), inspectionId, shot: 'label', returnId: null, takenAt: Date.now() } as const;
+  await valueOf(station.handlers.evidencePhotoSlice({ ...slice, totalBytes: bytes.length, offset: 0, bytes }));
+  return bytes.length;
+};
 beforeEach(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'dockproof-live-'));
   station = await open();
@@ -61,6 +90,35 @@ describe("a real bench's data folder", { timeout: 60_000 }, () => {
     station = await open();
     await intact();
     expect(saidOf(await verifyPath(dataDir))).toMatch(/^(?:rolled-back|other-history) /);
+  });
+
+  it('is checked from the window by a process of its own, told as it goes, and noted', async () => {
+    await intact();
+    const [box] = (await valueOf(station.handlers.benchView(undefined))).recent;
+    const photoBytes = await photograph(box?.inspectionId ?? '');
+    const [first, second] = await Promise.all([
+      valueOf(station.handlers.dataCheck(undefined)),
+      valueOf(station.handlers.dataCheck(undefined)),
+    ]);
+    expect(first?.outcome).toBe('sound');
+    expect(second).toEqual(first);
+    expect(progress.at(-1)).toBe(photoBytes);
+    const stopped = valueOf(station.handlers.dataCheck(undefined));
+    await valueOf(station.handlers.dataCheckStop(undefined));
+    expect(await stopped).toBeNull();
+    const db = new (createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3)(join(dataDir, 'app.db'));
+    db.exec('DROP TRIGGER verdict_custody_changed');
+    db.prepare(`UPDATE verdict SET note = 'forged'`).run();
+    db.close();
+    expect(saidOf((await valueOf(station.handlers.dataCheck(undefined))) as Verdict)).toMatch(/^row-changed verdict /);
+    const told = openForReading(join(dataDir, 'app.db'), undefined);
+    const noted = told
+      .prepare<[], { code: string }>(
+        `SELECT body ->> 'code' AS code FROM custody_event WHERE kind = 'verified' ORDER BY id`,
+      )
+      .all();
+    told.close();
+    expect(noted.map(({ code }) => code)).toEqual(['', 'row-changed']);
   });
 
   it('checks a pack that a person chooses, and remembers that it did', async () => {

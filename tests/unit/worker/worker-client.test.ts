@@ -3,6 +3,7 @@ import type { Clock } from '../../../src/main/lib/clock.ts';
 import type { JobReply, JobRequest } from '../../../src/main/worker/worker-jobs.ts';
 import { createWorkerClient } from '../../../src/main/worker/worker-client.ts';
 import type { WorkerChannel } from '../../../src/main/worker/worker-client.ts';
+import type { Verdict } from '../../../src/shared/pack/verify-result.ts';
 import { createMemoryLog } from '../app/memory-log.ts';
 
 const FACTS = { widthPx: 4, heightPx: 3, format: 'jpeg' } as const;
@@ -101,6 +102,20 @@ describe('the worker, from the station', () => {
     expect([first, second]).toEqual(['unreadable', FACTS]);
     expect(workers).toHaveLength(3);
     expect(messages()).toEqual(['worker-died', 'worker-died', 'file-unreadable']);
+  });
+
+  it('tells how far a long job is, and nothing of a job that is over', async () => {
+    const told: number[] = [];
+    const verdict: Verdict = { outcome: 'sound', passed: [], sealedBy: null, deleted: [] };
+    const { client } = clientWith(({ id }, worker) => {
+      worker.reply({ id: id - 1, progress: { doneBytes: 1, allBytes: 9 } });
+      worker.reply({ id, progress: { doneBytes: 5, allBytes: 9 } });
+      worker.reply({ id, answer: verdict });
+      worker.reply({ id, progress: { doneBytes: 9, allBytes: 9 } });
+    });
+    const tell = ({ doneBytes }: { doneBytes: number }) => told.push(doneBytes);
+    expect(await client.verifyData({ file: '/data', binding: null }, tell)).toEqual(verdict);
+    expect(told).toEqual([5]);
   });
 
   it('that dies between two jobs is started again for the next', async () => {
