@@ -169,13 +169,13 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       isOnline: () => sync.isOnline(),
       canRefund: (platform) => platforms.byId(platform) !== null,
       canStock: (platform) => platforms.byId(platform)?.stock !== undefined,
+      canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,
       onPutAway: (inspectionId) => {
         print.labelsFor(inspectionId);
       },
       onChange: () => {
         changed();
         const dueAt = earliestDue();
-      canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,
         if (dueAt !== null && dueAt !== orderedDueAt) sync.nudge();
         orderedDueAt = dueAt;
       },
