@@ -133,8 +133,8 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
       const pulled = await build({ ...input, id: input.id ?? 'try-out' }, given).pullExpected(null);
       return ok(
         pulled.kind === 'pulled'
-          ? { isReached: true, words: pulled.warning ?? null, returns: pulled.returns.length }
-          : { isReached: pulled.isReached, words: pulled.words, returns: 0 },
+          ? { isConnected: true, words: pulled.warning ?? null, returns: pulled.returns.length }
+          : { isConnected: false, words: pulled.words, returns: 0 },
       );
     },
     save: async (input) => {

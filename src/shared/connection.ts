@@ -178,6 +178,9 @@ export const badFieldsOf = (kind: ConnectionKind, values: Readonly<Record<string
 export const secretFieldsOf = (kind: ConnectionKind): readonly ConnectorField[] =>
   CONNECTOR_FORMS[kind].fields.filter(({ isSecret }) => isSecret);
 
-/** What trying a connection told; `words` is our own id of a fault or the platform's sentence, null when all is well. */
-export const ConnectionTried = v.object({ isReached: v.boolean(), words: v.nullable(v.string()), returns: Count });
+/**
+ * What trying a connection told. `isConnected`: returns can be read; then `words` are the connector's own warning, else our
+ * own id of a fault or the platform's sentence. Null when there is nothing to say.
+ */
+export const ConnectionTried = v.object({ isConnected: v.boolean(), words: v.nullable(v.string()), returns: Count });
 export type ConnectionTried = v.InferOutput<typeof ConnectionTried>;

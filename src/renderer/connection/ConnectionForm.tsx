@@ -85,7 +85,7 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
       },
     );
   };
-  const isGood = told?.kind === 'tried' && told.tried.isReached;
+  const isGood = told?.kind === 'tried' && told.tried.isConnected;
   const bad = (field: string, said: string): string | null => (faults.includes(field) ? said : null);
   return (
     <form

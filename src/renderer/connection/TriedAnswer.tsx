@@ -11,14 +11,14 @@ const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id
 /** What trying a connection told, as a sentence: our own for a fault of the net, else the shop's, quoted. */
 export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
   const { t } = useTranslation();
-  const { isReached, words, returns } = tried;
-  const Icon = isReached ? IconCircleCheck : IconAlertTriangle;
+  const { isConnected, words, returns } = tried;
+  const Icon = isConnected ? IconCircleCheck : IconAlertTriangle;
   return (
-    <div className={styles.answer} data-good={isReached}>
+    <div className={styles.answer} data-good={isConnected}>
       <Icon size={28} aria-hidden="true" />
       <p>
         <strong className={styles.what}>
-          {isReached
+          {isConnected
             ? returns > 0
               ? t('conn.tried.some', { n: returns })
               : t('conn.tried.none')
@@ -28,12 +28,15 @@ export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
         </strong>{' '}
         {words === null ? null : isOurs(words) ? (
           t(`lastWords.${words}`)
+        ) : isConnected ? (
+          // What comes with success is the connector's own warning, not the shop's word.
+          showText(words)
         ) : (
           <>
             {t('conn.tried.said')} <q>{showText(words)}</q>
           </>
         )}
-        {!isReached && words === 'net:signed-out' ? ` ${t('conn.tried.checkUser')}` : null}
+        {!isConnected && words === 'net:signed-out' ? ` ${t('conn.tried.checkUser')}` : null}
       </p>
     </div>
   );

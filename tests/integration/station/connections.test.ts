@@ -48,7 +48,7 @@ describe('connecting a shop', () => {
 
   it('says in words why a shop can’t be reached, and stores nothing of a trial', async () => {
     expect(await valueOf(station.handlers.connectionTry(SHOP))).toEqual({
-      isReached: false,
+      isConnected: false,
       words: 'net:no-connection',
       returns: 0,
     });

@@ -40,7 +40,7 @@ describe('a shop connected on the settings page', { timeout: 120_000 }, () => {
     const waybill = nextWaybill();
     const order = await world.keeper.sell({ returnWaybill: waybill });
     const right = { ...shop, secrets: { password: BENCH_LOGIN.password } };
-    expect(await valueOf(handlers.connectionTry(right))).toMatchObject({ isReached: true, words: null });
+    expect(await valueOf(handlers.connectionTry(right))).toMatchObject({ isConnected: true, words: null });
     const [saved] = await valueOf(handlers.connectionSave(right));
     await waitUntil(async () => {
       const { hits } = await valueOf(handlers.returnFind({ text: order.code }));

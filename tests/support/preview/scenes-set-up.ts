@@ -76,13 +76,13 @@ export const SET_UP_SCENES = {
   'first-6-connect-tried': at('work', {
     keys: ['2'],
     fields: filled,
-    tried: { isReached: true, words: null, returns: 37 },
+    tried: { isConnected: true, words: null, returns: 37 },
     thenKeys: ['Enter'],
   }),
   'first-6-connect-failed': at('work', {
     keys: ['2'],
     fields: filled,
-    tried: { isReached: false, words: 'net:signed-out', returns: 0 },
+    tried: { isConnected: false, words: 'net:signed-out', returns: 0 },
     thenKeys: ['Enter'],
   }),
   'first-7-done': at('done'),

@@ -21,7 +21,7 @@ export type PracticeReturn = {
 };
 
 type StockInLine = { spec: string; num: number; defect: boolean };
-export type PracticeStockIn = {
+type PracticeStockIn = {
   orderNo: string;
   outNo: string;
   refundNo: string;
