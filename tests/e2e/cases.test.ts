@@ -79,6 +79,10 @@ describe('from the bench to a pack', () => {
     await world.press('F4');
     await shown('在左边选一件打开');
     expect.soft(await look('20-cases')).toEqual([]);
+    await world.page.getByRole('button', { name: '核对本机数据' }).click();
+    await shown('完好：与封存时完全一致', 60_000);
+    expect.soft(await look('20-bench-checked')).toEqual([]);
+    await world.page.locator('input[name=cases]').focus();
     await world.type(orderNo.slice(-7));
     await until(
       () => world.page.locator('[role=listbox] [role=option]').count(),
