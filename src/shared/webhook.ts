@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from './domain-words.ts';
-import { LAST_WORDS } from './last-words.ts';
 
 // Outgoing events: what happened at the bench, told to a CRM or ticket system as Standard Webhooks
 // (https://www.standardwebhooks.com). The shape of each body is described in resources/openapi/dockproof-events.json.
@@ -22,10 +21,22 @@ export type WebhookType = v.InferOutput<typeof WebhookType>;
 export const WEBHOOK_ENDPOINTS_MAX = 5;
 
 /**
- * What came of a try: what the network did, or `hook:gone` (410, switched off) · `hook:refused` (another 4xx) ·
+ * What came of a try: what the network or the receiver did · `hook:gone` (410, switched off) · `hook:refused` (another 4xx) ·
  * `hook:no-secret` (the keychain lost it: nothing can be signed).
  */
-export const WEBHOOK_WORDS = [...LAST_WORDS, 'hook:gone', 'hook:refused', 'hook:no-secret'] as const;
+export const WEBHOOK_WORDS = [
+  'net:no-connection',
+  'net:timeout',
+  'net:dropped',
+  'net:too-large',
+  'net:redirect',
+  'net:busy',
+  'net:signed-out',
+  'net:server-fault',
+  'hook:gone',
+  'hook:refused',
+  'hook:no-secret',
+] as const;
 const WebhookWords = v.picklist(WEBHOOK_WORDS);
 export type WebhookWords = v.InferOutput<typeof WebhookWords>;
 

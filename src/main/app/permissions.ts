@@ -10,14 +10,15 @@ type Asked = {
   mediaTypes: readonly string[];
 };
 
-/** The camera, for the main frame of our own page. No microphone, no screen, no place, no USB: nothing else. */
-export const isGranted = ({ permission, isMainFrame, url, mediaTypes }: Asked): boolean =>
-  permission === 'media' &&
-  isMainFrame &&
-  url !== undefined &&
-  isOwnUrl(url) &&
-  mediaTypes.length > 0 &&
-  mediaTypes.every((type) => type === 'video');
+/**
+ * The camera, and putting a text onto the clipboard at a press of a button (a secret that is shown once), for the main
+ * frame of our own page. No microphone, no screen, no reading of the clipboard, no place, no USB: nothing else.
+ */
+export const isGranted = ({ permission, isMainFrame, url, mediaTypes }: Asked): boolean => {
+  if (!isMainFrame || url === undefined || !isOwnUrl(url)) return false;
+  if (permission === 'clipboard-sanitized-write') return true;
+  return permission === 'media' && mediaTypes.length > 0 && mediaTypes.every((type) => type === 'video');
+};
 
 /** Both handlers: without the check handler a page learns from `navigator.permissions` what the other one refuses. */
 export function limitPermissions(session: Session): void {

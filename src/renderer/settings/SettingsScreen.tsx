@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PrintPage } from '../print/PrintPage.tsx';
 import { ConnectionsPage } from '../connection/ConnectionsPage.tsx';
+import { EventsPage } from '../events/EventsPage.tsx';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
@@ -86,6 +87,8 @@ export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProp
         return <ImportPage onImport={onImport} />;
       case 'connections':
         return <ConnectionsPage />;
+      case 'events':
+        return <EventsPage />;
       case 'keep':
         return <KeepPage settings={settings} was={was} onSave={onSave} />;
       case 'time':

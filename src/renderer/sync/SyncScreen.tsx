@@ -52,6 +52,9 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
           : null}
       </p>
       {refusal === null ? null : <RefusalNote code={refusal} />}
+      {status === null || status.eventsStuck === 0 ? null : (
+        <p className={styles.stuck}>{t('hook.stuck', { n: status.eventsStuck })}</p>
+      )}
       <RefundElsewhere isOffline={status !== null && !isOnline} commands={commands ?? []} />
       {commands?.length === 0 ? (
         <div className={styles.empty}>

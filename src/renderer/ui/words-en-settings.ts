@@ -20,6 +20,7 @@ export const enSettings: WordsOf<typeof zhSettings> = {
       keep: 'Keeping and deleting',
       time: 'Trusted time',
       connections: 'Shop connections',
+      events: 'Event messages',
       training: 'Training',
       about: 'About',
     },

@@ -17,6 +17,7 @@ export const zhSettings = {
       print: '条码和打印',
       import: '导入售后单',
       connections: '店铺连接',
+      events: '事件通知',
       keep: '保存和删除',
       time: '可信时间',
       training: '训练',

@@ -6,6 +6,7 @@ import { enDesk } from './words-en-desk.ts';
 import { enErrors } from './words-en-errors.ts';
 import { enEvents } from './words-en-events.ts';
 import { enFind } from './words-en-find.ts';
+import { enHooks } from './words-en-hooks.ts';
 import { enKeep } from './words-en-keep.ts';
 import { enImport } from './words-en-import.ts';
 import { enMeter } from './words-en-meter.ts';
@@ -26,6 +27,7 @@ import { zhDesk } from './words-zh-desk.ts';
 import { zhErrors } from './words-zh-errors.ts';
 import { zhEvents } from './words-zh-events.ts';
 import { zhFind } from './words-zh-find.ts';
+import { zhHooks } from './words-zh-hooks.ts';
 import { zhKeep } from './words-zh-keep.ts';
 import { zhImport } from './words-zh-import.ts';
 import { zhMeter } from './words-zh-meter.ts';
@@ -48,6 +50,7 @@ export const zh = {
   ...zhSettings,
   ...zhKeep,
   ...zhConnect,
+  ...zhHooks,
   ...zhStart,
   ...zhOdd,
   ...zhImport,
@@ -69,6 +72,7 @@ export const en: WordsOf<typeof zh> = {
   ...enSettings,
   ...enKeep,
   ...enConnect,
+  ...enHooks,
   ...enStart,
   ...enOdd,
   ...enImport,

@@ -7,6 +7,7 @@ import { LAST_WORDS } from '../../../src/shared/last-words.ts';
 import { ERROR_CODES } from '../../../src/shared/result.ts';
 import { TONES } from '../../../src/shared/session.ts';
 import { SHELF_WHYS } from '../../../src/shared/shelf.ts';
+import { WEBHOOK_TYPES, WEBHOOK_WORDS } from '../../../src/shared/webhook.ts';
 import { en, zh } from '../../../src/renderer/ui/words.ts';
 
 type Table = { readonly [key: string]: string | Table };

@@ -16,6 +16,7 @@ import { shotStream, shotUrl } from './bench-painter.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { EVIDENCE_SCENES } from './scenes-evidence.ts';
+import { EVENT_SCENES } from './scenes-events.ts';
 import { KEEP_SCENES } from './scenes-keep.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { LonePage } from './lone-page.tsx';
@@ -44,6 +45,7 @@ const SCENES: Record<string, Scene> = {
   ...EVIDENCE_SCENES,
   ...METER_SCENES,
   ...KEEP_SCENES,
+  ...EVENT_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';
@@ -86,6 +88,14 @@ station.answers.retentionView = () => ok(retention);
 station.answers.retentionEffect = () => ok(scene.effect ?? null);
 const { stamped } = scene;
 if (stamped !== undefined) station.answers.timestampTry = () => ok(stamped);
+const { webhooks } = scene;
+if (webhooks !== undefined) {
+  const secret = 'whsec_q1M3rT9vXw0fB2nKj7Lp5sUaYcEeGgHhIiJjKkLlMmN=';
+  station.answers.webhookView = () => ok(webhooks);
+  station.answers.webhookRemove = () => ok({ ...webhooks, endpoints: webhooks.endpoints.slice(1) });
+  station.answers.webhookAdd = () => ok({ id: 'hook-new', secret, view: webhooks });
+  station.answers.webhookTry = () => ok({ status: 302, words: 'net:redirect' });
+}
 station.answers.shelfView = () => ok([...(scene.shelf ?? [])]);
 station.answers.shelfHandOver = () => ok({ handOverId: 'hand-over-1' });
 station.answers.goodsOf = () => ok([...(scene.units ?? [])]);

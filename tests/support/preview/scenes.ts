@@ -18,6 +18,7 @@ import type { ShelfItem } from '../../../src/shared/shelf.ts';
 import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
 import type { TimestampTried } from '../../../src/shared/timestamp.ts';
 import type { ThreeWayView } from '../../../src/shared/three-way.ts';
+import type { WebhooksView } from '../../../src/shared/webhook.ts';
 import type { Capture } from '../../../src/renderer/evidence/use-capture.ts';
 import type { FirstStep } from '../../../src/renderer/first-start/first-steps.ts';
 
@@ -87,4 +88,6 @@ export type Scene = {
   /** What is drawn over photos. */
   annotations?: readonly AnnotationView[];
   threeWay?: ThreeWayView;
+  /** Receivers of events and what they took. */
+  webhooks?: WebhooksView;
 };

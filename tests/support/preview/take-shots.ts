@@ -7,6 +7,7 @@ import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts
 import { GALLERY_PORT, GALLERY_SITE } from './gallery-site.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
+import { EVENT_SCENES } from './scenes-events.ts';
 import { EVIDENCE_SCENES } from './scenes-evidence.ts';
 import { KEEP_SCENES } from './scenes-keep.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
@@ -35,6 +36,7 @@ const SCENES: Record<string, Scene> = {
   ...EVIDENCE_SCENES,
   ...METER_SCENES,
   ...KEEP_SCENES,
+  ...EVENT_SCENES,
 };
 const SIZES = [
   { width: 1366, height: 768 },

@@ -10,6 +10,13 @@ describe('permissions', () => {
     expect(isGranted({ ...camera, url: 'app://dockproof/' })).toBe(true);
   });
 
+  it('let a button of our own main frame put a text onto the clipboard', () => {
+    const write = { ...camera, permission: 'clipboard-sanitized-write', mediaTypes: [] };
+    expect(isGranted(write)).toBe(true);
+    expect(isGranted({ ...write, isMainFrame: false })).toBe(false);
+    expect(isGranted({ ...write, url: 'https://example.com/' })).toBe(false);
+  });
+
   it.each([
     ['the microphone', { ...camera, mediaTypes: ['audio'] }],
     ['camera and microphone together', { ...camera, mediaTypes: ['video', 'audio'] }],
