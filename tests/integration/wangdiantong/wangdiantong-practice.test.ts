@@ -158,6 +158,19 @@ describe('goods booked in', { timeout: 60_000 }, () => {
     expect(server.books.stockIns()).toHaveLength(1);
   });
 
+  it('that were delivered twice by the network are booked, whatever the second copy is told', async () => {
+    const { server, options } = await openWorld();
+    server.books.add([sample(1, options.clock.now())]);
+    const body = stockBodyOf(1);
+    const clone = { status: 80, remark: `DockProof ${stockInNoOf(body.key)}`, modifiedAt: options.clock.now() };
+    server.books.stockIn(
+      { ...clone, ...{ orderNo: 'RK7', outNo: '', refundNo: noOf(1), warehouseNo: 'WH1', lines: [] } },
+      0,
+    );
+    server.books.change(noOf(1), { warehouseNo: 'WH-gone', stockin: 1 }, options.clock.now());
+    expect(await stockOf(options).sendStock(body)).toMatchObject({ kind: 'acknowledged' });
+  });
+
   it('that are all in, from whomever, are not booked again', async () => {
     const { server, options } = await openWorld();
     server.books.add([sample(1, options.clock.now(), { stockin: 3 })]);

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { StockBody } from '../../../shared/command-body.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { PlatformStock, StockReadAnswer, StockSendAnswer } from '../platform.ts';
+import type { PlatformStock, StockSendAnswer } from '../platform.ts';
 import { failedBySpoken, sendAnswerBySpoken } from '../spoken.ts';
 import { findReturn, garbled } from './wangdiantong-find.ts';
 import {
@@ -35,26 +35,50 @@ const PAGES = 5;
  * our number in the remark (or as the order's own number, which the document's example suggests).
  */
 export function createWangdiantongStock({ session, clock, mode, warehouseNo }: StockDeps): PlatformStock {
+  const readBooking: PlatformStock['readBooking'] = async (key, returnNo) => {
+    const no = stockInNoOf(key);
+    const argument = (now: number): object => {
+      const toAt = now + LOOK_AHEAD_MS;
+      const window = { start_time: chinaTime(toAt - LOOK_BACK_MS), end_time: chinaTime(toAt) };
+      return { refund_no: returnNo, time_type: 0, ...window };
+    };
+    for (let page = 0; page < PAGES; page++) {
+      const spoken = await session.call({ method: METHODS.stockIns, argument, page });
+      if (spoken.kind !== 'said') return failedBySpoken(spoken);
+      const body = v.safeParse(PageBody, spoken.body);
+      const rows = body.success ? v.safeParse(v.array(StockIn), body.output.data.order) : body;
+      // One row that can't be read may be ours: then "not booked" would be a guess.
+      if (!rows.success) return garbled;
+      if (rows.output.some((row) => isOurs(row, no))) return { kind: 'read', isBooked: true };
+      if (rows.output.length < PAGE_SIZE) return { kind: 'read', isBooked: false };
+    }
+    return garbled;
+  };
+
+  const book = async (order: object, { key, returnNo }: StockBody): Promise<StockSendAnswer> => {
+    const spoken = await session.call({ method: METHODS.stockIn, argument: () => order });
+    const booked = async (bookingId: string): Promise<StockSendAnswer> => ({
+      ...{ kind: 'acknowledged', receipt: { bookingId, at: await session.now() } },
+    });
+    if (spoken.kind === 'said') {
+      const said = v.safeParse(StockInBody, spoken.body);
+      return said.success ? booked(said.output.data) : { kind: 'unknown', words: 'net:garbled', isReached: true };
+    }
+    if (spoken.kind === 'refused') {
+      // Nobody else uses this number: the order is there, from a request whose answer was lost.
+      if (FAULT_WORDS.used.test(spoken.words)) return booked(stockInNoOf(key));
+      // The network may have delivered it twice, and what was refused is the copy of one that was carried out.
+      const read = await readBooking(key, returnNo);
+      if (read.kind === 'failed') return { kind: 'unknown', words: spoken.words, isReached: read.isReached };
+      return read.isBooked ? booked(stockInNoOf(key)) : { kind: 'refused', words: spoken.words };
+    }
+    const answer = sendAnswerBySpoken(spoken);
+    // What was not said is no receipt.
+    return answer.kind === 'acknowledged' ? { kind: 'unknown', words: 'net:garbled', isReached: true } : answer;
+  };
+
   return {
-    readBooking: async (key, returnNo): Promise<StockReadAnswer> => {
-      const no = stockInNoOf(key);
-      const argument = (now: number): object => {
-        const toAt = now + LOOK_AHEAD_MS;
-        const window = { start_time: chinaTime(toAt - LOOK_BACK_MS), end_time: chinaTime(toAt) };
-        return { refund_no: returnNo, time_type: 0, ...window };
-      };
-      for (let page = 0; page < PAGES; page++) {
-        const spoken = await session.call({ method: METHODS.stockIns, argument, page });
-        if (spoken.kind !== 'said') return failedBySpoken(spoken);
-        const body = v.safeParse(PageBody, spoken.body);
-        const rows = body.success ? v.safeParse(v.array(StockIn), body.output.data.order) : body;
-        // One row that can't be read may be ours: then "not booked" would be a guess.
-        if (!rows.success) return garbled;
-        if (rows.output.some((row) => isOurs(row, no))) return { kind: 'read', isBooked: true };
-        if (rows.output.length < PAGE_SIZE) return { kind: 'read', isBooked: false };
-      }
-      return garbled;
-    },
+    readBooking,
     sendStock: async (body) => {
       const untilAt = clock.now() + SEND_WINDOW_MS;
       const found = await findReturn(session, body.returnNo);
@@ -63,27 +87,10 @@ export function createWangdiantongStock({ session, clock, mode, warehouseNo }: S
       const made = stockInOf(body, found.one, { mode, warehouseNo });
       if (made.kind === 'refused') return made;
       if (clock.now() > untilAt) return { kind: 'retry', words: 'net:timeout', retryAfterMs: null, isReached: true };
-      return book(session, made.order, body);
+      return book(made.order, body);
     },
   };
 }
 
 const isOurs = (row: v.InferOutput<typeof StockIn>, no: string): boolean =>
   row.status !== STOCK_IN_CANCELLED && (row.order_no === no || (row.remark ?? '').includes(no));
-
-async function book(session: WangdiantongSession, order: object, { key }: StockBody): Promise<StockSendAnswer> {
-  const spoken = await session.call({ method: METHODS.stockIn, argument: () => order });
-  if (spoken.kind === 'said') {
-    const said = v.safeParse(StockInBody, spoken.body);
-    return said.success
-      ? { kind: 'acknowledged', receipt: { bookingId: said.output.data, at: await session.now() } }
-      : { kind: 'unknown', words: 'net:garbled', isReached: true };
-  }
-  // Nobody else uses this number: the order is there, from a request whose answer was lost.
-  if (spoken.kind === 'refused' && FAULT_WORDS.used.test(spoken.words))
-    return { kind: 'acknowledged', receipt: { bookingId: stockInNoOf(key), at: await session.now() } };
-  const answer = sendAnswerBySpoken(spoken);
-  if (answer.kind === 'refused') return { kind: 'refused', words: answer.words };
-  // What was not said is no receipt.
-  return answer.kind === 'acknowledged' ? { kind: 'unknown', words: 'net:garbled', isReached: true } : answer;
-}
