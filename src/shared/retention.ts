@@ -18,6 +18,15 @@ const Days = v.pipe(v.number(), v.integer(), v.minValue(KEEP_MIN_DAYS), v.maxVal
 export const KeepDays = v.object({ recording: Days, photo: Days, case: Days });
 export type KeepDays = v.InferOutput<typeof KeepDays>;
 
+/** A tombstone's rule, `intact-recording:90`: what it was and after how many days; null when it is of another version. */
+export function readTombstoneRule(text: string): { rule: RetentionRule; days: number } | null {
+  const [name, days] = text.split(':');
+  const rule = v.safeParse(RetentionRule, name);
+  return rule.success && days !== undefined && /^\d{1,5}$/.test(days)
+    ? { rule: rule.output, days: Number(days) }
+    : null;
+}
+
 const Amount = v.object({ files: Count, bytes: v.number() });
 
 /** `waiting`: a box is open or a pack is being made; goes on by itself. */

@@ -12,7 +12,7 @@ export const VIEW_QUERIES = {
     FROM verdict v LEFT JOIN decision d ON d.verdict_id = v.id AND d.state <> 'revoked'
     WHERE v.inspection_id = ? AND v.revoked_at IS NULL ORDER BY v.at, v.id`,
   measured: `SELECT c.sha256, c.barcodes, c.module_px_milli, c.faults FROM photo_check c WHERE c.inspection_id = ?`,
-  annotated: `SELECT a.sha256, a.shapes FROM annotation a WHERE a.inspection_id = ? ORDER BY a.id`,
+  annotated: `SELECT a.sha256, a.shapes FROM annotation a WHERE a.inspection_id = ? ORDER BY a.rowid`,
   deleted: 'SELECT kind, file, rule, at FROM deletion WHERE inspection_id = ? ORDER BY at, file',
   exports: `SELECT id, preset, variant, operator_no, at FROM pack_export WHERE inspection_id = ? ORDER BY at DESC, id DESC`,
   hold: 'SELECT is_held, why, operator_no, at FROM hold WHERE inspection_id = ? ORDER BY id DESC LIMIT 1',
@@ -82,10 +82,10 @@ const toMeasured = (row: CheckRow): PhotoMeasured => ({
   faults: v.parse(Texts, JSON.parse(row.faults)),
 });
 
-/** An annotation without a shape takes the earlier ones back. */
+/** Neither a shape nor a caption: the earlier ones are taken back. */
 const isDrawn = (shapes: string): boolean => {
   const parsed = v.parse(Shapes, JSON.parse(shapes));
-  return Array.isArray(parsed) ? parsed.length > 0 : parsed.shapes.length > 0;
+  return Array.isArray(parsed) ? parsed.length > 0 : parsed.shapes.length > 0 || (parsed.caption ?? '') !== '';
 };
 
 type Read = Pick<CaseView, 'verdicts' | 'measured' | 'annotated' | 'deleted' | 'exports' | 'hold'>;

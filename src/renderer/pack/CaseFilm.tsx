@@ -3,6 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
 import type { RecordingView } from '../../shared/evidence.ts';
+import { readTombstoneRule } from '../../shared/retention.ts';
 import { useDevices } from '../ui/devices.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
@@ -41,7 +42,20 @@ const Film = ({ view, recording, n, draft, onPlayed }: FilmProps) => {
     if (video.current !== null) video.current.currentTime = Math.max(0, ms - BEFORE_MS) / 1000;
   };
   const marks = draft.marks.filter(({ recordingId }) => recordingId === recording.id);
-  if (gone !== undefined) return <p className={styles.none}>{t('dossier.filmGone', { rule: showText(gone.rule) })}</p>;
+  if (gone !== undefined) {
+    const told = readTombstoneRule(gone.rule);
+    return (
+      <p className={styles.none}>
+        {told === null
+          ? t('dossier.filmGone', { rule: showText(gone.rule) })
+          : t('dossier.filmGoneAfter', {
+              rule: t(`keep.rule.${told.rule}`),
+              days: told.days,
+              when: exactTime(gone.at).day,
+            })}
+      </p>
+    );
+  }
   return (
     <figure className={styles.film}>
       <video

@@ -56,6 +56,8 @@ export const enPack: WordsOf<typeof zhPack> = {
     gone: 'Deleted when its time was over',
     film: 'Film',
     noFilm: 'No film',
+    filmGoneAfter:
+      'Deleted on {{when}} when its time was over ({{rule}}, {{days}} days). Its entries in the chain stay.',
     filmGone: 'This film was deleted when its time was over: {{rule}}',
     filmNth: 'Part {{n}}',
     moments: 'Jump in this film to',

@@ -55,6 +55,7 @@ export const zhPack = {
     gone: '已按保留期删除',
     film: '录像',
     noFilm: '没有录像',
+    filmGoneAfter: '这段录像 {{when}} 按保留期删了（{{rule}}，{{days}} 天）。链上的记录都在。',
     filmGone: '这段录像已按保留期删除：{{rule}}',
     filmNth: '第 {{n}} 段',
     moments: '跳到这段录像的',

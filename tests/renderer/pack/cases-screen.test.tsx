@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import { makeCase } from '../../support/case-parts.ts';
@@ -130,6 +130,19 @@ describe('a case', () => {
         ok(makeCase({ deleted: [{ kind: 'photo', file: 'outer-case', rule: 'intact-photo', at: 1 }] }));
     });
     expect(screen.getByText('已按保留期删除')).toBeTruthy();
+  });
+  it('says of a deleted film by which rule and when it went; a rule of another version is shown as it is', async () => {
+    const show = async (rule: string) => {
+      await open((station) => {
+        const at = Date.parse('2026-11-20T12:00:00+08:00');
+        station.answers.caseView = () =>
+          ok(makeCase({ deleted: [{ kind: 'recording', file: 'recording-1', rule, at }] }));
+      });
+      return screen.getByRole('region', { name: '录像' }).textContent;
+    };
+    expect(await show('intact-recording:90')).toMatch(/2026-11-\d\d 按保留期删了（完好包裹的录像，90 天）/);
+    cleanup();
+    expect(await show('seized:now')).toContain('seized:now');
   });
   it('jumps in the film to what happened, and marks moments by F5', async () => {
     const station = await open();

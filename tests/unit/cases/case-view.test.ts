@@ -107,7 +107,9 @@ describe('a case', () => {
     };
     shapes('a1', first?.sha256, '{"shapes":[{"kind":"box"}],"caption":""}');
     shapes('a2', first?.sha256, '{"shapes":[],"caption":""}');
-    shapes('a3', second?.sha256, '{"shapes":[{"kind":"box"}],"caption":""}');
+    // The newest is the one written last, whatever its id: the clock may have been set back. A caption alone counts.
+    shapes('b3', second?.sha256, '{"shapes":[],"caption":""}');
+    shapes('a3', second?.sha256, '{"shapes":[],"caption":"裂纹"}');
     const shown = view();
     expect(shown.exports.map(({ id, preset }) => `${id} ${preset}`)).toEqual(['e2 court', 'e1 taobao']);
     expect(shown.hold).toMatchObject({ isHeld: false, why: '已撤诉' });
