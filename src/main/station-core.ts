@@ -20,6 +20,8 @@ import type { DecisionService } from './decision/decision-service.ts';
 import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
+import { createRefusals } from './decision/refusal-service.ts';
+import type { RefusalService } from './decision/refusal-service.ts';
 import { createToDecide } from './decision/to-decide.ts';
 import type { ToDecide } from './decision/to-decide.ts';
 import { createDispositionService } from './disposition/disposition-service.ts';
@@ -83,6 +85,7 @@ export type Core = {
   decisionStore: DecisionStore;
   decisions: DecisionService;
   toDecide: ToDecide;
+  refusals: RefusalService;
   threeWay: ThreeWay;
   dispositions: DispositionService;
   boxState: BoxState;
@@ -107,6 +110,7 @@ type CoreDeps = {
   canRefund: (platform: string) => boolean;
   canStock: (platform: string) => boolean;
   canTellReceived?: (platform: string) => boolean;
+  canRefuse?: (platform: string) => boolean;
   /** A box was closed and its goods put away. */
   onPutAway: (inspectionId: string) => void;
   onChange: () => void;
@@ -126,6 +130,7 @@ export function createCore({
   canRefund,
   canStock,
   canTellReceived = () => false,
+  canRefuse = () => false,
   onPutAway,
   onChange,
 }: CoreDeps): Core {
@@ -155,7 +160,9 @@ export function createCore({
   const decisionStore = createDecisionStore(db);
   const writer = createDecisionWriter({ store: decisionStore, outbox, ids, settings, canRefund });
   const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });
-  const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, settings });
+  const { record } = custody;
+  const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, settings, record });
+  const refusals = createRefusals({ db, store: decisionStore, outbox, sessions, evidenceStore, settings, canRefuse });
 
   const dispositions = createDispositionService({
     db,
@@ -233,6 +240,7 @@ export function createCore({
     decisionStore,
     decisions,
     toDecide,
+    refusals,
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,
     boxState,

@@ -1,11 +1,14 @@
 import type { StationEmit } from '../shared/contract.ts';
 import { atOnce } from './db/commit.ts';
 import type { Clock } from './lib/clock.ts';
+import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Platforms } from './platform/platform.ts';
 import type { Core } from './station-core.ts';
+import { createProof } from './station-proof.ts';
 import { createSync } from './sync/sync-service.ts';
 import type { Sync } from './sync/sync-service.ts';
+import type { Worker } from './worker/worker-jobs.ts';
 
 type SyncParts = {
   core: Core;
@@ -13,6 +16,9 @@ type SyncParts = {
   clock: Clock;
   log: Logger;
   emit: StationEmit;
+  dataDir: string;
+  worker: Pick<Worker, 'renderStill'>;
+  ids: Ids;
   random?: () => number;
   settleMs?: number;
   changed: () => void;
@@ -41,7 +47,14 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       core.bench.returnsArrived();
     },
     noteReturnState: ({ platform, returnNo, state }) => {
-      core.expectedReturns.setState(platform, returnNo, state);
+      atOnce(core.db, () => {
+        core.expectedReturns.setState(platform, returnNo, state);
+        if (state === 'refunded') core.refusals.overtaken(platform, returnNo, clock.now());
+      });
+    },
+    pictureOf: createProof({ ...more, clock, log, core }),
+    together: (act) => {
+      atOnce(core.db, act);
     },
     onChange: changed,
     onFault,

@@ -169,6 +169,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       isOnline: () => sync.isOnline(),
       canRefund: (platform) => platforms.byId(platform) !== null,
       canStock: (platform) => platforms.byId(platform)?.stock !== undefined,
+      canRefuse: (platform) => platforms.byId(platform)?.refusals !== undefined,
       canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,
       onPutAway: (inspectionId) => {
         print.labelsFor(inspectionId);

@@ -125,6 +125,7 @@ const CASE_EVENTS = [
   'clock-changed',
   'recovered',
   'export-abandoned',
+  'by-hand',
   'space-low',
   'video-stopped',
   'other',

@@ -27,6 +27,7 @@ import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
 import { Answer, BenchAnswer, BenchView } from './session.ts';
 import { Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
+import { ByHandInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
 import { CommandView, StatusView } from './sync.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
 import { TimestampTried, TimestampView, TsaSettings } from './timestamp.ts';
@@ -96,11 +97,13 @@ export const contract = {
   /** What was shipped, the buyer's pictures and the item on the bench, of one return. */
   threeWay: call(ThreeWayInput, ThreeWayView),
   decisionPropose: call(ProposalInput, ToDecideItem),
-  /** The money was moved in the platform's own back office; `reference` says where that is written. */
-  decisionByHand: call(
-    v.object({ verdictId: Id, reference: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)) }),
-    Nothing,
-  ),
+  /** It was done in the platform's own back office; `reference` says where that is written. */
+  decisionByHand: call(ByHandInput, Nothing),
+  /** Asks the platform what may be refused of this return; nothing is sent. */
+  refusalRules: call(v.object({ verdictId: Id }), RefusalRulesView),
+  /** Decides to refuse at the platform; it leaves after the time to undo. */
+  refusalMake: call(RefusalInput, RefusalMade),
+  refusalTakeBack: call(v.object({ verdictId: Id }), Nothing),
 
   syncStatus: call(Nothing, StatusView),
   /** Commands that are not done yet and the last finished ones, nearest deadline first; at most 200. */

@@ -127,6 +127,7 @@ export function createBenchFixture(
       canRefund: (platform) => platform !== 'unconnected',
       canStock: (platform) => platform === 'training',
       canTellReceived: (platform) => platform === 'telling',
+      canRefuse: (platform) => platform === 'telling',
       onPutAway: () => undefined,
       onChange: () => {
         changes += 1;

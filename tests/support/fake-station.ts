@@ -6,6 +6,7 @@ import { ok, refuse, resultOf } from '../../src/shared/result.ts';
 import type { Result } from '../../src/shared/result.ts';
 import type { BenchAnswer, BenchView } from '../../src/shared/session.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
+import type { RefusalRulesView } from '../../src/shared/refusal.ts';
 import type { Settings, TrainingFaults } from '../../src/shared/settings.ts';
 import type { WebhooksView } from '../../src/shared/webhook.ts';
 import { makeRetention, makeStatus } from './scene-parts.ts';
@@ -44,6 +45,10 @@ export const makeAnswer = (view: BenchView, more: Partial<BenchAnswer> = {}): Be
 });
 
 const NO_WEBHOOKS: WebhooksView = { endpoints: [], deliveries: [], isSecretKept: true };
+const NO_REFUSAL: RefusalRulesView = {
+  ...{ isRead: true, isPossible: false, words: null, isProofNeeded: false, reasons: [], backOffice: null },
+  undoMs: 60_000,
+};
 const FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
 
 const defaultAnswers = (view: () => BenchView): FakeAnswers => {
@@ -104,6 +109,9 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     decisionCase: () => refuse('already-decided'),
     decisionPropose: () => refuse('already-decided'),
     decisionByHand: () => refuse('already-decided'),
+    refusalRules: () => ok(NO_REFUSAL),
+    refusalMake: () => refuse('already-decided'),
+    refusalTakeBack: () => refuse('already-sent'),
     syncStatus: () => ok(makeStatus()),
     syncCommands: () => ok([]),
     syncRelease: () => refuse('not-parked'),

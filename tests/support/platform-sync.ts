@@ -47,7 +47,7 @@ export type SyncBench = {
   changes: () => number;
   order: (returnNo: string, more?: Partial<RefundOrder> & { parcel?: string }) => string;
   /** Decides a return and orders its refusal, with one picture. */
-  refuse: (returnNo: string) => string;
+  refuse: (returnNo: string, more?: { deadlineAt: number }) => string;
   /** Orders the refund of a return that is decided already. */
   orderAgain: (returnNo: string) => string;
   /** Orders the notice that a parcel is here. */
@@ -150,8 +150,8 @@ export function openSyncBench(more: Partial<SyncDeps> & { others?: Platform[] } 
       return db.transaction(() => outbox.enqueueRefund({ ...known, ...sum, ...dueNow(clock.now()) })).immediate()
         .commandId;
     },
-    refuse: (returnNo) => {
-      const order = { ...insertDecided(db, { returnNo, at: START }), ...dueNow(clock.now()) };
+    refuse: (returnNo, more = { deadlineAt: clock.now() + 20 * HOUR }) => {
+      const order = { ...insertDecided(db, { returnNo, at: START }), ...dueNow(clock.now()), ...more };
       const said = { message: '与发出商品不符', reasonCode: null, pictures: ['a'.repeat(64)] };
       return db.transaction(() => outbox.enqueueRefusal({ ...order, ...said })).immediate().commandId;
     },

@@ -64,7 +64,7 @@ export function createBenchViews(deps: Deps): BenchViews {
       if (command?.decisionId !== decision?.id || command === null) return { progress: 'closed', undoUntilAt: null };
       switch (command.state) {
         case 'waiting':
-          return { progress: 'waiting', undoUntilAt: command.attempts === 0 ? command.notBeforeAt : null };
+          return { progress: 'waiting', undoUntilAt: command.attempts === 0 && decision?.kind !== 'refuse' ? command.notBeforeAt : null };
         case 'unknown':
           return { progress: 'asking', undoUntilAt: null };
         case 'parked':

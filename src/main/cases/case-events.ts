@@ -88,9 +88,16 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'clock-changed': 'clock-changed',
   recovered: 'recovered',
   'export-abandoned': 'export-abandoned',
+  'by-hand': 'by-hand',
   'space-low': 'space-low',
   'video-stopped': 'video-stopped',
 };
+
+/** What was done by hand, and where it is written; else which pack was looked at. */
+const detailOf = (event: CaseEventKind, body: Row): { text: string; code?: string; sha256?: string } =>
+  event === 'by-hand'
+    ? { code: text(body, 'outcome'), text: text(body, 'reference'), sha256: text(body, 'picture') }
+    : { text: text(body, 'preset') };
 
 function tellEvent(row: Row): Told | null {
   const kind = text(row, 'kind');
@@ -100,7 +107,7 @@ function tellEvent(row: Row): Told | null {
   const body = bodyOf(row);
   return event === undefined
     ? { event: 'other', code: kind }
-    : { event, amount: amount(body, 'jumpMs'), text: text(body, 'preset') };
+    : { event, amount: amount(body, 'jumpMs'), ...detailOf(event, body) };
 }
 
 /** Null = nothing of its own to tell (a fragment of a film, a state that a fact tells better). */

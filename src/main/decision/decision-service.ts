@@ -6,7 +6,8 @@ import type { StoredReturn } from '../session/expected-return-store.ts';
 import { saidOf } from '../session/session-said.ts';
 import type { Session, Who } from '../session/session-service.ts';
 import type { SessionState } from '../session/session-state.ts';
-import type { DecisionStore, StoredVerdict } from './decision-store.ts';
+import type { StoredVerdict } from './decision-rows.ts';
+import type { DecisionStore } from './decision-store.ts';
 import type { DecisionWriter } from './decision-writer.ts';
 import { judge } from './verdict-rules.ts';
 import type { Judged } from './verdict-rules.ts';
@@ -102,7 +103,9 @@ export function createDecisionService({ db, store, writer, outbox }: DecisionDep
       const verdicts = store.verdictsOf(inspectionId);
       if (verdicts.length === 0) return refuse('no-verdict');
       const decisions = verdicts.flatMap((verdict) => store.decisionOf(verdict.id) ?? []);
-      if (decisions.some((decision) => decision.state === 'proposed')) return refuse('already-decided');
+      // What a person proposed or refused is theirs to take back.
+      const isTouched = decisions.some(({ state, kind }) => state === 'proposed' || kind === 'refuse');
+      if (isTouched) return refuse('already-decided');
       for (const decision of decisions) {
         if (outbox.cancelUnsent(decision.id, now) === 'too-late') return refuse('already-sent');
       }

@@ -1,42 +1,9 @@
-import * as v from 'valibot';
 import type { ToDecideWhy } from '../../shared/decision.ts';
-import { DefectCode, Judgements } from '../../shared/domain-words.ts';
-import type { Cause, DecisionKind, Finding, Verdict } from '../../shared/domain-words.ts';
+import type { DecisionKind } from '../../shared/domain-words.ts';
 import type { Database } from '../db/open.ts';
-import type { LineCount } from '../session/line-count.ts';
 import { rememberReads } from '../session/remember-reads.ts';
-
-type DecisionState = 'to-decide' | 'proposed' | 'approved' | 'revoked';
-
-type NewVerdict = {
-  id: string;
-  inspectionId: string;
-  expectedReturnId: string | null;
-  verdict: Verdict;
-  finding: Finding;
-  codes: DefectCode[];
-  cause: Cause;
-  judgements: Judgements;
-  lines: LineCount[];
-  note: string;
-  operatorNo: string;
-  at: number;
-};
-export type StoredVerdict = Omit<NewVerdict, 'lines'>;
-
-export type StoredDecision = {
-  id: string;
-  verdictId: string;
-  state: DecisionState;
-  why: ToDecideWhy | 'by-rule';
-  kind: DecisionKind | null;
-  amountCents: number | null;
-  freightCents: number | null;
-  reason: string | null;
-  operatorNo: string;
-  at: number;
-  changedAt: number;
-};
+import { toDecision, toVerdict } from './decision-rows.ts';
+import type { DecisionRow, NewVerdict, StoredDecision, StoredVerdict, VerdictRow } from './decision-rows.ts';
 
 type OpenPlace = {
   waybill: string;
@@ -62,8 +29,16 @@ export type DecisionStore = {
   attach: (verdictId: string, expectedReturnId: string) => void;
   /** `refund` null: nothing is to be refunded, only the goods were handled. */
   approve: (decisionId: string, refund: { amountCents: number; freightCents: number } | null, now: number) => void;
-  /** A person moved the money elsewhere and says where it is written. */
-  settleByHand: (decisionId: string, done: { reference: string; operatorNo: string; now: number }) => void;
+  /** A person did it elsewhere and says where it is written. */
+  settleByHand: (
+    decisionId: string,
+    done: { kind: 'refund-full' | 'refuse'; reference: string; operatorNo: string; now: number },
+  ) => void;
+  decideRefusal: (decisionId: string, done: { reason: string; operatorNo: string; now: number }) => void;
+  /** To be decided again; `why` null = for the reason it was before. */
+  reopen: (decisionId: string, done: { why: ToDecideWhy | null; operatorNo: string; now: number }) => void;
+  /** The decided refusal of this return whose command ended without being sent or taken; null when there is none. */
+  refusalOf: (platform: string, returnNo: string) => StoredDecision | null;
   propose: (
     decisionId: string,
     proposal: { kind: DecisionKind; amountCents: number | null; reason: string; operatorNo: string; now: number },
@@ -74,60 +49,6 @@ export type DecisionStore = {
   /** Undecided ones that only wait for the platform to open the return again. */
   waitingForPlatform: () => { verdict: StoredVerdict; decision: StoredDecision }[];
 };
-
-type VerdictRow = {
-  id: string;
-  inspection_id: string;
-  expected_return_id: string | null;
-  verdict: Verdict;
-  finding: Finding;
-  codes: string;
-  cause: Cause;
-  judgements: string;
-  note: string;
-  operator_no: string;
-  at: number;
-};
-type DecisionRow = {
-  id: string;
-  verdict_id: string;
-  state: DecisionState;
-  why: ToDecideWhy | 'by-rule';
-  kind: DecisionKind | null;
-  amount_cents: number | null;
-  freight_cents: number | null;
-  reason: string | null;
-  operator_no: string;
-  at: number;
-  changed_at: number;
-};
-
-const toVerdict = (row: VerdictRow): StoredVerdict => ({
-  id: row.id,
-  inspectionId: row.inspection_id,
-  expectedReturnId: row.expected_return_id,
-  verdict: row.verdict,
-  finding: row.finding,
-  codes: v.parse(v.array(DefectCode), JSON.parse(row.codes)),
-  cause: row.cause,
-  judgements: v.parse(Judgements, JSON.parse(row.judgements)),
-  note: row.note,
-  operatorNo: row.operator_no,
-  at: row.at,
-});
-const toDecision = (row: DecisionRow): StoredDecision => ({
-  id: row.id,
-  verdictId: row.verdict_id,
-  state: row.state,
-  why: row.why,
-  kind: row.kind,
-  amountCents: row.amount_cents,
-  freightCents: row.freight_cents,
-  reason: row.reason,
-  operatorNo: row.operator_no,
-  at: row.at,
-  changedAt: row.changed_at,
-});
 
 export function createDecisionStore(db: Database): DecisionStore {
   const insertVerdict = db.prepare(
@@ -182,9 +103,22 @@ export function createDecisionStore(db: Database): DecisionStore {
     `UPDATE decision SET state = 'approved', why = 'by-rule', kind = ?, amount_cents = ?, freight_cents = ?,
        changed_at = ? WHERE id = ?`,
   );
-  const byHand = db.prepare<[string, string, number, string]>(
-    `UPDATE decision SET state = 'approved', kind = 'refund-full', reason = ?, operator_no = ?, changed_at = ?
+  const byHand = db.prepare<[string, string, string, number, string]>(
+    `UPDATE decision SET state = 'approved', kind = ?, amount_cents = NULL, reason = ?, operator_no = ?, changed_at = ?
      WHERE id = ?`,
+  );
+  const reopen = db.prepare<[string | null, string, number, string]>(
+    `UPDATE decision SET state = 'to-decide', why = coalesce(?, why), kind = NULL, amount_cents = NULL, reason = NULL,
+       operator_no = ?, changed_at = ? WHERE id = ?`,
+  );
+  const refusal = db.prepare<[string, string], DecisionRow>(
+    `SELECT ${decisionColumns
+      .split(', ')
+      .map((column) => `d.${column}`)
+      .join(', ')}
+     FROM expected_return r JOIN command c ON c.expected_return_id = r.id AND c.kind = 'refuse' AND c.state = 'done'
+       JOIN receipt e ON e.command_id = c.id AND e.how = 'already-closed' JOIN decision d ON d.id = c.decision_id
+     WHERE r.platform = ? AND r.return_no = ? AND d.state = 'approved' AND d.kind = 'refuse'`,
   );
   const propose = db.prepare<[string, number | null, string, string, number, string]>(
     `UPDATE decision SET state = 'proposed', kind = ?, amount_cents = ?, reason = ?, operator_no = ?, changed_at = ?
@@ -254,9 +188,21 @@ export function createDecisionStore(db: Database): DecisionStore {
       const kind = refund === null ? null : 'refund-full';
       approve.run(kind, refund?.amountCents ?? null, refund?.freightCents ?? null, now, decisionId);
     },
-    settleByHand: (decisionId, { reference, operatorNo, now }) => {
+    settleByHand: (decisionId, { kind, reference, operatorNo, now }) => {
       reads.forget();
-      byHand.run(reference, operatorNo, now, decisionId);
+      byHand.run(kind, reference, operatorNo, now, decisionId);
+    },
+    decideRefusal: (decisionId, { reason, operatorNo, now }) => {
+      reads.forget();
+      byHand.run('refuse', reason, operatorNo, now, decisionId);
+    },
+    reopen: (decisionId, { why, operatorNo, now }) => {
+      reads.forget();
+      reopen.run(why, operatorNo, now, decisionId);
+    },
+    refusalOf: (platform, returnNo) => {
+      const row = refusal.get(platform, returnNo);
+      return row === undefined ? null : toDecision(row);
     },
     propose: (decisionId, { kind, amountCents, reason, operatorNo, now }) => {
       reads.forget();

@@ -6,7 +6,7 @@ import { saidOf } from '../session/session-said.ts';
 import type { Session } from '../session/session-service.ts';
 import type { Parcel } from '../session/session-store.ts';
 import { deadlineOf } from './decision-rules.ts';
-import type { StoredVerdict } from './decision-store.ts';
+import type { StoredVerdict } from './decision-rows.ts';
 
 type ShopRules = { refundWithinHours: number; highValueCents: number };
 

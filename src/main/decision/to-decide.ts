@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ProposalInput, ToDecideCase, ToDecideItem } from '../../shared/decision.ts';
+import type { ByHandInput } from '../../shared/refusal.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type * as v from 'valibot';
 import { commit } from '../db/commit.ts';
@@ -8,7 +9,8 @@ import type { Database } from '../db/open.ts';
 import type { EvidenceCase, EvidenceService } from '../evidence/evidence-service.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import { deadlineOf, decisionTarget } from './decision-rules.ts';
-import type { DecisionStore, StoredDecision, StoredVerdict } from './decision-store.ts';
+import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
+import type { DecisionStore } from './decision-store.ts';
 import { viewReturn } from './return-view.ts';
 
 /** Which shots this verdict wants: of its own return, when the box holds several. */
@@ -29,10 +31,10 @@ export type ToDecide = {
    */
   propose: (input: v.InferOutput<typeof ProposalInput>, who: Who) => Result<ToDecideItem>;
   /**
-   * The money was moved in the platform's own back office; `reference` says where that is written. Only for what was to
-   * be refunded anyway and can't be sent from here (`by-hand`).
+   * It was done in the platform's own back office; `reference` says where that is written. `refunded` only for what was to
+   * be refunded anyway and can't be sent from here (`by-hand`); `refused` only for what is not intact.
    */
-  settleByHand: (input: { verdictId: string; reference: string }, who: Who) => Result<undefined>;
+  settleByHand: (input: ByHandInput, who: Who) => Result<undefined>;
 };
 
 type Deps = {
@@ -41,9 +43,16 @@ type Deps = {
   sessions: SessionService;
   evidence: EvidenceService;
   settings: () => Settings;
+  /** Adds to the chain what has no row of its own. */
+  record: (event: {
+    kind: 'by-hand';
+    inspectionId: string;
+    body: Record<string, string | null>;
+    operatorNo: string;
+  }) => void;
 };
 
-export function createToDecide({ db, store, sessions, evidence, settings }: Deps): ToDecide {
+export function createToDecide({ db, store, sessions, evidence, settings, record }: Deps): ToDecide {
   const sessionOf = (verdict: StoredVerdict): Session => {
     const session = sessions.read(verdict.inspectionId);
     if (session === null) throw new Error(`inspection ${verdict.inspectionId} is gone`);
@@ -128,11 +137,23 @@ export function createToDecide({ db, store, sessions, evidence, settings }: Deps
         if (written === null) throw new Error(`decision of ${verdictId} is gone`);
         return ok(toItem(found.verdict, written));
       }),
-    settleByHand: ({ verdictId, reference }, who) =>
+    settleByHand: ({ verdictId, outcome, reference, picture }, who) =>
       commit(db, () => {
         const found = find(verdictId);
-        if (found?.decision.why !== 'by-hand') return refuse('already-decided');
-        store.settleByHand(found.decision.id, { reference, operatorNo: who.operatorNo, now: who.now });
+        if (found === null) return refuse('already-decided');
+        const { verdict, decision } = found;
+        const { inspectionId } = verdict;
+        if (outcome === 'refunded' && decision.why !== 'by-hand') return refuse('already-decided');
+        if (outcome === 'refused' && verdict.expectedReturnId === null) return refuse('unknown-return');
+        if (outcome === 'refused' && verdict.verdict === 'intact') return refuse('code-needed');
+        const { photos } = evidence.view(sessionOf(verdict), [caseOf(verdict)]);
+        if (picture !== null && !photos.some(({ sha256 }) => sha256 === picture)) return refuse('photo-unknown');
+        const kind = outcome === 'refused' ? 'refuse' : 'refund-full';
+        store.settleByHand(decision.id, { kind, reference, operatorNo: who.operatorNo, now: who.now });
+        record({
+          ...{ kind: 'by-hand', inspectionId, operatorNo: who.operatorNo },
+          body: { outcome, picture, reference, verdictId },
+        });
         return ok(undefined);
       }),
   };

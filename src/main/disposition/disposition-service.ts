@@ -5,7 +5,8 @@ import type { Disposition, StockProgress, UnitMove, UnitView } from '../../share
 import type { Settings } from '../../shared/settings.ts';
 import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
-import type { DecisionStore, StoredVerdict } from '../decision/decision-store.ts';
+import type { StoredVerdict } from '../decision/decision-rows.ts';
+import type { DecisionStore } from '../decision/decision-store.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { StoredReturn } from '../session/expected-return-store.ts';

@@ -40,6 +40,8 @@ export type EvidenceStore = {
   addEnding: (ending: Ending) => void;
   photosOf: (inspectionId: string) => PhotoView[];
   hasPhoto: (sha256: string) => boolean;
+  /** The box this picture was first stored for; null when nothing is known of it. */
+  boxOfPhoto: (sha256: string) => string | null;
   recordingsOf: (inspectionId: string) => RecordingView[];
   /** Recordings that nobody ended: after a start, those of a killed program. */
   unended: () => { id: string; inspectionId: string }[];
@@ -86,6 +88,9 @@ export function createEvidenceStore(db: Database): EvidenceStore {
   const photos = db.prepare<[string], PhotoRow>(
     `SELECT id, shot, expected_return_id, taken_at, sha256, width_px, height_px FROM photo
      WHERE inspection_id = ? ORDER BY taken_at, id`,
+  );
+  const photoBox = db.prepare<[string], { inspection_id: string }>(
+    'SELECT inspection_id FROM photo WHERE sha256 = ? ORDER BY rowid LIMIT 1',
   );
   const photo = db.prepare<[string], { n: number }>('SELECT count(*) AS n FROM photo WHERE sha256 = ?');
   const last = db.prepare<[string], { position: number; end_bytes: number; end_ms: number }>(
@@ -137,6 +142,7 @@ export function createEvidenceStore(db: Database): EvidenceStore {
         heightPx: row.height_px,
       })),
     hasPhoto: (sha256) => (photo.get(sha256)?.n ?? 0) > 0,
+    boxOfPhoto: (sha256) => photoBox.get(sha256)?.inspection_id ?? null,
     recordingsOf: (inspectionId) =>
       recordings.all(inspectionId).map((row) => {
         const growing = row.reason === null ? lastFragment(row.id) : null;

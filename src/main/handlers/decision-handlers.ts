@@ -1,11 +1,20 @@
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
+import { askRefusalRules } from './refusal-rules.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
-type Calls = 'decisionList' | 'decisionCase' | 'decisionPropose' | 'decisionByHand';
+type Calls =
+  | 'decisionList'
+  | 'decisionCase'
+  | 'decisionPropose'
+  | 'decisionByHand'
+  | 'refusalRules'
+  | 'refusalMake'
+  | 'refusalTakeBack';
 
 /** What a person must decide. */
-export function createDecisionHandlers({ run, changed }: HandlerDeps): Pick<StationHandlers, Calls> {
+export function createDecisionHandlers(deps: HandlerDeps): Pick<StationHandlers, Calls> {
+  const { run, changed, sync } = deps;
   return {
     decisionList: () => run(({ toDecide }) => ok(toDecide.list())),
     decisionCase: ({ verdictId }) =>
@@ -25,6 +34,20 @@ export function createDecisionHandlers({ run, changed }: HandlerDeps): Pick<Stat
         const settled = toDecide.settleByHand(done, who());
         changed();
         return settled;
+      }),
+    refusalRules: ({ verdictId }) => askRefusalRules(deps, verdictId),
+    refusalMake: (input) =>
+      run(({ refusals, who }) => {
+        const made = refusals.refuse(input, who());
+        if (made.ok) sync().nudge();
+        changed();
+        return made;
+      }),
+    refusalTakeBack: ({ verdictId }) =>
+      run(({ refusals, who }) => {
+        const taken = refusals.takeBack(verdictId, who());
+        changed();
+        return taken;
       }),
   };
 }

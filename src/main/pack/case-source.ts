@@ -1,7 +1,7 @@
 import type { Shape } from '../../shared/annotation.ts';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { RecordingEnd } from '../../shared/evidence.ts';
-import type { StoredDecision, StoredVerdict } from '../decision/decision-store.ts';
+import type { StoredDecision, StoredVerdict } from '../decision/decision-rows.ts';
 import type { StoredReturn } from '../session/expected-return-store.ts';
 import type { LineCount } from '../session/line-count.ts';
 

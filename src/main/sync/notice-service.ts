@@ -5,6 +5,8 @@ import type { CommandDeps } from './command-service.ts';
 import { orAfter } from './time-limit.ts';
 
 export type NoticeDeps = CommandDeps & {
+  /** What is noted in `act` is there together or not at all. */
+  together: (act: () => void) => void;
   /** The picture with this SHA-256 as a copy for this command of at most `maxBytes`; null when none can be made. */
   pictureOf: (commandId: string, sha256: string, maxBytes: number) => Promise<Uint8Array | null>;
 };
@@ -103,13 +105,12 @@ async function isOpen(
     return false;
   }
   if (read.state !== 'open') {
-    note(
-      'ask-answer',
-      `read:${read.state}`,
-      read.state === 'locked' ? 'sync:locked' : null,
-      endOf(command, read.state),
-    );
-    deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: read.state });
+    const { state } = read;
+    // In one step: a refusal that the refund came before must not be forgotten in between.
+    deps.together(() => {
+      note('ask-answer', `read:${state}`, state === 'locked' ? 'sync:locked' : null, endOf(command, state));
+      deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state });
+    });
     return false;
   }
   if (refusedWith !== null) {

@@ -35,6 +35,8 @@ export type SyncDeps = {
   onFault?: (error: unknown) => void;
   /** Makes the copies of pictures that go along with a refusal; without it none can be made. */
   pictureOf?: NoticeDeps['pictureOf'];
+  /** Puts what it does into one transaction; without it each note is one of its own. */
+  together?: NoticeDeps['together'];
   callTimeoutMs?: number;
   settleMs?: number;
 };
@@ -92,6 +94,11 @@ export function createSync(deps: SyncDeps): Sync {
   const commandDeps: NoticeDeps = {
     outbox,
     codes,
+    together:
+      deps.together ??
+      ((act) => {
+        act();
+      }),
     pictureOf: deps.pictureOf ?? (() => Promise.resolve(null)),
     clock,
     random: deps.random,

@@ -18,6 +18,7 @@ const DECIDE: readonly CaseEventKind[] = [
   'command-ended',
   'attempt',
   'receipt',
+  'by-hand',
 ];
 const AFTER: readonly CaseEventKind[] = [
   'exported',
@@ -95,9 +96,12 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'command-ended':
       return join(wordIn(t, 'eventCode', code), wordIn(t, 'eventCode', text));
     case 'attempt':
-      return join(wordIn(t, 'eventCode', code), text === '' ? '' : wordIn(t, 'lastWords', text));
+      // A picture's words are two hashes: for the chain, not for people.
+      return join(wordIn(t, 'eventCode', code), text === '' || code === 'picture' ? '' : wordIn(t, 'lastWords', text));
     case 'receipt':
       return wordIn(t, 'eventCode', code);
+    case 'by-hand':
+      return join(wordIn(t, 'eventCode', code), showText(text));
     case 'disposition':
       return join(wordIn(t, 'disposition', code), showText(text));
     case 'exported':

@@ -120,6 +120,18 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'This case has a proposal already',
       then: 'It stands as it was. See who proposed what on the right.',
     },
+    'refusal-not-possible': {
+      what: 'This platform has no call to refuse; nothing was sent',
+      then: 'Refuse in the platform’s back office, then note it here; the pack can be exported first.',
+    },
+    'refusal-words': {
+      what: 'The message to the buyer accuses of swapping; nothing was submitted',
+      then: 'Write what was seen, such as “not what was shipped”, and submit again.',
+    },
+    'refusal-needs-picture': {
+      what: 'There is not one photo of this case; nothing was submitted',
+      then: 'A refusal needs proof: photograph the defect first, then decide.',
+    },
     'return-closed': {
       what: 'The platform has closed this return',
       then: 'No refund will be sent. Stock the goods as usual.',

@@ -38,6 +38,15 @@ export const zhErrors = {
     'commit-unknown': { what: '不确定这一步存上没有', then: '货先别动。重新扫这箱的运单，看记录再接着做。' },
     'amount-out-of-range': { what: '金额不对', then: '什么都没提交。填大于 0、小于实付款的数。' },
     'already-decided': { what: '这一单已经有处理意见', then: '原来的没动。看右边是谁提的、怎么处理。' },
+    'refusal-not-possible': {
+      what: '这个平台没有拒绝的接口，什么都没发',
+      then: '到平台后台拒绝，再回来记下结果；举证包可以先导出。',
+    },
+    'refusal-words': {
+      what: '给买家的话里有「掉包」一类的词，没有提交',
+      then: '改成看到的事实，比如「与发出商品不符」，再提交。',
+    },
+    'refusal-needs-picture': { what: '这一单一张照片都没有，没有提交', then: '拒绝要有依据：先补拍问题处，再来处理。' },
     'return-closed': { what: '平台已经关闭这张售后单', then: '不会再发退款。货照常入库。' },
     'refund-locked': { what: '平台锁住了这张售后单', then: '验货记录已存。等平台解锁后再发退款。' },
     'not-parked': { what: '这一条没有停住，不用放行', then: '它会自己继续。看“同步”里的状态。' },

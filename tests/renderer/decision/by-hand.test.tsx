@@ -41,7 +41,9 @@ describe('a refund made in the back office', () => {
     fireEvent.change(reference(), { target: { value: ' RF-40712 ' } });
     await pressKey('F4');
     expect(await screen.findByText('已登记：YT88 1234 5678 903 在平台后台退了')).toBeTruthy();
-    expect(station.inputsOf('decisionByHand')).toEqual([{ verdictId: 'v1', reference: 'RF-40712' }]);
+    expect(station.inputsOf('decisionByHand')).toEqual([
+      { verdictId: 'v1', outcome: 'refunded', reference: 'RF-40712', picture: null },
+    ]);
     expect(screen.getAllByRole('option')).toHaveLength(1);
   });
   it('says why it was not noted, and keeps what was typed', async () => {

@@ -165,9 +165,13 @@ describe('several returns in one box', () => {
     const [item] = bench.core.toDecide.list();
     expect(item?.why).toBe('by-hand');
     const who = bench.core.who();
-    expect(bench.core.toDecide.settleByHand({ verdictId: item?.verdictId ?? '', reference: '流水 8871' }, who).ok).toBe(
-      true,
-    );
+    const done = {
+      verdictId: item?.verdictId ?? '',
+      outcome: 'refunded',
+      reference: '流水 8871',
+      picture: null,
+    } as const;
+    expect(bench.core.toDecide.settleByHand(done, who).ok).toBe(true);
     expect(bench.core.toDecide.list()).toEqual([]);
     expect(refunds()).toEqual([]);
   });

@@ -1,0 +1,118 @@
+import type { RefusalInput, RefusalMade } from '../../shared/refusal.ts';
+import { isPlain } from '../../shared/refusal.ts';
+import { ok, refuse } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { commit } from '../db/commit.ts';
+import type { Database } from '../db/open.ts';
+import type { EvidenceStore } from '../evidence/evidence-store.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { StoredReturn } from '../session/expected-return-store.ts';
+import type { Session, SessionService, Who } from '../session/session-service.ts';
+import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
+import type { DecisionStore } from './decision-store.ts';
+import { returnDeadline } from './return-view.ts';
+
+export type RefusalService = {
+  /** Whom to ask what may be refused: the return of a case that is still to be decided. */
+  subjectOf: (verdictId: string) => Result<{ platform: string; returnNo: string }>;
+  /** Decides to refuse: the decision and its command in one transaction; it leaves after the time to undo. */
+  refuse: (input: RefusalInput, who: Who) => Result<RefusalMade>;
+  /** Takes a refusal back that was not sent: the case is to be decided again. */
+  takeBack: (verdictId: string, who: Who) => Result<undefined>;
+  /**
+   * The platform has refunded what we had decided to refuse: that case is a person's again, to claim the money back. In
+   * the caller's transaction; false when there was no such refusal.
+   */
+  overtaken: (platform: string, returnNo: string, now: number) => boolean;
+};
+
+type Deps = {
+  db: Database;
+  store: DecisionStore;
+  outbox: Pick<OutboxStore, 'enqueueRefusal' | 'cancelUnsent'>;
+  sessions: SessionService;
+  evidenceStore: Pick<EvidenceStore, 'photosOf'>;
+  settings: () => Settings;
+  /** Whether this platform has a call to refuse. */
+  canRefuse: (platform: string) => boolean;
+};
+
+type Found = { verdict: StoredVerdict; decision: StoredDecision; session: Session; expected: StoredReturn };
+
+export function createRefusals(deps: Deps): RefusalService {
+  const { db, store, outbox, sessions, evidenceStore, settings, canRefuse } = deps;
+
+  const find = (verdictId: string): Result<Found> => {
+    const verdict = store.verdict(verdictId);
+    const decision = verdict === null ? null : store.decisionOf(verdictId);
+    const isOpen = decision?.state === 'to-decide' || decision?.state === 'proposed';
+    if (verdict === null || decision === null || !isOpen) return refuse('already-decided');
+    const session = sessions.read(verdict.inspectionId);
+    const expected = session?.returns.find(({ id }) => id === verdict.expectedReturnId);
+    return session === null || expected === undefined
+      ? refuse('unknown-return')
+      : ok({ verdict, decision, session, expected });
+  };
+
+  /** Refusing wants a reason, a code and evidence (rule 8), and words that accuse nobody. */
+  const whyNot = ({ verdict, expected, session }: Found, input: RefusalInput): ReturnType<typeof refuse> | null => {
+    if (!canRefuse(expected.platform)) return refuse('refusal-not-possible');
+    if (expected.state !== 'open') return refuse('return-closed');
+    if (verdict.verdict === 'intact' || verdict.codes.length === 0) return refuse('code-needed');
+    if (!isPlain(input.message)) return refuse('refusal-words');
+    const photos = new Set(evidenceStore.photosOf(session.inspection.id).map(({ sha256 }) => sha256));
+    if (photos.size === 0) return refuse('refusal-needs-picture');
+    return input.pictures.every((one) => photos.has(one)) ? null : refuse('photo-unknown');
+  };
+
+  return {
+    subjectOf: (verdictId) => {
+      const found = find(verdictId);
+      return found.ok
+        ? ok({ platform: found.value.expected.platform, returnNo: found.value.expected.returnNo })
+        : found;
+    },
+    refuse: (input, who) =>
+      commit(db, () => {
+        const found = find(input.verdictId);
+        if (!found.ok) return found;
+        const not = whyNot(found.value, input);
+        if (not !== null) return not;
+        const { decision, session, expected } = found.value;
+        const undoUntilAt = who.now + settings().undoMs;
+        store.decideRefusal(decision.id, { reason: input.message, operatorNo: who.operatorNo, now: who.now });
+        outbox.enqueueRefusal({
+          platform: expected.platform,
+          returnNo: expected.returnNo,
+          parcelId: session.parcel.id,
+          expectedReturnId: expected.id,
+          decisionId: decision.id,
+          message: input.message,
+          reasonCode: input.reasonCode,
+          pictures: [...new Set(input.pictures)],
+          notBeforeAt: undoUntilAt,
+          deadlineAt: returnDeadline(expected, session.parcel, settings()),
+          now: who.now,
+        });
+        return ok({ verdictId: input.verdictId, waybill: session.parcel.waybill, undoUntilAt });
+      }),
+    takeBack: (verdictId, who) =>
+      commit(db, () => {
+        const decision = store.decisionOf(verdictId);
+        if (decision?.state !== 'approved' || decision.kind !== 'refuse') return refuse('nothing-to-undo');
+        const taken = outbox.cancelUnsent(decision.id, who.now);
+        if (taken === 'none') return refuse('nothing-to-undo');
+        if (taken === 'too-late') return refuse('already-sent');
+        store.reopen(decision.id, { why: null, operatorNo: who.operatorNo, now: who.now });
+        return ok(undefined);
+      }),
+    overtaken: (platform, returnNo, now) => {
+      if (!db.inTransaction) throw new Error('a refusal is overtaken in the transaction that says so');
+      const decision = store.refusalOf(platform, returnNo);
+      if (decision === null) return false;
+      store.reopen(decision.id, { why: 'claim-back', operatorNo: decision.operatorNo, now });
+      return true;
+    },
+  };
+}

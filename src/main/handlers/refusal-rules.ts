@@ -1,0 +1,45 @@
+import { backOfficeOf } from '../../shared/back-office.ts';
+import type { RefusalRulesView } from '../../shared/refusal.ts';
+import { ok } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
+import type { PlatformRefusals } from '../platform/platform.ts';
+import { orAfter } from '../sync/time-limit.ts';
+import type { HandlerDeps } from './handler-deps.ts';
+
+/** A person waits in front of the form. */
+const ASK_WITHIN_MS = 20_000;
+
+type Asked = Awaited<ReturnType<PlatformRefusals['rules']>>;
+
+/** Asks the platform of this case what may be refused; a platform that can't be asked is an answer, too. */
+export async function askRefusalRules(
+  { run, clock, connections }: Pick<HandlerDeps, 'run' | 'clock' | 'connections'>,
+  verdictId: string,
+): Promise<Result<RefusalRulesView>> {
+  const subject = await run(({ refusals, settings, connectionStore }) => {
+    const found = refusals.subjectOf(verdictId);
+    if (!found.ok) return found;
+    const { platform, returnNo } = found.value;
+    const kind = connectionStore.all().find(({ id }) => id === platform)?.kind;
+    const backOffice = kind === undefined ? null : backOfficeOf(kind);
+    return ok({ platform, returnNo, backOffice, undoMs: settings().undoMs });
+  });
+  if (!subject.ok) return subject;
+  const { platform, returnNo, ...more } = subject.value;
+  const calls = connections.platforms.byId(platform)?.refusals;
+  const none: RefusalRulesView = {
+    isRead: true,
+    isPossible: false,
+    words: null,
+    isProofNeeded: false,
+    reasons: [],
+    ...more,
+  };
+  if (calls === undefined) return ok(none);
+  const asked = await orAfter<Asked>(clock, ASK_WITHIN_MS, () => calls.rules(returnNo), {
+    ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
+  });
+  if (asked.kind === 'failed') return ok({ ...none, isRead: false, words: asked.words });
+  const { isPossible, words, isProofNeeded, reasons } = asked;
+  return ok({ ...none, isPossible, words, isProofNeeded, reasons });
+}

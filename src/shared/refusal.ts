@@ -1,0 +1,55 @@
+import * as v from 'valibot';
+import { AtMs, Id } from './domain-words.ts';
+
+// Refusing a refund at the platform: what it lets be refused, what a person says to it, and what was done by hand where
+// it has no call. Beside decision.ts, before the outbox.
+
+/** What the platform says about refusing one return, read when the form is opened. */
+export const RefusalRulesView = v.object({
+  /** False: it could not be asked now; `words` say why. Nothing else counts then. */
+  isRead: v.boolean(),
+  /** False: not by a call; a person does it in the platform's own back office. */
+  isPossible: v.boolean(),
+  /** One of our ids, or the platform's sentence. Null with `isPossible` false: it has no such call at all. */
+  words: v.nullable(v.string()),
+  isProofNeeded: v.boolean(),
+  reasons: v.array(v.object({ code: v.string(), text: v.string() })),
+  /** Address of the platform's back office, where it has a known one. */
+  backOffice: v.nullable(v.string()),
+  /** How long a refusal can be taken back, ms. */
+  undoMs: v.number(),
+});
+export type RefusalRulesView = v.InferOutput<typeof RefusalRulesView>;
+
+/** Words that accuse: to a buyer it is never said that the goods were swapped, only that they are not what was shipped. */
+const ACCUSES = /掉包|调包|偷换|诈骗|骗子/;
+/** What may be written to a buyer and the platform: nothing that accuses. */
+export const isPlain = (message: string): boolean => !ACCUSES.test(message);
+
+export const REFUSAL_MESSAGE_MIN = 2;
+export const REFUSAL_MESSAGE_MAX = 200;
+export const REFUSAL_PICTURES_MAX = 9;
+const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+
+export const RefusalInput = v.object({
+  verdictId: Id,
+  message: v.pipe(v.string(), v.trim(), v.minLength(REFUSAL_MESSAGE_MIN), v.maxLength(REFUSAL_MESSAGE_MAX)),
+  /** One of the platform's own, where it has a list of them. */
+  reasonCode: v.nullable(v.pipe(v.string(), v.maxLength(40))),
+  /** Photos of this box by SHA-256, in the order they are shown; the first is the proof where only one is taken. */
+  pictures: v.pipe(v.array(Sha256), v.maxLength(REFUSAL_PICTURES_MAX)),
+});
+export type RefusalInput = v.InferOutput<typeof RefusalInput>;
+
+/** A refusal that waits for its time to undo. */
+export const RefusalMade = v.object({ verdictId: Id, waybill: v.string(), undoUntilAt: AtMs });
+export type RefusalMade = v.InferOutput<typeof RefusalMade>;
+
+/** What a person did in the platform's own back office, and where that is written; `picture` a photo of this box's record. */
+export const ByHandInput = v.object({
+  verdictId: Id,
+  outcome: v.picklist(['refunded', 'refused']),
+  reference: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)),
+  picture: v.nullable(Sha256),
+});
+export type ByHandInput = v.InferOutput<typeof ByHandInput>;
