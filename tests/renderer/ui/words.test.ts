@@ -71,6 +71,8 @@ describe('closed lists', () => {
     ['tone', TONES],
     ['recordingEnd', RECORDING_ENDS],
     ['lastWords', LAST_WORDS],
+    ['hook.type', WEBHOOK_TYPES],
+    ['hook.words', WEBHOOK_WORDS],
     ['disposition', DISPOSITIONS],
     ['shelfWhy', SHELF_WHYS],
     ['shelfThen', SHELF_WHYS],
