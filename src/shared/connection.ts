@@ -4,7 +4,16 @@ import { Count, Id } from './domain-words.ts';
 // A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
 // never given back to the window.
 
-export const CONNECTION_KINDS = ['vendure', 'taobao', 'pdd', 'douyin', 'jd', 'wangdiantong', 'generic'] as const;
+export const CONNECTION_KINDS = [
+  'vendure',
+  'medusa',
+  'taobao',
+  'pdd',
+  'douyin',
+  'jd',
+  'wangdiantong',
+  'generic',
+] as const;
 export const ConnectionKind = v.picklist(CONNECTION_KINDS);
 export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 
@@ -47,6 +56,15 @@ const secret = (name: string, more: Partial<ConnectorField> = {}): ConnectorFiel
 
 export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = {
   vendure: { transports: ['direct'], baseUrl: '', fields: [text('username'), secret('password')] },
+  medusa: {
+    transports: ['direct'],
+    baseUrl: '',
+    fields: [
+      text('email', { pattern: /^[^\s@]{1,64}@[^\s@]{1,200}$/, maxLength: 200 }),
+      secret('password'),
+      text('goods', { choices: ['receive', 'hand'] }),
+    ],
+  },
   taobao: {
     transports: ['direct', 'relay'],
     baseUrl: 'https://gw.api.taobao.com/router/rest',

@@ -8,6 +8,7 @@ import { genericOptionsOf } from './generic/generic-connection.ts';
 import { createGenericPlatform } from './generic/generic-platform.ts';
 import { jdOptionsOf } from './jd/jd-connection.ts';
 import { createJdPlatform } from './jd/jd-platform.ts';
+import { createMedusaPlatform } from './medusa/medusa-platform.ts';
 import { pddOptionsOf } from './pdd/pdd-connection.ts';
 import { createPddPlatform } from './pdd/pdd-platform.ts';
 import { taobaoOptionsOf } from './taobao/taobao-connection.ts';
@@ -41,6 +42,12 @@ export const CONNECTORS: Readonly<Record<ConnectionKind, Connector>> = {
       shop,
       baseUrl,
       login: { username: field('username'), password: secret('password') },
+      ...deps,
+    }),
+  medusa: ({ id, shop, baseUrl, field, secret }, deps) =>
+    createMedusaPlatform({
+      ...{ id, shop, baseUrl, login: { email: field('email'), password: secret('password') } },
+      receivesGoods: field('goods') === 'receive',
       ...deps,
     }),
   taobao: (config, deps) => createTaobaoPlatform({ ...taobaoOptionsOf(config), ...deps }),

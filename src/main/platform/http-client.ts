@@ -7,7 +7,7 @@ import { parseRetryAfter, readAnswer } from './http-rules.ts';
 import type { HttpAnswer } from './http-rules.ts';
 
 export type HttpRequest = {
-  method: 'GET' | 'POST' | 'PATCH';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
   /** Sent as it is: text or, for a form with files in it, bytes. */
@@ -32,7 +32,10 @@ type BytesAnswer =
   | { kind: 'answer'; status: number; contentType: string; bytes: Uint8Array; retryAfterMs: number | null }
   | { kind: 'no-answer'; words: Lost; wasSent: boolean };
 /** What can become of an exchange before anybody has read its answer. */
-type Lost = Extract<LastWords, 'net:no-connection' | 'net:timeout' | 'net:dropped' | 'net:too-large'>;
+type Lost = Extract<
+  LastWords,
+  'net:no-connection' | 'net:certificate' | 'net:timeout' | 'net:dropped' | 'net:too-large'
+>;
 
 /** `post` sends as `HttpClient` does: https (http only to this machine), one answer, never a redirect, never a second try. */
 export type BytesClient = { post: (request: BytesRequest) => Promise<BytesAnswer> };
@@ -139,8 +142,8 @@ function createExchange({ clock, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES }:
           isConnected = true;
         });
       });
-      request.on('error', () => {
-        give('net:dropped');
+      request.on('error', (error: NodeJS.ErrnoException) => {
+        give(BAD_CERTIFICATE.test(error.code ?? '') ? 'net:certificate' : 'net:dropped');
       });
       request.on('response', (response) => {
         const head = { status: response.statusCode ?? 0, headers: response.headers };
@@ -153,7 +156,14 @@ function createExchange({ clock, timeoutMs = TIMEOUT_MS, maxBytes = MAX_BYTES }:
   };
 }
 
-const beforeConnect = (words: Lost): Lost => (words === 'net:timeout' ? words : 'net:no-connection');
+const beforeConnect = (words: Lost): Lost =>
+  words === 'net:timeout' || words === 'net:certificate' ? words : 'net:no-connection';
+
+/**
+ * The far end does not prove that it is who it should be, so nothing was said to it
+ * (https://nodejs.org/docs/latest/api/tls.html#x509-certificate-error-codes).
+ */
+const BAD_CERTIFICATE = /CERT|ISSUER|LEAF_SIGNATURE|HOSTNAME_MISMATCH|INVALID_CA|^ERR_TLS_/;
 
 /** Money and tokens never go over a plain line, but to this machine itself (training, a relay on the same PC). */
 function checkUrl(text: string): URL {

@@ -18,6 +18,29 @@ export const enFieldWords: ConnectorWords = {
       },
     },
   },
+  medusa: {
+    title: 'Medusa shop',
+    note: 'Works: pulling returns, refunds, and by choice receiving the goods in the shop (on sale again, or not). Tried against a real Medusa 2.21.2 with its own manual payment; real payment providers are unverified. Refusing and exchanging are done by hand in the shop.',
+    addressThen: 'Where /admin and /auth are, for example https://shop.example.com',
+    fields: {
+      email: {
+        label: 'E-mail',
+        then: 'Of a user of the shop’s admin; best one of its own for this bench.',
+        bad: 'The e-mail is missing or is none',
+      },
+      password: {
+        label: 'Password',
+        then: 'Goes into the keychain of this computer and is never shown again.',
+        bad: 'The password is missing',
+      },
+      goods: {
+        label: 'Receiving the goods in the shop',
+        then: 'Here: what is put on the shelf is received into stock, the rest is received and not sold again. In the shop: people there receive it.',
+        bad: 'Choose one',
+        choices: { receive: 'From here', hand: 'By people in the shop' },
+      },
+    },
+  },
   taobao: {
     title: 'Taobao / Tmall shop',
     note: 'Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao’s public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao; the value of the arrival status is unverified, and stock is not told.',

@@ -10,6 +10,21 @@ export const zhFieldWords: ConnectorWords = {
       password: { label: '密码', then: '存进这台电脑的钥匙串，以后不再显示。', bad: '填密码' },
     },
   },
+  medusa: {
+    title: 'Medusa 店铺',
+    note: '能做：拉退货单、退款，可选在店铺里收货（良品入库，其余收下不再卖）。在真的 Medusa 2.21.2 上试过，用的是它自带的手工付款；真的支付渠道没有核实。拒退、换货在店铺后台做。',
+    addressThen: '/admin 和 /auth 所在的地址，例如 https://shop.example.com',
+    fields: {
+      email: { label: '邮箱', then: '店铺后台的用户，最好给这台单开一个。', bad: '填邮箱' },
+      password: { label: '密码', then: '存进这台电脑的钥匙串，以后不再显示。', bad: '填密码' },
+      goods: {
+        label: '在店铺里收货',
+        then: '由这里收：上架的收进库存，其余收下不再卖。由店铺收：那边的人在后台收。',
+        bad: '选一种',
+        choices: { receive: '由这里收', hand: '由店铺的人收' },
+      },
+    },
+  },
   taobao: {
     title: '淘宝 / 天猫店铺',
     note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款），签收状态值、库存上传没有核实。',
