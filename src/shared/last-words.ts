@@ -4,12 +4,14 @@
  */
 export const LAST_WORDS = [
   'net:no-connection',
+  'net:certificate',
   'net:timeout',
   'net:dropped',
   'net:portal',
   'net:garbled',
   'net:too-large',
   'net:redirect',
+  'net:wrong-address',
   'net:busy',
   'net:signed-out',
   'net:server-fault',

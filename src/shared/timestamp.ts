@@ -23,6 +23,7 @@ const TIMESTAMP_FAULTS = [
   'expired',
   'untrusted',
   'net:no-connection',
+  'net:certificate',
   'net:timeout',
   'net:dropped',
   'net:too-large',

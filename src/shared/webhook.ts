@@ -26,6 +26,7 @@ export const WEBHOOK_ENDPOINTS_MAX = 5;
  */
 export const WEBHOOK_WORDS = [
   'net:no-connection',
+  'net:certificate',
   'net:timeout',
   'net:dropped',
   'net:too-large',

@@ -59,6 +59,7 @@ export function readAnswer(
   if (status >= 300 && status < 400) return lost('net:redirect');
   const body = parseJson(text);
   if (body === undefined && (status < 400 || (status < 500 && isPage(head.contentType, text)))) {
+    if (NOT_THERE.has(status)) return lost('net:wrong-address');
     return lost(isPage(head.contentType, text) ? 'net:portal' : 'net:garbled');
   }
   return { kind: 'answer', status, body: body ?? null, retryAfterMs: head.retryAfterMs };
@@ -85,11 +86,15 @@ const keepLongIntegers = (text: string): string =>
     /^-?\d{16,}$/.test(one) && !Number.isSafeInteger(Number(one)) ? `"${one}"` : one,
   );
 
+/** A web server that knows no such path (RFC 9110 §15.5.5, 6, 11): login pages come with other statuses. */
+const NOT_THERE: ReadonlySet<number> = new Set([404, 405, 410]);
+
 /** The words of a status that is no success; null when only the platform's body can say what it means. */
 function wordsOfStatus(status: number): LastWords | null {
   if (status === 401 || status === 403) return 'net:signed-out';
   if (status === 409) return 'net:in-flight';
   if (status === 429) return 'net:busy';
+  if (NOT_THERE.has(status)) return 'net:wrong-address';
   return status >= 500 || status === 408 ? 'net:server-fault' : null;
 }
 

@@ -80,6 +80,7 @@ export const enHooks: WordsOf<typeof zhHooks> = {
     sentAgain: 'In line, goes out at once.',
     words: {
       'net:no-connection': 'The receiver is not reached.',
+      'net:certificate': "It can't prove who it is (certificate); nothing was sent. Check address and date.",
       'net:timeout': 'No answer within 20 seconds.',
       'net:dropped': 'The line broke halfway.',
       'net:too-large': 'The answer was too large and not taken.',

@@ -93,6 +93,7 @@ export const enKeep = {
       expired: 'Its certificate has expired; not taken. Ask the authority.',
       untrusted: 'Its certificate does not lead to the root entered here; not taken. Check the root certificate.',
       'net:no-connection': "It can't be reached. Inspecting goes on; stamped once there is a network.",
+      'net:certificate': "It can't prove who it is (certificate); nothing was sent. Check address and date.",
       'net:timeout': 'No answer for too long. Inspecting goes on; tried again later by itself.',
       'net:dropped': 'The answer broke off. Tried again later by itself.',
       'net:too-large': 'The answer is too large; not taken. Check the address.',

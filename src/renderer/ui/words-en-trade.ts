@@ -154,12 +154,15 @@ export const enTrade: WordsOf<typeof zhTrade> = {
   },
   lastWords: {
     'net:no-connection': "The platform can't be reached. Tried again when the network is back.",
+    'net:certificate':
+      "The other end can't prove who it is (certificate); nothing was sent. Perhaps a login page, a proxy, or this computer's date. The administrator should look.",
     'net:timeout': 'The platform took too long. It is asked before anything is sent again.',
     'net:dropped': 'The connection broke halfway. It is asked before anything is sent again.',
     'net:portal': 'The network wants a sign-in first (a Wi-Fi page). Tried again after that.',
     'net:garbled': 'The answer made no sense. It is asked before anything is sent again.',
     'net:too-large': 'The answer was too large to take. It is asked before anything is sent again.',
     'net:redirect': 'The address points elsewhere and was not followed. The administrator should check it.',
+    'net:wrong-address': 'What is asked for is not at this address. The administrator should check it.',
     'net:busy': 'The platform is busy. Tried again soon.',
     'net:signed-out': 'The platform wants a new sign-in. The administrator must connect the shop again.',
     'net:server-fault': 'The platform failed on its side. Tried again soon.',

@@ -77,6 +77,7 @@ export const zhHooks = {
     sentAgain: '已排上，马上再送。',
     words: {
       'net:no-connection': '连不上对方。',
+      'net:certificate': '对方的证书不对，什么都没发。核对地址和电脑日期。',
       'net:timeout': '对方 20 秒没回话。',
       'net:dropped': '说到一半断了。',
       'net:too-large': '对方回的内容太大，没收。',

@@ -89,6 +89,7 @@ export const zhKeep = {
       expired: '对方的证书过期了，没收。问机构。',
       untrusted: '对方的证书和填的根证书对不上，没收。核对根证书。',
       'net:no-connection': '连不上。验货照常，联网后自动补盖。',
+      'net:certificate': '对方的证书不对，什么都没发。核对地址和电脑日期。',
       'net:timeout': '等太久没回话。验货照常，过会儿自动再试。',
       'net:dropped': '说到一半断了。过会儿自动再试。',
       'net:too-large': '回来的内容太大，没收。核对地址。',
