@@ -34,6 +34,13 @@ export const retryBy = ({ words, retryAfterMs, isReached }: Failed): SendAnswer 
   ...{ kind: 'retry', words, retryAfterMs, isReached },
 });
 
+/**
+ * A refusal whose reason can't be read now: the network may have delivered our request twice, and what was refused is the
+ * second copy of one that was carried out.
+ */
+export const unknownBy = (refusal: SendAnswer, { isReached }: Failed): SendAnswer =>
+  refusal.kind === 'refused' ? { kind: 'unknown', words: refusal.words, isReached } : refusal;
+
 /** A writing that didn't come to its own answer. */
 export function sendAnswerBySpoken(spoken: NotSaid): SendAnswer {
   switch (spoken.kind) {

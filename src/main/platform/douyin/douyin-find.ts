@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Failed, SendAnswer } from '../platform.ts';
-import { failedBySpoken } from '../spoken.ts';
+import { failedBySpoken, unknownBy } from '../spoken.ts';
 import { NO_SUCH, PATHS } from './douyin-limits.ts';
 import { judgeOver } from './douyin-refund-rules.ts';
 import { ReturnDetail } from './douyin-schemas.ts';
@@ -15,7 +15,8 @@ export type FindReturn = {
   read: (returnNo: string) => Promise<Found>;
   /**
    * A refusal may come from what happened between our reading and our writing: then the return has ended otherwise, or
-   * has another update_time and is to be read anew. Anything else stays refused.
+   * has another update_time and is to be read anew. Where that can't be read now, nobody knows.
+   * Anything else stays refused.
    */
   whyRefused: (before: ReturnDetail, refusal: SendAnswer) => Promise<SendAnswer>;
 };
@@ -40,6 +41,7 @@ export function createFindReturn(session: DouyinSession): FindReturn {
     whyRefused: async (before, refusal) => {
       const { after_sale_info: was } = before.process_info;
       const after = await read(was.after_sale_id);
+      if (after.kind === 'failed' && !after.isOfThisOne) return unknownBy(refusal, after);
       if (after.kind !== 'found') return refusal;
       const over = judgeOver(after.detail);
       if (over !== null) return over;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Failed, SendAnswer } from '../platform.ts';
-import { failedBySpoken } from '../spoken.ts';
+import { failedBySpoken, unknownBy } from '../spoken.ts';
 import { DETAIL_SCOPE, FAULT_WORDS } from './jd-limits.ts';
 import { isReturnNo } from './jd-mapping.ts';
 import { judgeOver } from './jd-refund-rules.ts';
@@ -16,7 +16,8 @@ export type FindReturn = {
   read: (returnNo: string) => Promise<Found>;
   /**
    * A refusal may come from what happened between our reading and our writing: then the return has ended otherwise, or
-   * has changed and is to be read anew. Anything else stays refused.
+   * has changed and is to be read anew. Where that can't be read now, nobody knows.
+   * Anything else stays refused.
    */
   whyRefused: (before: JdReturn, refusal: SendAnswer) => Promise<SendAnswer>;
 };
@@ -47,6 +48,7 @@ export function createFindReturn(session: JdSession, operator: Operator): FindRe
     read,
     whyRefused: async (before, refusal) => {
       const after = await read(before.id);
+      if (after.kind === 'failed') return unknownBy(refusal, after);
       if (after.kind !== 'found') return refusal;
       const over = judgeOver(after.one);
       if (over !== null) return over;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Failed, SendAnswer } from '../platform.ts';
-import { failedBySpoken } from '../spoken.ts';
+import { failedBySpoken, unknownBy } from '../spoken.ts';
 import { METHODS, NO_SUCH } from './pdd-limits.ts';
 import { parseReturnNo } from './pdd-mapping.ts';
 import { judgeOver } from './pdd-refund-rules.ts';
@@ -16,7 +16,8 @@ export type FindReturn = {
   read: (returnNo: string) => Promise<Found>;
   /**
    * A refusal may come from what happened between our reading and our writing: then the return has ended otherwise, or
-   * has changed and is to be read anew. Anything else stays refused.
+   * has changed and is to be read anew. Where that can't be read now, nobody knows.
+   * Anything else stays refused.
    */
   whyRefused: (returnNo: string, before: ReturnDetail, refusal: SendAnswer) => Promise<SendAnswer>;
 };
@@ -42,6 +43,7 @@ export function createFindReturn(session: PddSession): FindReturn {
     read,
     whyRefused: async (returnNo, before, refusal) => {
       const after = await read(returnNo);
+      if (after.kind === 'failed' && !after.isOfThisOne) return unknownBy(refusal, after);
       if (after.kind !== 'found') return refusal;
       const over = judgeOver(after.detail);
       if (over !== null) return over;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Failed, SendAnswer } from '../platform.ts';
-import { failedBySpoken } from '../spoken.ts';
+import { failedBySpoken, unknownBy } from '../spoken.ts';
 import { GET_FIELDS, METHODS } from './taobao-limits.ts';
 import { judgeOver } from './taobao-refund-rules.ts';
 import { GetAnswer, TopRefund } from './taobao-schemas.ts';
@@ -18,7 +18,8 @@ export type FindRefund = {
   ask: (returnNo: string) => Promise<Asked>;
   /**
    * A refusal may come from what happened between our reading and our writing: then the return has ended otherwise, or
-   * has another version and is to be read anew. Anything else stays refused.
+   * has another version and is to be read anew. Where that can't be read now, nobody knows.
+   * Anything else stays refused.
    */
   whyRefused: (before: TopRefund, refusal: SendAnswer) => Promise<SendAnswer>;
 };
@@ -53,7 +54,8 @@ export function createFindRefund(session: TopSession): FindRefund {
     read,
     ask,
     whyRefused: async (before, refusal) => {
-      const after = await read(before.refund_id);
+      const after = await ask(before.refund_id);
+      if (after.kind === 'failed') return unknownBy(refusal, after);
       if (after.kind !== 'found') return refusal;
       const over = judgeOver(after.refund);
       if (over !== null) return over;

@@ -7,6 +7,7 @@ import type { Logger } from '../../lib/logger.ts';
 import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { Failed, Platform, PullAnswer, SendAnswer, Words } from '../platform.ts';
+import { unknownBy } from '../spoken.ts';
 import { advance, cursorText, isSeen, parseCursor, printOf, toldAtStart } from './vendure-cursor.ts';
 import {
   ADMIN_PATH,
@@ -163,6 +164,7 @@ export function createVendurePlatform(options: VendureOptions): Platform {
   /** A refusal may come from a refund that was made in the last moment: then that is the answer. */
   async function whyRefused(body: RefundBody, refused: SendAnswer): Promise<SendAnswer> {
     const after = await findOrder(body.returnNo);
+    if (after.kind === 'failed') return unknownBy(refused, after);
     const plan = after.kind === 'order' ? planRefund(after.order, body, id) : null;
     return plan?.kind === 'answer' ? plan.answer : refused;
   }

@@ -1,0 +1,149 @@
+import type { Database } from '../../src/main/db/open.ts';
+import type { Ordered } from './orders.ts';
+import type { Shop } from './shop.ts';
+import type { Watch } from './watch.ts';
+import type { Plan } from './world.ts';
+
+// What must hold when everything is over, whatever went wrong before. It compares what was approved on the bench with
+// what the platforms' own books say; how the engine got there is none of its business.
+
+type Parts = {
+  db: Database;
+  plan: Plan;
+  shops: readonly Shop[];
+  watch: Watch;
+  ordered: ReadonlyMap<string, Ordered & { atMs: number }>;
+  broken: (rule: string) => void;
+};
+type CommandRow = {
+  id: string;
+  key: string;
+  kind: string;
+  state: string;
+  attempts: number;
+  created_at: number;
+  last_words: string | null;
+  how: string | null;
+  receipts: number;
+  sends: number;
+};
+type OneReturn = Plan['boxes'][number]['box']['of'][number];
+
+const COMMANDS = `SELECT c.id, c.key, c.kind, c.state, c.attempts, c.created_at, c.last_words,
+    (SELECT how FROM receipt WHERE command_id = c.id) AS how,
+    (SELECT count(*) FROM receipt WHERE command_id = c.id) AS receipts,
+    (SELECT count(*) FROM attempt WHERE command_id = c.id AND step = 'send') AS sends
+  FROM command c ORDER BY c.seq`;
+
+const sumOf = (cents: readonly number[]): number => cents.reduce((sum, one) => sum + one, 0);
+
+export function judge({ db, plan, shops, watch, ordered, broken }: Parts): {
+  orders: number;
+  paid: number;
+  sends: number;
+} {
+  const rows = db.prepare<[], CommandRow>(COMMANDS).all();
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  for (const row of rows) checkTrail(row, broken);
+
+  const total = { orders: 0, paid: 0, sends: 0, approvedCents: 0, movedCents: 0 };
+  for (const { box } of plan.boxes) {
+    for (const one of box.of) {
+      const shop = shops.find(({ id }) => id === one.platform);
+      if (shop === undefined) throw new Error(`no shop ${one.platform}`);
+      const row = byKey.get(`refund:${one.platform}:${one.returnNo}:1`);
+      checkStock(one, shop, rows, broken);
+      checkPulled(db, one, shop, broken);
+      if (row === undefined) {
+        if (ordered.has(`${one.platform} ${one.returnNo}`)) broken(`the order for ${one.returnNo} is gone`);
+        continue;
+      }
+      total.orders += 1;
+      total.sends += row.sends;
+      const moved = checkRefund(one, shop, row, broken);
+      checkUndo(one, row, plan, watch, broken);
+      if (watch.timesSent(one.platform, one.returnNo) > row.sends) broken(`${one.returnNo} left more often than noted`);
+      total.paid += +(moved.oursCents > 0);
+      total.approvedCents += moved.approvedCents;
+      total.movedCents += moved.oursCents;
+    }
+  }
+  if (total.approvedCents !== total.movedCents)
+    broken(`approved and done ${String(total.approvedCents)}, moved ${String(total.movedCents)} cents`);
+  return { orders: total.orders, paid: total.paid, sends: total.sends };
+}
+
+/** The trail of one command in itself: it has ended or is parked, and its receipt is there exactly then. */
+function checkTrail(row: CommandRow, broken: Parts['broken']): void {
+  const { key, state, receipts, attempts, sends, last_words: words } = row;
+  if (!['done', 'cancelled', 'parked'].includes(state))
+    broken(`${key} never came to an end (${state}, ${words ?? ''})`);
+  if (receipts !== +(state === 'done')) broken(`${key} is ${state} with ${String(receipts)} receipts`);
+  if (attempts !== sends) broken(`${key} counts ${String(attempts)} attempts, and ${String(sends)} are noted`);
+  if (state === 'cancelled' && sends > 0) broken(`${key} was taken back after it was sent`);
+  if (state === 'parked' && words === null) broken(`${key} is parked without a word`);
+}
+
+/** What one order did to the money, against the books. */
+function checkRefund(one: OneReturn, shop: Shop, row: CommandRow, broken: Parts['broken']) {
+  const { returnNo, orderedCents, freightCents, amountCents } = one;
+  const wanted = orderedCents + freightCents;
+  const { ours, others } = shop.paid(returnNo);
+  const name = `${shop.id} ${returnNo}`;
+  if (ours.length + others.length > 1)
+    broken(`${name} was paid ${String(ours.length)} times by us and ${String(others.length)} times by others`);
+  if (ours.length > 0 && sumOf(ours) !== wanted) broken(`${name}: ordered ${wanted}, moved ${sumOf(ours)}`);
+  if (row.state === 'cancelled' && ours.length > 0) broken(`${name} was taken back, and paid`);
+  if (row.state === 'parked' && ours.length > 0) broken(`${name} is parked, and was paid: ${row.last_words ?? ''}`);
+
+  const state = shop.stateOf(returnNo);
+  const isWrongSum = orderedCents !== amountCents && (shop.isExact || orderedCents > amountCents);
+  const mayBeParked = state === 'locked' || isWrongSum || !shop.canRefund(one);
+  if (row.state === 'parked' && !mayBeParked) broken(`${name} stays parked without a reason: ${row.last_words ?? ''}`);
+  const isNoticeOnly = shop.pays === 'never';
+  if (row.state === 'done') {
+    if (row.how === 'answered' && ours.length === 0 && !(isNoticeOnly && shop.isNoticed(returnNo)))
+      broken(`${name} is called acknowledged, and nothing was paid`);
+    if (row.how === 'read-back' && ours.length + others.length === 0)
+      broken(`${name} was read back, and nothing was paid`);
+    if (row.how === 'already-closed' && state === 'open') broken(`${name} is called closed, and is open there`);
+    if (row.how === 'already-closed' && ours.length > 0 && row.attempts === 0)
+      broken(`${name} was paid by a request that nobody noted`);
+  }
+  const isDoneByUs =
+    row.state === 'done' && (row.how === 'answered' || (row.how === 'read-back' && others.length === 0));
+  return {
+    oursCents: sumOf(ours),
+    approvedCents: isDoneByUs && !isNoticeOnly ? wanted : row.state === 'done' ? sumOf(ours) : 0,
+  };
+}
+
+function checkStock(one: OneReturn, shop: Shop, rows: readonly CommandRow[], broken: Parts['broken']): void {
+  for (const { key, state, kind } of rows) {
+    if (kind !== 'stock' || !key.startsWith(`stock:${one.platform}:`)) continue;
+    const booked = shop.bookings(key);
+    if (booked > 1) broken(`${key} was booked ${String(booked)} times`);
+    if (state === 'done' && booked === 0) broken(`${key} is done, and was never booked`);
+    if (state === 'parked') broken(`${key} is parked: goods have no reason to be`);
+  }
+}
+
+/** What the platform did last must be what the bench shows. */
+function checkPulled(db: Database, one: OneReturn, shop: Shop, broken: Parts['broken']): void {
+  const row = db
+    .prepare<[string, string], { state: string }>(
+      'SELECT state FROM expected_return WHERE platform = ? AND return_no = ?',
+    )
+    .get(one.platform, one.returnNo);
+  const state = shop.stateOf(one.returnNo);
+  if (row?.state !== state)
+    broken(`${shop.id} ${one.returnNo} is ${state ?? 'under way'} there and ${row?.state ?? 'unknown'} here`);
+}
+
+/** Nothing leaves within the time to undo, where nobody set the clock. */
+function checkUndo(one: OneReturn, row: CommandRow, plan: Plan, watch: Watch, broken: Parts['broken']): void {
+  const at = watch.firstSentAt(one.platform, one.returnNo);
+  if (at === null || plan.jumps.length > 0) return;
+  const afterMs = at - row.created_at;
+  if (afterMs < one.undoMs) broken(`${one.returnNo} was sent ${String(afterMs)} ms after the decision`);
+}

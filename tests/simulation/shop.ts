@@ -1,0 +1,101 @@
+import type { ReturnState } from '../../src/shared/domain-words.ts';
+import type { Clock } from '../../src/main/lib/clock.ts';
+import type { Logger } from '../../src/main/lib/logger.ts';
+import type { HttpClient } from '../../src/main/platform/http-client.ts';
+import type { Platform } from '../../src/main/platform/platform.ts';
+import type { PracticeRouter } from '../../src/main/platform/practice-line.ts';
+
+/** A return at a platform, as the bench will be told of it. */
+export type ShopReturn = { returnNo: string; amountCents: number; freightCents: number };
+
+/** What somebody else does to a return there. `touch`: it changes, and means the same. */
+export type Deed = 'pay' | 'withdraw' | 'close' | 'lock' | 'unlock' | 'touch';
+
+/** One shop at one platform: its imitation, our connector for it, and what its books really say. */
+export type Shop = {
+  id: string;
+  /** The kind of platform and how it is set. */
+  name: string;
+  router: PracticeRouter;
+  /** Of one request, as the connector has it. */
+  timeoutMs: number;
+  /** False: it pays whatever comes, as often as it comes, so that only the bench prevents a second payment. */
+  isCareful: boolean;
+  /** A sum other than the one applied for is refused. */
+  isExact: boolean;
+  /** `notice`: our command only tells that the goods are in, and nobody pays by it. */
+  pays: 'on command' | 'on notice' | 'never';
+  /** False: every refund is refused for good by how the shop is set there. */
+  canRefund: (one: ShopReturn) => boolean;
+  /** True where the shop has a stock system that we may tell. */
+  hasStock: boolean;
+  /** Where the first pull begins, so that it need not go through the thirty days before; null = from the beginning. */
+  firstCursor: string | null;
+  connect: (parts: { clock: Clock; log: Logger; http: HttpClient }) => Platform;
+  add: () => ShopReturn;
+  does: (deed: Deed, returnNo: string) => void;
+  /** In our words; null while a payment is under way there. */
+  stateOf: (returnNo: string) => ReturnState | null;
+  /** Every movement of money there ever was for a return, in cents. */
+  paid: (returnNo: string) => { ours: number[]; others: number[] };
+  /** Whether the platform has taken our notice that the goods are in. */
+  isNoticed: (returnNo: string) => boolean;
+  /** How often goods were booked under that key. */
+  bookings: (key: string) => number;
+  /** False: calls with the token that the bench knows are turned away. */
+  setSignedIn: (isSignedIn: boolean) => void;
+  /** The return that a request is about, if any. */
+  returnIn: (url: string, text: string) => string | null;
+  /** What a call by this name does there. */
+  doing: (call: string) => 'money' | 'writing' | 'reading';
+};
+
+/** Everything that a shop is made with: all chance comes from the seed, all time from the simulation. */
+export type ShopParts = {
+  id: string;
+  /** The true time. */
+  clock: Clock;
+  /** Numbers the returns of all shops. */
+  nextNumber: () => number;
+  /** A sum, in cents. */
+  nextCents: () => number;
+  pick: <const T>(from: readonly [T, ...T[]]) => T;
+  chance: (probability: number) => boolean;
+};
+
+/** A window cursor as the connectors write it themselves. */
+export const windowCursor = (fromAt: number, spanMs: number, page: 0 | 1): string =>
+  JSON.stringify({ fromAt, spanMs, page });
+
+/** Tells our movements of money from those of others, by their place in the books. */
+export function createPayments<M>(movements: () => readonly M[], isOf: (moved: M, returnNo: string) => boolean) {
+  const elsewhere = new Set<number>();
+  return {
+    /** `pay` moves money for somebody else. */
+    payElsewhere: (pay: () => void): void => {
+      elsewhere.add(movements().length);
+      pay();
+    },
+    paid: (returnNo: string, centsOf: (moved: M) => number): { ours: number[]; others: number[] } => {
+      const places = movements().map((moved, place) => ({ moved, isOurs: !elsewhere.has(place) }));
+      const own = places.filter(({ moved }) => isOf(moved, returnNo));
+      const cents = (isOurs: boolean): number[] =>
+        own.filter((one) => one.isOurs === isOurs).map(({ moved }) => centsOf(moved));
+      return { ours: cents(true), others: cents(false) };
+    },
+  };
+}
+
+/** Finds the return that a request names by the part of its number that stands in requests. */
+export function createAim(partOf: (returnNo: string) => string) {
+  const parts = new Map<string, string>();
+  return {
+    know: (returnNo: string): void => {
+      parts.set(partOf(returnNo), returnNo);
+    },
+    find: (url: string, text: string): string | null => {
+      for (const [part, returnNo] of parts) if (url.includes(part) || text.includes(part)) return returnNo;
+      return null;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { ReturnState } from '../../../src/shared/domain-words.ts';
+import { fault, jsonOf } from '../../../src/main/platform/taobao/practice-taobao-answers.ts';
+import { practiceRefund } from '../../../src/main/platform/taobao/practice-taobao-books.ts';
+import type { PracticeRefund } from '../../../src/main/platform/taobao/practice-taobao-books.ts';
+import { createPracticeRouter } from '../../../src/main/platform/taobao/practice-taobao-router.ts';
+import { REQUEST_TIMEOUT_MS } from '../../../src/main/platform/taobao/taobao-limits.ts';
+import { createTaobaoPlatform } from '../../../src/main/platform/taobao/taobao-platform.ts';
+import { createAim, windowCursor } from '../shop.ts';
+import type { Shop, ShopParts } from '../shop.ts';
+
+const ACCOUNT = { appKey: '12345678', appSecret: 'simulated-secret', session: 'simulated-session' };
+const MONEY = new Set(['taobao.rp.refunds.agree', 'taobao.nextone.logistics.warehouse.update']);
+const SMS_FROM_CENTS = 500_000;
+
+export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chance }: ShopParts): Shop {
+  const shopType = pick(['taobao', 'tmall']);
+  const refundBy = pick(['warehouse', 'agree']);
+  const isCareful = chance(0.6);
+  const paysOnNotice = !isCareful || chance(0.6);
+  const signMethod = pick(['md5', 'hmac', 'hmac-sha256']);
+  const app = { key: ACCOUNT.appKey, secret: ACCOUNT.appSecret, session: ACCOUNT.session };
+  const top = createPracticeRouter({
+    ...{ clock, app },
+    rules: { shopType, paysOnNotice, isCareful, smsFromCents: SMS_FROM_CENTS },
+  });
+  const { books } = top;
+  const aim = createAim((returnNo) => returnNo);
+  const get = (returnNo: string): PracticeRefund => {
+    const found = books.get(returnNo);
+    if (found === null) throw new Error(`no return ${returnNo}`);
+    return found;
+  };
+
+  return {
+    id,
+    name: `${shopType} by ${refundBy}${paysOnNotice ? '' : ', notices pay nothing'}${isCareful ? '' : ', pays again'}`,
+    router: {
+      nameOf: ({ text }) => new URLSearchParams(text).get('method') ?? '',
+      busy: {
+        status: 200,
+        body: fault(
+          ...([7, 'App Call Limited', 'accesscontrol.limited-by-api-access-count'] as const),
+          `This ban will last for ${pick(['1', '9', '40'])} more seconds`,
+        ),
+      },
+      print: jsonOf,
+      answer: (request) => {
+        const routed = top.route({
+          ...{ body: Buffer.from(request.text), contentType: request.header('content-type'), isByRelay: false },
+        });
+        return { status: 200, body: routed.kind === 'away' ? routed.body : routed.carryOut() };
+      },
+    },
+    timeoutMs: REQUEST_TIMEOUT_MS,
+    isCareful,
+    isExact: true,
+    pays: refundBy === 'agree' ? 'on command' : paysOnNotice ? 'on notice' : 'never',
+    canRefund: ({ amountCents }) => refundBy === 'warehouse' || amountCents < SMS_FROM_CENTS || !isCareful,
+    hasStock: false,
+    firstCursor: windowCursor(clock.now() - 600_000, 86_400_000, 1),
+    connect: (parts) =>
+      createTaobaoPlatform({
+        ...{ id, shop: '山岚旗舰店', baseUrl: 'https://top.simulated/router/rest', isRelay: false, refundBy, shopType },
+        ...{ account: { ...ACCOUNT, signMethod }, ...parts },
+      }),
+    add: () => {
+      const cents = nextCents();
+      const at = clock.now();
+      const refund = practiceRefund(nextNumber(), at, { feeCents: cents, totalCents: cents + 500 });
+      books.add(refund);
+      aim.know(refund.refundId);
+      return { returnNo: refund.refundId, amountCents: cents, freightCents: 0 };
+    },
+    does: (deed, returnNo) => {
+      const at = clock.now();
+      const changes = {
+        ...{ withdraw: { status: 'CLOSED' }, close: { status: 'CLOSED' }, touch: {} },
+        ...{ lock: { csStatus: 3 }, unlock: { csStatus: 1 } },
+      };
+      const amountCents = get(returnNo).feeCents;
+      if (deed === 'pay') books.pay({ refundId: returnNo, amountCents, at, by: 'elsewhere' });
+      else books.change(returnNo, changes[deed], at);
+    },
+    stateOf: (returnNo): ReturnState => {
+      const { status, csStatus } = get(returnNo);
+      if (status === 'SUCCESS') return 'refunded';
+      if (status === 'CLOSED') return 'closed';
+      return csStatus === 1 ? 'open' : 'locked';
+    },
+    paid: (returnNo) => {
+      const cents = (isOurs: boolean): number[] =>
+        books.movements
+          .filter(({ refundId, by }) => refundId === returnNo && (by !== 'elsewhere') === isOurs)
+          .map(({ amountCents }) => amountCents);
+      return { ours: cents(true), others: cents(false) };
+    },
+    isNoticed: (returnNo) => get(returnNo).isWarehoused,
+    bookings: () => 0,
+    setSignedIn: (is) => {
+      app.session = is ? ACCOUNT.session : 'another-session';
+    },
+    returnIn: aim.find,
+    doing: (call) => (MONEY.has(call) ? 'money' : call === 'taobao.rp.refund.review' ? 'writing' : 'reading'),
+  };
+}

@@ -1,0 +1,109 @@
+import { totalCentsOf } from '../../src/shared/command-body.ts';
+import type { Database } from '../../src/main/db/open.ts';
+import type { Platform, SendAnswer } from '../../src/main/platform/platform.ts';
+import type { Life } from './bench.ts';
+import type { Line } from './line.ts';
+import type { Scheduler } from './scheduler.ts';
+import type { Trace } from './trace.ts';
+
+// Looks over the engine's shoulder at what it asks of a platform, and keeps its rules apart from it: what is written
+// here knows nothing of how the engine keeps them.
+
+type Asked = { at: number; isOpen: boolean };
+type Sent = { at: number; outcome: 'open' | 'acknowledged' | 'refused' | 'retry' | 'unknown' };
+
+export type Watch = {
+  over: (line: Line) => (platform: Platform, life: () => Life) => Platform;
+  /** When its refund was first sent, true time; null = never. */
+  firstSentAt: (platform: string, returnNo: string) => number | null;
+  timesSent: (platform: string, returnNo: string) => number;
+};
+
+type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: string) => void };
+
+export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
+  const asked = new Map<string, Asked>();
+  const sent = new Map<string, Sent[]>();
+  const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
+  // Of the same box and kind, ordered before, and neither over nor parked for another return.
+  const before = db.prepare<[string], { key: string }>(
+    `SELECT e.key FROM command c JOIN command e ON e.parcel_id = c.parcel_id AND e.kind = c.kind AND e.seq < c.seq
+     WHERE c.key = ? AND c.state <> 'cancelled' AND (e.state IN ('waiting', 'unknown')
+       OR (e.state = 'parked' AND e.expected_return_id = c.expected_return_id))`,
+  );
+  const state = db.prepare<[string], { state: string; kind: string }>(
+    `SELECT state, kind FROM command WHERE key = ? ORDER BY seq DESC LIMIT 1`,
+  );
+
+  const checkOrder = (key: string): void => {
+    const [earlier] = before.all(key);
+    if (earlier !== undefined) broken(`${key} sent before ${earlier.key} of the same box was over`);
+    const noted = state.get(key)?.state;
+    if (noted !== 'unknown') broken(`${key} leaves while the database says ${noted ?? 'nothing of it'}`);
+  };
+
+  return {
+    over: (line) => (platform, life) => ({
+      ...platform,
+      readReturn: async (returnNo) => {
+        const mine = life();
+        asked.delete(keyOf(platform.id, returnNo));
+        const at = scheduler.now();
+        const answer = await platform.readReturn(returnNo);
+        trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
+        if (mine.isAlive() && answer.kind === 'read')
+          asked.set(keyOf(platform.id, returnNo), { at, isOpen: answer.state === 'open' });
+        return answer;
+      },
+      sendRefund: async (body) => {
+        const name = keyOf(platform.id, body.returnNo);
+        if (body.key !== `refund:${platform.id}:${body.returnNo}:1`) broken(`${name} sent with the key ${body.key}`);
+        const last = asked.get(name);
+        if (last === undefined) broken(`${name} sent without asking first`);
+        else if (!last.isOpen) broken(`${name} sent though it was not open`);
+        asked.delete(name);
+        if (line.isUnderWay(body.returnNo)) broken(`${name} sent while an earlier request was still under way`);
+        checkOrder(body.key);
+        const one: Sent = { at: scheduler.now(), outcome: 'open' };
+        sent.set(name, [...(sent.get(name) ?? []), one]);
+        trace.note(`send ${name} ${String(totalCentsOf(body))}`);
+        const paidBefore = line.shop.paid(body.returnNo).ours.length;
+        const answer = await platform.sendRefund(body);
+        one.outcome = answer.kind;
+        const words = 'words' in answer ? ` ${answer.words}` : '';
+        trace.note(`sent ${name}: ${answer.kind}${words}`);
+        if (
+          isDenied(answer) &&
+          line.shop.paid(body.returnNo).ours.length > paidBefore &&
+          !line.wasRepeated(body.returnNo)
+        )
+          broken(`${name} called not done (${answer.kind}${words}), and it was`);
+        return answer;
+      },
+      ...(platform.stock === undefined
+        ? {}
+        : {
+            stock: {
+              readBooking: platform.stock.readBooking,
+              sendStock: async (body) => {
+                checkOrder(body.key);
+                trace.note(`send ${body.key}`);
+                const answer = await (platform.stock ?? never()).sendStock(body);
+                trace.note(`sent ${body.key}: ${answer.kind}`);
+                return answer;
+              },
+            },
+          }),
+    }),
+    firstSentAt: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.[0]?.at ?? null,
+    timesSent: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.length ?? 0,
+  };
+}
+
+/** Said to be not done: then nothing has moved, and nothing will. */
+const isDenied = (answer: SendAnswer): boolean =>
+  answer.kind === 'retry' || (answer.kind === 'refused' && answer.code !== 'already-refunded');
+
+function never(): never {
+  throw new Error('a stock system that went away');
+}
