@@ -119,7 +119,8 @@ describe('a refund', () => {
       words: 'too much',
     });
     expect(await withAnswers([signedIn, open, tooMuch, lost(true)]).platform.sendRefund(body)).toMatchObject({
-      code: 'amount',
+      kind: 'unknown',
+      words: 'too much',
     });
   });
 
