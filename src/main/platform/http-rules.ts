@@ -126,8 +126,19 @@ export function sendAnswerBy(answer: HttpAnswer): SendAnswer {
     : { kind: 'unknown', words, isReached: true };
 }
 
+/** A secret as it may come back to us: as it is, out of a query, a form or a JSON text. */
+const guisesOf = (secret: string): string[] => [
+  secret,
+  encodeURIComponent(secret),
+  new URLSearchParams({ '': secret }).toString().slice(1),
+  JSON.stringify(secret).slice(1, -1),
+];
+
 /** A platform's own sentence without our secrets in it, at most 300 characters; the outbox makes one line of it. */
 export function platformWords(text: string, secrets: string[]): string {
-  const bare = secrets.filter((secret) => secret !== '').reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+  const bare = secrets
+    .filter((secret) => secret !== '')
+    .flatMap(guisesOf)
+    .reduce((rest, guise) => rest.replaceAll(guise, '***'), text);
   return Array.from(bare).slice(0, 300).join('');
 }

@@ -122,6 +122,10 @@ describe('what it means', () => {
 describe('a platform’s own words', () => {
   it('come shortened, without our secrets', () => {
     expect(platformWords('退款失败 token=abc123', ['abc123', ''])).toBe('退款失败 token=***');
+    // As it stands in a query, in a form and in JSON.
+    expect(platformWords('/api?t=a%3Ab%20%22c a%3Ab+%22c {"t":"a:b \\"c"}', ['a:b "c'])).toBe(
+      '/api?t=*** *** {"t":"***"}',
+    );
     expect(Array.from(platformWords('包'.repeat(999), []))).toHaveLength(300);
   });
 });

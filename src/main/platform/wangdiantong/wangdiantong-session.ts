@@ -134,6 +134,8 @@ function read(answer: HttpAnswer, secrets: string[]): Read {
   const envelope = v.safeParse(Envelope, answer.body);
   if (!envelope.success) return only({ kind: 'lost', answer });
   const { status, message } = envelope.output;
+  // Any server has messages; a fault without a number is Wangdiantong's only where it calls the exchange itself a success.
+  if (status === null && answer.status !== 200) return only({ kind: 'lost', answer });
   if (status === 0)
     return only(
       answer.status === 200
