@@ -1,15 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { makeReportPage } from '../../../scripts/lib/report-page.ts';
 import { buildPack, hash, text } from '../../support/pack-builder.ts';
 import type { PackFiles } from '../../support/pack-builder.ts';
 import { rawZip, zipOf } from '../../support/raw-zip.ts';
-import { redDot } from '../../support/red-dot.ts';
+import { buildPackWithPage, changedFiles, unpackInto, zipInto } from '../../support/pack-page.ts';
 
 // The page inside every pack, opened from disk in a real browser, as an arbitrator does.
 
@@ -18,13 +17,7 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin
 );
 if (executablePath === undefined) console.log('SKIPPED: no Chromium on this machine; the report page was not opened');
 
-const template = await makeReportPage();
-const body = '<h1>举证报告</h1><p>&lt;b&gt;</p><figure><img src="figures/fig-01.jpg" alt="图1"></figure>';
-const page1 = template
-  .replace('lang="LANG"', 'lang="zh-CN"')
-  .replace('<!--title-->', '举证报告')
-  .replace('<!--report-->', body);
-const good = await buildPack({ figure: redDot, more: new Map([['data/report.html', text(page1)]]) });
+const good = await buildPackWithPage();
 
 let browser: Browser | null = null;
 let page: Page;
@@ -48,24 +41,9 @@ describe.skipIf(executablePath === undefined)('the page inside a pack', { timeou
   });
   afterAll(() => browser?.close());
 
-  const unpack = (files: PackFiles): string => {
-    const folder = join(home, 'case-R1-0192f0aa');
-    for (const [name, bytes] of files) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true });
-      writeFileSync(join(folder, name), bytes);
-    }
-    return folder;
-  };
-  const zip = (files: PackFiles): string => {
-    const file = join(home, 'case.zip');
-    writeFileSync(file, rawZip(zipOf(files)));
-    return file;
-  };
-  const after = (change: (files: PackFiles) => void): PackFiles => {
-    const files: PackFiles = new Map(good.files);
-    change(files);
-    return files;
-  };
+  const unpack = (files: PackFiles): string => unpackInto(home, files);
+  const zip = (files: PackFiles): string => zipInto(home, files);
+  const after = (change: (files: PackFiles) => void): PackFiles => changedFiles(good.files, change);
   const open = async (folder: string): Promise<void> => {
     await page.goto(pathToFileURL(join(folder, 'data/report.html')).href);
   };
@@ -185,7 +163,7 @@ describe.skipIf(executablePath === undefined)('the page inside a pack', { timeou
   });
 
   it('runs no script that a report might bring along', async () => {
-    const evil = page1.replace(
+    const evil = good.html.replace(
       '</figure>',
       '</figure><script>document.title="owned"</script><img src=x onerror="document.title=\'owned\'">',
     );
