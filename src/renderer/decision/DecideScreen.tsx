@@ -4,6 +4,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { groupWaybill } from '../ui/waybill-groups.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
+import { RefusalUndo } from './RefusalUndo.tsx';
 import type { Decide } from './use-decide.ts';
 import styles from './DecideScreen.module.css';
 
@@ -42,6 +43,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <h1 className={styles.title}>{t('decide.empty')}</h1>
         <p className={styles.then}>{t('decide.emptyThen')}</p>
         <Settled waybill={decide.settled} />
+        <RefusalUndo refusal={decide.refusing} />
       </main>
     );
   }
@@ -50,6 +52,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
       <div className={styles.side}>
         <CaseList items={items} selectedId={selected.verdictId} onSelect={decide.select} onMove={decide.move} />
         <Settled waybill={decide.settled} />
+        <RefusalUndo refusal={decide.refusing} />
       </div>
       <CasePane key={selected.verdictId} decide={decide} item={selected} />
     </main>

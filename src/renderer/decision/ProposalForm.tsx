@@ -5,6 +5,7 @@ import type { ProposalKind } from '../session/bench-keys.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { RefusalForm } from './RefusalForm.tsx';
 import type { Decide } from './use-decide.ts';
 import styles from './ProposalForm.module.css';
 
@@ -75,54 +76,62 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
           </button>
         ))}
       </div>
-      <div className={styles.fields}>
-        {draft.kind === 'refund-part' ? (
-          <div className={styles.amount}>
-            <label htmlFor={ids.amount}>{t('decide.amount')}</label>
-            <input
-              id={ids.amount}
+      {draft.kind === 'refuse' ? (
+        <RefusalForm
+          refusal={decide.refusing}
+          photos={decide.opened?.evidence.photos ?? []}
+          shop={expectedReturn.shop}
+        />
+      ) : (
+        <div className={styles.fields}>
+          {draft.kind === 'refund-part' ? (
+            <div className={styles.amount}>
+              <label htmlFor={ids.amount}>{t('decide.amount')}</label>
+              <input
+                id={ids.amount}
+                className={styles.input}
+                inputMode="decimal"
+                autoComplete="off"
+                value={draft.amount}
+                placeholder={t('decide.amountHint', { max })}
+                aria-invalid={problem === 'amount'}
+                aria-describedby={ids.problem}
+                onChange={(event) => {
+                  change({ amount: event.currentTarget.value });
+                }}
+              />
+            </div>
+          ) : null}
+          <div className={styles.reason}>
+            <label htmlFor={ids.reason}>
+              {t('decide.reason')}{' '}
+              <span id={ids.problem} className={styles.problem} role="alert">
+                {says}
+              </span>
+            </label>
+            <textarea
+              id={ids.reason}
               className={styles.input}
-              inputMode="decimal"
-              autoComplete="off"
-              value={draft.amount}
-              placeholder={t('decide.amountHint', { max })}
-              aria-invalid={problem === 'amount'}
+              rows={2}
+              maxLength={REASON_MAX}
+              value={draft.reason}
+              placeholder={t('decide.reasonHint')}
+              aria-invalid={problem === 'reason'}
               aria-describedby={ids.problem}
               onChange={(event) => {
-                change({ amount: event.currentTarget.value });
+                change({ reason: event.currentTarget.value });
               }}
             />
           </div>
-        ) : null}
-        <div className={styles.reason}>
-          <label htmlFor={ids.reason}>
-            {t('decide.reason')}{' '}
-            <span id={ids.problem} className={styles.problem} role="alert">
-              {says}
-            </span>
-          </label>
-          <textarea
-            id={ids.reason}
-            className={styles.input}
-            rows={2}
-            maxLength={REASON_MAX}
-            value={draft.reason}
-            placeholder={t('decide.reasonHint')}
-            aria-invalid={problem === 'reason'}
-            aria-describedby={ids.problem}
-            onChange={(event) => {
-              change({ reason: event.currentTarget.value });
-            }}
-          />
+          <div className={styles.submit}>
+            <PressButton kind={draft.kind === null ? 'plain' : 'strong'} keyName="F4" onPress={submit}>
+              {draft.kind === null
+                ? t('decide.submitPick')
+                : t('decide.submit', { kind: t(`decisionKind.${draft.kind}`) })}
+            </PressButton>
+          </div>
         </div>
-        <div className={styles.submit}>
-          <PressButton kind={draft.kind === null ? 'plain' : 'strong'} keyName="F4" onPress={submit}>
-            {draft.kind === null
-              ? t('decide.submitPick')
-              : t('decide.submit', { kind: t(`decisionKind.${draft.kind}`) })}
-          </PressButton>
-        </div>
-      </div>
+      )}
     </form>
   );
 };

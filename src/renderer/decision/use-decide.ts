@@ -6,6 +6,8 @@ import { useStation } from '../ui/station-client.ts';
 import { checkDraft } from './proposal-draft.ts';
 import type { Draft, DraftProblem } from './proposal-draft.ts';
 import { useByHand } from './use-by-hand.ts';
+import { useRefusal } from './use-refusal.ts';
+import type { Refusal } from './use-refusal.ts';
 
 // decision (window's side): what a person must decide, and what they propose. After the evidence that was filmed at the
 // bench, before the outbox that sends what was decided.
@@ -30,6 +32,8 @@ export type Decide = {
   problem: DraftProblem | null;
   refusal: ErrorCode | null;
   canPropose: boolean;
+  /** Refusing the case in hand at its platform. */
+  refusing: Refusal;
   /** The case in hand is refunded in the platform's own back office; submitting notes that. */
   canSettle: boolean;
   reference: string;
@@ -105,6 +109,17 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const canSettle = selected?.why === 'by-hand';
   const canPropose =
     selected !== null && !canSettle && selected.expectedReturn !== null && (selected.proposal === null || isChanging);
+  const isRefusing = canPropose && draft.kind === 'refuse';
+  const photos = opened !== null && opened.item.verdictId === selected?.verdictId ? opened.evidence.photos : [];
+  const refusing = useRefusal(selected, photos, isRefusing, {
+    onDone: (verdictId) => {
+      setItems((known) => known?.filter((item) => item.verdictId !== verdictId) ?? null);
+    },
+    onUndone: () => {
+      setRound((n) => n + 1);
+    },
+    onRefused: setRefusal,
+  });
   const select = useCallback((verdictId: string) => {
     setSelectedId(verdictId);
     setProblem(null);
@@ -126,6 +141,10 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
         },
         onRefused: setRefusal,
       });
+    }
+    if (isRefusing) {
+      refusing.submit();
+      return;
     }
     if (selected === null || !canPropose) return;
     const checked = checkDraft(draft, paidCentsOf(selected));
@@ -159,6 +178,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     problem,
     refusal,
     canPropose,
+    refusing,
     canSettle,
     reference: selected === null ? '' : byHand.referenceOf(selected.verdictId),
     setReference: (reference) => {

@@ -84,7 +84,7 @@ function patienceWith({ code }: Refusal): 'wait' | 'stumble' | 'final' {
 }
 
 /** One attempt: an upload of its own from the first byte. */
-async function sendSlices(
+export async function sendSlices(
   calls: Pick<StationClient, 'evidencePhotoSlice'>,
   uploadId: string,
   { inspectionId, shot, returnId, takenAt, jpeg }: Photo,

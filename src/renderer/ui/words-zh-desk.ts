@@ -27,7 +27,7 @@ export const zhDesk = {
     choose: '怎么处理',
     fullThen: '提议退 {{amount}}，含运费 {{freight}}。商家确认后发给平台，之后货可以入库。',
     partThen: '只是提议：商家确认后才发给平台。提议的人不能自己确认，程序不会自己少退。',
-    refuseThen: '提议不退。货仍是买家的：寄回或留证。理由、代码、照片一起作依据。',
+    refuseThen: '不退。先问平台能不能拒，再填给买家的话、选图；发出前可撤销。货仍是买家的：寄回或留证。',
     noReturnThen: '还没对上售后单，不能退款。先找到是谁的，再来处理。',
     amount: '退多少（元）',
     amountHint: '小于 {{max}}',

@@ -13,6 +13,7 @@ import { enMeter } from './words-en-meter.ts';
 import { enOdd } from './words-en-odd.ts';
 import { enPack } from './words-en-pack.ts';
 import { enPrint } from './words-en-print.ts';
+import { enRefusal } from './words-en-refusal.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
@@ -34,6 +35,7 @@ import { zhMeter } from './words-zh-meter.ts';
 import { zhOdd } from './words-zh-odd.ts';
 import { zhPack } from './words-zh-pack.ts';
 import { zhPrint } from './words-zh-print.ts';
+import { zhRefusal } from './words-zh-refusal.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
@@ -45,6 +47,7 @@ export const zh = {
   ...zhBench,
   ...zhBox,
   ...zhDesk,
+  ...zhRefusal,
   ...zhAnnotate,
   ...zhErrors,
   ...zhSettings,
@@ -67,6 +70,7 @@ export const en: WordsOf<typeof zh> = {
   ...enBench,
   ...enBox,
   ...enDesk,
+  ...enRefusal,
   ...enAnnotate,
   ...enErrors,
   ...enSettings,

@@ -88,7 +88,7 @@ describe('to decide', () => {
   it('says a refusal of the station', async () => {
     const station = await showDesk([sooner]);
     station.answers.decisionPropose = () => refuse('already-decided');
-    await pressKey('F3');
+    await pressKey('F1');
     fireEvent.change(reason(), { target: { value: '序列号不符' } });
     await pressKey('F4');
     expect(await screen.findByText('这一单已经有处理意见')).toBeTruthy();
@@ -100,7 +100,7 @@ describe('to decide', () => {
   });
   it('keeps what was typed when the bench calls in between', async () => {
     await showDesk([sooner]);
-    await pressKey('F3');
+    await pressKey('F1');
     fireEvent.change(reason(), { target: { value: '机身有磕痕' } });
     await pressKey('F9');
     await pressKey('F9');

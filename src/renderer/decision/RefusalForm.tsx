@@ -1,0 +1,135 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { LAST_WORDS } from '../../shared/last-words.ts';
+import type { LastWords } from '../../shared/last-words.ts';
+import type { PhotoView } from '../../shared/evidence.ts';
+import { REFUSAL_MESSAGE_MAX, REFUSAL_PICTURES_MAX } from '../../shared/refusal.ts';
+import type { RefusalRulesView } from '../../shared/refusal.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import { showText } from '../ui/shown-text.ts';
+import { offeredPhotos } from './refusal-draft.ts';
+import { PicturePicker } from './PicturePicker.tsx';
+import { RefusalByHand } from './RefusalByHand.tsx';
+import type { Refusal } from './use-refusal.ts';
+import form from './ProposalForm.module.css';
+import styles from './RefusalForm.module.css';
+
+const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
+
+/** What the platform says about refusing, in its words or ours. */
+const RulesWords = ({ rules }: { rules: RefusalRulesView }) => {
+  const { t } = useTranslation();
+  const { words } = rules;
+  if (words === null) return <p>{rules.isPossible ? null : t('refusal.noCall')}</p>;
+  return <p>{isOurs(words) ? t(`lastWords.${words}`) : showText(words)}</p>;
+};
+
+type RefusalFormProps = { refusal: Refusal; photos: readonly PhotoView[]; shop: string };
+
+/** Refusing at the platform: what it allows, what is said to the buyer, which pictures go along, and what follows. */
+export const RefusalForm = ({ refusal, photos, shop }: RefusalFormProps) => {
+  const { t } = useTranslation();
+  const ids = { reason: useId(), message: useId(), problem: useId() };
+  const { rules, draft, problem, write } = refusal;
+  if (rules === null) {
+    return (
+      <p className={styles.asking} role="status">
+        {t('refusal.asking', { shop: showText(shop) })}
+      </p>
+    );
+  }
+  if (!rules.isRead) {
+    return (
+      <div className={styles.stopped} role="alert">
+        <div>
+          <p className={styles.title}>{t('refusal.notRead')}</p>
+          <RulesWords rules={rules} />
+        </div>
+        <PressButton kind="strong" onPress={refusal.askAgain}>
+          {t('refusal.askAgain')}
+        </PressButton>
+      </div>
+    );
+  }
+  const offered = offeredPhotos(photos);
+  if (!rules.isPossible) {
+    return (
+      <RefusalByHand refusal={refusal} photos={offered} backOffice={rules.backOffice}>
+        <RulesWords rules={rules} />
+      </RefusalByHand>
+    );
+  }
+  return (
+    <div className={styles.form}>
+      <RulesWords rules={rules} />
+      <div className={styles.columns}>
+        <div className={styles.words}>
+          {rules.reasons.length === 0 ? null : (
+            <div>
+              <label htmlFor={ids.reason}>{t('refusal.reason')}</label>
+              <select
+                id={ids.reason}
+                className={styles.select}
+                value={draft.reasonCode ?? ''}
+                aria-invalid={problem === 'reason'}
+                aria-describedby={ids.problem}
+                onChange={(event) => {
+                  write({ reasonCode: event.currentTarget.value === '' ? null : event.currentTarget.value });
+                }}
+              >
+                <option value="">{t('refusal.reasonPick')}</option>
+                {rules.reasons.map(({ code, text }) => (
+                  <option key={code} value={code}>
+                    {showText(text)}
+                  </option>
+                ))}
+              </select>
+            </div>
+          )}
+          <div>
+            <label htmlFor={ids.message}>
+              {t('refusal.toBuyer', { n: draft.message.length, max: REFUSAL_MESSAGE_MAX })}
+            </label>
+            <textarea
+              id={ids.message}
+              className={form.input}
+              rows={2}
+              maxLength={REFUSAL_MESSAGE_MAX}
+              value={draft.message}
+              aria-invalid={problem === 'message' || problem === 'accuses'}
+              aria-describedby={ids.problem}
+              onChange={(event) => {
+                write({ message: event.currentTarget.value });
+              }}
+            />
+          </div>
+        </div>
+        <div className={styles.pictures}>
+          <span className={styles.label}>
+            {t(rules.isProofNeeded ? 'refusal.picturesNeeded' : 'refusal.pictures', { n: draft.pictures.length })}
+          </span>
+          <PicturePicker
+            photos={offered}
+            chosen={draft.pictures}
+            max={REFUSAL_PICTURES_MAX}
+            label={t('refusal.pictures', { n: draft.pictures.length })}
+            onChange={(pictures) => {
+              write({ pictures });
+            }}
+          />
+        </div>
+      </div>
+      <div className={styles.end}>
+        <p className={styles.then}>
+          <span id={ids.problem} className={styles.problem} role="alert">
+            {problem === null ? null : t(`refusal.problem.${problem}`)}
+          </span>{' '}
+          {t('refusal.then', { shop: showText(shop), n: Math.round(rules.undoMs / 1000) })}
+        </p>
+        <PressButton kind="strong" keyName="F4" onPress={refusal.submit}>
+          {t('refusal.submit')}
+        </PressButton>
+      </div>
+    </div>
+  );
+};
