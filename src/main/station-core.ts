@@ -22,6 +22,8 @@ import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
 import { createRefusals } from './decision/refusal-service.ts';
 import type { RefusalService } from './decision/refusal-service.ts';
+import { createRefundByHand } from './decision/refund-by-hand.ts';
+import type { RefundByHand } from './decision/refund-by-hand.ts';
 import { createToDecide } from './decision/to-decide.ts';
 import type { ToDecide } from './decision/to-decide.ts';
 import { createDispositionService } from './disposition/disposition-service.ts';
@@ -85,6 +87,7 @@ export type Core = {
   decisionStore: DecisionStore;
   decisions: DecisionService;
   toDecide: ToDecide;
+  refundByHand: RefundByHand;
   refusals: RefusalService;
   threeWay: ThreeWay;
   dispositions: DispositionService;
@@ -162,6 +165,7 @@ export function createCore({
   const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });
   const { record } = custody;
   const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, settings, record });
+  const refundByHand = createRefundByHand({ db, outbox, record });
   const refusals = createRefusals({ db, store: decisionStore, outbox, sessions, evidenceStore, settings, canRefuse });
 
   const dispositions = createDispositionService({
@@ -240,6 +244,7 @@ export function createCore({
     decisionStore,
     decisions,
     toDecide,
+    refundByHand,
     refusals,
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,

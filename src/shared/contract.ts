@@ -117,6 +117,11 @@ export const contract = {
     }),
     CommandView,
   ),
+  /** A refund that no call makes was made at the platform that sold the goods; `reference` says where that is written. */
+  syncByHand: call(
+    v.object({ commandId: Id, reference: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)) }),
+    CommandView,
+  ),
   /** Tries at once what waits, and pulls expected returns. */
   syncNow: call(Nothing, StatusView),
   syncDismissRecovered: call(Nothing, StatusView),

@@ -115,6 +115,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     syncStatus: () => ok(makeStatus()),
     syncCommands: () => ok([]),
     syncRelease: () => refuse('not-parked'),
+    syncByHand: () => refuse('not-parked'),
     syncNow: () => ok(makeStatus()),
     syncDismissRecovered: () => ok(makeStatus()),
     settingsGet: () => ok(settings),

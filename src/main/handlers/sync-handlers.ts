@@ -4,7 +4,7 @@ import { ok, refuse } from '../../shared/result.ts';
 const COMMANDS_SHOWN = 200;
 import type { HandlerDeps } from './handler-deps.ts';
 
-type Calls = 'syncStatus' | 'syncCommands' | 'syncRelease' | 'syncNow' | 'syncDismissRecovered';
+type Calls = 'syncStatus' | 'syncCommands' | 'syncRelease' | 'syncByHand' | 'syncNow' | 'syncDismissRecovered';
 
 /** Commands on their way, and the line to the platforms. */
 export function createSyncHandlers({
@@ -26,6 +26,14 @@ export function createSyncHandlers({
         sync().nudge();
         changed();
         return ok(outbox.view(commandId) ?? before);
+      }),
+    syncByHand: (done) =>
+      run(({ outbox, refundByHand, who }) => {
+        const settled = refundByHand.settle(done, who());
+        if (!settled.ok) return settled;
+        changed();
+        const view = outbox.view(done.commandId);
+        return view === null ? refuse('not-parked') : ok(view);
       }),
     syncNow: async () => {
       await sync().syncNow();

@@ -5,6 +5,8 @@ import type { CommandKind, CommandState } from '../../shared/sync.ts';
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
+import { createByHandStore } from './by-hand-store.ts';
+import type { ByHandStore } from './by-hand-store.ts';
 import { createAttemptStore, oneLine } from './attempt-store.ts';
 import type { Answered, AttemptStore } from './attempt-store.ts';
 import { createCommandChange } from './command-change.ts';
@@ -37,6 +39,7 @@ export type DueStock = Due & { kind: 'stock'; body: StockBody };
 export type DueCommand = DueRefund | DueRefusal | DueReceived | DueStock;
 
 export type OutboxStore = CommandViewStore &
+  ByHandStore &
   OrderStore &
   Pick<AttemptStore, 'sentSince'> & {
     /** What may go now, nearest deadline first: of each parcel the earliest command of each kind. */
@@ -164,6 +167,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
 
   return {
     ...createCommandViewStore(db),
+    ...createByHandStore(db, commands, attempts),
     sentSince: attempts.sentSince,
     ...createOrderStore(db, ids, commands, attempts),
     takeDue: (platform, now, limit) =>

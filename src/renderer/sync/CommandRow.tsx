@@ -10,14 +10,19 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { CodeForm } from './CodeForm.tsx';
+import { SettledForm } from './SettledForm.tsx';
 import styles from './CommandRow.module.css';
 
-type CommandRowProps = { command: CommandView; onRelease: (commandId: string, code?: string) => void };
+type CommandRowProps = {
+  command: CommandView;
+  onRelease: (commandId: string, code?: string) => void;
+  onSettle: (command: CommandView, reference: string) => void;
+};
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 
 /** One command: what it asks for, how often it was tried, what was said, and what happens next. */
-export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
+export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
   const { state, lastWords, nextAttemptAt, doneAt } = command;
@@ -76,6 +81,9 @@ export const CommandRow = ({ command, onRelease }: CommandRowProps) => {
               </span>
             )}
           </p>
+          {state === 'parked' && command.kind === 'refund' && lastWords === 'sync:by-hand' ? (
+            <SettledForm command={command} onSettle={onSettle} />
+          ) : null}
           {needsCode ? <CodeForm commandId={command.id} onRelease={onRelease} /> : null}
           {state === 'parked' && !needsCode ? (
             <PressButton

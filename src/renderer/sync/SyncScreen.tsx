@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CommandState, CommandView, StatusView } from '../../shared/sync.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { showText } from '../ui/shown-text.ts';
 import { CommandRow } from './CommandRow.tsx';
 import { RefundElsewhere } from './RefundElsewhere.tsx';
 import { useCommands } from './use-commands.ts';
@@ -22,7 +23,7 @@ const GROUPS: readonly Group[] = [
 
 export const SyncScreen = ({ status }: { status: StatusView | null }) => {
   const { t } = useTranslation();
-  const { commands, refusal, said, tryNow, release } = useCommands(status);
+  const { commands, refusal, said, tryNow, release, settled, settle } = useCommands(status);
   // A notice that got no further is no alarm: the parcel is here all the same.
   const isCalm = ({ kind, state }: CommandView): boolean => kind === 'received' && state === 'parked';
   const of = ({ key, states }: Group): CommandView[] =>
@@ -47,6 +48,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
       </header>
       <p className={styles.said} role="status">
         {said === 'released' ? t('sync.releaseDone') : null}
+        {settled === null ? null : t('byHand.done', { waybill: showText(settled) })}
         {said === 'tried' && status !== null
           ? t('sync.nowDone', { waiting: status.waiting, asking: status.unknown, parked: status.parked })
           : null}
@@ -72,7 +74,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
             {group.key === 'done' ? null : <p className={styles.then}>{t(`sync.${group.key}Then`)}</p>}
             <ul className={styles.rows}>
               {shown.map((command) => (
-                <CommandRow key={command.id} command={command} onRelease={release} />
+                <CommandRow key={command.id} command={command} onRelease={release} onSettle={settle} />
               ))}
             </ul>
           </section>

@@ -12,6 +12,9 @@ type Commands = {
   tryNow: () => void;
   /** `code`: what the platform sent to the shop's phone. */
   release: (commandId: string, code?: string) => void;
+  /** The waybill whose refund was last noted as made by hand. */
+  settled: string | null;
+  settle: (command: CommandView, reference: string) => void;
 };
 
 /** The commands, read again whenever the station's counts change. */
@@ -20,6 +23,7 @@ export const useCommands = (status: StatusView | null): Commands => {
   const [commands, setCommands] = useState<readonly CommandView[] | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [said, setSaid] = useState<Commands['said']>(null);
+  const [settled, setSettled] = useState<string | null>(null);
   const [round, setRound] = useState(0);
 
   useEffect(() => {
@@ -42,6 +46,7 @@ export const useCommands = (status: StatusView | null): Commands => {
   const act = (call: Promise<Result<unknown>>, done: Commands['said']): void => {
     setRefusal(null);
     setSaid(null);
+    setSettled(null);
     call
       .then(
         (result) => {
@@ -65,6 +70,14 @@ export const useCommands = (status: StatusView | null): Commands => {
     },
     release: (commandId, code) => {
       act(station.syncRelease(code === undefined ? { commandId } : { commandId, code }), 'released');
+    },
+    settled,
+    settle: ({ id, waybill }, reference) => {
+      const told = station.syncByHand({ commandId: id, reference }).then((result) => {
+        if (result.ok) setSettled(waybill);
+        return result;
+      });
+      act(told, null);
     },
   };
 };

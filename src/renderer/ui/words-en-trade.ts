@@ -177,7 +177,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'sync:settling': 'The platform is settling it and gave no receipt yet. Waiting for its result.',
     'sync:noticed': 'The platform took the notice that the goods are in; it refunds by the strategy set there.',
     'sync:by-hand':
-      'This system keeps papers and stock and cannot refund; nothing was sent. Refund at the platform that sold it: once this system shows it, this ends by itself. Releasing only asks again.',
+      'This system keeps papers and stock and cannot refund; nothing was sent. Refund at the platform that sold it, then note it here; it also ends by itself once this system shows it.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
     'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
     'sync:code-needed':

@@ -1,0 +1,56 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CommandView } from '../../shared/sync.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import styles from './SettledForm.module.css';
+
+type SettledFormProps = { command: CommandView; onSettle: (command: CommandView, reference: string) => void };
+
+const REFERENCE_MIN = 2;
+const REFERENCE_MAX = 200;
+
+/** No call makes this refund: who has made it at the selling platform says where that is written, and it is over. */
+export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
+  const { t } = useTranslation();
+  const ids = { reference: useId(), problem: useId() };
+  const [reference, setReference] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const submit = (): void => {
+    const typed = reference.trim();
+    setIsMissing(typed.length < REFERENCE_MIN);
+    if (typed.length >= REFERENCE_MIN) onSettle(command, typed);
+  };
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <label htmlFor={ids.reference}>
+        {t('byHand.reference')}{' '}
+        <span id={ids.problem} className={styles.problem} role="alert">
+          {isMissing ? t('byHand.bad') : null}
+        </span>
+      </label>
+      <input
+        id={ids.reference}
+        className={styles.input}
+        autoComplete="off"
+        maxLength={REFERENCE_MAX}
+        value={reference}
+        placeholder={t('byHand.placeholder')}
+        aria-invalid={isMissing}
+        aria-describedby={ids.problem}
+        onChange={(event) => {
+          setIsMissing(false);
+          setReference(event.currentTarget.value);
+        }}
+      />
+      <PressButton kind="strong" onPress={submit}>
+        {t('byHand.submit')}
+      </PressButton>
+    </form>
+  );
+};

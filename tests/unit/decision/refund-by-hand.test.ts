@@ -1,0 +1,50 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { aReturn, BELT, createBenchFixture, SHIRT } from '../../support/bench-fixture.ts';
+import type { BenchFixture } from '../../support/bench-fixture.ts';
+
+let bench: BenchFixture;
+afterEach(() => bench.close());
+
+/** A box judged intact; its refund has been asked about, and `words` are why it is parked. */
+function openParked(words: 'sync:by-hand' | 'sync:locked'): { commandId: string; inspectionId: string } {
+  bench = createBenchFixture([aReturn()]);
+  for (const scan of ['SF1300001234562', SHIRT, BELT, 'DP:OK']) bench.scan(scan);
+  const { outbox } = bench.core;
+  bench.clock.advance(600_000);
+  const [command] = outbox.takeDue('training', bench.clock.now(), 9).filter(({ kind }) => kind === 'refund');
+  if (command === undefined) throw new Error('nothing was ordered');
+  const now = bench.clock.now();
+  outbox.noteAsk(command.id, now);
+  outbox.noteAnswer(command.id, { step: 'ask-answer', outcome: 'read:open', words }, { kind: 'park' }, now);
+  const parcel = bench.core.db
+    .prepare<[string], { id: string }>('SELECT id FROM inspection WHERE parcel_id = ?')
+    .get(command.parcelId);
+  return { commandId: command.id, inspectionId: parcel?.id ?? '' };
+}
+const settle = (commandId: string, reference = '快手后台 20261122-0007') =>
+  bench.core.refundByHand.settle({ commandId, reference }, bench.core.who());
+
+describe('a refund that a person made at the selling platform', () => {
+  it('ends its command by a receipt that says who said so and where it is written, in the chain, once', () => {
+    const { commandId, inspectionId } = openParked('sync:by-hand');
+    expect(settle(commandId)).toEqual({ ok: true, value: undefined });
+    expect(bench.core.outbox.view(commandId)).toMatchObject({ state: 'done', attempts: 0, lastWords: null });
+    const receipt = bench.core.db
+      .prepare<[string], { how: string; body: string }>('SELECT how, body FROM receipt WHERE command_id = ?')
+      .get(commandId);
+    expect(receipt?.how).toBe('already-closed');
+    expect(JSON.parse(receipt?.body ?? '')).toMatchObject({ state: 'by-hand', reference: '快手后台 20261122-0007' });
+    const told = bench.core.cases.view({ inspectionId, isOpening: false }, '0217');
+    expect(told.ok ? told.value.timeLine.find(({ event }) => event === 'by-hand') : null).toMatchObject({
+      ...{ code: 'refunded', text: '快手后台 20261122-0007' },
+    });
+    expect(settle(commandId)).toMatchObject({ ok: false, error: { code: 'not-parked' } });
+  });
+
+  it('is taken for no other command: what a platform holds is not ended by a word', () => {
+    const { commandId } = openParked('sync:locked');
+    expect(settle(commandId)).toMatchObject({ ok: false, error: { code: 'not-parked' } });
+    expect(bench.core.outbox.view(commandId)).toMatchObject({ state: 'parked' });
+    expect(settle('no such command')).toMatchObject({ ok: false, error: { code: 'not-parked' } });
+  });
+});
