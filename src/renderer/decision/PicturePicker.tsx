@@ -27,7 +27,6 @@ export const PicturePicker = ({ photos, chosen, max, label, onChange }: PictureP
               type="button"
               className={styles.photo}
               aria-pressed={isChosen}
-              aria-label={isChosen ? t('refusal.picked', { n: place + 1, shot: t(`shot.${shot}`) }) : t(`shot.${shot}`)}
               disabled={!isChosen && max > 1 && chosen.length >= max}
               onClick={() => {
                 if (isChosen) onChange(chosen.filter((one) => one !== sha256));

@@ -72,7 +72,7 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
               <KeyCap name={key} />
               {t(`decisionKind.${kind}`)}
             </span>
-            <span className={styles.then}>{consequence(kind)}</span>
+            {draft.kind === 'refuse' ? null : <span className={styles.then}>{consequence(kind)}</span>}
           </button>
         ))}
       </div>

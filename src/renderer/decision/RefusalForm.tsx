@@ -6,6 +6,8 @@ import type { PhotoView } from '../../shared/evidence.ts';
 import { REFUSAL_MESSAGE_MAX, REFUSAL_PICTURES_MAX } from '../../shared/refusal.ts';
 import type { RefusalRulesView } from '../../shared/refusal.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { showPlatformWords } from '../ui/platform-words.ts';
+import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { offeredPhotos } from './refusal-draft.ts';
 import { PicturePicker } from './PicturePicker.tsx';
@@ -19,9 +21,10 @@ const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id
 /** What the platform says about refusing, in its words or ours. */
 const RulesWords = ({ rules }: { rules: RefusalRulesView }) => {
   const { t } = useTranslation();
+  const { language } = useSettings().settings;
   const { words } = rules;
   if (words === null) return <p>{rules.isPossible ? null : t('refusal.noCall')}</p>;
-  return <p>{isOurs(words) ? t(`lastWords.${words}`) : showText(words)}</p>;
+  return <p>{isOurs(words) ? t(`lastWords.${words}`) : showPlatformWords(words, language)}</p>;
 };
 
 type RefusalFormProps = { refusal: Refusal; photos: readonly PhotoView[]; shop: string };

@@ -5,6 +5,8 @@ import type { CommandView } from '../../shared/sync.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { showPlatformWords } from '../ui/platform-words.ts';
+import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -25,10 +27,12 @@ const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id
 export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
+  const { language } = useSettings().settings;
   const { state, lastWords, nextAttemptAt, doneAt } = command;
   // Goods and notices have no deadline of their own; only the answer to the buyer has.
   const isAnswer = command.kind === 'refund' || command.kind === 'refuse';
   const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
+  const isByHand = state === 'parked' && command.kind === 'refund' && lastWords === 'sync:by-hand';
   const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
   const when =
     state === 'done' && doneAt !== null
@@ -69,7 +73,7 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
               t(`lastWords.${lastWords}`)
             ) : (
               <>
-                <span className={styles.label}>{t('sync.words')}</span> <q>{showText(lastWords)}</q>
+                <span className={styles.label}>{t('sync.words')}</span> <q>{showPlatformWords(lastWords, language)}</q>
               </>
             )}
             {command.platformCents === null ? null : (
@@ -81,21 +85,19 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
               </span>
             )}
           </p>
-          {state === 'parked' && command.kind === 'refund' && lastWords === 'sync:by-hand' ? (
-            <SettledForm command={command} onSettle={onSettle} />
-          ) : null}
           {needsCode ? <CodeForm commandId={command.id} onRelease={onRelease} /> : null}
-          {state === 'parked' && !needsCode ? (
+          {state === 'parked' ? (
             <PressButton
               onPress={() => {
                 onRelease(command.id);
               }}
             >
-              {t('sync.release')}
+              {isByHand ? t('byHand.again') : t('sync.release')}
             </PressButton>
           ) : null}
         </div>
       ) : null}
+      {isByHand ? <SettledForm command={command} onSettle={onSettle} /> : null}
     </li>
   );
 };

@@ -18,7 +18,6 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
     and: ', ',
     pictures: 'Pictures that go along ({{n}}; press to take or put back)',
     picturesNeeded: 'Pictures that go along ({{n}}; at least 1 is wanted, the first is the proof)',
-    picked: 'No. {{n}}: {{shot}}',
     problem: {
       message: 'The message has 2 to 200 characters.',
       accuses: 'Accuse nobody of swapping: write what was seen.',

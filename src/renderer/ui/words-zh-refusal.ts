@@ -15,7 +15,6 @@ export const zhRefusal = {
     and: '、',
     pictures: '随附的图（{{n}} 张，点一下选中或放下）',
     picturesNeeded: '随附的图（{{n}} 张，平台至少要 1 张，第 1 张作凭证）',
-    picked: '第 {{n}} 张：{{shot}}',
     problem: {
       message: '话要写 2 到 200 字。',
       accuses: '别写「掉包」一类的词，写看到的事实。',

@@ -96,6 +96,10 @@ if (webhooks !== undefined) {
   station.answers.webhookAdd = () => ok({ id: 'hook-new', secret, view: webhooks });
   station.answers.webhookTry = () => ok({ status: 302, words: 'net:redirect' });
 }
+const { refusalRules } = scene;
+if (refusalRules !== undefined) station.answers.refusalRules = () => ok(refusalRules);
+station.answers.refusalMake = ({ verdictId }) =>
+  ok({ verdictId, waybill: 'JDVA11408814483', undoUntilAt: Date.now() + 60_000 });
 station.answers.shelfView = () => ok([...(scene.shelf ?? [])]);
 station.answers.shelfHandOver = () => ok({ handOverId: 'hand-over-1' });
 station.answers.goodsOf = () => ok([...(scene.units ?? [])]);

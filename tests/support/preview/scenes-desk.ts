@@ -42,7 +42,45 @@ const status = {
 };
 const caseOf = (item: typeof phone) => ({ item, evidence });
 
+const rules = {
+  ...{ isRead: true, isPossible: true, words: null, isProofNeeded: true, backOffice: null, undoMs: 60_000 },
+  reasons: [
+    { code: '118', text: '商品影响二次销售' },
+    { code: '1047', text: '退回商品与发出不符' },
+  ],
+} as const;
+const onWeb = {
+  ...rules,
+  ...{ isPossible: false, backOffice: 'https://myseller.taobao.com', reasons: [] },
+  words:
+    '七天无理由的退款不能用接口拒绝。商品确实有问题的，请导出举证包，在千牛后台处理，再勾「已手工处理」。 / A no-reason return can’t be refused by a call. If the goods are not as sent, export the pack, do it in the seller back office, then tick it as done by hand.',
+};
+const refusing = {
+  view: emptyBench,
+  status,
+  items: [phone, shirt, unclaimed],
+  cases: [caseOf(phone), caseOf(shirt), caseOf(unclaimed)],
+};
+
 export const DESK_SCENES = {
+  'decide-refuse': { ...refusing, refusalRules: { ...rules, reasons: [...rules.reasons] }, keys: ['F9', 'F3'] },
+  'decide-refuse-lacks': {
+    ...refusing,
+    refusalRules: { ...rules, reasons: [...rules.reasons] },
+    keys: ['F9', 'F3', 'F4'],
+  },
+  'decide-refuse-made': {
+    ...refusing,
+    cases: refusing.cases.map((one) => ({ ...one, evidence: { ...evidence, photos: [] } })),
+    refusalRules: { ...rules, isProofNeeded: false, reasons: [] },
+    keys: ['F9', 'F3', 'F4'],
+  },
+  'decide-refuse-by-hand': { ...refusing, refusalRules: onWeb, keys: ['F9', 'F3', 'F4'] },
+  'decide-refuse-offline': {
+    ...refusing,
+    refusalRules: { ...onWeb, isRead: false, words: 'net:no-connection' },
+    keys: ['F9', 'F3'],
+  },
   'decide-empty': { view: emptyBench, keys: ['F9'] },
   'decide-case': {
     view: emptyBench,
@@ -87,6 +125,27 @@ export const DESK_SCENES = {
         nextAttemptAt: null,
       }),
       makeCommand({
+        state: 'parked',
+        attempts: 1,
+        waybill: '318200104729483',
+        returnNo: 'TH00000042',
+        amountCents: 4999_00,
+        lastWords: 'sync:code-needed',
+        deadlineAt: Date.now() + 2 * HOUR,
+        nextAttemptAt: null,
+      }),
+      makeCommand({
+        ...{ kind: 'received', state: 'parked', attempts: 1, amountCents: 0, currency: '' },
+        ...{
+          waybill: 'SF1300007741888',
+          returnNo: 'TH00000043',
+          lastWords: '应用没有这个接口的权限',
+          nextAttemptAt: null,
+        },
+      }),
+      makeCommand({ kind: 'refuse', amountCents: 0, currency: '', waybill: 'YT8812345678111', returnNo: 'TH00000044' }),
+      makeCommand({
+        platformCents: 278_00,
         state: 'parked',
         attempts: 1,
         waybill: '75831004729048',

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { showPlatformWords } from '../../../src/renderer/ui/platform-words.ts';
+
+describe('words that stand in a platform’s place', () => {
+  it('are shown in the reader’s language where our own connector says both', () => {
+    const both = '不允许拒绝 / 见后台。 / Not allowed; see the back office.';
+    expect(showPlatformWords(both, 'zh')).toBe('不允许拒绝 / 见后台。');
+    expect(showPlatformWords(both, 'en')).toBe('Not allowed; see the back office.');
+  });
+  it.each(['存在风险 / 请联系客服', 'busy / later', '风险', ' / x', '风险 / '])(
+    '%j of a platform stays whole',
+    (words) => {
+      expect(showPlatformWords(words, 'en')).toBe(words);
+    },
+  );
+  it('never hide what can’t be seen', () => {
+    expect(showPlatformWords('风险\u202e / risk', 'zh')).toBe('风险\\u{202e}');
+  });
+});
