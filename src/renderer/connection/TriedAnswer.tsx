@@ -1,4 +1,5 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ConnectionTried } from '../../shared/connection.ts';
 import { LAST_WORDS } from '../../shared/last-words.ts';
@@ -11,10 +12,15 @@ const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id
 /** What trying a connection told, as a sentence: our own for a fault of the net, else the shop's, quoted. */
 export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
   const { t } = useTranslation();
+  const answer = useRef<HTMLDivElement>(null);
+  // A form may be longer than the window: whoever pressed Enter in it must see what came of it.
+  useEffect(() => {
+    answer.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried]);
   const { isConnected, words, returns } = tried;
   const Icon = isConnected ? IconCircleCheck : IconAlertTriangle;
   return (
-    <div className={styles.answer} data-good={isConnected}>
+    <div ref={answer} className={styles.answer} data-good={isConnected}>
       <Icon size={28} aria-hidden="true" />
       <p>
         <strong className={styles.what}>

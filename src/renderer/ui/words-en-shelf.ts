@@ -78,6 +78,7 @@ export const enShelf: WordsOf<typeof zhShelf> = {
     placeholder: 'Refund reference, or who did it and when',
     bad: 'At least 2 characters; the books need it later',
     submit: 'Refunded there, note it',
+    again: 'Ask again',
     done: 'Noted: {{waybill}} was refunded in the back office',
   },
   whyThen: {

@@ -76,6 +76,7 @@ export const zhShelf = {
     placeholder: '退款流水号，或谁、几点退的',
     bad: '至少写 2 个字，日后查账要用',
     submit: '已在后台退了，登记',
+    again: '再查一次',
     done: '已登记：{{waybill}} 在平台后台退了',
   },
   whyThen: {

@@ -1,3 +1,4 @@
+import { clockIsWrong } from '../../../src/main/platform/wangdiantong/wangdiantong-words.ts';
 import { PAGE_IDS } from '../../../src/renderer/settings/setting-list.ts';
 import type { PageId } from '../../../src/renderer/settings/setting-list.ts';
 import type { ConnectionView } from '../../../src/shared/connection.ts';
@@ -41,6 +42,11 @@ const shops: readonly ConnectionView[] = [
     isOnline: false,
   },
 ];
+const erp: ConnectionView = {
+  ...shop,
+  ...{ id: 'erp', kind: 'wangdiantong', name: '旺店通 ERP', baseUrl: 'https://wdt.wangdian.cn/openapi' },
+  fields: { sid: 'wdtapi3', appKey: 'dock-3', shopNos: '', stock: 'editing', warehouseNo: 'WH1' },
+};
 const filled = {
   name: '青禾男装旗舰店',
   address: 'https://shop.qinghe.example',
@@ -105,6 +111,12 @@ export const SET_UP_SCENES = {
     clicks: ['断开: 青禾男装旗舰店', 'Disconnect: 青禾男装旗舰店'],
   }),
   'set-10-connections-add': page('connections', { clicks: ['连一家店铺', 'Connect a shop'] }),
+  'set-10-connections-erp': page('connections', {
+    connections: [erp],
+    clicks: [`修改: ${erp.name}`, `Change: ${erp.name}`],
+    thenKeys: ['Enter'],
+    tried: { isConnected: true, words: clockIsWrong(-11 * 60_000), returns: 37 },
+  }),
   'set-11-training': page('training'),
   'set-12-about': page('about'),
   'set-search': page('look', { thenKeys: ['/'] }),

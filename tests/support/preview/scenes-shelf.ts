@@ -191,4 +191,17 @@ export const SHELF_SCENES = {
     keys: ['F11'],
     clicks: ['存 CSV', 'Save CSV'],
   },
+  'sync-by-hand': {
+    view,
+    status: { ...busy, parked: 1 },
+    commands: [
+      makeCommand({
+        ...{ state: 'parked', lastWords: 'sync:by-hand', nextAttemptAt: null, deadlineAt: now + 3 * HOUR },
+        ...{ returnNo: 'TK2311220007', waybill: 'ZTO78123456789' },
+      }),
+      makeCommand({ waybill: '773000104729483', returnNo: 'TH00000012' }),
+    ],
+    keys: ['F11'],
+    clicks: ['已在后台退了，登记', 'Refunded there, note it'],
+  },
 } satisfies Record<string, Scene>;
