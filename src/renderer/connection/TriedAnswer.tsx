@@ -4,14 +4,15 @@ import { useTranslation } from 'react-i18next';
 import type { ConnectionTried } from '../../shared/connection.ts';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
-import { showText } from '../ui/shown-text.ts';
+import { showPlatformWords } from '../ui/platform-words.ts';
 import styles from './TriedAnswer.module.css';
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 
 /** What trying a connection told, as a sentence: our own for a fault of the net, else the shop's, quoted. */
 export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === 'en' ? 'en' : 'zh';
   const answer = useRef<HTMLDivElement>(null);
   // A form may be longer than the window: whoever pressed Enter in it must see what came of it.
   useEffect(() => {
@@ -36,10 +37,10 @@ export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
           t(`lastWords.${words}`)
         ) : isConnected ? (
           // What comes with success is the connector's own warning, not the shop's word.
-          showText(words)
+          showPlatformWords(words, language)
         ) : (
           <>
-            {t('conn.tried.said')} <q>{showText(words)}</q>
+            {t('conn.tried.said')} <q>{showPlatformWords(words, language)}</q>
           </>
         )}
         {!isConnected && words === 'net:signed-out' ? ` ${t('conn.tried.checkUser')}` : null}
