@@ -66,12 +66,26 @@ type Parts = {
   trace: Trace;
   breakage: Breakage;
   watch: (platform: Platform, life: () => Life) => Platform;
+  onLook: (platform: string) => void;
+  /** It began anew, slept, or its clock was set. */
+  onShaken: () => void;
   onParked: (commandId: string, words: string | null) => void;
   onAlarm: (alarm: { commandId: string; level: string }) => void;
   onFault: (words: string) => void;
   /** It was killed at a statement: the world decides when it is started again. */
   onKilled: () => void;
 };
+
+/** What a person, a timer or the world makes the bench do: a kill in the middle of it is no fault of theirs. */
+function survive(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch (error) {
+    if (error instanceof Killed) return false;
+    throw error;
+  }
+}
 
 export function createBench(parts: Parts): Bench {
   const { db, ids, lines, scheduler, dice, trace, breakage } = parts;
@@ -88,7 +102,7 @@ export function createBench(parts: Parts): Bench {
       waiting.push(() => {
         deliver(isAlive, act);
       });
-    else act();
+    else survive(act);
   };
   const clockOf = (isAlive: () => boolean): Clock => ({
     now: () => scheduler.now() + wrongByMs,
@@ -137,7 +151,7 @@ export function createBench(parts: Parts): Bench {
       };
     const logger = { info: log('info'), warn: log('warn'), error: log('error') };
     const store = createOutboxStore(guarded, ids);
-    const outbox = heard(breakage.outbox?.(store, guarded) ?? store, parts.onParked);
+    const outbox = heard(breakage.outbox?.(store, guarded) ?? store, parts);
     const returns = createExpectedReturnStore(guarded, ids);
     const settings = createSettingsStore(guarded);
     const theLife = (): Life => {
@@ -184,20 +198,10 @@ export function createBench(parts: Parts): Bench {
     own.life = made;
     life = made;
     trace.note('bench started');
+    parts.onShaken();
     survive(() => {
       sync.start();
     });
-  };
-
-  /** What a person or the world makes the bench do: a kill in the middle of it is no fault of theirs. */
-  const survive = (act: () => void): boolean => {
-    try {
-      act();
-      return true;
-    } catch (error) {
-      if (error instanceof Killed) return false;
-      throw error;
-    }
   };
 
   return {
@@ -220,12 +224,14 @@ export function createBench(parts: Parts): Bench {
     setClock: (byMs) => {
       trace.note(`bench clock wrong by ${String(byMs / 1000)} s`);
       wrongByMs = byMs;
+      parts.onShaken();
     },
     wrongByMs: () => wrongByMs,
     sleep: (next) => {
       if (isAsleep === next) return;
       trace.note(next ? 'lid closed' : 'lid opened');
       isAsleep = next;
+      parts.onShaken();
       if (next) return;
       const held = waiting;
       waiting = [];
@@ -242,10 +248,14 @@ export function createBench(parts: Parts): Bench {
   };
 }
 
-/** Every parking is heard, with its words. */
-function heard(outbox: OutboxStore, onParked: Parts['onParked']): OutboxStore {
+/** Every parking is heard with its words, and every look for something to do. */
+function heard(outbox: OutboxStore, { onParked, onLook }: Pick<Parts, 'onParked' | 'onLook'>): OutboxStore {
   return {
     ...outbox,
+    takeDue: (platform, now, limit) => {
+      onLook(platform);
+      return outbox.takeDue(platform, now, limit);
+    },
     noteAnswer: (commandId, answered, outcome, now) => {
       const isNoted = outbox.noteAnswer(commandId, answered, outcome, now);
       if (isNoted && outcome.kind === 'park') onParked(commandId, answered.words);

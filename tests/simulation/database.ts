@@ -27,6 +27,17 @@ export function openMigrated(at: number): Database {
   return db;
 }
 
+/** Prepared once for all lives: most of what a start costs. */
+const prepared = new WeakMap<Database, Map<string, object>>();
+
+function prepareOnce(db: Database, sql: string): object {
+  const known = prepared.get(db) ?? new Map<string, object>();
+  prepared.set(db, known);
+  const found = known.get(sql) ?? db.prepare(sql);
+  known.set(sql, found);
+  return found;
+}
+
 const RUNS = new Set<string | symbol>(['run', 'get', 'all']);
 
 /**
@@ -34,8 +45,8 @@ const RUNS = new Set<string | symbol>(['run', 'get', 'all']);
  * ended. Inside a transaction that takes back everything since its beginning, as a kill does.
  */
 export function guard(db: Database, before: () => void): Database {
-  const statement = (prepared: object): object =>
-    new Proxy(prepared, {
+  const statement = (shared: object): object =>
+    new Proxy(shared, {
       get: (target, name) => {
         const value: unknown = Reflect.get(target, name, target);
         if (typeof value !== 'function') return value;
@@ -49,10 +60,8 @@ export function guard(db: Database, before: () => void): Database {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
-      return (...given: unknown[]): unknown => {
-        const result: unknown = Reflect.apply(value, target, given);
-        return name === 'prepare' && typeof result === 'object' && result !== null ? statement(result) : result;
-      };
+      if (name === 'prepare') return (sql: string): object => statement(prepareOnce(db, sql));
+      return (...given: unknown[]): unknown => Reflect.apply(value, target, given) as unknown;
     },
   });
 }

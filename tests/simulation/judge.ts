@@ -131,11 +131,12 @@ function checkStock(one: OneReturn, shop: Shop, rows: readonly CommandRow[], bro
 /** What the platform did last must be what the bench shows. */
 function checkPulled(db: Database, one: OneReturn, shop: Shop, broken: Parts['broken']): void {
   const row = db
-    .prepare<[string, string], { state: string }>(
-      'SELECT state FROM expected_return WHERE platform = ? AND return_no = ?',
+    .prepare<[string, string], { state: string; version: number }>(
+      'SELECT state, version FROM expected_return WHERE platform = ? AND return_no = ?',
     )
     .get(one.platform, one.returnNo);
   const state = shop.stateOf(one.returnNo);
+  if (row?.version === 0) broken(`${shop.id} ${one.returnNo} was never pulled`);
   if (row?.state !== state)
     broken(`${shop.id} ${one.returnNo} is ${state ?? 'under way'} there and ${row?.state ?? 'unknown'} here`);
 }

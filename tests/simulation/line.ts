@@ -54,7 +54,8 @@ export function createLine({ shop, scheduler, dice, trace, onRead }: Parts): Lin
       const isWriting = doing !== 'reading';
       const { timeoutMs } = shop;
       const sentAt = scheduler.now();
-      const fate = fateOf(weather, dice, shop.isCareful || !isWriting);
+      const now = weather.onlyWriting && !isWriting ? CLEAR : weather;
+      const fate = fateOf(now, dice, shop.isCareful || !isWriting);
       const wait = (): number => dice.between(...weather.delayMs);
       const [goMs, backMs] = [wait(), wait()];
       const name = `${shop.id} ${call} ${returnNo ?? ''}`;

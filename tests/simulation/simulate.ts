@@ -97,6 +97,8 @@ async function live({ seed, breakage, scheduler, trace, db }: Parts): Promise<Ou
       trace.note(`parked ${commandId} ${words ?? ''}`);
       if (words === null || words === '') breaks(`${commandId} parked without a word`);
     },
+    onLook: watch.looks,
+    onShaken: watch.forgetPauses,
     onAlarm: alarms.heard,
     onFault: (words) => {
       breaks(`the engine met a fault of its own: ${words}`);
@@ -265,7 +267,7 @@ function createIsOver(db: Database, shops: readonly Shop[], plan: Plan): () => b
   );
   const decided = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM parcel');
   const known = db.prepare<[string, string], { state: string }>(
-    'SELECT state FROM expected_return WHERE platform = ? AND return_no = ?',
+    'SELECT state FROM expected_return WHERE platform = ? AND return_no = ? AND version > 0',
   );
   const all = plan.boxes
     .flatMap(({ box }) => box.of)

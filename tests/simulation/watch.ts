@@ -17,6 +17,10 @@ export type Watch = {
   /** When its refund was first sent, true time; null = never. */
   firstSentAt: (platform: string, returnNo: string) => number | null;
   timesSent: (platform: string, returnNo: string) => number;
+  /** The engine looks for something to do at this platform. */
+  looks: (platform: string) => void;
+  /** Its clock was set, it slept or began anew: what a platform asked for is not known any more. */
+  forgetPauses: () => void;
 };
 
 type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: string) => void };
@@ -24,6 +28,7 @@ type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: 
 export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const asked = new Map<string, Asked>();
   const sent = new Map<string, Sent[]>();
+  const pausedUntil = new Map<string, number>();
   const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
   // Of the same box and kind, ordered before, and neither over nor parked for another return.
   const before = db.prepare<[string], { key: string }>(
@@ -42,6 +47,11 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     if (noted !== 'unknown') broken(`${key} leaves while the database says ${noted ?? 'nothing of it'}`);
   };
 
+  const hearPause = (platform: string, mine: Life, answer: object): void => {
+    if (!mine.isAlive() || !('retryAfterMs' in answer) || typeof answer.retryAfterMs !== 'number') return;
+    pausedUntil.set(platform, scheduler.now() + answer.retryAfterMs);
+  };
+
   return {
     over: (line) => (platform, life) => ({
       ...platform,
@@ -50,6 +60,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         asked.delete(keyOf(platform.id, returnNo));
         const at = scheduler.now();
         const answer = await platform.readReturn(returnNo);
+        hearPause(platform.id, mine, answer);
         trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
         if (mine.isAlive() && answer.kind === 'read')
           asked.set(keyOf(platform.id, returnNo), { at, isOpen: answer.state === 'open' });
@@ -68,7 +79,9 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         sent.set(name, [...(sent.get(name) ?? []), one]);
         trace.note(`send ${name} ${String(totalCentsOf(body))}`);
         const paidBefore = line.shop.paid(body.returnNo).ours.length;
+        const mine = life();
         const answer = await platform.sendRefund(body);
+        hearPause(platform.id, mine, answer);
         one.outcome = answer.kind;
         const words = 'words' in answer ? ` ${answer.words}` : '';
         trace.note(`sent ${name}: ${answer.kind}${words}`);
@@ -84,8 +97,17 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         ? {}
         : {
             stock: {
-              readBooking: platform.stock.readBooking,
+              readBooking: async (key, returnNo) => {
+                const mine = life();
+                asked.delete(key);
+                const at = scheduler.now();
+                const answer = await (platform.stock ?? never()).readBooking(key, returnNo);
+                if (mine.isAlive() && answer.kind === 'read') asked.set(key, { at, isOpen: !answer.isBooked });
+                return answer;
+              },
               sendStock: async (body) => {
+                if (asked.get(body.key)?.isOpen !== true) broken(`${body.key} sent without asking first`);
+                asked.delete(body.key);
                 checkOrder(body.key);
                 trace.note(`send ${body.key}`);
                 const answer = await (platform.stock ?? never()).sendStock(body);
@@ -95,6 +117,13 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
             },
           }),
     }),
+    looks: (platform) => {
+      const restMs = (pausedUntil.get(platform) ?? 0) - scheduler.now();
+      if (restMs > 0) broken(`${platform} is not left alone, ${String(restMs)} ms too early`);
+    },
+    forgetPauses: () => {
+      pausedUntil.clear();
+    },
     firstSentAt: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.[0]?.at ?? null,
     timesSent: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.length ?? 0,
   };

@@ -5,6 +5,8 @@ import type { Dice } from './dice.ts';
 
 export type Weather = {
   name: string;
+  /** Reading goes well all the same: a platform whose cashier is overloaded. */
+  onlyWriting: boolean;
   /** No connection stands: nothing leaves. */
   isDown: boolean;
   loseBefore: number;
@@ -24,6 +26,7 @@ export type Weather = {
 };
 
 const NONE = {
+  onlyWriting: false,
   ...{ isDown: false, loseBefore: 0, loseAfter: 0, errorBefore: 0, errorAfter: 0, truncate: 0 },
   ...{ portal: 0, busy: 0, twice: 0, late: 0 },
 };
@@ -40,7 +43,12 @@ const STORM: Weather = {
 const DOWN: Weather = { name: 'down', ...NONE, isDown: true, delayMs: [1, 3_000] };
 const LOGIN_PAGE: Weather = { name: 'login page', ...NONE, portal: 1, delayMs: [20, 400] };
 const BUSY: Weather = { name: 'busy', ...NONE, busy: 0.7, delayMs: [20, 400] };
-const SWALLOWED: Weather = { name: 'answers swallowed', ...NONE, loseAfter: 0.9, late: 0.1, delayMs: [20, 9_000] };
+const SWALLOWED: Weather = { name: 'answers swallowed', ...NONE, loseAfter: 0.55, late: 0.4, delayMs: [20, 9_000] };
+
+const CASHIER: Weather = {
+  ...{ name: 'cashier overloaded', ...NONE, onlyWriting: true, delayMs: [20, 400], late: 0.5, loseAfter: 0.2 },
+  ...{ errorAfter: 0.1, errorBefore: 0.1 },
+};
 
 export const nextWeather = (dice: Dice): Weather =>
-  dice.pick([CLEAR, CLEAR, RAIN, RAIN, RAIN, STORM, STORM, DOWN, LOGIN_PAGE, BUSY, SWALLOWED]);
+  dice.pick([CLEAR, CLEAR, RAIN, RAIN, RAIN, STORM, STORM, DOWN, LOGIN_PAGE, BUSY, SWALLOWED, CASHIER, CASHIER]);

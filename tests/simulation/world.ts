@@ -59,7 +59,7 @@ const several = <T>(dice: Dice, chance: number, most: number, make: () => T): T[
   dice.chance(chance) ? Array.from({ length: dice.between(1, most) }, make) : [];
 
 export function drawPlan(dice: Dice, shops: readonly Shop[], isLong: boolean): Plan {
-  const chaosMs = isLong ? 48 * HOUR : dice.between(2 * MINUTE, 14 * MINUTE);
+  const chaosMs = isLong ? 48 * HOUR : dice.between(MINUTE, 8 * MINUTE);
   const some = (): number => dice.between(0, chaosMs);
   const plan: Plan = {
     ...{ chaosMs, boxes: [], deeds: [], ambushes: new Map() },
@@ -77,7 +77,7 @@ export function drawPlan(dice: Dice, shops: readonly Shop[], isLong: boolean): P
     })),
     reopenings: several(dice, 0.3, 2, some),
   };
-  const boxes = dice.between(1, 6);
+  const boxes = dice.between(1, 4);
   for (let number = 0; number < boxes; number++) {
     const atMs = dice.between(0, Math.floor(chaosMs * 0.8));
     const of = Array.from({ length: dice.pick([1, 1, 2, 3]) }, () => drawReturn(dice, shops, plan));

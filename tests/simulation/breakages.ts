@@ -1,0 +1,193 @@
+import type { Database } from '../../src/main/db/open.ts';
+import type { DueCommand, OutboxStore } from '../../src/main/outbox/outbox-store.ts';
+import type { Platform, ReadAnswer } from '../../src/main/platform/platform.ts';
+import type { Breakage } from './bench.ts';
+
+// Rules of the engine, broken one by one from outside: what each is given is wrapped so that it behaves as an engine
+// without that rule would. A simulation that can't tell them from the whole one proves nothing.
+
+const OPEN: Extract<ReadAnswer, { kind: 'read' }> = { kind: 'read', state: 'open', refunds: [], paidCents: 0 };
+
+/** Every question is answered "open" without being asked. */
+const skipTheAsk = (platform: Platform): Platform => ({ ...platform, readReturn: () => Promise.resolve(OPEN) });
+
+/** Lost answers are taken for "not done". */
+const unknownIsNotDone = (platform: Platform): Platform => ({
+  ...platform,
+  sendRefund: async (body) => {
+    const answer = await platform.sendRefund(body);
+    return answer.kind === 'unknown' ? { ...answer, kind: 'retry', retryAfterMs: null } : answer;
+  },
+});
+
+/** A request is only noted when its answer is here. */
+const noteAfterwards = (outbox: OutboxStore): OutboxStore => ({
+  ...outbox,
+  noteSend: () => true,
+  noteAnswer: (commandId, answered, outcome, now) => {
+    if (answered.step === 'send-answer') outbox.noteSend(commandId, now);
+    return outbox.noteAnswer(commandId, answered, outcome, now);
+  },
+});
+
+/** What is due is taken without looking at what lies before it in the same box. */
+const forgetTheOrder = (outbox: OutboxStore, db: Database): OutboxStore => {
+  const due = db.prepare<[string, number], { id: string; parcel_id: string }>(
+    `SELECT id, parcel_id FROM command WHERE state IN ('waiting', 'unknown') AND platform = ? AND next_attempt_at <= ?
+     AND kind = 'refund' ORDER BY seq DESC`,
+  );
+  const body = db.prepare<[string], { key: string; body: string; state: 'waiting' | 'unknown'; attempts: number }>(
+    'SELECT key, body, state, attempts FROM command WHERE id = ?',
+  );
+  return {
+    ...outbox,
+    takeDue: (platform, now, limit) => {
+      const free = outbox.takeDue(platform, now, limit);
+      const others = due.all(platform, now).flatMap(({ id, parcel_id: parcelId }): DueCommand[] => {
+        const row = body.get(id);
+        if (row === undefined || free.some((one) => one.id === id)) return [];
+        const known = {
+          id,
+          platform,
+          parcelId,
+          state: row.state,
+          attempts: row.attempts,
+          failuresInRow: 0,
+          deadlineAt: 0,
+        };
+        const read = JSON.parse(row.body) as Extract<DueCommand, { kind: 'refund' }>['body'];
+        return [{ ...known, kind: 'refund', returnNo: read.returnNo, body: read }];
+      });
+      return [...others, ...free];
+    },
+  };
+};
+
+/** What is refused for good is filed away instead of parked. */
+const dropTheRefused = (outbox: OutboxStore): OutboxStore => ({
+  ...outbox,
+  noteAnswer: (commandId, answered, outcome, now) =>
+    outbox.noteAnswer(
+      commandId,
+      answered,
+      outcome.kind === 'park' ? { kind: 'end', how: 'already-closed', receipt: {} } : outcome,
+      now,
+    ),
+});
+
+/** Each try is a new request to the platform. */
+const aNewKeyEachTime = (platform: Platform): Platform => {
+  let times = 0;
+  return {
+    ...platform,
+    sendRefund: (body) => platform.sendRefund({ ...body, key: `${body.key.slice(0, -1)}${String((times += 1) + 1)}` }),
+  };
+};
+
+/** A lost answer is believed to have been a good one. */
+const believeInTheBest = (platform: Platform): Platform => ({
+  ...platform,
+  sendRefund: async (body) => {
+    const answer = await platform.sendRefund(body);
+    const amountCents = body.amountCents + body.freightCents;
+    return answer.kind === 'unknown'
+      ? { kind: 'acknowledged', receipt: { refundId: 'believed', amountCents, at: 0 } }
+      : answer;
+  },
+});
+
+/** The goods alone are refunded. */
+const forgetTheFreight = (platform: Platform): Platform => ({
+  ...platform,
+  sendRefund: async (body) => {
+    const answer = await platform.sendRefund({ ...body, freightCents: 0 });
+    return answer.kind === 'acknowledged'
+      ? { ...answer, receipt: { ...answer.receipt, amountCents: body.amountCents + body.freightCents } }
+      : answer;
+  },
+});
+
+/** The place in the list is remembered, and the returns are stored a moment later. */
+const cursorFirst: NonNullable<Breakage['deps']> = (deps) => ({
+  ...deps,
+  savePulled: (returns) => {
+    deps.clock.after(3_000, () => {
+      deps.savePulled(returns);
+    });
+  },
+});
+
+/** Five seconds are believed to be enough for a request to be over. */
+const settleTooSoon: NonNullable<Breakage['deps']> = (deps) => ({ ...deps, settleMs: 5_000 });
+
+/** Nobody looks at the age of what waits. */
+const noAlarms: NonNullable<Breakage['deps']> = (deps) => ({ ...deps, onAlarm: () => undefined });
+
+/** The time to undo is not waited for. */
+const noTimeToUndo = (outbox: OutboxStore): OutboxStore => ({
+  ...outbox,
+  takeDue: (platform, now, limit) => outbox.takeDue(platform, now + 60_000, limit),
+});
+
+/** What waits for an answer is given up after a while. */
+const giveUp = (outbox: OutboxStore): OutboxStore => ({
+  ...outbox,
+  takeDue: (platform, now, limit) => outbox.takeDue(platform, now, limit).filter(({ attempts }) => attempts < 2),
+});
+
+/** Stock is told without asking whether it was told before. */
+const stockUnasked = (platform: Platform): Platform =>
+  platform.stock === undefined
+    ? platform
+    : {
+        ...platform,
+        stock: { ...platform.stock, readBooking: () => Promise.resolve({ kind: 'read', isBooked: false }) },
+      };
+
+/** What a platform says about how long it wants to be left alone is not heard. */
+const deafToPauses = (platform: Platform): Platform => ({
+  ...platform,
+  readReturn: async (returnNo) => {
+    const answer = await platform.readReturn(returnNo);
+    return answer.kind === 'failed' ? { ...answer, retryAfterMs: null } : answer;
+  },
+});
+
+/** Each with what the simulation says of it, and a seed near which it is known to show. */
+export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[] = [
+  ['asks nothing before it sends', { platform: skipTheAsk }, /without asking first/, 1],
+  [
+    'takes lost answers for "not done"',
+    { platform: unknownIsNotDone },
+    /earlier request was still under way|was paid \d times/,
+    13,
+  ],
+  [
+    'notes a request only when its answer is here',
+    { outbox: noteAfterwards },
+    /leaves while the database says waiting/,
+    1,
+  ],
+  ['forgets the order within a box', { outbox: forgetTheOrder }, /of the same box was over/, 3],
+  ['files away what is refused', { outbox: dropTheRefused }, /is called closed, and is open there/, 9],
+  ['makes a new key for each try', { platform: aNewKeyEachTime }, /sent with the key/, 1],
+  [
+    'believes that a lost answer was a good one',
+    { platform: believeInTheBest },
+    /called acknowledged, and nothing was paid/,
+    1,
+  ],
+  ['forgets the freight', { platform: forgetTheFreight }, /ordered \d+, moved \d+/, 18],
+  [
+    'remembers the place in a list before its returns',
+    { deps: cursorFirst },
+    /was never pulled|there and \S+ here/,
+    38,
+  ],
+  ['does not let a request settle', { deps: settleTooSoon }, /earlier request was still under way/, 12],
+  ['raises no alarm', { deps: noAlarms }, /no alarm/, 5],
+  ['does not wait for the time to undo', { outbox: noTimeToUndo }, /ms after the decision/, 2],
+  ['gives up after two requests', { outbox: giveUp }, /never came to an end/, 8],
+  ['tells the stock without asking', { platform: stockUnasked }, /^stock:.* without asking first/, 5],
+  ['does not hear a pause', { platform: deafToPauses }, /is not left alone/, 6],
+];
