@@ -5,11 +5,14 @@ import type { CommandChange } from './command-change.ts';
 
 type Settled = { verdictId: string; inspectionId: string };
 
-/** Refunds that no call makes (`sync:by-hand`): a person makes them at the platform that sold the goods. */
+/**
+ * Refunds that a person ends: no call makes them (`sync:by-hand`), or the platform paid less than was ordered
+ * (`sync:refunded-less`) and whoever compared the sums has seen to the rest there.
+ */
 export type ByHandStore = {
   /**
-   * A person has refunded elsewhere and says where that is written; the receipt holds both. Null when the command is not
-   * parked for a hand: what a platform refused or may still do is not ended by a word.
+   * Says where it is written; the receipt holds that and who said so. Null when the command is not parked for a hand: what a
+   * platform refused or may still do is not ended by a word.
    */
   endByHand: (commandId: string, done: { reference: string; operatorNo: string }, now: number) => Settled | null;
 };
@@ -22,7 +25,7 @@ export function createByHandStore(
   const parked = db.prepare<[string], Settled>(
     `SELECT v.id AS verdictId, v.inspection_id AS inspectionId FROM command c
        JOIN decision d ON d.id = c.decision_id JOIN verdict v ON v.id = d.verdict_id
-     WHERE c.id = ? AND c.kind = 'refund' AND c.state = 'parked' AND c.last_words = 'sync:by-hand'`,
+     WHERE c.id = ? AND c.kind = 'refund' AND c.state = 'parked' AND c.last_words IN ('sync:by-hand', 'sync:refunded-less')`,
   );
   return {
     endByHand: (commandId, { reference, operatorNo }, now) =>

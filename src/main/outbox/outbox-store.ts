@@ -46,7 +46,10 @@ export type OutboxStore = CommandViewStore &
     takeDue: (platform: string, now: number, limit: number) => DueCommand[];
     /** When the next command of this platform is due, null when none waits. */
     nextDueAt: (platform: string) => number | null;
-    /** A question is about to leave. False when the command ended meanwhile: don't ask. */
+    /**
+     * A question is about to leave. False when the command ended meanwhile: don't ask. It changes nothing anywhere, so it is
+     * stored with its answer, in one flush; one that a crash left without an answer leaves no trace.
+     */
     noteAsk: (commandId: string, now: number) => boolean;
     /** The request is about to leave: the command is unknown from here. False when it was taken back: don't send. */
     noteSend: (commandId: string, now: number) => boolean;
@@ -158,6 +161,9 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     });
   };
 
+  /** Questions under way, and since when. */
+  const asked = new Map<string, number>();
+
   const release = (commandId: string, now: number): boolean =>
     atOnce(db, () => {
       if (!change(commandId, 'release', { nextAttemptAt: now })) return false;
@@ -177,13 +183,12 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
         return due ?? [];
       }),
     nextDueAt: (platform) => nextDue.get(platform)?.at ?? null,
-    noteAsk: (commandId, now) =>
-      atOnce(db, () => {
-        const row = commands.read(commandId);
-        if (row?.state !== 'waiting' && row?.state !== 'unknown') return false;
-        attempts.add(commandId, 'ask', null, null, now);
-        return true;
-      }),
+    noteAsk: (commandId, now) => {
+      const row = commands.read(commandId);
+      if (row?.state !== 'waiting' && row?.state !== 'unknown') return false;
+      asked.set(commandId, now);
+      return true;
+    },
     noteSend: (commandId, now) =>
       atOnce(db, () => {
         if (!change(commandId, 'send')) return false;
@@ -198,6 +203,9 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     noteAnswer: (commandId, answered, outcome, now) =>
       atOnce(db, () => {
         const words = answered.words === null ? null : oneLine(answered.words);
+        const askedAt = answered.step === 'ask-answer' ? asked.get(commandId) : undefined;
+        if (askedAt !== undefined) attempts.add(commandId, 'ask', null, null, askedAt);
+        asked.delete(commandId);
         attempts.add(commandId, answered.step, answered.outcome, words, now);
         switch (outcome.kind) {
           case 'end':

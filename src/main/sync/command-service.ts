@@ -23,11 +23,14 @@ export type CommandDeps = {
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
   /** What people typed for their commands; in memory only, gone when it was taken. */
   codes: TypedCodes;
+  /** What is noted in `act` is there together or not at all: one flush of the disk instead of several. */
+  together: (act: () => void) => void;
   /** False once the program is closing: what was not sent by then is not sent. */
   mayStart: () => boolean;
 };
 
-type Asked = { kind: 'open' } | { kind: 'over' };
+/** `note` stores that it is open; called with the note of the send, which follows from it. */
+type Asked = { kind: 'open'; note: () => void } | { kind: 'over' };
 
 /**
  * Takes one due refund as far as it goes now: ask, send, note. Asking comes before every send, because the state may
@@ -37,9 +40,7 @@ type Asked = { kind: 'open' } | { kind: 'over' };
 export async function runRefund(deps: CommandDeps, platform: Platform, command: DueRefund): Promise<void> {
   const { outbox, clock } = deps;
   const asked = await ask(deps, platform, command, null);
-  if (asked.kind === 'over' || !deps.mayStart()) return;
-
-  if (!outbox.noteSend(command.id, clock.now())) return;
+  if (asked.kind === 'over' || !noteAskedAndSend(deps, command.id, asked.note)) return;
   const code = deps.codes.take(command.id);
   const send = () => (code === null ? platform.sendRefund(command.body) : platform.sendRefund(command.body, { code }));
   const answer = withoutCode(
@@ -62,9 +63,11 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
         return;
       }
       const isNoticed = receipt.how === 'noticed';
-      note('acknowledged', isNoticed ? 'sync:noticed' : null, { kind: 'end', how: 'answered', receipt });
-      // A notice is not the money: that the platform has refunded is told by the next pull.
-      if (!isNoticed) deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: 'refunded' });
+      deps.together(() => {
+        note('acknowledged', isNoticed ? 'sync:noticed' : null, { kind: 'end', how: 'answered', receipt });
+        // A notice is not the money: that the platform has refunded is told by the next pull.
+        if (!isNoticed) deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: 'refunded' });
+      });
       return;
     }
     case 'refused':
@@ -93,6 +96,23 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
       note('unknown', answer.words, postpone(deps, command, true, null));
       return;
   }
+}
+
+/**
+ * Stores what was read and that the request is about to leave, in one step. False when it must not leave: the program is
+ * closing, or the command was taken back meanwhile.
+ */
+export function noteAskedAndSend(
+  { outbox, clock, together, mayStart }: Pick<CommandDeps, 'outbox' | 'clock' | 'together' | 'mayStart'>,
+  commandId: string,
+  noteAsked: () => void,
+): boolean {
+  let isSent = false;
+  together(() => {
+    noteAsked();
+    isSent = mayStart() && outbox.noteSend(commandId, clock.now());
+  });
+  return isSent;
 }
 
 /** A platform that repeats the code in its sentence must not make us store it. */
@@ -162,13 +182,14 @@ function conclude(
       const since = command.state === 'unknown' ? deps.outbox.sentSince(command.id, now) : null;
       const settledAt = since === null ? now : since + deps.settleMs;
       const isSettled = settledAt <= now;
-      note(outcome, isSettled ? null : 'sync:settling', {
-        kind: 'again',
-        event: 'postpone',
-        nextAttemptAt: settledAt,
-        isFailure: false,
-      });
-      return isSettled ? { kind: 'open' } : { kind: 'over' };
+      const store = (): Asked =>
+        note(outcome, isSettled ? null : 'sync:settling', {
+          kind: 'again',
+          event: 'postpone',
+          nextAttemptAt: settledAt,
+          isFailure: false,
+        });
+      return isSettled ? { kind: 'open', note: store } : store();
     }
   }
 }

@@ -1,12 +1,10 @@
 import type { DueReceived, DueRefusal, Outcome } from '../outbox/outbox-store.ts';
 import type { Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
-import { later, postpone } from './command-service.ts';
+import { later, noteAskedAndSend, postpone } from './command-service.ts';
 import type { CommandDeps } from './command-service.ts';
 import { orAfter } from './time-limit.ts';
 
 export type NoticeDeps = CommandDeps & {
-  /** What is noted in `act` is there together or not at all. */
-  together: (act: () => void) => void;
   /** The picture with this SHA-256 as a copy for this command of at most `maxBytes`; null when none can be made. */
   pictureOf: (commandId: string, sha256: string, maxBytes: number) => Promise<Uint8Array | null>;
 };
@@ -29,9 +27,8 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
     if (outbox.noteAsk(command.id, clock.now())) note('ask-answer', 'no-call', 'sync:no-call', { kind: 'park' });
     return;
   }
-  if (!(await isOpen(deps, platform, command, note, null)) || !deps.mayStart()) return;
-
-  if (!outbox.noteSend(command.id, clock.now())) return;
+  const noteOpen = await askIfOpen(deps, platform, command, note, null);
+  if (noteOpen === null || !noteAskedAndSend(deps, command.id, noteOpen)) return;
   const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
     ...{ kind: 'unknown', words: 'net:timeout', isReached: false },
   });
@@ -45,7 +42,7 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
       if (answer.code === 'already-refunded' || answer.code === 'closed' || answer.code === 'withdrawn') {
         // The platform says the matter is over: read how it ended instead of believing a refusal.
         note('send-answer', `refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
-        await isOpen(deps, platform, command, note, answer.words);
+        await askIfOpen(deps, platform, command, note, answer.words);
         return;
       }
       note('send-answer', `refused:${answer.code}`, answer.words, { kind: 'park' });
@@ -80,29 +77,29 @@ function callOf(deps: NoticeDeps, platform: Platform, command: Notice): (() => P
 }
 
 /**
- * Asks; true = it may be sent now. What is over there ends the command: nothing is left to refuse or to tell. After a
+ * Asks; gives back what notes that it may be sent now, null when it may not. What is over there ends the command: nothing is left to refuse or to tell. After a
  * refusal (`refusedWith`) an open return is a contradiction for a person.
  */
-async function isOpen(
+async function askIfOpen(
   deps: NoticeDeps,
   platform: Platform,
   command: Notice,
   note: (step: 'ask-answer', outcome: string, words: Words | null, then: Outcome) => void,
   refusedWith: Words | null,
-): Promise<boolean> {
+): Promise<(() => void) | null> {
   const { outbox, clock } = deps;
-  if (!outbox.noteAsk(command.id, clock.now())) return false;
+  if (!outbox.noteAsk(command.id, clock.now())) return null;
   const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, () => platform.readReturn(command.returnNo), {
     ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
   });
   deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
   if (read.kind === 'failed') {
     note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
-    return false;
+    return null;
   }
   if (read.kind === 'not-found') {
     note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
-    return false;
+    return null;
   }
   if (read.state !== 'open') {
     const { state } = read;
@@ -111,20 +108,24 @@ async function isOpen(
       note('ask-answer', `read:${state}`, state === 'locked' ? 'sync:locked' : null, endOf(command, state));
       deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state });
     });
-    return false;
+    return null;
   }
   if (refusedWith !== null) {
     note('ask-answer', 'read:open', refusedWith, { kind: 'park' });
-    return false;
+    return null;
   }
   const now = clock.now();
   const since = command.state === 'unknown' ? outbox.sentSince(command.id, now) : null;
   const settledAt = since === null ? now : since + deps.settleMs;
   const isSettled = settledAt <= now;
-  note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
-    ...{ kind: 'again', event: 'postpone', nextAttemptAt: settledAt, isFailure: false },
-  });
-  return isSettled;
+  const store = (): void => {
+    note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
+      ...{ kind: 'again', event: 'postpone', nextAttemptAt: settledAt, isFailure: false },
+    });
+  };
+  if (isSettled) return store;
+  store();
+  return null;
 }
 
 /** A platform that closes a return when it is refused (JD) has carried out what we sent; a locked one is for a person. */

@@ -14,7 +14,7 @@ export type ReadMeaning =
  * Judges what the platform has already done. Our own refund with the ordered amount is the receipt; money moved by
  * others that covers the order, or a closed matter, ends it without a send; less than ordered, or our key with another
  * amount, is for a person. `wasSent`: a request of ours left before, so an equal refund without a key is ours.
- * `isByHand`: no call refunds there, so what is open is for a person, too.
+ * `isByHand`: no call refunds there, so what is not over is for a person, too.
  */
 export function judgeRead(
   read: Extract<ReadAnswer, { kind: 'read' }>,
@@ -44,7 +44,8 @@ export function judgeRead(
     case 'open':
       return order.isByHand === true ? { kind: 'park', words: 'sync:by-hand' } : { kind: 'open' };
     case 'locked':
-      return { kind: 'park', words: 'sync:locked' };
+      // An ERP that is done with its papers has locked nothing: a person still sees to the money.
+      return { kind: 'park', words: order.isByHand === true ? 'sync:by-hand' : 'sync:locked' };
     case 'refunded':
     case 'closed':
     case 'withdrawn':

@@ -1,6 +1,6 @@
 import type { DueStock, Outcome } from '../outbox/outbox-store.ts';
 import type { Platform, PlatformStock, StockReadAnswer, StockSendAnswer, Words } from '../platform/platform.ts';
-import { later, postpone } from './command-service.ts';
+import { later, noteAskedAndSend, postpone } from './command-service.ts';
 import type { CommandDeps } from './command-service.ts';
 import { orAfter } from './time-limit.ts';
 
@@ -19,9 +19,8 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
     if (outbox.noteAsk(command.id, clock.now())) note('ask-answer', 'no-stock', 'sync:no-stock', { kind: 'park' });
     return;
   }
-  if (!(await isWanted(deps, platform, stock, command, note)) || !deps.mayStart()) return;
-
-  if (!outbox.noteSend(command.id, clock.now())) return;
+  const noteWanted = await askIfWanted(deps, platform, stock, command, note);
+  if (noteWanted === null || !noteAskedAndSend(deps, command.id, noteWanted)) return;
   const answer = await orAfter<StockSendAnswer>(clock, deps.callTimeoutMs, () => stock.sendStock(command.body), {
     kind: 'unknown',
     words: 'net:timeout',
@@ -52,16 +51,19 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
   }
 }
 
-/** Asks; false when it is booked already, can't be asked now, or an earlier request may still be on its way. */
-async function isWanted(
+/**
+ * Asks; gives back what notes that it may be sent now, null when it is booked already, can't be asked now, or an earlier
+ * request may still be on its way.
+ */
+async function askIfWanted(
   deps: CommandDeps,
   platform: Platform,
   stock: PlatformStock,
   command: DueStock,
   note: (step: 'ask-answer', outcome: string, words: Words | null, then: Outcome) => void,
-): Promise<boolean> {
+): Promise<(() => void) | null> {
   const { outbox, clock } = deps;
-  if (!outbox.noteAsk(command.id, clock.now())) return false;
+  if (!outbox.noteAsk(command.id, clock.now())) return null;
   const read = await orAfter<StockReadAnswer>(
     clock,
     deps.callTimeoutMs,
@@ -76,21 +78,25 @@ async function isWanted(
   deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
   if (read.kind === 'failed') {
     note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
-    return false;
+    return null;
   }
   if (read.isBooked) {
     note('ask-answer', 'read:booked', null, { kind: 'end', how: 'read-back', receipt: { key: command.body.key } });
-    return false;
+    return null;
   }
   const now = clock.now();
   const since = command.state === 'unknown' ? outbox.sentSince(command.id, now) : null;
   const settledAt = since === null ? now : since + deps.settleMs;
   const isSettled = settledAt <= now;
-  note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
-    kind: 'again',
-    event: 'postpone',
-    nextAttemptAt: settledAt,
-    isFailure: false,
-  });
-  return isSettled;
+  const store = (): void => {
+    note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
+      kind: 'again',
+      event: 'postpone',
+      nextAttemptAt: settledAt,
+      isFailure: false,
+    });
+  };
+  if (isSettled) return store;
+  store();
+  return null;
 }

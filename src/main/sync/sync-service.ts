@@ -168,11 +168,12 @@ export function createSync(deps: SyncDeps): Sync {
     keep(Promise.resolve().then(work));
   };
 
-  const fill = (platform: Platform, now: number): void => {
+  /** True when as much is under way as may be. */
+  const fill = (platform: Platform, now: number): boolean => {
     const lanes = busy.get(platform.id) ?? new Set<string>();
     busy.set(platform.id, lanes);
     const free = AT_ONCE - lanes.size;
-    if (free <= 0) return;
+    if (free <= 0) return true;
     outbox
       .takeDue(platform.id, now, free + lanes.size + resting.size)
       .filter((command) => !lanes.has(laneOf(command)) && !resting.has(command.id))
@@ -180,6 +181,7 @@ export function createSync(deps: SyncDeps): Sync {
       .forEach((command) => {
         launch(platform, command, lanes);
       });
+    return lanes.size >= AT_ONCE;
   };
 
   const pull = (platform: Platform): Promise<void> => {
@@ -223,10 +225,11 @@ export function createSync(deps: SyncDeps): Sync {
   const serve = (platform: Platform, now: number): number => {
     const pausedUntil = contacts.pausedUntil(platform.id);
     if (pausedUntil > now) return pausedUntil;
-    fill(platform, now);
+    const isFull = fill(platform, now);
     if ((pullDueAt.get(platform.id) ?? now) <= now) void pull(platform);
     const nextPullAt = pullDueAt.get(platform.id) ?? now + PULL_EVERY_MS;
-    return Math.min(outbox.nextDueAt(platform.id) ?? nextPullAt, nextPullAt);
+    // With every lane taken it looks again when the first of them is free, and thousands that wait need no counting.
+    return isFull ? nextPullAt : Math.min(outbox.nextDueAt(platform.id) ?? nextPullAt, nextPullAt);
   };
 
   /** Does what is due and sleeps until the next thing is. Called by the timer, by a nudge and after every piece of work. */

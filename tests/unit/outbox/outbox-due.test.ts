@@ -157,7 +157,11 @@ describe('clocks that jump', () => {
     bench.outbox.noteSend(id, NOW);
     expect(bench.outbox.sentSince(id, NOW + 5)).toBe(NOW);
     expect(bench.outbox.sentSince(id, NOW - 9)).toBe(NOW - 9);
+    // A question is stored with its answer, as of when it was asked.
     bench.outbox.noteAsk(id, NOW - 9);
+    expect(bench.outbox.sentSince(id, NOW - 1)).toBe(NOW - 1);
+    const answered = { step: 'ask-answer', outcome: 'failed', words: null } as const;
+    bench.outbox.noteAnswer(id, answered, again('postpone', NOW), NOW - 5);
     expect(bench.outbox.sentSince(id, NOW - 1)).toBe(NOW - 9);
   });
 });
