@@ -7,8 +7,8 @@ import type { Who } from '../session/session-service.ts';
 
 export type RefundByHand = {
   /**
-   * A refund that no call makes was made by a person at the platform that sold the goods; `reference` says where that is
-   * written. The command ends and the chain says who said so. `not-parked` for any other command.
+   * A refund that no call makes, or the rest of one that was paid short, was made by a person at the platform that sold the
+   * goods; `reference` says where that is written. The command ends and the chain says who said so. `not-parked` for any other command.
    */
   settle: (done: { commandId: string; reference: string }, who: Who) => Result<undefined>;
 };

@@ -186,18 +186,18 @@ export const enFieldWords: ConnectorWords = {
       },
       partQuality: {
         label: 'Function told at receipt (partQuality)',
-        then: 'Told of every parcel, unverified: not “works” if nobody tests it. Empty: not told.',
-        bad: 'Digits only',
+        then: 'JD’s number for “works”, or “works/doesn’t” such as 1/2, unverified. Told as it was judged; what nobody tested is not told. Empty: not told.',
+        bad: 'One number, or two parted by /',
       },
       partAppearance: {
         label: 'Appearance told at receipt (partAppearance)',
-        then: 'Told of every parcel, unverified. Empty: not told.',
-        bad: 'Digits only',
+        then: 'JD’s number for good, or “good/bad” such as 1/2, unverified. Told as it was judged. Empty: not told.',
+        bad: 'One number, or two parted by /',
       },
       partPacking: {
         label: 'Packaging told at receipt (partPacking)',
-        then: 'Told of every parcel, unverified. Empty: not told.',
-        bad: 'Digits only',
+        then: 'JD’s number for good, or “good/bad” such as 1/2, unverified. Told as it was judged. Empty: not told.',
+        bad: 'One number, or two parted by /',
       },
       closeType: {
         label: 'operateType of “close”',
@@ -225,7 +225,7 @@ export const enFieldWords: ConnectorWords = {
       },
       appSecret: {
         label: 'App secret',
-        then: 'The whole text with its colon (secret:salt). Kept in this computer’s keychain and never shown again. Empty where a relay signs.',
+        then: 'The whole text with its colon (secret:salt). Kept in the keychain of this computer and never shown again. Empty where a relay signs.',
         bad: 'Enter the app secret',
       },
       shopNos: { label: 'Only these shops', then: 'Shop numbers, separated by commas; empty = all.', bad: 'Too long' },

@@ -32,7 +32,8 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
   // Goods and notices have no deadline of their own; only the answer to the buyer has.
   const isAnswer = command.kind === 'refund' || command.kind === 'refuse';
   const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
-  const isByHand = state === 'parked' && command.kind === 'refund' && lastWords === 'sync:by-hand';
+  const isByHand = lastWords === 'sync:by-hand';
+  const canSettle = state === 'parked' && command.kind === 'refund' && (isByHand || lastWords === 'sync:refunded-less');
   const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
   const when =
     state === 'done' && doneAt !== null
@@ -97,7 +98,7 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
           ) : null}
         </div>
       ) : null}
-      {isByHand ? <SettledForm command={command} onSettle={onSettle} /> : null}
+      {canSettle ? <SettledForm command={command} onSettle={onSettle} /> : null}
     </li>
   );
 };

@@ -9,7 +9,7 @@ type SettledFormProps = { command: CommandView; onSettle: (command: CommandView,
 const REFERENCE_MIN = 2;
 const REFERENCE_MAX = 200;
 
-/** No call makes this refund: who has made it at the selling platform says where that is written, and it is over. */
+/** Made, or made up to its sum, in a back office: who did it says where that is written, and the refund is over. */
 export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
   const { t } = useTranslation();
   const ids = { reference: useId(), problem: useId() };

@@ -44,6 +44,12 @@ describe('a refund that no call makes', () => {
     expect(await screen.findByText(/这一条没有停住/)).toBeTruthy();
   });
 
+  it('is offered for one that was paid short, beside its release', async () => {
+    await showSync([{ ...parked, lastWords: 'sync:refunded-less', platformCents: 100 }]);
+    expect(screen.getByRole('button', { name: '已在后台退了，登记' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: '放行，再发一次' })).toBeTruthy();
+  });
+
   it.each([
     ['another reason', { ...parked, lastWords: 'sync:locked' }],
     ['goods', { ...parked, kind: 'stock' as const, units: 2 }],

@@ -6,7 +6,10 @@ let bench: BenchFixture;
 afterEach(() => bench.close());
 
 /** A box judged intact; its refund has been asked about, and `words` are why it is parked. */
-function openParked(words: 'sync:by-hand' | 'sync:locked'): { commandId: string; inspectionId: string } {
+function openParked(words: 'sync:by-hand' | 'sync:refunded-less' | 'sync:locked'): {
+  commandId: string;
+  inspectionId: string;
+} {
   bench = createBenchFixture([aReturn()]);
   for (const scan of ['SF1300001234562', SHIRT, BELT, 'DP:OK']) bench.scan(scan);
   const { outbox } = bench.core;
@@ -39,6 +42,12 @@ describe('a refund that a person made at the selling platform', () => {
       ...{ code: 'refunded', text: '快手后台 20261122-0007' },
     });
     expect(settle(commandId)).toMatchObject({ ok: false, error: { code: 'not-parked' } });
+  });
+
+  it('ends one that was paid short, too: whoever compared the sums has seen to the rest', () => {
+    const { commandId } = openParked('sync:refunded-less');
+    expect(settle(commandId)).toMatchObject({ ok: true });
+    expect(bench.core.outbox.view(commandId)).toMatchObject({ state: 'done' });
   });
 
   it('is taken for no other command: what a platform holds is not ended by a word', () => {

@@ -67,7 +67,8 @@ describe('what a reading means for the refund', () => {
   it('gives an open one to a person where no call refunds, and ends it when a person has', () => {
     const order = { body, wasSent: false, isByHand: true };
     const read = { kind: 'read', paidCents: 12_900 } as const;
-    expect(judgeRead({ ...read, state: 'open', refunds: [] }, order)).toEqual({ kind: 'park', words: 'sync:by-hand' });
+    for (const state of ['open', 'locked'] as const)
+      expect(judgeRead({ ...read, state, refunds: [] }, order)).toEqual({ kind: 'park', words: 'sync:by-hand' });
     expect(judgeRead({ ...read, state: 'refunded', refunds: [refund(12_900)] }, order)).toMatchObject({
       ...{ kind: 'end', how: 'already-closed' },
     });

@@ -16,7 +16,7 @@ export const WRONG_ACCOUNT = both(
 );
 export const ADDRESS_NOT_ALLOWED = both(
   '旺店通没把这台电脑的 IP 放进白名单，什么都没做。请在旺店通里加上，之后自动继续。',
-  'Wangdiantong does not have this computer’s IP address on its list; nothing was done. Add it there; it goes on by itself.',
+  'The IP address of this computer is not on the list in Wangdiantong; nothing was done. Add it there; it goes on by itself.',
 );
 export const PASSWORD_WANTED = both(
   '旺店通给这个接口账号开了动态口令，什么都没做。请在旺店通里取消，之后自动继续。',
@@ -24,7 +24,7 @@ export const PASSWORD_WANTED = both(
 );
 export const WRONG_CLOCK = both(
   '旺店通说请求时间不对，什么都没做。请校准这台电脑的时间，之后自动继续。',
-  'Wangdiantong says the time of the request is wrong; nothing was done. Set this computer’s clock; it goes on by itself.',
+  'Wangdiantong says the time of the request is wrong; nothing was done. Set the clock of this computer; it goes on by itself.',
 );
 export const RETURN_CANCELLED = both(
   '这张退换单在旺店通已取消，没有入库。请在旺店通里核对。',
@@ -40,7 +40,7 @@ export const NO_WAREHOUSE = both(
 );
 export const A_MOVE = both(
   '货先前已入库，这次是换了去向；旺店通的退货入库接口不能改。没有发，请在旺店通里做正残转换或移位。',
-  'These goods were booked in before and have only moved; the stock-in call can’t change that. Nothing was sent; book the transfer in Wangdiantong.',
+  'These goods were booked in before and have only moved; the stock-in call cannot change that. Nothing was sent; book the transfer in Wangdiantong.',
 );
 
 const HOUR_MS = 3_600_000;
@@ -55,6 +55,6 @@ export function clockIsWrong(aheadMs: number): string {
   const en = `${n} ${isHours ? 'hours' : n === 1 ? 'minute' : 'minutes'}`;
   return both(
     `这台电脑的时间${aheadMs > 0 ? '快' : '慢'}了大约 ${zh}。发给旺店通的已按它的时间算，照常能用；请把电脑的时间校准，截止时间才准。`,
-    `This computer’s clock is about ${en} ${aheadMs > 0 ? 'fast' : 'slow'}. What goes to Wangdiantong is reckoned by its time and works; set the clock, or deadlines here are wrong.`,
+    `The clock of this computer is about ${en} ${aheadMs > 0 ? 'fast' : 'slow'}. What goes to Wangdiantong is reckoned by its time and works; set the clock, or deadlines here are wrong.`,
   );
 }
