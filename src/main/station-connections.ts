@@ -15,7 +15,8 @@ import type { ConnectionStore, StoredConnection } from './settings/connection-st
 type ConnectionDeps = {
   /** Given by tests in place of everything else. */
   fixed: Platform[] | undefined;
-  training: Platform;
+  /** Where a bench without a connection practises. */
+  training: () => Platform;
   secrets: SecretBox;
   store: () => ConnectionStore;
   /** Commands of a platform that are not over. */
@@ -53,6 +54,8 @@ export type StationConnections = {
   /** As they are now; read anew at each call. */
   platforms: Platforms;
   isTraining: () => boolean;
+  /** Reads the platforms anew: another one is practised at. */
+  reconnect: () => Promise<void>;
   list: () => ConnectionView[];
   tryOut: (input: ConnectionInput) => Promise<Result<ConnectionTried>>;
   save: (input: ConnectionInput) => Promise<Result<ConnectionView[]>>;
@@ -87,7 +90,7 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
   const readAll = (): Platforms => {
     if (deps.fixed !== undefined) return createPlatforms(deps.fixed);
     const connected = store().all().map(connect);
-    return createPlatforms(connected.length === 0 ? [deps.training] : connected);
+    return createPlatforms(connected.length === 0 ? [deps.training()] : connected);
   };
   let current = readAll();
 
@@ -125,6 +128,7 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
   return {
     platforms: { all: () => current.all(), byId: (id) => current.byId(id) },
     isTraining: () => deps.fixed === undefined && store().all().length === 0,
+    reconnect: change,
     list,
     tryOut: async (input) => {
       const given = secretsFor(input);
@@ -143,7 +147,7 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
       if (bad !== null) return refuse(bad);
       if (input.id !== null && find(input.id) === null) return refuse('unknown-connection');
       // The first shop takes the place of the training platform: what was ordered there goes through first.
-      if (store().all().length === 0 && deps.countOpen(deps.training.id) > 0) return refuse('connection-busy');
+      if (store().all().length === 0 && deps.countOpen(deps.training().id) > 0) return refuse('connection-busy');
       const id = input.id ?? `${input.kind}-${ids.next().slice(-12)}`;
       for (const [name, secret] of Object.entries(given)) if (secret !== null) secrets.write(nameOf(id, name), secret);
       const fields = Object.fromEntries(plainNames(input.kind).map((name) => [name, input.fields[name] ?? '']));

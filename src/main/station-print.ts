@@ -5,7 +5,7 @@ import type { Printed, PrintHow, PrintJob } from '../shared/print.ts';
 import type { Result } from '../shared/result.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
-import { practiceParcels } from './platform/training/practice-parcels.ts';
+import type { PracticeParcel } from './platform/training/practice-parcels.ts';
 import { createListStore } from './print/list-store.ts';
 import type { Printer } from './print/print-document.ts';
 import { createPrintService } from './print/print-service.ts';
@@ -19,6 +19,8 @@ type PrintParts = {
   log: Logger;
   emit: StationEmit;
   core: () => Core;
+  /** The parcels that are practised with. */
+  trainingParcels: () => PracticeParcel[];
   run: <T>(act: (core: Core) => Result<T> | Promise<Result<T>>) => Promise<Result<T>>;
 };
 
@@ -29,7 +31,8 @@ export type StationPrint = {
   labelsFor: (inspectionId: string) => void;
 };
 
-export function createStationPrint({ dataDir, printer, clock, log, emit, core, run }: PrintParts): StationPrint {
+export function createStationPrint(parts: PrintParts): StationPrint {
+  const { dataDir, printer, clock, log, emit, core, run } = parts;
   const make = (job: PrintJob, how: PrintHow): Promise<Result<Printed>> =>
     run(({ db, settings, toDecide }) => {
       const lists = createListStore(db, () => clock.now());
@@ -39,7 +42,7 @@ export function createStationPrint({ dataDir, printer, clock, log, emit, core, r
           ...lists,
           refundsElsewhere: () =>
             [...lists.refundsElsewhere(), ...byHand()].sort((a, b) => a.deadlineAt - b.deadlineAt),
-          trainingParcels: () => practiceParcels(clock.now()),
+          trainingParcels: parts.trainingParcels,
           bench: settings,
         },
         printer,

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { StationEmit, StationHandlers } from '../shared/contract.ts';
 import type { StatusView } from '../shared/sync.ts';
 import { createCheckpointLog } from './custody/checkpoint-log.ts';
@@ -21,8 +20,6 @@ import { shellDoorOf } from './handlers/shell-door.ts';
 import type { ShellGiven } from './handlers/shell-door.ts';
 import type { PackAssets } from './pack/pack-assets.ts';
 import type { Platform } from './platform/platform.ts';
-import { createTrainingPlatform } from './platform/training/training-client.ts';
-import { openTrainingServer } from './platform/training/training-server.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
 import { createHandlers } from './station-handlers.ts';
@@ -34,6 +31,7 @@ import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
 import { createStationPictures } from './station-pictures.ts';
 import { createStationPack } from './station-pack.ts';
+import { openStationPractice } from './station-practice.ts';
 import { createStationPrint } from './station-print.ts';
 import type { ReadSpace } from './retention/space-guard.ts';
 import { createStationRetention } from './station-retention.ts';
@@ -111,11 +109,11 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   let cancelTell: (() => void) | null = null;
   let orderedDueAt: number | null = null;
 
-  const training = await openTrainingServer({ folder: join(dataDir, 'training'), clock, log });
+  const practice = await openStationPractice({ ...deps, core: () => core, onChoose: () => connections.reconnect() });
   const connections: StationConnections = createStationConnections({
     ...deps,
     fixed: deps.platforms,
-    training: createTrainingPlatform(training),
+    training: practice.platform,
     secrets,
     store: () => core.connectionStore,
     countOpen: (platform) => core.outbox.countOpen(platform),
@@ -134,7 +132,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     core: () => core,
     onFault,
   });
-  const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, run });
+  const trainingParcels = practice.parcels;
+  const print = createStationPrint({ ...deps, printer: deps.printer ?? null, core: () => core, trainingParcels, run });
   const caseIndex = createStationCases({ clock, log, core: () => core, onFault });
   const packs = createStationPack({ ...deps, paths, core: () => core, onFault });
   const verify = createStationVerify({ ...deps, run });
@@ -267,7 +266,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       log,
       emit,
       sync: () => sync,
-      ...{ training, connections, print, imports, packs, pictures, retention, timestamps, events, verify },
+      ...{ practice, connections, print, imports, packs, pictures, retention, timestamps, events, verify },
       status,
       dismissRecovered: () => {
         recovered = null;
@@ -285,7 +284,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
       await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);
       await core.recordings.endAll();
-      await training.close();
+      await practice.close();
       await retention.close();
       await timestamps.close();
       events.close();

@@ -19,6 +19,7 @@ import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
 import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
 import { DataCheckProgress, PackChecked, PackToCheck, VerdictAnswer } from './pack/verify-calls.ts';
+import { PracticeShop } from './practice.ts';
 import { PrintHow, PrintJob, Printed } from './print.ts';
 import { ErrorCode } from './result.ts';
 import { HoldInput, HoldView, KeepDays, RetentionEffect, RetentionView } from './retention.ts';
@@ -206,6 +207,8 @@ export const contract = {
   trainingFaults: call(v.nullable(v.partial(TrainingFaults)), TrainingFaults),
   /** Fresh sample returns at the training platform, as if a new truck had come. */
   trainingRefill: call(Nothing, v.object({ added: Count })),
+  /** Against which platform is practised from now on; null only asks. Refused while something ordered there waits. */
+  practiceChoose: call(v.object({ shop: v.nullable(PracticeShop) }), v.object({ shop: PracticeShop })),
 
   benchChanged: event(BenchView),
   statusChanged: event(StatusView),

@@ -137,6 +137,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     timestampView: () => ok({ last: null, fault: null, nextTryAt: null }),
     timestampTry: () => ok({ fault: 'net:no-connection', stamp: null }),
     trainingRefill: () => ok({ added: 12 }),
+    practiceChoose: ({ shop }) => ok({ shop: shop ?? 'training' }),
     webhookView: () => ok(NO_WEBHOOKS),
     webhookAdd: () => ok({ id: 'endpoint-1', secret: 'whsec_made-here', view: NO_WEBHOOKS }),
     webhookChange: () => ok(NO_WEBHOOKS),

@@ -4,7 +4,7 @@ import { wordsOf } from '../lib/app-error.ts';
 import { listHidPosScanners } from '../scan/hid-scanners.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
-type Calls = 'scanHidScanners' | 'settingsGet' | 'settingsSet' | 'trainingFaults' | 'trainingRefill';
+type Calls = 'scanHidScanners' | 'settingsGet' | 'settingsSet' | 'trainingFaults' | 'trainingRefill' | 'practiceChoose';
 
 /** The bench itself: what it is called, what hangs on it, how the training platform behaves. */
 export function createSettingsHandlers({
@@ -13,7 +13,7 @@ export function createSettingsHandlers({
   emit,
   log,
   sync,
-  training,
+  practice,
   changed,
 }: HandlerDeps): Pick<StationHandlers, Calls> {
   return {
@@ -33,23 +33,21 @@ export function createSettingsHandlers({
         return ok(settings);
       }),
     trainingFaults: async (change) => {
-      if (change !== null) {
-        const { isDown, loseAnswers, slowMs, isRefusing } = training.faults();
-        training.setFaults({
-          isDown: change.isDown ?? isDown,
-          loseAnswers: change.loseAnswers ?? loseAnswers,
-          slowMs: change.slowMs ?? slowMs,
-          isRefusing: change.isRefusing ?? isRefusing,
-        });
-        await training.settled();
-        sync().nudge();
-      }
-      return ok(training.faults());
+      if (change === null) return ok(practice.faults());
+      const faults = await practice.setFaults(change);
+      sync().nudge();
+      return ok(faults);
     },
     trainingRefill: () => {
-      const added = training.refill(clock.now());
+      const added = practice.refill();
       sync().nudge();
       return ok({ added });
     },
+    practiceChoose: ({ shop }) =>
+      run(async () => {
+        const chosen = shop === null ? ok({ shop: practice.shop() }) : await practice.choose(shop);
+        changed();
+        return chosen;
+      }),
   };
 }

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PracticeShop } from '../../shared/practice.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { TrainingFaults } from '../../shared/settings.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useStation } from '../ui/station-client.ts';
+import { PracticeChoice } from './PracticeChoice.tsx';
 import { parseWhole } from './setting-parsers.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -17,14 +19,18 @@ export const TrainingPage = ({ isTraining }: { isTraining: boolean }) => {
   const { t } = useTranslation();
   const station = useStation();
   const [faults, setFaults] = useState<TrainingFaults | null>(null);
+  const [shop, setShop] = useState<PracticeShop | null>(null);
+  const [isNew, setIsNew] = useState(false);
   const [added, setAdded] = useState<number | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
 
   useEffect(() => {
     let isWanted = true;
-    station.trainingFaults(null).then(
-      (result) => {
-        if (isWanted && result.ok) setFaults(result.value);
+    Promise.all([station.practiceChoose({ shop: null }), station.trainingFaults(null)]).then(
+      ([place, found]) => {
+        if (!isWanted) return;
+        if (place.ok) setShop(place.value.shop);
+        if (found.ok) setFaults(found.value);
       },
       () => {
         if (isWanted) setRefusal('internal');
@@ -35,12 +41,31 @@ export const TrainingPage = ({ isTraining }: { isTraining: boolean }) => {
     };
   }, [station]);
 
-  const change = (changed: Partial<TrainingFaults>): void => {
+  const change = (changed: Partial<TrainingFaults> | null): void => {
     setRefusal(null);
     station.trainingFaults(changed).then(
       (result) => {
         if (result.ok) setFaults(result.value);
         else setRefusal(result.error.code);
+      },
+      () => {
+        setRefusal('internal');
+      },
+    );
+  };
+  const choose = (wanted: PracticeShop): void => {
+    setRefusal(null);
+    station.practiceChoose({ shop: wanted }).then(
+      (result) => {
+        setIsNew(result.ok);
+        if (!result.ok) {
+          setRefusal(result.error.code);
+          return;
+        }
+        setShop(result.value.shop);
+        setAdded(null);
+        // Each place has its own faults.
+        change(null);
       },
       () => {
         setRefusal('internal');
@@ -62,6 +87,7 @@ export const TrainingPage = ({ isTraining }: { isTraining: boolean }) => {
 
   return (
     <SettingsPage title={t('set.page.training')} then={isTraining ? t('set.trainingThen') : t('set.trainingOff')}>
+      <PracticeChoice isTraining={isTraining} shop={shop} isNew={isNew} onChoose={choose} />
       <SettingRow
         id="refill"
         label={t('set.refill')}
@@ -93,9 +119,9 @@ export const TrainingPage = ({ isTraining }: { isTraining: boolean }) => {
           <SwitchSetting
             id="isRefusing"
             label={t('set.refuseFor')}
-            effect={t('set.refuseThen')}
+            effect={shop === null || shop === 'training' ? t('set.refuseThen') : t('set.refuseNot')}
             isOn={faults.isRefusing}
-            isDisabled={!isTraining}
+            isDisabled={!isTraining || shop !== 'training'}
             onChange={(isRefusing) => {
               change({ isRefusing });
             }}

@@ -84,6 +84,13 @@ export const SETTING_LIST = [
   { id: 'tsaUrl', page: 'time', label: 'trusted.url', effect: 'trusted.urlThen' },
   { id: 'tsaCa', page: 'time', label: 'trusted.ca', effect: 'trusted.caThen' },
   { id: 'tsaTest', page: 'time', label: 'trusted.test', effect: 'trusted.testThen' },
+  {
+    id: 'practice',
+    page: 'training',
+    label: 'set.practice',
+    effect: 'set.practiceThen',
+    also: ['set.practiceShop.taobao', 'set.practiceShop.jd', 'set.practiceShop.pdd', 'set.practiceShop.douyin'],
+  },
   { id: 'refill', page: 'training', label: 'set.refill', effect: 'set.refillThen' },
   { id: 'isDown', page: 'training', label: 'set.down', effect: 'set.downThen' },
   { id: 'isRefusing', page: 'training', label: 'set.refuseFor', effect: 'set.refuseThen' },

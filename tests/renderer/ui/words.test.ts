@@ -4,6 +4,7 @@ import { DISPOSITIONS } from '../../../src/shared/disposition.ts';
 import * as words from '../../../src/shared/domain-words.ts';
 import { RECORDING_ENDS } from '../../../src/shared/evidence.ts';
 import { LAST_WORDS } from '../../../src/shared/last-words.ts';
+import { PRACTICE_SHOPS } from '../../../src/shared/practice.ts';
 import { ERROR_CODES } from '../../../src/shared/result.ts';
 import { TONES } from '../../../src/shared/session.ts';
 import { SHELF_WHYS } from '../../../src/shared/shelf.ts';
@@ -72,6 +73,7 @@ describe('closed lists', () => {
     ['recordingEnd', RECORDING_ENDS],
     ['lastWords', LAST_WORDS],
     ['hook.type', WEBHOOK_TYPES],
+    ['set.practiceShop', PRACTICE_SHOPS],
     ['hook.words', WEBHOOK_WORDS],
     ['disposition', DISPOSITIONS],
     ['shelfWhy', SHELF_WHYS],

@@ -4,7 +4,7 @@ import { firstSamples } from './sample-returns.ts';
 import type { SampleReturn } from './sample-returns.ts';
 
 /** A parcel to practise with: what is on its label and in its box. */
-type PracticeParcel = {
+export type PracticeParcel = {
   waybill: string;
   buyer: string;
   reasonText: string;

@@ -1,0 +1,129 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { goodsOfFilling } from '../../../src/main/platform/practice/practice-goods.ts';
+import type { PracticeGoods } from '../../../src/main/platform/practice/practice-goods.ts';
+import type { Station } from '../../../src/main/station.ts';
+import { PRACTICE_SHOPS } from '../../../src/shared/practice.ts';
+import type { PracticeShop } from '../../../src/shared/practice.ts';
+import { openTestStation, valueOf, waitUntil } from '../../support/station-fixture.ts';
+
+const closing: (() => Promise<void> | void)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0).reverse()) await close();
+});
+const openFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'dockproof-practice-'));
+  closing.push(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return folder;
+};
+const openBench = async (dataDir: string): Promise<Station> => {
+  const station = await openTestStation(dataDir);
+  closing.push(station.close);
+  return station;
+};
+const closeBench = async (station: Station): Promise<void> => {
+  closing.splice(closing.indexOf(station.close), 1);
+  await station.close();
+};
+const paidIn = (dataDir: string, shop: PracticeShop): string[] =>
+  (JSON.parse(readFileSync(join(dataDir, 'training', `practice-${shop}.json`), 'utf8')) as { paid: string[] }).paid;
+
+/** Two plain parcels of one piece, as this imitation holds them. */
+function plainOf(shop: PracticeShop): [PracticeGoods, PracticeGoods] {
+  const from = PRACTICE_SHOPS.indexOf(shop) * 100_000 + 1;
+  const [first, second] = goodsOfFilling({ from, at: Date.now() }).filter(
+    ({ quantity, sample: { expected } }) => quantity === 1 && expected.lines[0]?.serials.length === 0,
+  );
+  if (first === undefined || second === undefined) throw new Error('too few plain samples');
+  return [first, second];
+}
+
+const scan = ({ handlers }: Station, raw: string) =>
+  valueOf(handlers.benchScan({ raw, source: 'scanner', at: Date.now() }));
+
+/** From the label to the verdict. JD tells no barcode of the goods: there a person counts by hand. */
+async function inspect(station: Station, { waybill, barcode }: PracticeGoods, isCounted: boolean): Promise<void> {
+  const { handlers } = station;
+  await valueOf(handlers.syncNow(undefined));
+  await waitUntil(async () => (await valueOf(handlers.returnFind({ text: waybill }))).hits.length === 1);
+  const opened = await scan(station, waybill);
+  const lineId = opened.view.session?.returns[0]?.lines[0]?.id ?? '';
+  if (isCounted) await valueOf(handlers.benchCount({ lineId, what: 'good', delta: 1 }));
+  else await scan(station, barcode);
+  await scan(station, 'DP:OK');
+}
+const allDone = async ({ handlers }: Station, count: number): Promise<boolean> => {
+  const refunds = (await valueOf(handlers.syncCommands(undefined))).filter(({ kind }) => kind === 'refund');
+  return refunds.length === count && refunds.every(({ state }) => state === 'done');
+};
+
+describe('practising against', () => {
+  it.each(PRACTICE_SHOPS.filter((shop) => shop !== 'training'))(
+    '%s: a whole parcel ends in its books once, also when the answer is lost, and the books outlive the program',
+    async (shop) => {
+      const [first, second] = plainOf(shop);
+      const dataDir = openFolder();
+      const station = await openBench(dataDir);
+      expect(await valueOf(station.handlers.practiceChoose({ shop }))).toEqual({ shop });
+      await inspect(station, first, shop === 'jd');
+      await waitUntil(() => allDone(station, 1));
+      const [command] = await valueOf(station.handlers.syncCommands(undefined));
+      expect(command?.platform).toBe(`${shop}-practice`);
+      await closeBench(station);
+      const [paid, ...more] = paidIn(dataDir, shop);
+      expect(paid).toMatch(/\d/);
+      expect(more).toEqual([]);
+
+      const again = await openBench(dataDir);
+      expect(await valueOf(again.handlers.practiceChoose({ shop: null }))).toEqual({ shop });
+      expect(paidIn(dataDir, shop)).toEqual([paid]);
+      await valueOf(again.handlers.trainingFaults({ loseAnswers: 1 }));
+      await inspect(again, second, shop === 'jd');
+      await waitUntil(() => allDone(again, 2));
+      expect((await valueOf(again.handlers.trainingFaults(null))).loseAnswers).toBe(0);
+      await closeBench(again);
+      expect(paidIn(dataDir, shop)).toHaveLength(2);
+      expect(new Set(paidIn(dataDir, shop)).size).toBe(2);
+    },
+  );
+
+  it('another one only when nothing waits at the present one; each keeps its own parcels', async () => {
+    const dataDir = openFolder();
+    const station = await openBench(dataDir);
+    const { handlers } = station;
+    await valueOf(handlers.practiceChoose({ shop: 'generic' }));
+    await valueOf(handlers.trainingFaults({ isDown: true }));
+    await valueOf(handlers.trainingFaults({ isDown: false }));
+    await valueOf(handlers.settingsSet({ undoMs: 600_000 }));
+    await inspect(station, plainOf('generic')[0], false);
+    expect(await handlers.practiceChoose({ shop: 'jd' })).toMatchObject({
+      ok: false,
+      error: { code: 'connection-busy' },
+    });
+    expect(await valueOf(handlers.practiceChoose({ shop: null }))).toEqual({ shop: 'generic' });
+    expect(paidIn(dataDir, 'generic')).toEqual([]);
+  });
+
+  it('is offline while the imitation is down, and gets fresh parcels when asked', async () => {
+    const dataDir = openFolder();
+    const station = await openBench(dataDir);
+    const { handlers } = station;
+    await valueOf(handlers.practiceChoose({ shop: 'douyin' }));
+    await waitUntil(async () => (await valueOf(handlers.syncStatus(undefined))).isOnline);
+    await valueOf(handlers.trainingFaults({ isDown: true }));
+    await valueOf(handlers.syncNow(undefined));
+    await waitUntil(async () => !(await valueOf(handlers.syncStatus(undefined))).isOnline);
+    await valueOf(handlers.trainingFaults({ isDown: false }));
+    const { added } = await valueOf(handlers.trainingRefill(undefined));
+    expect(added).toBeGreaterThan(3);
+    await closeBench(station);
+    // Books that can't be read begin anew; the bench opens all the same.
+    writeFileSync(join(dataDir, 'training', 'practice-douyin.json'), '{');
+    const again = await openBench(dataDir);
+    expect(await valueOf(again.handlers.practiceChoose({ shop: null }))).toEqual({ shop: 'douyin' });
+  });
+});
