@@ -16,13 +16,13 @@ const FAULTS: PracticeFault[] = [
 
 describe('the whole sync at a strict Wangdiantong', { timeout: 120_000 }, () => {
   it('books each box in once through a storm, though the ERP takes a number twice, with a clock eleven minutes fast', async () => {
-    const boxes = 40;
+    const boxes = 25;
     const { server, options, fault } = await openWorld({ rules: { isCareful: false }, aheadMs: 660_000 });
     const serverNow = options.clock.now() - 660_000;
     server.books.add(Array.from({ length: boxes }, (_, index) => sample(index, serverNow - 60_000)));
     const bench = openMarketplaceBench((log) => createWangdiantongPlatform({ ...options, log }), options.clock);
     const chance = seededRandom(11);
-    let left = 160;
+    let left = 100;
     fault.script = () =>
       left-- <= 0 || chance() < 0.5 ? null : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? null);
     const good = [unit({ quantity: 1 }), unit({ quantity: 1, disposition: 'second', bin: 'C-01' })];
