@@ -65,7 +65,7 @@ export const EVENT_DATA = {
   'endpoint.test': v.strictObject({ endpointId: text }),
 } as const;
 
-export const isEventType = (type: string): type is keyof typeof EVENT_DATA => type in EVENT_DATA;
+const isEventType = (type: string): type is keyof typeof EVENT_DATA => type in EVENT_DATA;
 
 /** The whole body of an event, checked against its type's schema; throws for any other. */
 export function parseEvent(body: string): { type: string; timestamp: string; data: Record<string, unknown> } {

@@ -44,7 +44,7 @@ export type Heard =
  * What that means for the event and its endpoint. `gone`: switch the endpoint off. `slowDownMs`: leave the endpoint alone
  * for that long, whatever else waits for it.
  */
-export type Meaning =
+type Meaning =
   | { kind: 'taken'; status: number }
   | { kind: 'gone'; status: number; words: WebhookWords }
   | {

@@ -13,7 +13,7 @@ import type { PracticeGoods } from './practice-goods.ts';
 /** What the line does to a call: the kinds that every imitation knows. */
 type LineFault = { kind: 'lose-before' | 'lose-after' } | { kind: 'slow-after'; ms: number };
 
-export type OpenImitation = {
+type OpenImitation = {
   /** As it would be typed into the connection's form. */
   baseUrl: string;
   put: (goods: PracticeGoods, at: number) => void;
