@@ -188,6 +188,9 @@ export function createBench(parts: Parts): Bench {
       noteReturnState: ({ platform, returnNo, state }) => {
         returns.setState(platform, returnNo, state);
       },
+      together: (act) => {
+        atOnce(guarded, act);
+      },
       onChange: () => undefined,
       onAlarm: ({ commandId, level }) => {
         parts.onAlarm({ commandId, level });

@@ -7,7 +7,7 @@ import type { ShopReturn } from './shop.ts';
 
 /** A box on the bench and what is to be decided of the returns in it. */
 export type Box = { parcel: string; of: readonly BoxReturn[] };
-export type BoxReturn = ShopReturn & {
+type BoxReturn = ShopReturn & {
   platform: string;
   /** What is ordered; another sum than the one applied for is a mistake of the shop's. */
   orderedCents: number;

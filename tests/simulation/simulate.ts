@@ -45,7 +45,7 @@ const ONE_PULL_MS = 25_000;
 /** One seed in so many lives through two days, most of them without a line. */
 const LONG_ONE_IN = 250;
 
-export type What = { breakage?: Breakage; isTraceKept?: boolean };
+type What = { breakage?: Breakage; isTraceKept?: boolean };
 
 /** Lives one seed through. The same seed, the same breakage: the same trace. */
 export async function simulate(seed: number, { breakage = {}, isTraceKept = false }: What = {}): Promise<Outcome> {

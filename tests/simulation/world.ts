@@ -102,7 +102,7 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
   if (dice.chance(0.3)) {
     let atMs = dice.between(0, plan.chaosMs);
     for (const deed of after()) {
-      plan.deeds.push({ atMs, shop, returnNo: one.returnNo, deed });
+      plan.deeds.push({ atMs: Math.min(atMs, plan.chaosMs), shop, returnNo: one.returnNo, deed });
       atMs += dice.between(1_000, 5 * MINUTE);
     }
   }

@@ -62,7 +62,7 @@ export const openRouterLine = (
   });
 
 /** Listens at once, on a free port of 127.0.0.1. */
-export async function openPracticeLine(options: LineOptions): Promise<PracticeLine> {
+async function openPracticeLine(options: LineOptions): Promise<PracticeLine> {
   const server = createServer((incoming, response) => {
     serve(incoming, response, options).catch(() => {
       // The other side has hung up in the middle of its request.

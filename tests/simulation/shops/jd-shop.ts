@@ -1,3 +1,4 @@
+import { jdOptionsOf } from '../../../src/main/platform/jd/jd-connection.ts';
 import { REQUEST_TIMEOUT_MS } from '../../../src/main/platform/jd/jd-limits.ts';
 import { createJdPlatform } from '../../../src/main/platform/jd/jd-platform.ts';
 import type { PracticeReturn } from '../../../src/main/platform/jd/practice-jd-books.ts';
@@ -6,6 +7,12 @@ import { createAim, createPayments, windowCursor } from '../shop.ts';
 import type { Shop, ShopParts } from '../shop.ts';
 
 const ACCOUNT = { appKey: 'C0FFEE', appSecret: 'simulated-secret', accessToken: 'simulated-token' };
+/** As they are typed into the connection's form. */
+const FIELDS = new Map([
+  ['appKey', ACCOUNT.appKey],
+  ['refundType', String(PRACTICE_TYPES.refund)],
+  ['receiveType', String(PRACTICE_TYPES.receive)],
+]);
 const WAITS = '待处理';
 
 export function createJdShop({ id, clock, nextNumber, nextCents, pick, chance }: ShopParts): Shop {
@@ -51,13 +58,12 @@ export function createJdShop({ id, clock, nextNumber, nextCents, pick, chance }:
     firstCursor: windowCursor(clock.now() - 600_000, 86_400_000, 1),
     connect: (parts) =>
       createJdPlatform({
-        ...{ id, shop: '山岚', baseUrl: 'https://jd.simulated/rest', isRelay: false, account: ACCOUNT },
-        ...{ operator: { venderId: '', sellerPin: '' }, ...parts },
-        codes: {
-          refund: PRACTICE_TYPES.refund,
-          receive: { operateType: PRACTICE_TYPES.receive, quality: 1, appearance: 1, packing: 1 },
-          close: null,
-        },
+        ...jdOptionsOf({
+          ...{ id, shop: '山岚', baseUrl: 'https://jd.simulated/rest', transport: 'direct' },
+          field: (name) => FIELDS.get(name) ?? '',
+          secret: (name) => (name === 'appSecret' ? ACCOUNT.appSecret : ACCOUNT.accessToken),
+        }),
+        ...parts,
       }),
     add: () => {
       const number = nextNumber();
