@@ -6,8 +6,15 @@ import type { HttpAnswer } from '../http-rules.ts';
 import type { Words } from '../platform.ts';
 import { platformNowOf } from '../spoken.ts';
 import type { Spoken } from '../spoken.ts';
-import { CODES, FAULT_WORDS, GATEWAY_PATH, PAGE_SIZE, RELAY_HEADER, THROTTLE_REST_MS } from './wangdiantong-limits.ts';
-import { VERSION } from './wangdiantong-limits.ts';
+import {
+  CODES,
+  FAULT_WORDS,
+  GATEWAY_PATH,
+  PAGE_SIZE,
+  RELAY_HEADER,
+  THROTTLE_REST_MS,
+  VERSION,
+} from './wangdiantong-limits.ts';
 import type { WangdiantongMethod } from './wangdiantong-limits.ts';
 import { Envelope } from './wangdiantong-schemas.ts';
 import { partsOf, signOf, timestampOf } from './wangdiantong-sign.ts';
