@@ -2,6 +2,17 @@ import * as v from 'valibot';
 import { Disposition } from './disposition.ts';
 import { AtMs, Cents, Id } from './domain-words.ts';
 
+const Judged = v.picklist(['good', 'bad']);
+
+/** Of the six judgements those that were made; what was not tested stays out. */
+const Attested = v.partial(
+  v.object({
+    ...{ packaging: Judged, function: Judged, appearance: Judged },
+    ...{ accessories: Judged, invoice: Judged, reason: Judged },
+  }),
+);
+export type Attested = v.InferOutput<typeof Attested>;
+
 /**
  * The body of a refund command. Stored as JSON when the decision is made and sent unchanged at every try: a platform
  * that honours keys refuses the same key with another body (draft-ietf-httpapi-idempotency-key-header).
@@ -15,6 +26,8 @@ export const RefundBody = v.object({
   freightCents: Cents,
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   reason: v.pipe(v.string(), v.maxLength(500)),
+  /** What was found of the goods, only what somebody looked at: nothing untested is ever attested. */
+  judgements: v.exactOptional(Attested),
   /** `outbound`: refused or intercepted, came back unopened: no goods were returned by the buyer. */
   via: v.exactOptional(v.picklist(['return', 'outbound'])),
 });

@@ -112,9 +112,12 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       text('venderId', { isRequired: false, pattern: /^[1-9]\d{0,18}$/ }),
       text('sellerPin', { isRequired: false }),
       // JD publishes no numbers of its operations: without the merchant's they are not sent.
-      ...['refundType', 'receiveType', 'partQuality', 'partAppearance', 'partPacking', 'closeType'].map((name) =>
-        text(name, { isRequired: false, pattern: /^\d{1,9}$/ }),
+      ...['refundType', 'receiveType'].map((name) => text(name, { isRequired: false, pattern: /^\d{1,9}$/ })),
+      // Its number for good, and after a stroke the one for bad.
+      ...['partQuality', 'partAppearance', 'partPacking'].map((name) =>
+        text(name, { isRequired: false, pattern: /^\d{1,9}(?:\s*\/\s*\d{1,9})?$/ }),
       ),
+      text('closeType', { isRequired: false, pattern: /^\d{1,9}$/ }),
       text('closeReasons', {
         isRequired: false,
         maxLength: 400,

@@ -15,7 +15,12 @@ export const TOKEN = 'planted-access-token';
 export const APP = { appKey: 'C0FFEE', appSecret: SECRET, accessToken: TOKEN };
 export const CODES: JdOptions['codes'] = {
   refund: PRACTICE_TYPES.refund,
-  receive: { operateType: PRACTICE_TYPES.receive, quality: 1, appearance: 1, packing: 1 },
+  receive: {
+    operateType: PRACTICE_TYPES.receive,
+    quality: { good: 1, bad: 2 },
+    appearance: { good: 3, bad: 4 },
+    packing: { good: 5, bad: null },
+  },
   close: { operateType: PRACTICE_TYPES.close, reasons: [{ code: '7', text: '与发出不符' }] },
 };
 

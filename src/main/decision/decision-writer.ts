@@ -10,7 +10,7 @@ import type { Ruling } from './decision-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { returnDeadline } from './return-view.ts';
-import { causeOf, fillJudgements, UNOPENED } from './verdict-rules.ts';
+import { attestedOf, causeOf, fillJudgements, UNOPENED } from './verdict-rules.ts';
 import type { Judged } from './verdict-rules.ts';
 
 /** What a box is judged to be for one return; without a return: a parcel nobody knows, or a late box. */
@@ -66,6 +66,7 @@ export function createDecisionWriter({ store, outbox, ids, settings, canRefund }
       freightCents: expected.freightCents,
       currency: expected.currency,
       reason: `${verdict.verdict}:${verdict.codes.join(',')}`,
+      judgements: attestedOf(verdict.judgements),
       via: session.state.lane === 'refused' ? 'outbound' : 'return',
       notBeforeAt: now + settings().undoMs,
       deadlineAt: returnDeadline(expected, session.parcel, settings()),

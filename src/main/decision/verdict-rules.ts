@@ -1,3 +1,5 @@
+import type { Attested } from '../../shared/command-body.ts';
+import { JUDGEMENTS } from '../../shared/domain-words.ts';
 import type {
   Category,
   Cause,
@@ -134,6 +136,16 @@ const JUDGEMENT_OF: Record<DefectCode, Judgement> = {
   activated: 'function',
   'outer-box': 'packaging',
 };
+
+/** The judgements that somebody made: what a platform may be told. */
+export function attestedOf(judgements: Judgements): Attested {
+  const told: Attested = {};
+  for (const judgement of JUDGEMENTS) {
+    const value = judgements[judgement];
+    if (value !== 'untested') told[judgement] = value;
+  }
+  return told;
+}
 
 /**
  * The six judgements: filled by the verdict and its codes, corrected by what a person set. `function` stays untested

@@ -1,4 +1,4 @@
-import type { ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import type { Attested, ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
 import type { CommandKind } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
@@ -23,6 +23,7 @@ export type RefundOrder = Order & {
   freightCents: number;
   currency: string;
   reason: string;
+  judgements?: Attested;
   /** `outbound`: came back unopened under the number it was sent out with. */
   via?: 'return' | 'outbound';
 };
@@ -111,12 +112,22 @@ export function createOrderStore(
   return {
     enqueueRefund: (order) => {
       needTransaction('a command');
-      const { amountCents, freightCents, platform, returnNo, currency, reason, via = 'return' } = order;
+      const {
+        amountCents,
+        freightCents,
+        platform,
+        returnNo,
+        currency,
+        reason,
+        judgements = {},
+        via = 'return',
+      } = order;
       if (![amountCents, freightCents].every((cents) => Number.isSafeInteger(cents) && cents >= 0))
         throw new Error('an amount is whole cents');
       if (amountCents + freightCents === 0) throw new Error('a refund moves something');
       const key = refundKeyOf(platform, returnNo);
-      const body: RefundBody = { key, returnNo, amountCents, freightCents, currency, reason };
+      const found = Object.keys(judgements).length > 0 ? { judgements } : {};
+      const body: RefundBody = { key, returnNo, amountCents, freightCents, currency, reason, ...found };
       return store(order, 'refund', order.decisionId, via === 'outbound' ? { ...body, via } : body);
     },
     enqueueRefusal: (order) => {

@@ -145,18 +145,18 @@ export const zhFieldWords: ConnectorWords = {
       },
       partQuality: {
         label: '收货时报的功能（partQuality）',
-        then: '每一单都报这个编号，没有核实；功能没测过，别填「正常」。空着就不报。',
-        bad: '只填数字',
+        then: '填京东的编号：正常，或「正常/不正常」，如 1/2，没有核实。按验货判定报，没测的不报；空着不报。',
+        bad: '填一个编号，或用 / 隔开两个',
       },
       partAppearance: {
         label: '收货时报的外观（partAppearance）',
-        then: '每一单都报这个编号，没有核实。空着就不报。',
-        bad: '只填数字',
+        then: '填京东的编号：好，或「好/不好」，如 1/2，没有核实。按验货判定报；空着不报。',
+        bad: '填一个编号，或用 / 隔开两个',
       },
       partPacking: {
         label: '收货时报的包装（partPacking）',
-        then: '每一单都报这个编号，没有核实。空着就不报。',
-        bad: '只填数字',
+        then: '填京东的编号：好，或「好/不好」，如 1/2，没有核实。按验货判定报；空着不报。',
+        bad: '填一个编号，或用 / 隔开两个',
       },
       closeType: {
         label: '「关单」的 operateType',

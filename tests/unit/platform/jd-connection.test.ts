@@ -13,6 +13,7 @@ const configOf = (fields: Readonly<Record<string, string>>) => ({
   field: (name: string) => fields[name] ?? '',
   secret: (name: string) => `the ${name}`,
 });
+const NOT_TOLD = { good: null, bad: null };
 const codesOf = (fields: Readonly<Record<string, string>>) => jdOptionsOf(configOf(fields)).codes;
 
 describe('the form of a JD connection', () => {
@@ -44,10 +45,22 @@ describe('the form of a JD connection', () => {
   });
 
   it('with them allows each by its own', () => {
-    const some = { refundType: '902', receiveType: '901', partQuality: '3', closeType: '903', closeReasons: '7=不符' };
+    const some = {
+      refundType: '902',
+      receiveType: '901',
+      partQuality: '3',
+      partAppearance: ' 1 / 2 ',
+      closeType: '903',
+      closeReasons: '7=不符',
+    };
     expect(codesOf(some)).toEqual({
       refund: 902,
-      receive: { operateType: 901, quality: 3, appearance: null, packing: null },
+      receive: {
+        operateType: 901,
+        quality: { good: 3, bad: null },
+        appearance: { good: 1, bad: 2 },
+        packing: NOT_TOLD,
+      },
       close: { operateType: 903, reasons: [{ code: '7', text: '不符' }] },
     });
     expect(parseReasons(' 1 = 影响销售，2=与发出不符,x=y')).toEqual([

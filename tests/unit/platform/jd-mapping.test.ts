@@ -2,13 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { ExpectedReturn } from '../../../src/shared/expected-return.ts';
 import { expectedOf, isOfGoods, isReturnNo, readOf, stateOf } from '../../../src/main/platform/jd/jd-mapping.ts';
-import {
-  judgeRefund,
-  operationOf,
-  receiveBlock,
-  refundBlock,
-  yuanOf,
-} from '../../../src/main/platform/jd/jd-refund-rules.ts';
+import { judgeRefund, operationOf, refundBlock, yuanOf } from '../../../src/main/platform/jd/jd-refund-rules.ts';
 import { JdReturn, Yuan } from '../../../src/main/platform/jd/jd-schemas.ts';
 
 const AT = 1_800_000_000_000;
@@ -196,11 +190,5 @@ describe('a refund that is ordered', () => {
       '{"operateType":902,"afsOrderDTO":{"afsOrderId":9223372036854775807,"venderId":9001,"sellerPin":"店\\"主","approveNotes":"完\\"好\\n"},"submitRefundInfo":{"refundSkuCount":2,"submitRefundAmount":19.90}}',
     );
     expect(() => JSON.parse(text) as unknown).not.toThrow();
-  });
-
-  it('says of the goods only what was entered', () => {
-    expect(receiveBlock({ operateType: 1, quality: null, appearance: 10, packing: null })).toBe(
-      '"confirmReceiveInfo":{"partAppearance":10}',
-    );
   });
 });

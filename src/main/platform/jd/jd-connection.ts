@@ -1,4 +1,5 @@
 import type { JdOptions } from './jd-platform.ts';
+import type { Part } from './jd-refund-rules.ts';
 
 /** A connection's fields, '' where they were left empty. */
 type TypedIn = {
@@ -14,6 +15,10 @@ type TypedIn = {
 export function jdOptionsOf(typed: TypedIn): Omit<JdOptions, 'clock' | 'log' | 'http'> {
   const { id, shop, baseUrl, transport, field, secret } = typed;
   const number = (name: string): number | null => (/^\d{1,9}$/.test(field(name)) ? Number(field(name)) : null);
+  const part = (name: string): Part => {
+    const [, good, bad] = /^(\d{1,9})(?:\s*\/\s*(\d{1,9}))?$/.exec(field(name).trim()) ?? [];
+    return { good: good === undefined ? null : Number(good), bad: bad === undefined ? null : Number(bad) };
+  };
   const [refund, receive, close] = [number('refundType'), number('receiveType'), number('closeType')];
   const reasons = parseReasons(field('closeReasons'));
   return {
@@ -28,9 +33,9 @@ export function jdOptionsOf(typed: TypedIn): Omit<JdOptions, 'clock' | 'log' | '
           ? null
           : {
               operateType: receive,
-              quality: number('partQuality'),
-              appearance: number('partAppearance'),
-              packing: number('partPacking'),
+              quality: part('partQuality'),
+              appearance: part('partAppearance'),
+              packing: part('partPacking'),
             },
       close: close === null || reasons.length === 0 ? null : { operateType: close, reasons },
     },

@@ -66,10 +66,10 @@ export function createJdPlatform(options: JdOptions): Platform {
   };
 
   /** JD wants to hear that the goods are in before it refunds. Null = said; whatever else comes, no money has moved. */
-  const confirmReceipt = async (one: JdReturn): Promise<SendAnswer | null> => {
+  const confirmReceipt = async (one: JdReturn, body: RefundBody): Promise<SendAnswer | null> => {
     const { receive } = codes;
     if (receive === null) return { kind: 'refused', code: 'other', words: NOT_RECEIVED_YET };
-    const operation = { operateType: receive.operateType, block: receiveBlock(receive), notes: '' };
+    const operation = { operateType: receive.operateType, block: receiveBlock(receive, body.judgements), notes: '' };
     const spoken = await session.call({ method: 'PATCH', id: one.id, body: operationOf(one, operator, operation) });
     if (spoken.kind === 'said') return null;
     if (spoken.kind === 'refused') return find.whyRefused(one, sendAnswerBySpoken(spoken));
@@ -107,7 +107,7 @@ export function createJdPlatform(options: JdOptions): Platform {
       const before = await look(body, untilAt);
       if (before.kind !== 'ready') return before;
       if (before.one.receivedAt !== null) return submitRefund(before, body);
-      const stopped = await confirmReceipt(before.one);
+      const stopped = await confirmReceipt(before.one, body);
       if (stopped !== null) return stopped;
       // The return is another one now.
       const after = await look(body, untilAt);

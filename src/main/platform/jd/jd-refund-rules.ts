@@ -1,5 +1,5 @@
 import { totalCentsOf } from '../../../shared/command-body.ts';
-import type { RefundBody } from '../../../shared/command-body.ts';
+import type { Attested, RefundBody } from '../../../shared/command-body.ts';
 import type { SendAnswer } from '../platform.ts';
 import { NO_MONEY_EXPECTED } from './jd-limits.ts';
 import { isUnderWay, mostCentsOf, stateOf } from './jd-mapping.ts';
@@ -51,12 +51,15 @@ export function judgeRefund(one: JdReturn, body: RefundBody): Stop | null {
   return ordered > most || ordered <= 0 ? refused('amount', tooMuch(ordered, most)) : null;
 }
 
+/** JD's number for good and for bad; null = not entered, then that finding is not told. */
+export type Part = { good: number | null; bad: number | null };
+
 /** As the merchant read them in JD's document; null = not entered, then that operation is not sent. */
 export type Codes = {
   /** `operateType` of `submitRefundInfo`. */
   refund: number | null;
-  /** `operateType` of `confirmReceiveInfo`, and what JD is told of the goods there. */
-  receive: { operateType: number; quality: number | null; appearance: number | null; packing: number | null } | null;
+  /** `operateType` of `confirmReceiveInfo`, and by which numbers JD is told what was found of the goods. */
+  receive: { operateType: number; quality: Part; appearance: Part; packing: Part } | null;
   /** `operateType` of `afsCloseInfo`, and its reasons. */
   close: { operateType: number; reasons: { code: string; text: string }[] } | null;
 };
@@ -94,10 +97,19 @@ export const refundBlock = (one: JdReturn, cents: number): string => {
 
 /**
  * Of our six judgements JD's shop owners' form takes three: function (`partQuality`), appearance and packaging. Which
- * number says what is UNVERIFIED, and a refund command carries no judgements: what the merchant entered is said.
+ * number says what is UNVERIFIED and the merchant's to enter; what nobody tested is not told.
  */
-export const receiveBlock = ({ quality, appearance, packing }: NonNullable<Codes['receive']>): string => {
-  const parts = { partQuality: quality, partAppearance: appearance, partPacking: packing };
+export const receiveBlock = (
+  { quality, appearance, packing }: NonNullable<Codes['receive']>,
+  found: Attested = {},
+): string => {
+  const numberOf = (part: Part, judged: 'good' | 'bad' | undefined): number | null =>
+    judged === undefined ? null : part[judged];
+  const parts = {
+    partQuality: numberOf(quality, found.function),
+    partAppearance: numberOf(appearance, found.appearance),
+    partPacking: numberOf(packing, found.packaging),
+  };
   return `"confirmReceiveInfo":${JSON.stringify(Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== null)))}`;
 };
 
