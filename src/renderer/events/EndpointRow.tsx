@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { WEBHOOK_TYPES } from '../../shared/webhook.ts';
 import type { WebhookEndpoint, WebhookTried } from '../../shared/webhook.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
@@ -34,6 +35,7 @@ export const EndpointRow = ({ endpoint, onTry, onSwitch, onEdit, onRenew, onRemo
   const [isAsking, setIsAsking] = useState(false);
   const state = stateOf(endpoint);
   const url = showText(endpoint.url);
+  const told = WEBHOOK_TYPES.filter((type) => endpoint.types.includes(type));
   const named = (words: string): { label: string; children: string } => ({
     label: `${words}: ${url}`,
     children: words,
@@ -55,7 +57,7 @@ export const EndpointRow = ({ endpoint, onTry, onSwitch, onEdit, onRenew, onRemo
         {endpoint.parked === 0 ? null : (
           <p className={styles.parked}>{t('hook.state.parked', { n: endpoint.parked })}</p>
         )}
-        <p className={styles.types}>{endpoint.types.map((type) => t(`hook.type.${type}`)).join(' · ')}</p>
+        <p className={styles.types}>{told.map((type) => t(`hook.type.${type}`)).join(' · ')}</p>
         <p className={styles.tried} role="status">
           {tried === null ? '' : tried === 'trying' ? t('hook.testing') : wordsOfTry(tried)}
         </p>
