@@ -290,6 +290,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       events.close();
       // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
       cancelTell?.();
+      cancelTell = () => undefined; // An answer that comes too late finds a telling on its way, and begins none.
       caseIndex.stop();
       custody.stop();
       opened.close();
