@@ -13,6 +13,7 @@ import {
   REFUNDED_MEANWHILE,
   WHOSE_REFUND,
   noSinglePayment,
+  overPaid,
 } from './medusa-words.ts';
 
 // Whether a refund may leave, and what it says; all pure.
@@ -32,8 +33,8 @@ type Plan =
 
 /**
  * Looks at the return and its order once more, right before sending. Our own refund is the receipt; any other one, or a
- * cancelled return, ends it. One payment must cover it all: of those that do, the one with the least left. More than all
- * of them hold goes to the largest, for the shop to refuse in its own words.
+ * cancelled return, ends it. One payment must cover it all: of those that do, the one with the least left. More than that
+ * is not left to the shop to refuse: Medusa takes a cent too much (its check allows for a rounding of that size).
  */
 export function planRefund(of: Case, body: RefundBody, platform: string, now: number): Plan {
   const refused = (code: Refused['code'], words: string): Plan => ({
@@ -68,9 +69,7 @@ export function planRefund(of: Case, body: RefundBody, platform: string, now: nu
   const fitting = payments.find(({ left }) => left >= wanted);
   if (fitting !== undefined) return { kind: 'send', paymentId: fitting.id, needsFreeOrder };
   const all = payments.reduce((sum, { left }) => sum + left, 0);
-  return all >= wanted
-    ? refused('amount', noSinglePayment(wanted, largest.left))
-    : { kind: 'send', paymentId: largest.id, needsFreeOrder };
+  return refused('amount', all >= wanted ? noSinglePayment(wanted, largest.left) : overPaid(wanted, all));
 }
 
 /** Our refund as it stands in the shop's books, null while it doesn't. All that bears our key counts together. */

@@ -64,6 +64,13 @@ export const tooMany = (sku: string, wanted: number, left: number): string =>
     `${wanted} of ${sku} came, but the shop’s return has only ${left} left to receive. Nothing was received; check it in the shop.`,
   );
 
+/** More than all payments still hold. */
+export const overPaid = (wantedCents: number, leftCents: number): string =>
+  both(
+    `要退 ${yuan(wantedCents)}，订单的付款里只剩 ${yuan(leftCents)}。没有退款，请核对金额。`,
+    `${yuan(wantedCents)} is to be refunded, but the order’s payments have only ${yuan(leftCents)} left. Nothing was refunded; check the amount.`,
+  );
+
 /** Enough was paid, but in several payments of which none covers it: which ones to take from is for a person. */
 export const noSinglePayment = (wantedCents: number, largestCents: number): string =>
   both(
