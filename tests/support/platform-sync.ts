@@ -46,6 +46,8 @@ export type SyncBench = {
   alarms: { commandId: string; level: string }[];
   changes: () => number;
   order: (returnNo: string, more?: Partial<RefundOrder> & { parcel?: string }) => string;
+  /** Many refunds at once: `M-0`, `M-1`, …, each in a box of its own. */
+  orderMany: (count: number, more: Partial<RefundOrder>) => void;
   /** Decides a return and orders its refusal, with one picture. */
   refuse: (returnNo: string, more?: { deadlineAt: number }) => string;
   /** Orders the refund of a return that is decided already. */
@@ -108,6 +110,13 @@ export function openSyncBench(more: Partial<SyncDeps> & { others?: Platform[] } 
       ...overrides,
       ...differently,
     });
+  const order: SyncBench['order'] = (returnNo, { parcel = returnNo, ...more } = {}) => {
+    const decided = insertDecided(db, { returnNo, parcel, at: START });
+    const sum = { amountCents: 12_900, freightCents: 0, currency: 'CNY', reason: '完好' };
+    return db
+      .transaction(() => outbox.enqueueRefund({ ...sum, ...dueNow(clock.now()), ...more, ...decided }))
+      .immediate().commandId;
+  };
   return {
     clock,
     platform,
@@ -119,25 +128,11 @@ export function openSyncBench(more: Partial<SyncDeps> & { others?: Platform[] } 
     states,
     alarms,
     changes: () => changes,
-    order: (returnNo, { parcel = returnNo, ...order } = {}) => {
-      const decided = insertDecided(db, { returnNo, parcel, at: START });
-      const now = clock.now();
-      return db
-        .transaction(() =>
-          outbox.enqueueRefund({
-            platform: 'training',
-            amountCents: 12_900,
-            freightCents: 0,
-            currency: 'CNY',
-            reason: '完好',
-            notBeforeAt: now,
-            deadlineAt: now + 20 * HOUR,
-            now,
-            ...order,
-            ...decided,
-          }),
-        )
-        .immediate().commandId;
+    order,
+    orderMany: (count, more) => {
+      db.transaction(() => {
+        for (let n = 0; n < count; n += 1) order(`M-${n}`, more);
+      }).immediate();
     },
     orderAgain: (returnNo) => {
       const known = {

@@ -91,6 +91,27 @@ describe('nothing starves', () => {
     void both.sync.stop();
   });
 
+  it('lets a throttled platform with a thousand waiting delay nobody else', { timeout: 30_000 }, async () => {
+    const { clock } = openSyncBench();
+    const busy = createFakePlatform(clock, 'busy');
+    busy.onRead = () => ({ kind: 'failed', words: 'net:busy', retryAfterMs: 30_000, isReached: true });
+    const bench = openSyncBench({ others: [busy] });
+    bench.orderMany(1_000, { platform: 'busy', deadlineAt: START + HOUR });
+    const later = [1, 2, 3].map((number) => bench.order(`R-${number}`, { deadlineAt: START + (20 + number) * HOUR }));
+    bench.sync.start();
+    await bench.clock.pass(2 * SECOND);
+    expect(later.map((id) => bench.outbox.view(id)?.state)).toEqual(['done', 'done', 'done']);
+    await bench.clock.pass(2 * MINUTE);
+    const asked = busy.calls.filter((call) => call.startsWith('read'));
+    expect(asked.length).toBeGreaterThan(4);
+    expect(asked.length).toBeLessThanOrEqual(5 * 4);
+    const next = bench.order('R-9', { deadlineAt: START + 30 * HOUR });
+    bench.sync.nudge();
+    await bench.clock.pass(SECOND);
+    expect(bench.outbox.view(next)?.state).toBe('done');
+    await bench.sync.stop();
+  });
+
   it('goes on after a fault of its own, without a tight loop', async () => {
     const faults: unknown[] = [];
     const bench = openSyncBench({
