@@ -28,7 +28,7 @@ export const offeredPhotos = (photos: readonly PhotoView[]): PhotoView[] => {
 };
 
 /** In plain words what was found; for a Chinese shop in Chinese, whatever the window speaks. */
-export const firstMessage = (t: TFunction, item: Pick<ToDecideItem, 'codes'>): string => {
+const firstMessage = (t: TFunction, item: Pick<ToDecideItem, 'codes'>): string => {
   const found = item.codes.map((code) => t(`buyerFound.${code}`));
   return t('refusal.message', { found: [...new Set(found)].join(t('refusal.and')) }).slice(0, REFUSAL_MESSAGE_MAX);
 };
