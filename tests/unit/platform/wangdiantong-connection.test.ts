@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CONNECTOR_FORMS, badFieldsOf } from '../../../src/shared/connection.ts';
 import { CONNECTORS } from '../../../src/main/platform/connectors.ts';
 import { wangdiantongOptionsOf } from '../../../src/main/platform/wangdiantong/wangdiantong-connection.ts';
+import * as words from '../../../src/main/platform/wangdiantong/wangdiantong-words.ts';
 import { enFieldWords } from '../../../src/renderer/connection/field-words-en.ts';
 import { zhFieldWords } from '../../../src/renderer/connection/field-words-zh.ts';
 import { createManualClock } from '../../support/platform-clock.ts';
@@ -26,10 +27,19 @@ describe('the form of a connection to Wangdiantong', () => {
   });
 
   it('has its words in both languages, for every choice', () => {
-    for (const words of [zhFieldWords.wangdiantong, enFieldWords.wangdiantong]) {
-      expect(Object.keys(words.fields)).toEqual(form.fields.map(({ name }) => name));
+    for (const told of [zhFieldWords.wangdiantong, enFieldWords.wangdiantong]) {
+      expect(Object.keys(told.fields)).toEqual(form.fields.map(({ name }) => name));
       for (const { name, choices } of form.fields)
-        expect(Object.keys(words.fields[name]?.choices ?? {})).toEqual(choices ?? []);
+        expect(Object.keys(told.fields[name]?.choices ?? {})).toEqual(choices ?? []);
+    }
+  });
+
+  it('says what it says itself in both languages, short enough to be kept whole', () => {
+    const all = Object.values(words).flatMap((one) => (typeof one === 'string' ? [one] : [one(-61_000), one(9e7)]));
+    expect(all.length).toBeGreaterThan(10);
+    for (const sentence of all) {
+      expect(sentence).toMatch(/\p{Script=Han}.* \/ [^\p{Script=Han}]+$/u);
+      expect(Array.from(sentence).length).toBeLessThanOrEqual(300);
     }
   });
 
