@@ -6,18 +6,19 @@ import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outb
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
 import { judgeRead } from './read-rules.ts';
 import type { ReadMeaning } from './read-rules.ts';
+import type { Settling } from './settling.ts';
 import { nextAttemptAt } from './sync-schedule.ts';
 import { orAfter } from './time-limit.ts';
 import type { TypedCodes } from './typed-codes.ts';
 
 export type CommandDeps = {
-  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'sentSince'>;
+  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer'>;
   clock: Clock;
   random: () => number;
   /** A call to a platform that takes longer is given up: its outcome is unknown. */
   callTimeoutMs: number;
   /** How old a request must be before "not refunded" proves that it never will be. */
-  settleMs: number;
+  settling: Pick<Settling, 'begin' | 'settledAt'>;
   noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
   /** What a call told about the line: whether the platform spoke, and how long it wants to be left alone. */
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
@@ -103,7 +104,13 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
  * closing, or the command was taken back meanwhile.
  */
 export function noteAskedAndSend(
-  { outbox, clock, together, mayStart }: Pick<CommandDeps, 'outbox' | 'clock' | 'together' | 'mayStart'>,
+  {
+    outbox,
+    clock,
+    together,
+    mayStart,
+    settling,
+  }: Pick<CommandDeps, 'outbox' | 'clock' | 'together' | 'mayStart' | 'settling'>,
   commandId: string,
   noteAsked: () => void,
 ): boolean {
@@ -112,6 +119,7 @@ export function noteAskedAndSend(
     noteAsked();
     isSent = mayStart() && outbox.noteSend(commandId, clock.now());
   });
+  if (isSent) settling.begin(commandId);
   return isSent;
 }
 
@@ -179,8 +187,7 @@ function conclude(
     case 'open': {
       if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
       const now = deps.clock.now();
-      const since = command.state === 'unknown' ? deps.outbox.sentSince(command.id, now) : null;
-      const settledAt = since === null ? now : since + deps.settleMs;
+      const settledAt = deps.settling.settledAt(command, now);
       const isSettled = settledAt <= now;
       const store = (): Asked =>
         note(outcome, isSettled ? null : 'sync:settling', {

@@ -85,8 +85,7 @@ async function askIfWanted(
     return null;
   }
   const now = clock.now();
-  const since = command.state === 'unknown' ? outbox.sentSince(command.id, now) : null;
-  const settledAt = since === null ? now : since + deps.settleMs;
+  const settledAt = deps.settling.settledAt(command, now);
   const isSettled = settledAt <= now;
   const store = (): void => {
     note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {

@@ -13,6 +13,7 @@ import type { CursorStore } from './pull-service.ts';
 import { runNotice } from './notice-service.ts';
 import type { NoticeDeps } from './notice-service.ts';
 import { createTypedCodes } from './typed-codes.ts';
+import { createSettling } from './settling.ts';
 import { runStock } from './stock-service.ts';
 import { hasJumped, LONGEST_WAIT_AT_START_MS, LONGEST_WAIT_MS, PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
@@ -90,6 +91,7 @@ export function createSync(deps: SyncDeps): Sync {
   });
   const deadlines = createDeadlineWatch({ outbox, log, onAlarm: deps.onAlarm });
   const codes = createTypedCodes(clock);
+  const settling = createSettling({ outbox, clock, settleMs: deps.settleMs ?? SETTLE_MS });
   const mayStart = (): boolean => isRunning;
   const commandDeps: NoticeDeps = {
     outbox,
@@ -103,7 +105,7 @@ export function createSync(deps: SyncDeps): Sync {
     clock,
     random: deps.random,
     callTimeoutMs,
-    settleMs: deps.settleMs ?? SETTLE_MS,
+    settling,
     noteReturnState: deps.noteReturnState,
     noteContact: contacts.note,
     mayStart,
@@ -252,11 +254,13 @@ export function createSync(deps: SyncDeps): Sync {
     start: () => {
       if (isRunning) return;
       isRunning = true;
+      settling.start();
       look();
     },
     stop: async () => {
       isRunning = false;
       cancelTimer();
+      settling.stop();
       while (underWay.size > 0) await Promise.allSettled(underWay);
     },
     giveCode: codes.give,
