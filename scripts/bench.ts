@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { describeFinding, toJson } from '../tests/bench/lib/finding.ts';
 import type { Finding } from '../tests/bench/lib/finding.ts';
 import { openPlace } from '../tests/bench/lib/place.ts';
+import { drain } from '../tests/bench/drain.ts';
 import { film } from '../tests/bench/film.ts';
 import { labelsRead } from '../tests/bench/labels-read.ts';
 import { lookUp } from '../tests/bench/look-up.ts';
@@ -15,6 +16,7 @@ import { pack } from '../tests/bench/pack.ts';
 import { packVerify } from '../tests/bench/pack-verify.ts';
 import { photo } from '../tests/bench/photo.ts';
 import { scanToShown } from '../tests/bench/scan-to-shown.ts';
+import { commandsAcknowledged, pullReturns } from '../tests/bench/sync.ts';
 import { verdictCommit } from '../tests/bench/verdict-commit.ts';
 import { windowReady } from '../tests/bench/window-ready.ts';
 import { Refusal, createReport, describeError, endOnSignals, runScript } from './lib/report.ts';
@@ -23,6 +25,9 @@ import { Refusal, createReport, describeError, endOnSignals, runScript } from '.
 const MEASUREMENTS = [
   lookUp,
   verdictCommit,
+  commandsAcknowledged,
+  pullReturns,
+  drain,
   scanToShown,
   windowReady,
   film,

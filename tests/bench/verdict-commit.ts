@@ -1,13 +1,8 @@
 import { join } from 'node:path';
-import { createCheckpointLog } from '../../src/main/custody/checkpoint-log.ts';
-import { newStationKey } from '../../src/main/custody/station-key.ts';
-import { createEvidencePaths } from '../../src/main/evidence/evidence-paths.ts';
 import type { Database } from '../../src/main/db/open.ts';
 import { openConnection } from '../../src/main/db/open.ts';
-import { createIds } from '../../src/main/lib/ids.ts';
-import { systemClock } from '../../src/main/lib/clock.ts';
-import { createCore } from '../../src/main/station-core.ts';
 import type { Core } from '../../src/main/station-core.ts';
+import { openBenchCore } from './lib/bench-core.ts';
 import { compareSides, describeSide } from './lib/finding.ts';
 import type { Finding } from './lib/finding.ts';
 import { openDataIn, waybillAt } from './lib/many-returns.ts';
@@ -84,22 +79,10 @@ function run(place: Place): Finding[] {
   const opened = openDataIn(folder);
   const bare = createBareInsert(folder);
   let lastMs = Number.NaN;
-  const core = createCore({
-    db: timeTransactions(opened.db, (tookMs) => {
-      lastMs = tookMs;
-    }),
-    key: newStationKey(),
-    checkpointLog: createCheckpointLog(folder),
-    clock: systemClock,
-    ids: createIds(systemClock),
-    paths: createEvidencePaths(folder),
-    makeThumbnail: () => undefined,
-    isOnline: () => true,
-    canRefund: () => true,
-    canStock: () => true,
-    onPutAway: () => undefined,
-    onChange: () => undefined,
+  const timed = timeTransactions(opened.db, (tookMs) => {
+    lastMs = tookMs;
   });
+  const core = openBenchCore(timed, folder);
   const ours: number[] = [];
   const whole: number[] = [];
   const floor: number[] = [];

@@ -4,8 +4,15 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/main/db/database.ts';
 import type { OpenedDatabase } from '../../src/main/db/database.ts';
 import type { Database } from '../../src/main/db/open.ts';
+import type { Judgements } from '../../src/shared/domain-words.ts';
 
 // Rows that a command needs under it: an expected return, the parcel it came in, its inspection, verdict, decision.
+
+/** As an intact parcel leaves them. */
+const INTACT = JSON.stringify({
+  ...{ packaging: 'good', function: 'untested', appearance: 'good' },
+  ...{ accessories: 'good', invoice: 'good', reason: 'good' },
+} satisfies Judgements);
 
 export const MIGRATIONS = 'src/main/db/migrations';
 
@@ -86,10 +93,11 @@ export function insertDecided(
   );
   run(
     `INSERT INTO verdict (id, inspection_id, expected_return_id, verdict, finding, codes, cause, judgements, lines, note,
-       operator_no, at) VALUES (?, ?, ?, 'intact', 'neutral', '[]', 'unknown', '{}', '[]', '', '0217', ?)`,
+       operator_no, at) VALUES (?, ?, ?, 'intact', 'neutral', '[]', 'unknown', ?, '[]', '', '0217', ?)`,
     `v-${returnNo}`,
     `i-${parcel}`,
     ids.expectedReturnId,
+    INTACT,
     at,
   );
   run(
