@@ -8,7 +8,12 @@ export default defineConfig({
   test: {
     projects: [
       project('unit', ['tests/unit/**/*.test.ts']),
-      project('integration', ['tests/integration/**/*.test.ts'], { testTimeout: 60_000 }),
+      project('integration', ['tests/integration/**/*.test.ts'], {
+        testTimeout: 60_000,
+        exclude: ['tests/integration/medusa/**'],
+      }),
+      // Against a real Medusa with a PostgreSQL of its own: only by `npm run test:medusa`.
+      project('medusa', ['tests/integration/medusa/**/*.test.ts'], { fileParallelism: false, maxWorkers: 1 }),
       project('renderer', ['tests/renderer/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
       // The real window: one Electron at a time, so that xdotool's keys have one place to go.
       project('e2e', ['tests/e2e/**/*.test.ts'], {

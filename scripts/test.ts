@@ -13,7 +13,7 @@ import type { Step, StepEnd } from './lib/step-runner.ts';
 import { runSteps } from './lib/step-runner.ts';
 import type { StaticStep, TestPlan } from './lib/test-plan.ts';
 import { PLAIN_PROJECTS, STATIC_STEPS, planTests } from './lib/test-plan.ts';
-import { ensureTestShop } from './lib/test-shop.ts';
+import { VENDURE_SHOP, ensureTestShop } from './lib/test-shop.ts';
 import type { Counts } from './lib/test-summary.ts';
 import { addCounts, summaryLine } from './lib/test-summary.ts';
 import { checkTypes } from './lib/type-check.ts';
@@ -104,7 +104,7 @@ async function prepareScreen(screens: Screen[]): Promise<StepEnd> {
 
 /** The packages of the real shop that the integration tests start. */
 async function prepareShop(): Promise<StepEnd> {
-  const hasInstalled = await ensureTestShop(repoFolder, report);
+  const hasInstalled = await ensureTestShop(repoFolder, VENDURE_SHOP, report);
   return { isOk: true, note: hasInstalled ? 'installed' : 'there already' };
 }
 
