@@ -28,7 +28,7 @@ type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: 
 export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const asked = new Map<string, Asked>();
   const sent = new Map<string, Sent[]>();
-  const pausedUntil = new Map<string, number>();
+  const pauses = new Map<string, { heardAt: number; untilAt: number }>();
   const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
   // Of the same box and kind, ordered before, and neither over nor parked for another return.
   const before = db.prepare<[string], { key: string }>(
@@ -49,7 +49,8 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
 
   const hearPause = (platform: string, mine: Life, answer: object): void => {
     if (!mine.isAlive() || !('retryAfterMs' in answer) || typeof answer.retryAfterMs !== 'number') return;
-    pausedUntil.set(platform, scheduler.now() + answer.retryAfterMs);
+    const heardAt = scheduler.now();
+    pauses.set(platform, { heardAt, untilAt: heardAt + answer.retryAfterMs });
   };
 
   return {
@@ -118,11 +119,14 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
           }),
     }),
     looks: (platform) => {
-      const restMs = (pausedUntil.get(platform) ?? 0) - scheduler.now();
-      if (restMs > 0) broken(`${platform} is not left alone, ${String(restMs)} ms too early`);
+      const pause = pauses.get(platform);
+      const restMs = (pause?.untilAt ?? 0) - scheduler.now();
+      // In the very moment of the answer the engine may not have come to it yet.
+      if (restMs > 0 && pause?.heardAt !== scheduler.now())
+        broken(`${platform} is not left alone, ${String(restMs)} ms too early`);
     },
     forgetPauses: () => {
-      pausedUntil.clear();
+      pauses.clear();
     },
     firstSentAt: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.[0]?.at ?? null,
     timesSent: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.length ?? 0,

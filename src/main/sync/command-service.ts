@@ -118,8 +118,8 @@ export function noteAskedAndSend(
   together(() => {
     noteAsked();
     isSent = mayStart() && outbox.noteSend(commandId, clock.now());
+    if (isSent) settling.begin(commandId);
   });
-  if (isSent) settling.begin(commandId);
   return isSent;
 }
 
