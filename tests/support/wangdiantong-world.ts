@@ -29,7 +29,7 @@ type World = {
 export async function openWorld(
   more: { rules?: Partial<WangdiantongRules>; factor?: number; aheadMs?: number } = {},
 ): Promise<World> {
-  const serverClock = createFastClock(more.factor ?? 100);
+  const serverClock = createFastClock(more.factor ?? 10);
   const aheadMs = more.aheadMs ?? 0;
   /** The bench's own, which may be wrong. */
   const clock = { ...serverClock, now: () => serverClock.now() + aheadMs };

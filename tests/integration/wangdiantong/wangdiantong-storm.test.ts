@@ -17,7 +17,7 @@ const FAULTS: PracticeFault[] = [
 describe('the whole sync at a strict Wangdiantong', { timeout: 120_000 }, () => {
   it('books each box in once through a storm, though the ERP takes a number twice, with a clock eleven minutes fast', async () => {
     const boxes = 25;
-    const { server, options, fault } = await openWorld({ rules: { isCareful: false }, aheadMs: 660_000 });
+    const { server, options, fault } = await openWorld({ rules: { isCareful: false }, aheadMs: 660_000, factor: 100 });
     const serverNow = options.clock.now() - 660_000;
     server.books.add(Array.from({ length: boxes }, (_, index) => sample(index, serverNow - 60_000)));
     const bench = openMarketplaceBench((log) => createWangdiantongPlatform({ ...options, log }), options.clock);
@@ -43,7 +43,7 @@ describe('the whole sync at a strict Wangdiantong', { timeout: 120_000 }, () => 
   });
 
   it('leaves each refund to a person, and ends it when the selling platform has refunded, once and alone', async () => {
-    const { server, options } = await openWorld();
+    const { server, options } = await openWorld({ factor: 100 });
     const now = options.clock.now();
     server.books.add(Array.from({ length: 6 }, (_, index) => sample(index, now - 60_000)));
     const bench = openMarketplaceBench((log) => createWangdiantongPlatform({ ...options, log }), options.clock);
