@@ -59,7 +59,7 @@ export type OutboxStore = CommandViewStore &
     noteAnswer: (commandId: string, answered: Answered, outcome: Outcome, now: number) => boolean;
     /** A person wants a parked command tried again, at once. False when it is not parked. */
     release: (commandId: string, now: number) => boolean;
-    /** Those of these returns whose refund waits for a person's hand (`sync:by-hand`) are tried again, at once. */
+    /** Those of these returns whose refund a person may make elsewhere (by hand, with a code) are asked about again, at once. */
     releaseByHand: (returns: readonly { platform: string; returnNo: string }[], now: number) => void;
     /** Lets everything that waits for this platform go now, but nothing before its time to undo is over. */
     hasten: (now: number, platform: string) => void;
@@ -95,7 +95,7 @@ export const HOT_QUERIES = {
   ofDecision: OF_DECISION,
   parkedByHand: `SELECT c.id, c.platform, r.return_no AS returnNo FROM command c
     JOIN expected_return r ON r.id = c.expected_return_id
-    WHERE c.state = 'parked' AND c.kind = 'refund' AND c.last_words = 'sync:by-hand'`,
+    WHERE c.state = 'parked' AND c.kind = 'refund' AND c.last_words IN ('sync:by-hand', 'sync:code-needed')`,
 };
 
 /** The order as it was stored; null when this version can't read it. */

@@ -93,7 +93,7 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
                 onRelease(command.id);
               }}
             >
-              {isByHand ? t('byHand.again') : t('sync.release')}
+              {isByHand ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
             </PressButton>
           ) : null}
         </div>

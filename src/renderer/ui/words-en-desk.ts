@@ -68,6 +68,7 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     code: 'Code from the SMS',
     codeBad: 'Type 4 to 8 digits',
     releaseWithCode: 'Send with the code',
+    newCode: 'Ask for a new code',
     amounts: 'To be refunded here {{ours}}, noted at the platform {{theirs}}.',
     noticesTitle: 'Notices of arrival not taken',
     noticesThen: 'Only notices: refunds are not held up, nothing need be done. Release one to say it again.',

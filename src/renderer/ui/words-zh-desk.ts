@@ -63,6 +63,7 @@ export const zhDesk = {
     code: '短信验证码',
     codeBad: '填 4 到 8 位数字',
     releaseWithCode: '带验证码再发',
+    newCode: '再要一个码',
     amounts: '本台应退 {{ours}}，平台记的是 {{theirs}}。',
     noticesTitle: '没说成的签收通知',
     noticesThen: '只是通知，不影响退款，可以不管。想补的话放行。',

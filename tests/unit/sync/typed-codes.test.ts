@@ -24,6 +24,22 @@ describe('a code that a person typed', () => {
     expect(codes.take('c-1')).toBeNull();
   });
 
+  it('is not waited for any more once a pull tells that the owner has refunded it in the back office', async () => {
+    const bench = openSyncBench();
+    bench.platform.onSend = () => ({ kind: 'refused', code: 'other', words: 'sync:code-needed' });
+    const id = bench.order('R-1');
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(bench.outbox.view(id)?.state).toBe('parked');
+    const refunds = [{ key: null, refundId: 'T-1', amountCents: 12_900, at: START }];
+    bench.platform.returns.set('R-1', { state: 'refunded', refunds, paidCents: 12_900 });
+    bench.outbox.releaseByHand([{ platform: 'training', returnNo: 'R-1' }], bench.clock.now());
+    bench.sync.nudge();
+    await bench.clock.pass(SECOND);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'done', attempts: 1 });
+    await bench.sync.stop();
+  });
+
   it('goes along with the next send, again after a turn-away, and is cleaned out of the platform’s words', async () => {
     const bench = openSyncBench();
     const given: (string | undefined)[] = [];
