@@ -26,7 +26,7 @@ export const RETENTION_QUERIES = {
     FROM verdict v LEFT JOIN decision d ON d.verdict_id = v.id AND d.state <> 'revoked'
     WHERE v.revoked_at IS NULL AND (v.inspection_id = ?
       OR v.expected_return_id IN (SELECT expected_return_id FROM parcel_return WHERE parcel_id = ?))`,
-  refunds: `SELECT c.state, c.ended_at FROM command c WHERE c.kind = 'refund' AND (c.parcel_id = ?
+  refunds: `SELECT c.state, c.ended_at FROM command c WHERE c.kind IN ('refund', 'refuse') AND (c.parcel_id = ?
       OR c.expected_return_id IN (SELECT expected_return_id FROM parcel_return WHERE parcel_id = ?))`,
   exported: 'SELECT max(at) AS at FROM pack_export WHERE inspection_id = ?',
   /** The newest word about a hold, of this box and of every other box of its returns. */
