@@ -9,6 +9,9 @@ import type { Trace } from './trace.ts';
 // Looks over the engine's shoulder at what it asks of a platform, and keeps its rules apart from it: what is written
 // here knows nothing of how the engine keeps them.
 
+/** The sync's own time-out of a call. */
+const GIVEN_UP_MS = 45_000;
+
 type Asked = { at: number; isOpen: boolean };
 type Sent = { at: number; outcome: 'open' | 'acknowledged' | 'refused' | 'retry' | 'unknown' };
 
@@ -47,8 +50,15 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     if (noted !== 'unknown') broken(`${key} leaves while the database says ${noted ?? 'nothing of it'}`);
   };
 
-  const hearPause = (platform: string, mine: Life, answer: object): void => {
-    if (!mine.isAlive() || !('retryAfterMs' in answer) || typeof answer.retryAfterMs !== 'number') return;
+  const hearPause = (platform: string, mine: Life, askedAt: number, answer: object): void => {
+    // An answer that comes after the engine has given the call up is not heard by anybody.
+    if (
+      scheduler.now() - askedAt >= GIVEN_UP_MS ||
+      !mine.isAlive() ||
+      !('retryAfterMs' in answer) ||
+      typeof answer.retryAfterMs !== 'number'
+    )
+      return;
     const heardAt = scheduler.now();
     pauses.set(platform, { heardAt, untilAt: heardAt + answer.retryAfterMs });
   };
@@ -61,7 +71,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         asked.delete(keyOf(platform.id, returnNo));
         const at = scheduler.now();
         const answer = await platform.readReturn(returnNo);
-        hearPause(platform.id, mine, answer);
+        hearPause(platform.id, mine, at, answer);
         trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
         if (mine.isAlive() && answer.kind === 'read')
           asked.set(keyOf(platform.id, returnNo), { at, isOpen: answer.state === 'open' });
@@ -82,7 +92,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         const paidBefore = line.shop.paid(body.returnNo).ours.length;
         const mine = life();
         const answer = await platform.sendRefund(body);
-        hearPause(platform.id, mine, answer);
+        hearPause(platform.id, mine, one.at, answer);
         one.outcome = answer.kind;
         const words = 'words' in answer ? ` ${answer.words}` : '';
         trace.note(`sent ${name}: ${answer.kind}${words}`);
