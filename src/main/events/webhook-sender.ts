@@ -6,7 +6,7 @@ import { RETRY_AFTER_MAX_MS } from '../platform/http-rules.ts';
 import type { PostEvent } from './webhook-post.ts';
 import { judge, nextTryAt, pauseMs } from './webhook-rules.ts';
 import { secretNameOf } from './webhook-service.ts';
-import type { DueDelivery, StoredEndpoint, WebhookStore } from './webhook-store.ts';
+import type { DueDelivery, Tellable, WebhookStore } from './webhook-store.ts';
 
 export type WebhookSender = {
   /** How many endpoints need a person: gone, without a secret, or with events that were given up. */
@@ -34,7 +34,7 @@ const LONGEST_SLEEP_MS = 30_000;
 const FAULT_REST_MS = 60_000;
 
 /** A pause that claims to last longer than any does was noted under another clock. */
-const isPaused = ({ pausedUntilAt }: StoredEndpoint, now: number): boolean =>
+const isPaused = ({ pausedUntilAt }: Tellable, now: number): boolean =>
   pausedUntilAt > now && pausedUntilAt <= now + RETRY_AFTER_MAX_MS;
 
 /**
@@ -51,7 +51,7 @@ export function createWebhookSender(deps: Deps): WebhookSender {
   let cancel: (() => void) | null = null;
   let isClosed = false;
 
-  const note = (endpoint: StoredEndpoint, due: DueDelivery, heard: Parameters<typeof judge>[0]): void => {
+  const note = (endpoint: Tellable, due: DueDelivery, heard: Parameters<typeof judge>[0]): void => {
     const now = clock.now();
     const meaning = judge(heard);
     if (meaning.kind === 'taken') {
@@ -76,7 +76,7 @@ export function createWebhookSender(deps: Deps): WebhookSender {
     if (nextAttemptAt === null) deps.onStuck();
   };
 
-  const deliver = async (endpoint: StoredEndpoint, secret: string, due: DueDelivery): Promise<void> => {
+  const deliver = async (endpoint: Tellable, secret: string, due: DueDelivery): Promise<void> => {
     const heard = await post(endpoint.url, secret, { id: due.eventId, body: due.body });
     if (isClosed) return;
     note(endpoint, due, heard);
@@ -98,22 +98,26 @@ export function createWebhookSender(deps: Deps): WebhookSender {
     return secret;
   };
 
-  const sendDue = (now: number): void => {
-    for (const endpoint of store().endpoints()) {
-      if (!endpoint.isOn || endpoint.waiting === 0 || underWay.has(endpoint.id)) continue;
-      if (isPaused(endpoint, now)) continue;
-      const due = store().takeDue(endpoint.id, now);
-      // The keychain is slower than the database: asked only when something is to be signed.
-      const secret = due === null ? null : secretOf(endpoint.id);
-      if (secret === null || due === null) continue;
-      underWay.add(endpoint.id);
-      void deliver(endpoint, secret, due)
-        .catch(failed)
-        .finally(() => {
-          underWay.delete(endpoint.id);
-          look();
-        });
-    }
+  const send = (endpoint: Tellable, secret: string, due: DueDelivery): void => {
+    underWay.add(endpoint.id);
+    void deliver(endpoint, secret, due)
+      .catch(failed)
+      .finally(() => {
+        underWay.delete(endpoint.id);
+        look();
+      });
+  };
+
+  /** Sends to this endpoint what is due; when to look at it again. One that is under way looks again itself. */
+  const tell = (endpoint: Tellable, now: number): number | null => {
+    if (underWay.has(endpoint.id)) return null;
+    if (isPaused(endpoint, now)) return endpoint.pausedUntilAt;
+    const due = store().takeDue(endpoint.id, now);
+    if (due === null) return store().nextDueAt(endpoint.id, now);
+    // The keychain is slower than the database: asked only when something is to be signed.
+    const secret = secretOf(endpoint.id);
+    if (secret !== null) send(endpoint, secret, due);
+    return null;
   };
 
   const look = (): void => {
@@ -123,8 +127,12 @@ export function createWebhookSender(deps: Deps): WebhookSender {
     const now = clock.now();
     let sleepMs = LONGEST_SLEEP_MS;
     try {
-      if (now >= restUntilAt) sendDue(now);
-      sleepMs = Math.min((store().nextDueAt(now) ?? Number.POSITIVE_INFINITY) - now, LONGEST_SLEEP_MS);
+      if (now >= restUntilAt) {
+        for (const endpoint of store().tellable()) {
+          const againAt = tell(endpoint, now);
+          if (againAt !== null) sleepMs = Math.min(sleepMs, againAt - now);
+        }
+      }
     } catch (error) {
       failed(error);
     }

@@ -25,7 +25,11 @@ type FailedTry = {
   nextAttemptAt: number | null;
 };
 
+export type Tellable = Pick<StoredEndpoint, 'id' | 'url' | 'pausedUntilAt'>;
+
 export type WebhookStore = {
+  /** Endpoints that are on and have something waiting; asked at every change of the bench, so it counts nothing. */
+  tellable: () => Tellable[];
   /** Those that aren't removed, oldest first. */
   endpoints: () => StoredEndpoint[];
   add: (endpoint: { id: string; url: string; types: readonly WebhookType[] }, now: number) => void;
@@ -41,8 +45,8 @@ export type WebhookStore = {
   stuckIds: (more: ReadonlySet<string>) => ReadonlySet<string>;
   /** The oldest event that is due for this endpoint. */
   takeDue: (endpointId: string, now: number) => DueDelivery | null;
-  /** When, after `now`, the next event of any endpoint that is on is due; null = nothing waits for a time. */
-  nextDueAt: (now: number) => number | null;
+  /** When, after `now`, the next event of this endpoint is due; null = nothing waits for a time. */
+  nextDueAt: (endpointId: string, now: number) => number | null;
   noteTaken: (seq: number, now: number, status: number) => void;
   noteFailed: (seq: number, failed: FailedTry) => void;
   /** A person wants it sent once more. False when there is no such delivery. */
@@ -93,9 +97,10 @@ export const EVENT_QUERIES = {
   takeDue: `SELECT d.seq, e.id, e.body, d.attempts FROM webhook_delivery d JOIN webhook_event e ON e.seq = d.event_seq
     WHERE d.endpoint_id = ? AND d.state = 'waiting' AND (d.next_attempt_at <= ? OR d.next_attempt_at > ?)
     ORDER BY d.seq LIMIT 1`,
-  nextDueAt: `SELECT min(max(d.next_attempt_at, e.paused_until_at)) AS at FROM webhook_endpoint e
-    JOIN webhook_delivery d ON d.endpoint_id = e.id AND d.state = 'waiting' WHERE e.is_on = 1 AND e.removed_at IS NULL
-    AND max(d.next_attempt_at, e.paused_until_at) > ?`,
+  nextDueAt: `SELECT min(next_attempt_at) AS at FROM webhook_delivery
+    WHERE endpoint_id = ? AND state = 'waiting' AND next_attempt_at > ?`,
+  tellable: `SELECT id, url, paused_until_at FROM webhook_endpoint WHERE is_on = 1 AND removed_at IS NULL
+    AND EXISTS (SELECT 1 FROM webhook_delivery WHERE endpoint_id = id AND state = 'waiting') ORDER BY created_at, id`,
   parked: listed('webhook_delivery_parked', `d.state = 'parked' ORDER BY d.seq DESC`),
   waiting: listed('webhook_delivery_waiting', `d.state = 'waiting' ORDER BY d.seq DESC`),
   done: listed('webhook_delivery_by_try', `d.state = 'done' ORDER BY d.tried_at DESC`),
@@ -143,7 +148,8 @@ export function createWebhookStore(db: Database): WebhookStore {
   const due = db.prepare<[string, number, number], { seq: number; id: string; body: string; attempts: number }>(
     EVENT_QUERIES.takeDue,
   );
-  const nextDue = db.prepare<[number], { at: number | null }>(EVENT_QUERIES.nextDueAt);
+  const nextDue = db.prepare<[string, number], { at: number | null }>(EVENT_QUERIES.nextDueAt);
+  const tellable = db.prepare<[], Pick<EndpointRow, 'id' | 'url' | 'paused_until_at'>>(EVENT_QUERIES.tellable);
   const taken = db.prepare<[number, number, number]>(
     `UPDATE webhook_delivery SET state = 'done', attempts = attempts + 1, tried_at = ?, last_status = ?, last_words = NULL
      WHERE seq = ?`,
@@ -215,7 +221,8 @@ export function createWebhookStore(db: Database): WebhookStore {
       const row = due.get(endpointId, now, now + LONGEST_WAIT_MS);
       return row === undefined ? null : { seq: row.seq, eventId: row.id, body: row.body, attempts: row.attempts };
     },
-    nextDueAt: (now) => nextDue.get(now)?.at ?? null,
+    nextDueAt: (endpointId, now) => nextDue.get(endpointId, now)?.at ?? null,
+    tellable: () => tellable.all().map(({ id, url, paused_until_at: pausedUntilAt }) => ({ id, url, pausedUntilAt })),
     noteTaken: (seq, now, status) => {
       taken.run(now, status, seq);
     },

@@ -205,12 +205,13 @@ describe('the look-ups of a working bench', () => {
     const { db } = openWebhookBench();
     createWebhookStore(db);
     const plans = Object.entries(EVENT_QUERIES).map(([name, sql]) => `${name}: ${planOf(db, sql).join(' / ')}`);
-    expect(plans[0]).toContain('webhook_delivery_waiting');
-    expect(plans[1]).toContain('webhook_delivery_waiting');
-    expect(plans[2]).toContain('webhook_delivery_parked');
-    expect(plans[3]).toContain('webhook_delivery_waiting');
-    expect(plans[4]).toContain('webhook_delivery_by_try');
-    expect(plans[4]).not.toContain('TEMP B-TREE');
-    for (const plan of plans) expect(plan).not.toMatch(/SCAN d(?! USING INDEX webhook_delivery_)/);
+    const of = (name: string): string => plans.find((plan) => plan.startsWith(`${name}:`)) ?? '';
+    for (const name of ['takeDue', 'nextDueAt', 'tellable', 'waiting'])
+      expect(of(name)).toContain('webhook_delivery_waiting');
+    expect(of('parked')).toContain('webhook_delivery_parked');
+    expect(of('done')).toContain('webhook_delivery_by_try');
+    expect(of('done')).not.toContain('TEMP B-TREE');
+    for (const plan of plans)
+      expect(plan).not.toMatch(/SCAN (d|webhook_delivery)(?! USING (COVERING )?INDEX webhook_delivery_)/);
   });
 });
