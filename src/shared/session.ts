@@ -183,6 +183,8 @@ export const RefundProgress = v.picklist([
   'parked',
   'to-decide',
   'closed',
+  /** A person decided to refuse, or did it in the back office: how far that is stands under Sync. */
+  'refused',
 ]);
 export type RefundProgress = v.InferOutput<typeof RefundProgress>;
 

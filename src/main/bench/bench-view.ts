@@ -18,6 +18,10 @@ import type { BoxState } from './box-state.ts';
 import { nextStepOf } from './next-step.ts';
 
 const RECENT_SHOWN = 5;
+const LEAST_DONE_FIRST: readonly RefundProgress[] = [
+  ...(['parked', 'to-decide', 'asking', 'waiting'] as const),
+  ...(['refused', 'acknowledged', 'closed', 'none'] as const),
+];
 const WORST_FIRST: readonly Verdict[] = ['swapped', 'damaged', 'intact'];
 
 export type BenchViews = {
@@ -59,12 +63,14 @@ export function createBenchViews(deps: Deps): BenchViews {
       const decision = decisionStore.decisionOf(verdict.id);
       if (decision?.state === 'to-decide')
         return { progress: 'to-decide', undoUntilAt: verdict.at + settings().undoMs };
+      if (decision?.kind === 'refuse' && decision.state === 'approved')
+        return { progress: 'refused', undoUntilAt: null };
       if (decision?.state === 'proposed') return { progress: 'to-decide', undoUntilAt: null };
       const command = verdict.expectedReturnId === null ? null : outbox.commandOfReturn(verdict.expectedReturnId);
       if (command?.decisionId !== decision?.id || command === null) return { progress: 'closed', undoUntilAt: null };
       switch (command.state) {
         case 'waiting':
-          return { progress: 'waiting', undoUntilAt: command.attempts === 0 && decision?.kind !== 'refuse' ? command.notBeforeAt : null };
+          return { progress: 'waiting', undoUntilAt: command.attempts === 0 ? command.notBeforeAt : null };
         case 'unknown':
           return { progress: 'asking', undoUntilAt: null };
         case 'parked':
@@ -75,8 +81,7 @@ export function createBenchViews(deps: Deps): BenchViews {
           return { progress: 'none', undoUntilAt: null };
       }
     });
-    const order: RefundProgress[] = ['parked', 'to-decide', 'asking', 'waiting', 'acknowledged', 'closed', 'none'];
-    const progress = order.find((one) => steps.some((step) => step.progress === one)) ?? 'none';
+    const progress = LEAST_DONE_FIRST.find((one) => steps.some((step) => step.progress === one)) ?? 'none';
     const until = steps.map((step) => step.undoUntilAt);
     const canUndo = until.every((at) => at !== null && at > now());
     return {

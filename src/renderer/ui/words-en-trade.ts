@@ -113,6 +113,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     acknowledged: 'Refunded',
     parked: 'Refund parked',
     'to-decide': 'Supervisor decides',
+    refused: 'Refund refused',
     closed: 'Closed before',
   },
   why: {

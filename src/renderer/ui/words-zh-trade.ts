@@ -113,6 +113,7 @@ export const zhTrade = {
     acknowledged: '平台已退款',
     parked: '退款停住',
     'to-decide': '等主管处理',
+    refused: '已定拒绝退款',
     closed: '平台早已办结',
   },
   why: {

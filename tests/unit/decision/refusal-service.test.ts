@@ -114,6 +114,7 @@ describe('taking a refusal back', () => {
     const input = openSwapped();
     refuse(input);
     const inspectionId = bench.core.decisionStore.verdict(input.verdictId)?.inspectionId ?? '';
+    expect(bench.core.bench.view().recent[0]).toMatchObject({ progress: 'refused', undoUntilAt: null });
     expect(bench.core.bench.reopen(inspectionId).refusal).toBe('already-decided');
     expect(decision(input.verdictId)?.kind).toBe('refuse');
   });
