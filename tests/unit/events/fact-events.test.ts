@@ -210,7 +210,6 @@ describe('the look-ups of a working bench', () => {
       expect(of(name)).toContain('webhook_delivery_waiting');
     expect(of('parked')).toContain('webhook_delivery_parked');
     expect(of('done')).toContain('webhook_delivery_by_try');
-    expect(of('done')).not.toContain('TEMP B-TREE');
     for (const plan of plans)
       expect(plan).not.toMatch(/SCAN (d|webhook_delivery)(?! USING (COVERING )?INDEX webhook_delivery_)/);
   });
