@@ -122,11 +122,11 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     },
     'refusal-not-possible': {
       what: 'This platform has no call to refuse; nothing was sent',
-      then: 'Refuse in the platform’s back office, then note it here; the pack can be exported first.',
+      then: "Refuse in the platform's back office, then note it here; the pack can be exported first.",
     },
     'refusal-words': {
       what: 'The message to the buyer accuses of swapping; nothing was submitted',
-      then: 'Write what was seen, such as “not what was shipped”, and submit again.',
+      then: 'Write what was seen, such as "not what was shipped", and submit again.',
     },
     'refusal-needs-picture': {
       what: 'There is not one photo of this case; nothing was submitted',

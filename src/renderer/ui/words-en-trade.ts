@@ -182,7 +182,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
     'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
     'sync:code-needed':
-      'A large sum: the platform has sent a code to the shop’s phone and refunded nothing. Type the code here to release it, or have the owner refund it in the back office.',
+      "A large sum: the platform has sent a code to the shop's phone and refunded nothing. Type the code here to release it, or have the owner refund it in the back office.",
     'sync:bench-fault':
       'This bench failed while handling it and sent nothing. The administrator should look, then release.',
   },
