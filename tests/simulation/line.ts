@@ -21,7 +21,7 @@ export type Line = {
   wasRepeated: (returnNo: string) => boolean;
 };
 
-export type Asking = {
+type Asking = {
   /** The bench's own timer. */
   after: (ms: number, act: () => void) => () => void;
   deliver: (act: () => void) => void;
