@@ -103,7 +103,10 @@ export function createMedusaPlatform(options: MedusaOptions): Platform {
    * moved, see docs/connect-medusa.md). `otherwise`: what it is when it doesn't stand there.
    */
   async function readBack(body: RefundBody, otherwise: SendAnswer): Promise<SendAnswer> {
-    const after = await find.read(body.returnNo);
+    return inBooks(await find.read(body.returnNo), body, otherwise);
+  }
+
+  function inBooks(after: Awaited<ReturnType<typeof find.read>>, body: RefundBody, otherwise: SendAnswer): SendAnswer {
     if (after.kind === 'failed') return { kind: 'unknown', words: after.words, isReached: after.isReached };
     const receipt = after.kind === 'found' ? receiptIn(after.of, body, id) : null;
     if (after.kind === 'not-found' || receipt === null) return otherwise;
@@ -118,9 +121,9 @@ export function createMedusaPlatform(options: MedusaOptions): Platform {
   async function whyRefused(body: RefundBody, words: Words): Promise<SendAnswer> {
     const code = OVER_REFUND.test(words) ? 'amount' : 'other';
     const refused: SendAnswer = { kind: 'refused', code, words };
-    const answer = await readBack(body, refused);
-    if (answer !== refused) return answer;
     const after = await find.read(body.returnNo);
+    const answer = inBooks(after, body, refused);
+    if (answer !== refused) return answer;
     const plan = after.kind === 'found' ? planRefund(after.of, body, id, after.now) : null;
     return plan?.kind === 'answer' ? plan.answer : refused;
   }
