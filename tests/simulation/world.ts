@@ -21,6 +21,8 @@ const KINDS: readonly [string, (parts: ShopParts) => Shop][] = [
   ['douyin', createDouyinShop],
 ];
 
+/** True time at the beginning of each seed. */
+export const START_AT = 1_800_000_000_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 

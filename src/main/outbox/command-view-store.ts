@@ -80,14 +80,14 @@ const WORTH_SEEING = `(c.kind IN ('refund', 'refuse') OR c.failures_in_row > 0)`
 /** What somebody waits for until its deadline. */
 const HAS_DEADLINE = `c.kind IN ('refund', 'refuse')`;
 const PARKED = `c.state = 'parked'`;
-const BY_DEADLINE = 'ORDER BY c.deadline_at, c.seq LIMIT ?';
+const BY_DEADLINE = 'ORDER BY c.deadline_at, c.seq LIMIT +?';
 const FINISHED_SHOWN = 50;
 
 /** SQL of the hot look-ups, for the test of their query plans. */
 export const VIEW_QUERIES = {
   running: `${VIEW} WHERE ${RUNNING} AND ${WORTH_SEEING} ${BY_DEADLINE}`,
   parked: `${VIEW} WHERE ${PARKED} ${BY_DEADLINE}`,
-  finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') AND ${HAS_DEADLINE} ORDER BY c.seq DESC LIMIT ?`,
+  finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') AND ${HAS_DEADLINE} ORDER BY c.seq DESC LIMIT +?`,
   ofReturn: `${BRIEF} WHERE expected_return_id = +? AND kind IN ('refund', 'refuse') ORDER BY seq DESC LIMIT 1`,
   ofParcel: `${BRIEF} WHERE parcel_id = +? AND kind = +? ORDER BY seq`,
   nearestRunning: `${NEAREST} WHERE ${RUNNING} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,

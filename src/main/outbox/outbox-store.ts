@@ -85,13 +85,16 @@ const FREE = `NOT EXISTS (
   SELECT 1 FROM command e WHERE e.parcel_id = c.parcel_id AND e.kind = c.kind AND e.seq < c.seq
     AND (e.state IN ('waiting', 'unknown') OR (e.state = 'parked' AND e.expected_return_id = c.expected_return_id)))`;
 
-/** SQL of the hot look-ups, for the test of their query plans. */
+/**
+ * SQL of the hot look-ups, for the test of their query plans. A bare `?`, behind LIMIT too, would be planned anew at every
+ * run (expected-return-store.ts), which costs twenty times what these find.
+ */
 export const HOT_QUERIES = {
   takeDue: `SELECT c.id, c.kind, c.state, c.attempts, c.parcel_id, c.platform, c.failures_in_row, c.deadline_at, c.body
     FROM command c WHERE c.state IN ('waiting', 'unknown') AND c.platform = +? AND c.next_attempt_at <= ? AND ${FREE}
-    ORDER BY c.deadline_at, c.seq LIMIT ?`,
+    ORDER BY c.deadline_at, c.seq LIMIT +?`,
   nextDueAt: `SELECT min(c.next_attempt_at) AS at FROM command c
-    WHERE c.state IN ('waiting', 'unknown') AND c.platform = ? AND ${FREE}`,
+    WHERE c.state IN ('waiting', 'unknown') AND c.platform = +? AND ${FREE}`,
   ofDecision: OF_DECISION,
   parkedByHand: `SELECT c.id, c.platform, r.return_no AS returnNo FROM command c
     JOIN expected_return r ON r.id = c.expected_return_id

@@ -1,0 +1,63 @@
+import type { Database } from '../../src/main/db/open.ts';
+import type { Bench } from './bench.ts';
+import type { Line } from './line.ts';
+import type { Shop } from './shop.ts';
+import type { Trace } from './trace.ts';
+import { CLEAR } from './weather.ts';
+import type { Plan } from './world.ts';
+
+// The time after the trouble: nothing goes wrong any more, and persons look at what was parked.
+
+/** Asked less often than anything happens. */
+const IS_OVER_EVERY_MS = 500;
+
+export function calmDown(bench: Bench, lines: readonly Line[], startAgain: () => void, trace: Trace): void {
+  trace.note('all is well again');
+  bench.killAtStatement(Number.POSITIVE_INFINITY);
+  if (bench.wrongByMs() !== 0) bench.setClock(0);
+  bench.sleep(false);
+  for (const { shop, setWeather } of lines) {
+    setWeather(CLEAR);
+    shop.setSignedIn(true);
+  }
+  startAgain();
+}
+
+/** A person looks at the red list and lets everything go once more; false when there is nothing. */
+export function releaseParked(bench: Bench, db: Database): boolean {
+  const parked = db.prepare<[], { id: string }>(`SELECT id FROM command WHERE state = 'parked' ORDER BY seq`).all();
+  bench.act(({ outbox, clock, sync }) => {
+    for (const { id } of parked) outbox.release(id, clock.now());
+    sync.nudge();
+  });
+  return parked.length > 0;
+}
+
+type OverParts = { db: Database; shops: readonly Shop[]; plan: Plan; now: () => number };
+
+/** Every box is decided, nothing waits for an answer any more, and what is at the platforms is known here. */
+export function createIsOver({ db, shops, plan, now }: OverParts): () => boolean {
+  const running = db.prepare<[], { n: number }>(
+    `SELECT count(*) AS n FROM command WHERE state IN ('waiting', 'unknown')`,
+  );
+  const decided = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM parcel');
+  const known = db.prepare<[string, string], { state: string }>(
+    'SELECT state FROM expected_return WHERE platform = ? AND return_no = ? AND version > 0',
+  );
+  const all = plan.boxes
+    .flatMap(({ box }) => box.of)
+    .flatMap(({ platform, returnNo }) => {
+      const shop = shops.find(({ id }) => id === platform);
+      return shop === undefined ? [] : [{ shop, returnNo }];
+    });
+  let lookedAt = 0;
+  return () => {
+    if (now() - lookedAt < IS_OVER_EVERY_MS) return false;
+    lookedAt = now();
+    return (
+      running.get()?.n === 0 &&
+      decided.get()?.n === plan.boxes.length &&
+      all.every(({ shop, returnNo }) => known.get(shop.id, returnNo)?.state === shop.stateOf(returnNo))
+    );
+  };
+}
