@@ -164,7 +164,7 @@ export function createCore({
   const writer = createDecisionWriter({ store: decisionStore, outbox, ids, settings, canRefund });
   const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });
   const { record } = custody;
-  const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, settings, record });
+  const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, outbox, settings, record });
   const refundByHand = createRefundByHand({ db, outbox, record });
   const refusals = createRefusals({ db, store: decisionStore, outbox, sessions, evidenceStore, settings, canRefuse });
 

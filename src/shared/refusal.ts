@@ -29,6 +29,8 @@ export const isPlain = (message: string): boolean => !ACCUSES.test(message);
 export const REFUSAL_MESSAGE_MIN = 2;
 export const REFUSAL_MESSAGE_MAX = 200;
 export const REFUSAL_PICTURES_MAX = 9;
+/** A waybill of any courier, as printed without its spaces. */
+export const NEW_WAYBILL = /^[A-Z0-9-]{6,35}$/;
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 
 export const RefusalInput = v.object({
@@ -45,11 +47,17 @@ export type RefusalInput = v.InferOutput<typeof RefusalInput>;
 export const RefusalMade = v.object({ verdictId: Id, waybill: v.string(), undoUntilAt: AtMs });
 export type RefusalMade = v.InferOutput<typeof RefusalMade>;
 
+/** Settled by goods instead of money: others were sent, the missing part was, or the same came back mended. */
+export const SENT_ANEW = ['exchanged', 're-sent', 'repaired'] as const;
+export type SentAnew = (typeof SENT_ANEW)[number];
+
 /** What a person did in the platform's own back office, and where that is written; `picture` a photo of this box's record. */
 export const ByHandInput = v.object({
   verdictId: Id,
-  outcome: v.picklist(['refunded', 'refused']),
+  outcome: v.picklist(['refunded', 'refused', ...SENT_ANEW]),
   reference: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)),
   picture: v.nullable(Sha256),
+  /** Under which the new or mended goods left; for `SENT_ANEW` only, and wanted there. */
+  waybill: v.nullable(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(NEW_WAYBILL))),
 });
 export type ByHandInput = v.InferOutput<typeof ByHandInput>;

@@ -35,6 +35,7 @@ export const ERROR_CODES = [
   'commit-unknown',
   'amount-out-of-range',
   'already-decided',
+  'new-waybill-needed',
   'refusal-not-possible',
   'refusal-words',
   'refusal-needs-picture',

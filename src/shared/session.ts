@@ -185,6 +185,8 @@ export const RefundProgress = v.picklist([
   'closed',
   /** A person decided to refuse, or did it in the back office: how far that is stands under Sync. */
   'refused',
+  /** Exchanged, sent again or repaired, in the back office: no money moves. */
+  'sent-anew',
 ]);
 export type RefundProgress = v.InferOutput<typeof RefundProgress>;
 

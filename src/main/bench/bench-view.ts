@@ -20,7 +20,7 @@ import { nextStepOf } from './next-step.ts';
 const RECENT_SHOWN = 5;
 const LEAST_DONE_FIRST: readonly RefundProgress[] = [
   ...(['parked', 'to-decide', 'asking', 'waiting'] as const),
-  ...(['refused', 'acknowledged', 'closed', 'none'] as const),
+  ...(['refused', 'sent-anew', 'acknowledged', 'closed', 'none'] as const),
 ];
 const WORST_FIRST: readonly Verdict[] = ['swapped', 'damaged', 'intact'];
 
@@ -65,6 +65,8 @@ export function createBenchViews(deps: Deps): BenchViews {
         return { progress: 'to-decide', undoUntilAt: verdict.at + settings().undoMs };
       if (decision?.kind === 'refuse' && decision.state === 'approved')
         return { progress: 'refused', undoUntilAt: null };
+      if (decision?.state === 'approved' && (decision.kind ?? 'refund-full') !== 'refund-full')
+        return { progress: 'sent-anew', undoUntilAt: null };
       if (decision?.state === 'proposed') return { progress: 'to-decide', undoUntilAt: null };
       const command = verdict.expectedReturnId === null ? null : outbox.commandOfReturn(verdict.expectedReturnId);
       if (command?.decisionId !== decision?.id || command === null) return { progress: 'closed', undoUntilAt: null };

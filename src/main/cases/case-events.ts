@@ -93,10 +93,14 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'video-stopped': 'video-stopped',
 };
 
-/** What was done by hand, and where it is written; else which pack was looked at. */
+/** What was done by hand, under which waybill goods left, and where it is written; else which pack was looked at. */
 const detailOf = (event: CaseEventKind, body: Row): { text: string; code?: string; sha256?: string } =>
   event === 'by-hand'
-    ? { code: text(body, 'outcome'), text: text(body, 'reference'), sha256: text(body, 'picture') }
+    ? {
+        code: text(body, 'outcome'),
+        text: [text(body, 'waybill'), text(body, 'reference')].filter((part) => part !== '').join(' · '),
+        sha256: text(body, 'picture'),
+      }
     : { text: text(body, 'preset') };
 
 function tellEvent(row: Row): Told | null {

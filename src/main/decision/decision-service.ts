@@ -103,8 +103,12 @@ export function createDecisionService({ db, store, writer, outbox }: DecisionDep
       const verdicts = store.verdictsOf(inspectionId);
       if (verdicts.length === 0) return refuse('no-verdict');
       const decisions = verdicts.flatMap((verdict) => store.decisionOf(verdict.id) ?? []);
-      // What a person proposed or refused is theirs to take back.
-      const isTouched = decisions.some(({ state, kind }) => state === 'proposed' || kind === 'refuse');
+      // What a person proposed, refused, settled by goods or paid in the back office is theirs to take back.
+      const isTouched = decisions.some(
+        ({ state, kind, why }) =>
+          state === 'proposed' ||
+          (state === 'approved' && ((kind ?? 'refund-full') !== 'refund-full' || why === 'by-hand')),
+      );
       if (isTouched) return refuse('already-decided');
       for (const decision of decisions) {
         if (outbox.cancelUnsent(decision.id, now) === 'too-late') return refuse('already-sent');

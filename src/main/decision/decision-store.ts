@@ -32,7 +32,7 @@ export type DecisionStore = {
   /** A person did it elsewhere and says where it is written. */
   settleByHand: (
     decisionId: string,
-    done: { kind: 'refund-full' | 'refuse'; reference: string; operatorNo: string; now: number },
+    done: { kind: DecisionKind; reference: string; operatorNo: string; now: number },
   ) => void;
   decideRefusal: (decisionId: string, done: { reason: string; operatorNo: string; now: number }) => void;
   /** To be decided again; `why` null = for the reason it was before. */

@@ -6,9 +6,11 @@ import type { Settings } from '../../shared/settings.ts';
 import type * as v from 'valibot';
 import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
+import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { EvidenceCase, EvidenceService } from '../evidence/evidence-service.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import { deadlineOf, decisionTarget } from './decision-rules.ts';
+import { decisionOfOutcome, whyNotByHand } from './by-hand-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { viewReturn } from './return-view.ts';
@@ -32,7 +34,9 @@ export type ToDecide = {
   propose: (input: v.InferOutput<typeof ProposalInput>, who: Who) => Result<ToDecideItem>;
   /**
    * It was done in the platform's own back office; `reference` says where that is written. `refunded` only for what was to
-   * be refunded anyway and can't be sent from here (`by-hand`); `refused` only for what is not intact.
+   * be refunded anyway and can't be sent from here (`by-hand`); `refused` only for what is not intact. What was settled by
+   * goods (`SENT_ANEW`, with the waybill they left under) is over with that: no refund and no refusal of it leaves here
+   * any more.
    */
   settleByHand: (input: ByHandInput, who: Who) => Result<undefined>;
 };
@@ -42,6 +46,7 @@ type Deps = {
   store: DecisionStore;
   sessions: SessionService;
   evidence: EvidenceService;
+  outbox: Pick<OutboxStore, 'commandOfReturn'>;
   settings: () => Settings;
   /** Adds to the chain what has no row of its own. */
   record: (event: {
@@ -52,7 +57,7 @@ type Deps = {
   }) => void;
 };
 
-export function createToDecide({ db, store, sessions, evidence, settings, record }: Deps): ToDecide {
+export function createToDecide({ db, store, sessions, evidence, outbox, settings, record }: Deps): ToDecide {
   const sessionOf = (verdict: StoredVerdict): Session => {
     const session = sessions.read(verdict.inspectionId);
     if (session === null) throw new Error(`inspection ${verdict.inspectionId} is gone`);
@@ -137,22 +142,28 @@ export function createToDecide({ db, store, sessions, evidence, settings, record
         if (written === null) throw new Error(`decision of ${verdictId} is gone`);
         return ok(toItem(found.verdict, written));
       }),
-    settleByHand: ({ verdictId, outcome, reference, picture }, who) =>
+    settleByHand: (done, who) =>
       commit(db, () => {
+        const { verdictId, outcome, reference, picture, waybill } = done;
         const found = find(verdictId);
         if (found === null) return refuse('already-decided');
         const { verdict, decision } = found;
         const { inspectionId } = verdict;
-        if (outcome === 'refunded' && decision.why !== 'by-hand') return refuse('already-decided');
-        if (outcome === 'refused' && verdict.expectedReturnId === null) return refuse('unknown-return');
-        if (outcome === 'refused' && verdict.verdict === 'intact') return refuse('code-needed');
-        const { photos } = evidence.view(sessionOf(verdict), [caseOf(verdict)]);
+        const session = sessionOf(verdict);
+        const expected = session.returns.find(({ id }) => id === verdict.expectedReturnId) ?? null;
+        const ordered = expected === null ? null : outbox.commandOfReturn(expected.id);
+        const not = whyNotByHand(done, {
+          ...{ why: decision.why, verdict: verdict.verdict, returnState: expected?.state ?? null },
+          ...{ waybill: session.parcel.waybill, ordered: ordered?.state ?? null },
+        });
+        if (not !== null) return refuse(not);
+        const { photos } = evidence.view(session, [caseOf(verdict)]);
         if (picture !== null && !photos.some(({ sha256 }) => sha256 === picture)) return refuse('photo-unknown');
-        const kind = outcome === 'refused' ? 'refuse' : 'refund-full';
+        const kind = decisionOfOutcome(outcome);
         store.settleByHand(decision.id, { kind, reference, operatorNo: who.operatorNo, now: who.now });
         record({
           ...{ kind: 'by-hand', inspectionId, operatorNo: who.operatorNo },
-          body: { outcome, picture, reference, verdictId },
+          body: { outcome, picture, reference, verdictId, waybill },
         });
         return ok(undefined);
       }),

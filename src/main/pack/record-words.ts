@@ -27,6 +27,11 @@ const zh = {
   placed: '货位',
   removed: '取消',
   seconds: '{n} 秒',
+  refunded: '退款',
+  refused: '拒绝',
+  exchanged: '换货',
+  're-sent': '补发',
+  repaired: '维修',
 };
 export type RecordWords = typeof zh;
 
@@ -58,6 +63,11 @@ const en: RecordWords = {
   placed: 'bin',
   removed: 'taken back',
   seconds: '{n} s',
+  refunded: 'refunded',
+  refused: 'refused',
+  exchanged: 'exchanged',
+  're-sent': 'sent again',
+  repaired: 'repaired',
 };
 
 export const recordWords = (locale: 'zh' | 'en'): RecordWords => (locale === 'zh' ? zh : en);

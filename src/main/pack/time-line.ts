@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { DefectCode } from '../../shared/domain-words.ts';
 import { enGoods, zhGoods } from '../../shared/goods-words.ts';
 import type { CaseEvent } from '../../shared/cases.ts';
+import { ByHandInput } from '../../shared/refusal.ts';
 import type { TimeLineRow } from '../../shared/pack/pack-record.ts';
 import { tellLines } from '../cases/case-events.ts';
 import type { ChainLine } from './case-source.ts';
@@ -44,6 +45,9 @@ export function timeLineOf(
   });
 }
 
+const OUTCOMES = ByHandInput.entries.outcome.options;
+const isOutcome = (code: string): code is (typeof OUTCOMES)[number] => OUTCOMES.some((one) => one === code);
+
 function detailOf(
   { event, code, text, amount }: CaseEvent,
   words: RecordWords,
@@ -56,6 +60,8 @@ function detailOf(
       const what = code === 'good' || code === 'defective' || code === 'missing' ? words[code] : code;
       return `${nameOf(text)} ${what} ${amount !== null && amount > 0 ? '+' : ''}${amount ?? ''}`.trim();
     }
+    case 'by-hand':
+      return `${isOutcome(code) ? words[code] : code} ${text}`.trim();
     case 'serial':
       return `${words.serial} ${text}`;
     case 'stranger':

@@ -4,6 +4,7 @@ import type { ToDecideItem } from '../../shared/decision.ts';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { SentAnewForm } from './SentAnewForm.tsx';
 import type { Decide } from './use-decide.ts';
 import form from './ProposalForm.module.css';
 import styles from './ByHandForm.module.css';
@@ -19,6 +20,22 @@ export const ByHandForm = ({ decide, item }: ByHandFormProps) => {
   const { expectedReturn } = item;
   if (expectedReturn === null) return <p className={form.noReturn}>{t('decide.noReturnThen')}</p>;
   const { amountCents, freightCents, currency, shop, returnNo } = expectedReturn;
+  const turn = (): void => {
+    decide.choose('sent-anew');
+  };
+  if (decide.draft.kind === 'sent-anew') {
+    return (
+      <form
+        className={styles.form}
+        aria-label={t('sentAnew.name')}
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <SentAnewForm note={decide.sentAnew} expectedReturn={expectedReturn} onBack={turn} />
+      </form>
+    );
+  }
   return (
     <form
       className={styles.form}
@@ -50,6 +67,11 @@ export const ByHandForm = ({ decide, item }: ByHandFormProps) => {
               decide.setReference(event.currentTarget.value);
             }}
           />
+        </div>
+        <div className={form.submit}>
+          <PressButton keyName="F5" onPress={turn}>
+            {t('sentAnew.name')}
+          </PressButton>
         </div>
         <div className={form.submit}>
           <PressButton kind="strong" keyName="F4" onPress={decide.submit}>

@@ -8,12 +8,21 @@ import { RefusalUndo } from './RefusalUndo.tsx';
 import type { Decide } from './use-decide.ts';
 import styles from './DecideScreen.module.css';
 
-/** What was noted as refunded by hand last: the case itself is gone from the list. */
-const Settled = ({ waybill }: { waybill: string | null }) => {
+/** What was noted as done by hand last: the case itself is gone from the list. */
+const Settled = ({ decide }: { decide: Decide }) => {
   const { t } = useTranslation();
+  const { settled: waybill } = decide;
+  const { noted } = decide.sentAnew;
   return (
     <p className={styles.settled} role="status">
       {waybill === null ? null : t('byHand.done', { waybill: groupWaybill(waybill).join(' ') })}
+      {noted === null
+        ? null
+        : t('sentAnew.noted', {
+            what: t(`eventCode.${noted.outcome}`),
+            waybill: groupWaybill(noted.waybill).join(' '),
+            sent: groupWaybill(noted.sent).join(' '),
+          })}
     </p>
   );
 };
@@ -42,7 +51,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <IconScale size={72} stroke={1.25} aria-hidden="true" />
         <h1 className={styles.title}>{t('decide.empty')}</h1>
         <p className={styles.then}>{t('decide.emptyThen')}</p>
-        <Settled waybill={decide.settled} />
+        <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
       </main>
     );
@@ -51,7 +60,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
     <main className={styles.screen}>
       <div className={styles.side}>
         <CaseList items={items} selectedId={selected.verdictId} onSelect={decide.select} onMove={decide.move} />
-        <Settled waybill={decide.settled} />
+        <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
       </div>
       <CasePane key={selected.verdictId} decide={decide} item={selected} />

@@ -6,6 +6,7 @@ import { KeyCap } from '../ui/KeyCap.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalForm } from './RefusalForm.tsx';
+import { SentAnewForm } from './SentAnewForm.tsx';
 import type { Decide } from './use-decide.ts';
 import styles from './ProposalForm.module.css';
 
@@ -13,12 +14,13 @@ const KINDS: readonly { kind: ProposalKind; key: string }[] = [
   { kind: 'refund-full', key: 'F1' },
   { kind: 'refund-part', key: 'F2' },
   { kind: 'refuse', key: 'F3' },
+  { kind: 'sent-anew', key: 'F5' },
 ];
 const REASON_MAX = 500;
 
 type ProposalFormProps = { decide: Decide; item: ToDecideItem };
 
-/** Three ways to go, each with its consequence in words; a reason is always wanted. */
+/** Four ways to go, each with its consequence in words; a reason is always wanted. */
 export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
   const { t } = useTranslation();
   const ids = { amount: useId(), reason: useId(), problem: useId() };
@@ -26,6 +28,7 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
   const { expectedReturn } = item;
   if (expectedReturn === null) return <p className={styles.noReturn}>{t('decide.noReturnThen')}</p>;
   const { amountCents, freightCents, currency } = expectedReturn;
+  const hasOwnForm = draft.kind === 'refuse' || draft.kind === 'sent-anew';
   const max = formatMoney(amountCents + freightCents, currency);
   const consequence = (kind: ProposalKind): string => {
     switch (kind) {
@@ -38,6 +41,8 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
         return t('decide.partThen');
       case 'refuse':
         return t('decide.refuseThen');
+      case 'sent-anew':
+        return t('sentAnew.then');
     }
   };
   const says =
@@ -70,9 +75,9 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
           >
             <span className={styles.name}>
               <KeyCap name={key} />
-              {t(`decisionKind.${kind}`)}
+              {kind === 'sent-anew' ? t('sentAnew.name') : t(`decisionKind.${kind}`)}
             </span>
-            {draft.kind === 'refuse' ? null : <span className={styles.then}>{consequence(kind)}</span>}
+            {hasOwnForm ? null : <span className={styles.then}>{consequence(kind)}</span>}
           </button>
         ))}
       </div>
@@ -82,6 +87,8 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
           photos={decide.opened?.evidence.photos ?? []}
           shop={expectedReturn.shop}
         />
+      ) : draft.kind === 'sent-anew' ? (
+        <SentAnewForm note={decide.sentAnew} expectedReturn={expectedReturn} />
       ) : (
         <div className={styles.fields}>
           {draft.kind === 'refund-part' ? (

@@ -12,7 +12,8 @@ const REASON_MIN = 2;
 
 /** Checks a draft against what was paid (cents). The station checks again; this only says it sooner. */
 export const checkDraft = ({ kind, amount, reason }: Draft, paidCents: number): CheckedDraft => {
-  if (kind === null) return { ok: false, problem: 'kind' };
+  // What is settled by goods is no proposal: it has a form of its own.
+  if (kind === null || kind === 'sent-anew') return { ok: false, problem: 'kind' };
   const amountCents = kind === 'refund-part' ? parseYuan(amount) : null;
   if (kind === 'refund-part' && (amountCents === null || amountCents <= 0 || amountCents >= paidCents)) {
     return { ok: false, problem: 'amount' };

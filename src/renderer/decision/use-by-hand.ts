@@ -34,7 +34,7 @@ export const useByHand = (): ByHand => {
       const reference = referenceOf(verdictId).trim();
       setIsMissing(reference.length < REFERENCE_MIN);
       if (reference.length < REFERENCE_MIN) return;
-      station.decisionByHand({ verdictId, outcome: 'refunded', reference, picture: null }).then(
+      station.decisionByHand({ verdictId, outcome: 'refunded', reference, picture: null, waybill: null }).then(
         (result) => {
           if (!result.ok) {
             onRefused(result.error.code);

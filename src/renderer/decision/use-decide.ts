@@ -8,6 +8,8 @@ import type { Draft, DraftProblem } from './proposal-draft.ts';
 import { useByHand } from './use-by-hand.ts';
 import { useRefusal } from './use-refusal.ts';
 import type { Refusal } from './use-refusal.ts';
+import { useSentAnew } from './use-sent-anew.ts';
+import type { SentAnewNote } from './use-sent-anew.ts';
 
 // decision (window's side): what a person must decide, and what they propose. After the evidence that was filmed at the
 // bench, before the outbox that sends what was decided.
@@ -34,6 +36,8 @@ export type Decide = {
   canPropose: boolean;
   /** Refusing the case in hand at its platform. */
   refusing: Refusal;
+  /** Noting that the case in hand was exchanged, sent again or repaired. */
+  sentAnew: SentAnewNote;
   /** The case in hand is refunded in the platform's own back office; submitting notes that. */
   canSettle: boolean;
   reference: string;
@@ -120,6 +124,13 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     },
     onRefused: setRefusal,
   });
+  const sentAnew = useSentAnew(
+    selected,
+    (verdictId) => {
+      setItems((known) => known?.filter((item) => item.verdictId !== verdictId) ?? null);
+    },
+    setRefusal,
+  );
   const select = useCallback((verdictId: string) => {
     setSelectedId(verdictId);
     setProblem(null);
@@ -133,6 +144,10 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   };
 
   const submit = (): void => {
+    if ((canPropose || canSettle) && draft.kind === 'sent-anew') {
+      sentAnew.submit();
+      return;
+    }
     if (selected !== null && canSettle) {
       setRefusal(null);
       byHand.settle(selected, {
@@ -179,6 +194,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     refusal,
     canPropose,
     refusing,
+    sentAnew,
     canSettle,
     reference: selected === null ? '' : byHand.referenceOf(selected.verdictId),
     setReference: (reference) => {
@@ -199,6 +215,8 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     change,
     choose: (kind) => {
       if (canPropose) change({ kind });
+      // Of a platform that isn't connected there are two ways only: the same key goes to and fro.
+      else if (canSettle && kind === 'sent-anew') change({ kind: draft.kind === kind ? null : kind });
     },
     submit,
     readAgain: () => {

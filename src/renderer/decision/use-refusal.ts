@@ -100,7 +100,7 @@ export const useRefusal = (
       return;
     }
     const { picture } = draft;
-    tell(station.decisionByHand({ verdictId: id, outcome: 'refused', reference, picture }), () => {
+    tell(station.decisionByHand({ verdictId: id, outcome: 'refused', reference, picture, waybill: null }), () => {
       setMade(null);
       setNoted(waybill);
       onDone(id);

@@ -6,7 +6,8 @@ export type FKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' 
 
 /** The words that a function key sends; the same as on the command barcodes, without `DP:`. */
 export type BenchWord = 'OK' | 'DMG' | 'SWP' | 'HOLD' | 'PHOTO' | 'LATER' | 'UNDO' | 'REST' | 'OTHER';
-export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse';
+/** `sent-anew` = settled by goods: exchanged, sent again, repaired. */
+export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse' | 'sent-anew';
 /** What the keys do with the marked parcel of the shelf. */
 export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 
@@ -40,6 +41,7 @@ type KeyLabel =
   | 'full'
   | 'part'
   | 'refuse'
+  | 'sentAnew'
   | 'submit'
   | 'settle'
   | 'shelf'
@@ -144,6 +146,7 @@ const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf, pack }: W
           isLive: canPropose || canSettle,
           isOnStrip: true,
         },
+        choose('F5', 'sentAnew', 'sent-anew', canPropose || canSettle),
       ];
     case 'cases':
       return [

@@ -73,6 +73,7 @@ export const enBench: WordsOf<typeof zhBench> = {
     full: 'Full refund',
     part: 'Part',
     refuse: 'Refuse',
+    sentAnew: 'New goods',
     submit: 'Submit',
     shelf: 'Shelf',
     find: 'Find',

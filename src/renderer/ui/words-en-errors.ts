@@ -120,6 +120,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'This case has a proposal already',
       then: 'It stands as it was. See who proposed what on the right.',
     },
+    'new-waybill-needed': {
+      what: 'The waybill of the new parcel is missing, or it is the one that came back; nothing was noted',
+      then: 'The case is as it was. Type the 6 to 35 letters and digits of the new label, then note it.',
+    },
     'refusal-not-possible': {
       what: 'This platform has no call to refuse; nothing was sent',
       then: "Refuse in the platform's back office, then note it here; the pack can be exported first.",

@@ -114,6 +114,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     parked: 'Refund parked',
     'to-decide': 'Supervisor decides',
     refused: 'Refund refused',
+    'sent-anew': 'Exchanged, sent again or repaired: no refund',
     closed: 'Closed before',
   },
   why: {

@@ -66,6 +66,7 @@ export const zhBench = {
     full: '全额退',
     part: '部分退',
     refuse: '拒绝',
+    sentAnew: '换补修',
     submit: '提交',
     shelf: '暂存架',
     find: '查找',

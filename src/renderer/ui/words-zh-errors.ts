@@ -38,6 +38,10 @@ export const zhErrors = {
     'commit-unknown': { what: '不确定这一步存上没有', then: '货先别动。重新扫这箱的运单，看记录再接着做。' },
     'amount-out-of-range': { what: '金额不对', then: '什么都没提交。填大于 0、小于实付款的数。' },
     'already-decided': { what: '这一单已经有处理意见', then: '原来的没动。看右边是谁提的、怎么处理。' },
+    'new-waybill-needed': {
+      what: '新发出的运单号没填，或填的是退回来的那个，没有登记',
+      then: '这一单没动。照新面单填 6 到 35 位字母数字，再登记。',
+    },
     'refusal-not-possible': {
       what: '这个平台没有拒绝的接口，什么都没发',
       then: '到平台后台拒绝，再回来记下结果；举证包可以先导出。',

@@ -35,6 +35,26 @@ export const zhRefusal = {
     noted: '已登记：{{waybill}} 在平台后台拒绝了',
     takeBack: '撤销拒绝',
   },
+  sentAnew: {
+    name: '换货/补发/维修',
+    then: '不退款：到平台后台办，新件发出，再登记新运单号。登记后本台不再给这一单退款。',
+    how: '{{shop}} · 售后单 {{returnNo}}。先到平台后台办好，把新件发出，再在这里登记。登记后这一单就结了：本台不再退款，也不再拒绝。没货可发，就别登记，改选退款。',
+    outcome: '办的是哪一种',
+    exchanged: '换货',
+    're-sent': '补发',
+    repaired: '维修',
+    waybill: '新发出的运单号',
+    waybillHint: '照新面单手输（扫码会回到验货台）',
+    referenceHint: '工单号，或谁、几点办的',
+    problem: {
+      outcome: '先选换货、补发还是维修',
+      waybill: '填新面单上的 6 到 35 位字母数字，不是退回来的那个',
+      reference: '后台的记录至少写 2 个字，日后查账要用',
+    },
+    submit: '新件已发出，登记',
+    back: '还是退款',
+    noted: '已登记：{{waybill}} {{what}}，新运单 {{sent}}。本台不再退款。',
+  },
   /** As a buyer reads it. */
   buyerFound: {
     damaged: '商品有破损',

@@ -114,6 +114,7 @@ export const zhTrade = {
     parked: '退款停住',
     'to-decide': '等主管处理',
     refused: '已定拒绝退款',
+    'sent-anew': '已换货/补发/维修，不退款',
     closed: '平台早已办结',
   },
   why: {

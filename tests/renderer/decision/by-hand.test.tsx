@@ -42,7 +42,7 @@ describe('a refund made in the back office', () => {
     await pressKey('F4');
     expect(await screen.findByText('已登记：YT88 1234 5678 903 在平台后台退了')).toBeTruthy();
     expect(station.inputsOf('decisionByHand')).toEqual([
-      { verdictId: 'v1', outcome: 'refunded', reference: 'RF-40712', picture: null },
+      { verdictId: 'v1', outcome: 'refunded', reference: 'RF-40712', picture: null, waybill: null },
     ]);
     expect(screen.getAllByRole('option')).toHaveLength(1);
   });

@@ -76,6 +76,7 @@ export const DESK_SCENES = {
     keys: ['F9', 'F3', 'F4'],
   },
   'decide-refuse-by-hand': { ...refusing, refusalRules: onWeb, keys: ['F9', 'F3', 'F4'] },
+  'decide-sent-anew': { ...refusing, keys: ['F9', 'F5', 'F4'] },
   'decide-refuse-offline': {
     ...refusing,
     refusalRules: { ...onWeb, isRead: false, words: 'net:no-connection' },

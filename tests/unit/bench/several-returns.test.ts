@@ -170,6 +170,7 @@ describe('several returns in one box', () => {
       outcome: 'refunded',
       reference: '流水 8871',
       picture: null,
+      waybill: null,
     } as const;
     expect(bench.core.toDecide.settleByHand(done, who).ok).toBe(true);
     expect(bench.core.toDecide.list()).toEqual([]);

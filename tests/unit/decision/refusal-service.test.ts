@@ -141,7 +141,7 @@ describe('a refusal that the refund came before', () => {
 describe('what was done by hand', () => {
   const byHand = (verdictId: string, more: object = {}) =>
     bench.core.toDecide.settleByHand(
-      { verdictId, outcome: 'refused', reference: '千牛 工单 8812', picture: null, ...more },
+      { verdictId, outcome: 'refused', reference: '千牛 工单 8812', picture: null, waybill: null, ...more },
       bench.core.who(),
     );
 

@@ -1,0 +1,53 @@
+import type { DecisionKind, ReturnState, Verdict } from '../../shared/domain-words.ts';
+import { SENT_ANEW } from '../../shared/refusal.ts';
+import type { ByHandInput } from '../../shared/refusal.ts';
+import type { ErrorCode } from '../../shared/result.ts';
+import type { CommandState } from '../../shared/sync.ts';
+import type { StoredDecision } from './decision-rows.ts';
+
+type Outcome = ByHandInput['outcome'];
+
+const DECIDED: Readonly<Record<Outcome, DecisionKind>> = {
+  refunded: 'refund-full',
+  refused: 'refuse',
+  exchanged: 'exchange',
+  're-sent': 're-send',
+  repaired: 'repair',
+};
+
+/** What was decided, when a person says that this was done. */
+export const decisionOfOutcome = (outcome: Outcome): DecisionKind => DECIDED[outcome];
+
+const isSentAnew = (outcome: Outcome): boolean => SENT_ANEW.some((one) => one === outcome);
+
+/** The case as it stands here. `returnState` null: no return is known; `ordered`: its latest refund or refusal. */
+type Standing = {
+  why: StoredDecision['why'];
+  verdict: Verdict;
+  returnState: ReturnState | null;
+  /** The one the box came under. */
+  waybill: string;
+  ordered: CommandState | null;
+};
+
+/**
+ * Why this can't be what was done by hand; null when it can. Goods that leave instead of money are the one exit of a return
+ * (the design's domain, lane 9): not where the platform has ended it, nor where a command of ours may still move money.
+ */
+export function whyNotByHand(
+  { outcome, waybill }: Pick<ByHandInput, 'outcome' | 'waybill'>,
+  now: Standing,
+): ErrorCode | null {
+  if (!isSentAnew(outcome)) {
+    if (waybill !== null) return 'bad-request';
+    if (outcome === 'refunded') return now.why === 'by-hand' ? null : 'already-decided';
+    if (now.returnState === null) return 'unknown-return';
+    return now.verdict === 'intact' ? 'code-needed' : null;
+  }
+  // A late box: what it belongs to has its exit already.
+  if (now.returnState === null) return now.why === 'late-box' ? 'already-decided' : 'unknown-return';
+  if (now.returnState !== 'open') return now.returnState === 'locked' ? 'refund-locked' : 'return-closed';
+  if (now.ordered !== null && now.ordered !== 'cancelled') return 'already-decided';
+  // The number most at hand is the one on the box that came back.
+  return waybill === null || waybill === now.waybill ? 'new-waybill-needed' : null;
+}
