@@ -4,6 +4,7 @@ import type { Clock } from '../../src/main/lib/clock.ts';
 import type { Ids } from '../../src/main/lib/ids.ts';
 import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
+import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
 import { createHttpClient } from '../../src/main/platform/http-client.ts';
 import { createPlatforms } from '../../src/main/platform/platform.ts';
 import type { Platform } from '../../src/main/platform/platform.ts';
@@ -11,15 +12,20 @@ import { createExpectedReturnStore } from '../../src/main/session/expected-retur
 import type { ExpectedReturnStore } from '../../src/main/session/expected-return-store.ts';
 import { createSettingsStore } from '../../src/main/settings/settings-store.ts';
 import { createSync } from '../../src/main/sync/sync-service.ts';
+import { LONGEST_SLEEP_MS } from '../../src/main/sync/sync-schedule.ts';
 import type { Sync, SyncDeps } from '../../src/main/sync/sync-service.ts';
 import { Killed, guard } from './database.ts';
 import type { Dice } from './dice.ts';
 import type { Line } from './line.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
+import type { Watch } from './watch.ts';
 
 // One bench and its lives: each begins with nothing but the database, and ends by being closed or killed at any
 // statement or while anything is awaited. A life that has ended does nothing any more, whatever still runs of it.
+
+/** Small enough for every platform. */
+const JPEG = Buffer.from('ffd8ffe000104a46', 'hex');
 
 export type Life = {
   startedAt: number;
@@ -66,9 +72,9 @@ type Parts = {
   trace: Trace;
   breakage: Breakage;
   watch: (platform: Platform, life: () => Life) => Platform;
-  onLook: (platform: string) => void;
+  onLook: Watch['looks'];
   /** It began anew, slept, or its clock was set. */
-  onShaken: () => void;
+  onShaken: Watch['forgetPauses'];
   onParked: (commandId: string, words: string | null) => void;
   onAlarm: (alarm: { commandId: string; level: string }) => void;
   onFault: (words: string) => void;
@@ -154,6 +160,7 @@ export function createBench(parts: Parts): Bench {
     const outbox = heard(breakage.outbox?.(store, guarded) ?? store, parts);
     const returns = createExpectedReturnStore(guarded, ids);
     const settings = createSettingsStore(guarded);
+    const decisions = createDecisionStore(guarded);
     const theLife = (): Life => {
       if (own.life === null) throw new Error('before its beginning');
       return own.life;
@@ -186,8 +193,14 @@ export function createBench(parts: Parts): Bench {
         });
       },
       noteReturnState: ({ platform, returnNo, state }) => {
-        returns.setState(platform, returnNo, state);
+        atOnce(guarded, () => {
+          returns.setState(platform, returnNo, state);
+          const refusal = state === 'refunded' ? decisions.refusalOf(platform, returnNo) : null;
+          if (refusal !== null)
+            decisions.reopen(refusal.id, { why: 'claim-back', operatorNo: '0217', now: clock.now() });
+        });
       },
+      pictureOf: () => Promise.resolve(JPEG),
       together: (act) => {
         atOnce(guarded, act);
       },
@@ -201,7 +214,7 @@ export function createBench(parts: Parts): Bench {
     own.life = made;
     life = made;
     trace.note('bench started');
-    parts.onShaken();
+    parts.onShaken(0);
     survive(() => {
       sync.start();
     });
@@ -227,14 +240,14 @@ export function createBench(parts: Parts): Bench {
     setClock: (byMs) => {
       trace.note(`bench clock wrong by ${String(byMs / 1000)} s`);
       wrongByMs = byMs;
-      parts.onShaken();
+      parts.onShaken(LONGEST_SLEEP_MS);
     },
     wrongByMs: () => wrongByMs,
     sleep: (next) => {
       if (isAsleep === next) return;
       trace.note(next ? 'lid closed' : 'lid opened');
       isAsleep = next;
-      parts.onShaken();
+      parts.onShaken(LONGEST_SLEEP_MS);
       if (next) return;
       const held = waiting;
       waiting = [];
@@ -256,8 +269,9 @@ function heard(outbox: OutboxStore, { onParked, onLook }: Pick<Parts, 'onParked'
   return {
     ...outbox,
     takeDue: (platform, now, limit) => {
-      onLook(platform);
-      return outbox.takeDue(platform, now, limit);
+      const taken = outbox.takeDue(platform, now, limit);
+      onLook({ platform, now, taken, limit });
+      return taken;
     },
     noteAnswer: (commandId, answered, outcome, now) => {
       const isNoted = outbox.noteAnswer(commandId, answered, outcome, now);

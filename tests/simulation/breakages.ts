@@ -153,6 +153,34 @@ const deafToPauses = (platform: Platform): Platform => ({
   },
 });
 
+/** A lost refusal is taken for "not done". */
+const unknownIsNotRefused = (platform: Platform): Platform => {
+  const { refusals } = platform;
+  if (refusals === undefined) return platform;
+  const sendRefusal: typeof refusals.sendRefusal = async (body, pictureOf) => {
+    const answer = await refusals.sendRefusal(body, pictureOf);
+    return answer.kind === 'unknown' ? { ...answer, kind: 'retry', retryAfterMs: null } : answer;
+  };
+  return { ...platform, refusals: { ...refusals, sendRefusal } };
+};
+
+/** That a refund came before a refusal is told nobody. */
+const forgetWhoWasFirst: NonNullable<Breakage['deps']> = (deps) => ({ ...deps, noteReturnState: () => undefined });
+
+/** Money waits until the platform knows that the parcel is here. */
+const noticeFirst = (outbox: OutboxStore, db: Database): OutboxStore => {
+  const told = db.prepare<[string], { n: number }>(
+    `SELECT count(*) AS n FROM command WHERE kind = 'received' AND parcel_id = ? AND state IN ('waiting', 'unknown')`,
+  );
+  return {
+    ...outbox,
+    takeDue: (platform, now, limit) =>
+      outbox
+        .takeDue(platform, now, limit)
+        .filter(({ kind, parcelId }) => kind !== 'refund' || told.get(parcelId)?.n === 0),
+  };
+};
+
 /** Each with what the simulation says of it, and a seed near which it is known to show. */
 export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[] = [
   ['asks nothing before it sends', { platform: skipTheAsk }, /without asking first/, 1],
@@ -189,5 +217,9 @@ export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[]
   ['does not wait for the time to undo', { outbox: noTimeToUndo }, /ms after the decision/, 2],
   ['gives up after two requests', { outbox: giveUp }, /never came to an end/, 8],
   ['tells the stock without asking', { platform: stockUnasked }, /^stock:.* without asking first/, 5],
+  ['refuses without reading the state first', { platform: skipTheAsk }, /refused without asking first/, 1],
+  ['takes a lost refusal for "not done"', { platform: unknownIsNotRefused }, /refused while an earlier/, 195],
+  ['forgets that a refund came before a refusal', { deps: forgetWhoWasFirst }, /is not reopened/, 1],
+  ['lets a notice hold up money', { outbox: noticeFirst }, /held up by what moves no money/, 1],
   ['does not hear a pause', { platform: deafToPauses }, /is not left alone/, 6],
 ];

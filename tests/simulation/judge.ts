@@ -1,5 +1,7 @@
 import type { Database } from '../../src/main/db/open.ts';
-import type { Ordered } from './orders.ts';
+import type { Line } from './line.ts';
+import type { BoxReturn, Ordered } from './orders.ts';
+import { checkRefusal } from './refusal-check.ts';
 import type { Shop } from './shop.ts';
 import type { Watch } from './watch.ts';
 import type { Plan } from './world.ts';
@@ -10,12 +12,12 @@ import type { Plan } from './world.ts';
 type Parts = {
   db: Database;
   plan: Plan;
-  shops: readonly Shop[];
+  lines: readonly Line[];
   watch: Watch;
   ordered: ReadonlyMap<string, Ordered & { atMs: number }>;
   broken: (rule: string) => void;
 };
-type CommandRow = {
+export type CommandRow = {
   id: string;
   key: string;
   kind: string;
@@ -27,7 +29,6 @@ type CommandRow = {
   receipts: number;
   sends: number;
 };
-type OneReturn = Plan['boxes'][number]['box']['of'][number];
 
 const COMMANDS = `SELECT c.id, c.key, c.kind, c.state, c.attempts, c.created_at, c.last_words,
     (SELECT how FROM receipt WHERE command_id = c.id) AS how,
@@ -37,25 +38,30 @@ const COMMANDS = `SELECT c.id, c.key, c.kind, c.state, c.attempts, c.created_at,
 
 const sumOf = (cents: readonly number[]): number => cents.reduce((sum, one) => sum + one, 0);
 
-export function judge({ db, plan, shops, watch, ordered, broken }: Parts): {
+export function judge({ db, plan, lines, watch, ordered, broken }: Parts): {
   orders: number;
   paid: number;
+  refused: number;
   sends: number;
 } {
   const rows = db.prepare<[], CommandRow>(COMMANDS).all();
   const byKey = new Map(rows.map((row) => [row.key, row]));
   for (const row of rows) checkTrail(row, broken);
 
-  const total = { orders: 0, paid: 0, sends: 0, approvedCents: 0, movedCents: 0 };
+  const total = { orders: 0, paid: 0, refused: 0, sends: 0, approvedCents: 0, movedCents: 0 };
   for (const { box } of plan.boxes) {
     for (const one of box.of) {
-      const shop = shops.find(({ id }) => id === one.platform);
-      if (shop === undefined) throw new Error(`no shop ${one.platform}`);
+      const line = lines.find(({ shop: { id } }) => id === one.platform);
+      if (line === undefined) throw new Error(`no shop ${one.platform}`);
+      const { shop } = line;
+      total.refused += line.timesRefused(one.returnNo);
       const row = byKey.get(`refund:${one.platform}:${one.returnNo}:1`);
+      checkRefusal({ db, one, line, row: byKey.get(`refuse:${one.platform}:${one.returnNo}:1`), broken });
       checkStock(one, shop, rows, broken);
       checkPulled(db, one, shop, broken);
       if (row === undefined) {
-        if (ordered.has(`${one.platform} ${one.returnNo}`)) broken(`the order for ${one.returnNo} is gone`);
+        if (ordered.has(`${one.platform} ${one.returnNo}`) && !one.isRefused)
+          broken(`the order for ${one.returnNo} is gone`);
         continue;
       }
       total.orders += 1;
@@ -70,7 +76,7 @@ export function judge({ db, plan, shops, watch, ordered, broken }: Parts): {
   }
   if (total.approvedCents !== total.movedCents)
     broken(`approved and done ${String(total.approvedCents)}, moved ${String(total.movedCents)} cents`);
-  return { orders: total.orders, paid: total.paid, sends: total.sends };
+  return { orders: total.orders, paid: total.paid, refused: total.refused, sends: total.sends };
 }
 
 /** The trail of one command in itself: it has ended or is parked, and its receipt is there exactly then. */
@@ -85,7 +91,7 @@ function checkTrail(row: CommandRow, broken: Parts['broken']): void {
 }
 
 /** What one order did to the money, against the books. */
-function checkRefund(one: OneReturn, shop: Shop, row: CommandRow, broken: Parts['broken']) {
+function checkRefund(one: BoxReturn, shop: Shop, row: CommandRow, broken: Parts['broken']) {
   const { returnNo, orderedCents, freightCents, amountCents } = one;
   const wanted = orderedCents + freightCents;
   const { ours, others } = shop.paid(returnNo);
@@ -118,7 +124,7 @@ function checkRefund(one: OneReturn, shop: Shop, row: CommandRow, broken: Parts[
   };
 }
 
-function checkStock(one: OneReturn, shop: Shop, rows: readonly CommandRow[], broken: Parts['broken']): void {
+function checkStock(one: BoxReturn, shop: Shop, rows: readonly CommandRow[], broken: Parts['broken']): void {
   for (const { key, state, kind } of rows) {
     if (kind !== 'stock' || !key.startsWith(`stock:${one.platform}:`)) continue;
     const booked = shop.bookings(key);
@@ -129,7 +135,7 @@ function checkStock(one: OneReturn, shop: Shop, rows: readonly CommandRow[], bro
 }
 
 /** What the platform did last must be what the bench shows. */
-function checkPulled(db: Database, one: OneReturn, shop: Shop, broken: Parts['broken']): void {
+function checkPulled(db: Database, one: BoxReturn, shop: Shop, broken: Parts['broken']): void {
   const row = db
     .prepare<[string, string], { state: string; version: number }>(
       'SELECT state, version FROM expected_return WHERE platform = ? AND return_no = ?',
@@ -142,7 +148,7 @@ function checkPulled(db: Database, one: OneReturn, shop: Shop, broken: Parts['br
 }
 
 /** Nothing leaves within the time to undo, where nobody set the clock. */
-function checkUndo(one: OneReturn, row: CommandRow, plan: Plan, watch: Watch, broken: Parts['broken']): void {
+function checkUndo(one: BoxReturn, row: CommandRow, plan: Plan, watch: Watch, broken: Parts['broken']): void {
   const at = watch.firstSentAt(one.platform, one.returnNo);
   if (at === null || plan.jumps.length > 0) return;
   const afterMs = at - row.created_at;

@@ -15,10 +15,12 @@ export type Line = {
   setWeather: (weather: Weather) => void;
   /** One request; `deliver` hands over at a moment when whoever asked still lives and is awake. */
   send: (asked: Asked, bench: Asking) => Promise<Came>;
-  /** A request to move money for this return may still be carried out. */
+  /** A request to move money for this return, or to refuse it, may still be carried out. */
   isUnderWay: (returnNo: string) => boolean;
-  /** A request to move money for this return was delivered twice: an answer may be that of the second copy. */
+  /** Such a request was delivered twice: an answer may be that of the second copy. */
   wasRepeated: (returnNo: string) => boolean;
+  /** How often a request of ours made the platform refuse this return. */
+  timesRefused: (returnNo: string) => number;
 };
 
 type Asking = {
@@ -44,14 +46,19 @@ export function createLine({ shop, scheduler, dice, trace, onRead }: Parts): Lin
   let weather = CLEAR;
   const underWay = new Map<string, number>();
   const repeated = new Set<string>();
+  const refused = new Map<string, number>();
   const count = (returnNo: string, by: number): void => {
     underWay.set(returnNo, (underWay.get(returnNo) ?? 0) + by);
   };
+
+  const isRefused = (returnNo: string | null): boolean =>
+    returnNo !== null && (shop.refusal?.isRefused(returnNo) ?? false);
 
   const send = (asked: Asked, bench: Asking): Promise<Came> =>
     new Promise((resolve) => {
       const { request, call, returnNo, doing } = aimOf(shop, asked);
       const isWriting = doing !== 'reading';
+      const isFinal = doing === 'money' || doing === 'refusal';
       const { timeoutMs } = shop;
       const sentAt = scheduler.now();
       const now = weather.onlyWriting && !isWriting ? CLEAR : weather;
@@ -82,15 +89,18 @@ export function createLine({ shop, scheduler, dice, trace, onRead }: Parts): Lin
 
       const arriveMs = fate === 'late' ? timeoutMs + dice.between(0, LATEST_MS) : Math.min(goMs, timeoutMs + LATEST_MS);
       const carryOut = (): PracticeAnswer => {
+        const before = isRefused(returnNo);
         const answer = shop.router.answer(request);
+        if (doing === 'refusal' && returnNo !== null && !before && isRefused(returnNo))
+          refused.set(returnNo, (refused.get(returnNo) ?? 0) + 1);
         if (isWriting) trace.note(`  carried out ${name}: ${String(answer.status)}`);
         if (returnNo !== null && !isWriting) onRead(shop, returnNo);
         return answer;
       };
       const arrive = (inMs: number, act: () => void): void => {
-        if (doing === 'money' && returnNo !== null) count(returnNo, 1);
+        if (isFinal && returnNo !== null) count(returnNo, 1);
         scheduler.after(inMs, () => {
-          if (doing === 'money' && returnNo !== null) count(returnNo, -1);
+          if (isFinal && returnNo !== null) count(returnNo, -1);
           act();
         });
       };
@@ -144,7 +154,7 @@ export function createLine({ shop, scheduler, dice, trace, onRead }: Parts): Lin
         }
       });
       if (fate === 'twice-first' || fate === 'twice-second') {
-        if (doing === 'money' && returnNo !== null) repeated.add(returnNo);
+        if (isFinal && returnNo !== null) repeated.add(returnNo);
         const latestMs = timeoutMs + LATEST_MS - (scheduler.now() - sentAt);
         arrive(dice.between(Math.min(arriveMs, latestMs), latestMs), () => {
           const answer = carryOut();
@@ -159,6 +169,7 @@ export function createLine({ shop, scheduler, dice, trace, onRead }: Parts): Lin
       weather = next;
     },
     send,
+    timesRefused: (returnNo) => refused.get(returnNo) ?? 0,
     wasRepeated: (returnNo) => repeated.has(returnNo),
     isUnderWay: (returnNo) => (underWay.get(returnNo) ?? 0) > 0,
   };
@@ -220,13 +231,17 @@ export function exchangeWith(shop: Shop, asked: Asked, now: number) {
   };
 }
 
+const isForm = (headers: ReadonlyMap<string, string>): boolean =>
+  headers.get('content-type')?.startsWith('multipart/') === true;
+
 function requestOf({ method, url, headers, body }: Asked): PracticeRequest {
   const { pathname, searchParams } = new URL(url);
   const byName = new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
   return {
     ...{ method, path: pathname, query: searchParams },
     header: (name) => byName.get(name) ?? '',
-    text: body === undefined ? '' : Buffer.from(body).toString('utf8'),
+    // A form with pictures is no text: its bytes go through one by one.
+    text: body === undefined ? '' : Buffer.from(body).toString(isForm(byName) ? 'latin1' : 'utf8'),
   };
 }
 

@@ -7,7 +7,10 @@ import type { ShopReturn } from './shop.ts';
 
 /** A box on the bench and what is to be decided of the returns in it. */
 export type Box = { parcel: string; of: readonly BoxReturn[] };
-type BoxReturn = ShopReturn & {
+/** SHA-256 of the picture that goes along with a refusal. */
+const PICTURE = 'ab'.repeat(32);
+
+export type BoxReturn = ShopReturn & {
   platform: string;
   /** What is ordered; another sum than the one applied for is a mistake of the shop's. */
   orderedCents: number;
@@ -15,6 +18,11 @@ type BoxReturn = ShopReturn & {
   /** Within which it must be refunded. */
   deadlineMs: number;
   hasStockOrder: boolean;
+  /** It is not to be refunded but refused. */
+  isRefused: boolean;
+  /** The platform is told that the parcel is here. */
+  isTold: boolean;
+  refusalReason: string | null;
 };
 
 export type Ordered = { returnNo: string; decisionId: string; commandId: string };
@@ -53,16 +61,21 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
       );
       run(
         `INSERT INTO decision (id, verdict_id, state, why, kind, amount_cents, freight_cents, reason, operator_no, at,
-           changed_at) VALUES (?, ?, 'approved', 'intact', 'refund-full', ?, ?, '完好', '0217', ?, ?)`,
-        ...[decisionId, verdictId, orderedCents, freightCents, now, now],
+           changed_at) VALUES (?, ?, 'approved', 'intact', ?, ?, ?, '完好', '0217', ?, ?)`,
+        ...[decisionId, verdictId, one.isRefused ? 'refuse' : 'refund-full', orderedCents, freightCents, now, now],
       );
       const common = {
         ...{ platform, returnNo, parcelId, expectedReturnId, now },
         ...{ notBeforeAt: now + one.undoMs, deadlineAt: now + one.deadlineMs },
       };
-      const { commandId } = outbox.enqueueRefund({
-        ...{ ...common, decisionId, amountCents: orderedCents, freightCents, currency: 'CNY', reason: '完好' },
-      });
+      if (one.isTold) outbox.enqueueReceived({ ...common, notBeforeAt: now, receivedAt: now });
+      const { commandId } = one.isRefused
+        ? outbox.enqueueRefusal({
+            ...{ ...common, decisionId, message: '寄回的不是原物', reasonCode: one.refusalReason, pictures: [PICTURE] },
+          })
+        : outbox.enqueueRefund({
+            ...{ ...common, decisionId, amountCents: orderedCents, freightCents, currency: 'CNY', reason: '完好' },
+          });
       if (one.hasStockOrder)
         outbox.enqueueStock({
           ...{ ...common, inspectionId },
@@ -70,6 +83,27 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
         });
       return { returnNo, decisionId, commandId };
     });
+  });
+}
+
+/** A refusal that was taken back in time is refunded instead: the same decision, made anew, in one transaction. */
+export function refundInstead({ db, outbox, now }: Pick<Parts, 'db' | 'outbox' | 'now'>, one: BoxReturn): string {
+  const { platform, returnNo, orderedCents, freightCents } = one;
+  const refusal = db.prepare<[string], { decisionId: string; parcelId: string; expectedReturnId: string }>(
+    `SELECT decision_id AS decisionId, parcel_id AS parcelId, expected_return_id AS expectedReturnId
+     FROM command WHERE key = ?`,
+  );
+  return atOnce(db, () => {
+    const found = refusal.get(`refuse:${platform}:${returnNo}:1`);
+    if (found === undefined) return 'none';
+    const how = outbox.cancelUnsent(found.decisionId, now);
+    if (how !== 'cancelled') return how;
+    db.prepare(`UPDATE decision SET kind = 'refund-full', changed_at = ? WHERE id = ?`).run(now, found.decisionId);
+    outbox.enqueueRefund({
+      ...{ ...found, platform, returnNo, now, notBeforeAt: now + one.undoMs, deadlineAt: now + one.deadlineMs },
+      ...{ amountCents: orderedCents, freightCents, currency: 'CNY', reason: '完好' },
+    });
+    return how;
   });
 }
 

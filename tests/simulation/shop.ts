@@ -11,6 +11,8 @@ export type ShopReturn = { returnNo: string; amountCents: number; freightCents: 
 /** What somebody else does to a return there. `touch`: it changes, and means the same. */
 export type Deed = 'pay' | 'withdraw' | 'close' | 'lock' | 'unlock' | 'touch';
 
+export type Doing = 'money' | 'refusal' | 'writing' | 'reading';
+
 /** One shop at one platform: its imitation, our connector for it, and what its books really say. */
 export type Shop = {
   id: string;
@@ -46,8 +48,10 @@ export type Shop = {
   setSignedIn: (isSignedIn: boolean) => void;
   /** The return that a request is about, if any. */
   returnIn: (url: string, text: string) => string | null;
+  /** Null where nothing can be refused by a call. `reasonCode`: one that is taken there. */
+  refusal: { reasonCode: string | null; isRefused: (returnNo: string) => boolean } | null;
   /** What a call by this name does there. */
-  doing: (call: string) => 'money' | 'writing' | 'reading';
+  doing: (call: string) => Doing;
 };
 
 /** Everything that a shop is made with: all chance comes from the seed, all time from the simulation. */

@@ -32,6 +32,8 @@ export type Outcome = {
   /** Refunds ordered, and how many of them moved money by us. */
   orders: number;
   paid: number;
+  /** Returns that a platform refused by us. */
+  refused: number;
   sends: number;
   kills: number;
 };
@@ -129,7 +131,7 @@ async function live({ seed, breakage, scheduler, trace, db }: Parts): Promise<Ou
     if (looks < 2 && !releaseParked(bench, db)) break;
   }
 
-  const verdict = judge({ db, plan, shops, watch, ordered, broken: breaks });
+  const verdict = judge({ db, plan, lines, watch, ordered, broken: breaks });
   return { seed, broken, traceHash: trace.hash(), trace: trace.lines(), kills, ...verdict };
 }
 

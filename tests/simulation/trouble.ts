@@ -1,7 +1,8 @@
+import { atOnce } from '../../src/main/db/commit.ts';
 import type { Bench } from './bench.ts';
 import type { Dice } from './dice.ts';
 import type { Line } from './line.ts';
-import { decideBox } from './orders.ts';
+import { decideBox, refundInstead } from './orders.ts';
 import type { Ordered } from './orders.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Deed, Shop } from './shop.ts';
@@ -58,10 +59,11 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
         const ids = { next: () => `${box.parcel}-${String((made += 1))}-${String(life.startedAt)}` };
         let made = 0;
         if (stored === undefined) decideBox({ db, ids, outbox, returns, now: clock.now() }, box);
-        for (const { platform, returnNo } of box.of) {
+        for (const one of box.of) {
+          const { platform, returnNo } = one;
           const command = db
             .prepare<[string], { id: string; decision_id: string }>('SELECT id, decision_id FROM command WHERE key = ?')
-            .get(`refund:${platform}:${returnNo}:1`);
+            .get(`${one.isRefused ? 'refuse' : 'refund'}:${platform}:${returnNo}:1`);
           if (command === undefined) throw new Error(`no command for ${returnNo}`);
           const known = { returnNo, commandId: command.id, decisionId: command.decision_id };
           ordered.set(`${platform} ${returnNo}`, { ...known, atMs: scheduler.now() });
@@ -77,7 +79,11 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
         bench.act(({ db, outbox, clock }) => {
           const found = [...ordered.values()].find((one) => one.returnNo === returnNo);
           if (found === undefined) return;
-          const how = db.transaction(() => outbox.cancelUnsent(found.decisionId, clock.now())).immediate();
+          const one = box.of.find((own) => own.returnNo === returnNo);
+          const how =
+            one?.isRefused === true
+              ? refundInstead({ db, outbox, now: clock.now() }, one)
+              : atOnce(db, () => outbox.cancelUnsent(found.decisionId, clock.now()));
           trace.note(`taken back ${returnNo}: ${how}`);
         });
       });

@@ -1,6 +1,6 @@
 import { totalCentsOf } from '../../src/shared/command-body.ts';
 import type { Database } from '../../src/main/db/open.ts';
-import type { Platform, SendAnswer } from '../../src/main/platform/platform.ts';
+import type { Platform, PlatformRefusals, SendAnswer } from '../../src/main/platform/platform.ts';
 import type { Life } from './bench.ts';
 import type { Line } from './line.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -21,9 +21,10 @@ export type Watch = {
   firstSentAt: (platform: string, returnNo: string) => number | null;
   timesSent: (platform: string, returnNo: string) => number;
   /** The engine looks for something to do at this platform. */
-  looks: (platform: string) => void;
-  /** Its clock was set, it slept or began anew: what a platform asked for is not known any more. */
-  forgetPauses: () => void;
+  looks: (look: { platform: string; now: number; taken: readonly { id: string }[]; limit: number }) => void;
+  /** Its clock was set, it slept or began anew: what a platform asked for is not known any more, nor what it asks for
+   * within the next `forMs`, in which the engine finds out. */
+  forgetPauses: (forMs: number) => void;
 };
 
 type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: string) => void };
@@ -31,6 +32,8 @@ type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: 
 export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const asked = new Map<string, Asked>();
   const sent = new Map<string, Sent[]>();
+  let deafUntil = 0;
+  const heldUp = new Set<string>();
   const pauses = new Map<string, { heardAt: number; untilAt: number }>();
   const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
   // Of the same box and kind, ordered before, and neither over nor parked for another return.
@@ -38,6 +41,10 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     `SELECT e.key FROM command c JOIN command e ON e.parcel_id = c.parcel_id AND e.kind = c.kind AND e.seq < c.seq
      WHERE c.key = ? AND c.state <> 'cancelled' AND (e.state IN ('waiting', 'unknown')
        OR (e.state = 'parked' AND e.expected_return_id = c.expected_return_id))`,
+  );
+  const due = db.prepare<[string, number], { id: string; key: string }>(
+    `SELECT id, key FROM command WHERE state IN ('waiting', 'unknown') AND kind = 'refund' AND platform = +?
+       AND next_attempt_at <= +?`,
   );
   const state = db.prepare<[string], { state: string; kind: string }>(
     `SELECT state, kind FROM command WHERE key = ? ORDER BY seq DESC LIMIT 1`,
@@ -50,9 +57,19 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     if (noted !== 'unknown') broken(`${key} leaves while the database says ${noted ?? 'nothing of it'}`);
   };
 
+  /** A refund that may go now is taken: nothing but an earlier refund of its box holds it up. */
+  const checkHeldUp = (platform: string, now: number, taken: ReadonlySet<string> | null): void => {
+    for (const { id, key } of taken === null ? [] : due.all(platform, now)) {
+      if (taken?.has(id) === true || heldUp.has(key) || before.all(key).length > 0) continue;
+      heldUp.add(key);
+      broken(`${key} is held up by what moves no money`);
+    }
+  };
+
   const hearPause = (platform: string, mine: Life, askedAt: number, answer: object): void => {
     // An answer that comes after the engine has given the call up is not heard by anybody.
     if (
+      scheduler.now() < deafUntil ||
       scheduler.now() - askedAt >= GIVEN_UP_MS ||
       !mine.isAlive() ||
       !('retryAfterMs' in answer) ||
@@ -62,6 +79,26 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     const heardAt = scheduler.now();
     pauses.set(platform, { heardAt, untilAt: heardAt + answer.retryAfterMs });
   };
+
+  /** A refusal is as final as money: asked first, noted first, alone. */
+  const overRefusals = (refusals: PlatformRefusals, line: Line, id: string): PlatformRefusals => ({
+    ...refusals,
+    sendRefusal: async (body, pictureOf) => {
+      const name = keyOf(id, body.returnNo);
+      if (body.key !== `refuse:${id}:${body.returnNo}:1`) broken(`${name} refused with the key ${body.key}`);
+      if (asked.get(name)?.isOpen !== true) broken(`${name} refused without asking first`);
+      asked.delete(name);
+      if (line.isUnderWay(body.returnNo)) broken(`${name} refused while an earlier request was still under way`);
+      checkOrder(body.key);
+      trace.note(`refuse ${name}`);
+      const before = line.timesRefused(body.returnNo);
+      const answer = await refusals.sendRefusal(body, pictureOf);
+      trace.note(`refused ${name}: ${answer.kind}${'words' in answer ? ` ${answer.words}` : ''}`);
+      if (isDenied(answer) && line.timesRefused(body.returnNo) > before && !line.wasRepeated(body.returnNo))
+        broken(`${name} called not refused (${answer.kind}), and it was`);
+      return answer;
+    },
+  });
 
   return {
     over: (line) => (platform, life) => ({
@@ -104,6 +141,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
           broken(`${name} called not done (${answer.kind}${words}), and it was`);
         return answer;
       },
+      ...(platform.refusals === undefined ? {} : { refusals: overRefusals(platform.refusals, line, platform.id) }),
       ...(platform.stock === undefined
         ? {}
         : {
@@ -128,14 +166,16 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
             },
           }),
     }),
-    looks: (platform) => {
+    looks: ({ platform, now, taken, limit }) => {
+      checkHeldUp(platform, now, taken.length < limit ? new Set(taken.map(({ id }) => id)) : null);
       const pause = pauses.get(platform);
       const restMs = (pause?.untilAt ?? 0) - scheduler.now();
       // In the very moment of the answer the engine may not have come to it yet.
       if (restMs > 0 && pause?.heardAt !== scheduler.now())
         broken(`${platform} is not left alone, ${String(restMs)} ms too early`);
     },
-    forgetPauses: () => {
+    forgetPauses: (forMs) => {
+      deafUntil = scheduler.now() + forMs;
       pauses.clear();
     },
     firstSentAt: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.[0]?.at ?? null,

@@ -101,6 +101,10 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
     if (first === 'pay' && !shop.isCareful) return ['touch'];
     return first === 'lock' && dice.chance(0.7) ? ['lock', 'unlock'] : [first];
   };
+  const isRefused = shop.refusal !== null && !isWrongSum && dice.chance(0.3);
+  // Somebody refunds what the bench is about to refuse.
+  if (isRefused && shop.isCareful && dice.chance(0.5))
+    plan.deeds.push({ atMs: dice.between(0, plan.chaosMs), shop, returnNo: one.returnNo, deed: 'pay' });
   if (dice.chance(0.3)) {
     let atMs = dice.between(0, plan.chaosMs);
     for (const deed of after()) {
@@ -117,6 +121,9 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
     undoMs: dice.chance(0.08) ? 600_000 : dice.pick([0, 60_000]),
     deadlineMs: dice.pick([5 * MINUTE, 2 * HOUR, 7 * HOUR, 20 * HOUR]),
     hasStockOrder: shop.hasStock && dice.chance(0.7),
+    isRefused,
+    refusalReason: shop.refusal?.reasonCode ?? null,
+    isTold: shop.id === 'taobao' && dice.chance(0.4),
   };
 }
 

@@ -80,6 +80,7 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
       app.accessToken = is ? ACCOUNT.accessToken : 'another-token';
     },
     returnIn: aim.find,
+    refusal: null,
     doing: (call) => (MONEY.has(call) ? 'money' : 'reading'),
   };
 }

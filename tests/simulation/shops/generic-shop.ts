@@ -2,8 +2,13 @@ import { createGenericPlatform } from '../../../src/main/platform/generic/generi
 import { REQUEST_TIMEOUT_MS } from '../../../src/main/platform/generic/generic-limits.ts';
 import { PREFIX, createGenericRouter } from '../../../src/main/platform/generic/practice-generic-router.ts';
 import { createAim, createPayments } from '../shop.ts';
-import type { Shop, ShopParts } from '../shop.ts';
+import type { Doing, Shop, ShopParts } from '../shop.ts';
 
+const DOING = new Map<string, Doing>([
+  ['POST /refunds', 'money'],
+  ['POST /refusals', 'refusal'],
+  ['POST /stock', 'writing'],
+]);
 const TOKEN = 'simulated-token';
 
 export function createGenericShop({ id, clock, nextNumber, nextCents, chance }: ShopParts): Shop {
@@ -71,6 +76,7 @@ export function createGenericShop({ id, clock, nextNumber, nextCents, chance }: 
       isSignedIn = is;
     },
     returnIn: aim.find,
-    doing: (call) => (call === 'POST /refunds' ? 'money' : call === 'POST /stock' ? 'writing' : 'reading'),
+    refusal: { reasonCode: 'not-as-shipped', isRefused: (returnNo) => books.find(returnNo)?.state === 'closed' },
+    doing: (call) => DOING.get(call) ?? 'reading',
   };
 }

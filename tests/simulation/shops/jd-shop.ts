@@ -4,7 +4,7 @@ import { createJdPlatform } from '../../../src/main/platform/jd/jd-platform.ts';
 import type { PracticeReturn } from '../../../src/main/platform/jd/practice-jd-books.ts';
 import { PRACTICE_TYPES, createJdRouter } from '../../../src/main/platform/jd/practice-jd-router.ts';
 import { createAim, createPayments, windowCursor } from '../shop.ts';
-import type { Shop, ShopParts } from '../shop.ts';
+import type { Doing, Shop, ShopParts } from '../shop.ts';
 
 const ACCOUNT = { appKey: 'C0FFEE', appSecret: 'simulated-secret', accessToken: 'simulated-token' };
 /** As they are typed into the connection's form. */
@@ -12,6 +12,13 @@ const FIELDS = new Map([
   ['appKey', ACCOUNT.appKey],
   ['refundType', String(PRACTICE_TYPES.refund)],
   ['receiveType', String(PRACTICE_TYPES.receive)],
+  ['closeType', String(PRACTICE_TYPES.close)],
+  ['closeReasons', '1=与发出不符'],
+]);
+const DOING = new Map<string, Doing>([
+  ['submitRefundInfo', 'money'],
+  ['afsCloseInfo', 'refusal'],
+  ['confirmReceiveInfo', 'writing'],
 ]);
 const WAITS = '待处理';
 
@@ -106,6 +113,7 @@ export function createJdShop({ id, clock, nextNumber, nextCents, pick, chance }:
       app.accessToken = is ? ACCOUNT.accessToken : 'another-token';
     },
     returnIn: aim.find,
-    doing: (call) => (call === 'submitRefundInfo' ? 'money' : call === 'confirmReceiveInfo' ? 'writing' : 'reading'),
+    refusal: { reasonCode: '1', isRefused: (returnNo) => get(returnNo).mainStatusDesc.includes('关闭') },
+    doing: (call) => DOING.get(call) ?? 'reading',
   };
 }

@@ -98,6 +98,7 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
       app.accessToken = is ? ACCOUNT.accessToken : 'another-token';
     },
     returnIn: aim.find,
+    refusal: null,
     doing: (call) => (MONEY.has(call) ? 'money' : 'reading'),
   };
 }

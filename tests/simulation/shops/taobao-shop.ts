@@ -5,12 +5,22 @@ import type { PracticeRefund } from '../../../src/main/platform/taobao/practice-
 import { createPracticeRouter } from '../../../src/main/platform/taobao/practice-taobao-router.ts';
 import { REQUEST_TIMEOUT_MS } from '../../../src/main/platform/taobao/taobao-limits.ts';
 import { createTaobaoPlatform } from '../../../src/main/platform/taobao/taobao-platform.ts';
+import type { PracticeRequest } from '../../../src/main/platform/practice-line.ts';
 import { createAim, windowCursor } from '../shop.ts';
-import type { Shop, ShopParts } from '../shop.ts';
+import type { Doing, Shop, ShopParts } from '../shop.ts';
 
 const ACCOUNT = { appKey: '12345678', appSecret: 'simulated-secret', session: 'simulated-session' };
 const MONEY = new Set(['taobao.rp.refunds.agree', 'taobao.nextone.logistics.warehouse.update']);
+const DOING = new Map<string, Doing>([
+  ['taobao.refund.refuse', 'refusal'],
+  ['taobao.rp.refund.review', 'writing'],
+  ['taobao.nextone.logistics.sign.update', 'writing'],
+]);
 const SMS_FROM_CENTS = 500_000;
+
+/** The line hands a form with pictures on byte by byte. */
+const bytesOf = ({ text, header }: PracticeRequest): Buffer =>
+  Buffer.from(text, header('content-type').startsWith('multipart/') ? 'latin1' : 'utf8');
 
 export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chance }: ShopParts): Shop {
   const shopType = pick(['taobao', 'tmall']);
@@ -35,7 +45,10 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
     id,
     name: `${shopType} by ${refundBy}${paysOnNotice ? '' : ', notices pay nothing'}${isCareful ? '' : ', pays again'}`,
     router: {
-      nameOf: ({ text }) => new URLSearchParams(text).get('method') ?? '',
+      nameOf: ({ text }) =>
+        /name="method"\r\n(?:[^\r]+\r\n)*\r\n([\w.]+)\r\n/.exec(text)?.[1] ??
+        new URLSearchParams(text).get('method') ??
+        '',
       busy: {
         status: 200,
         body: fault(
@@ -46,7 +59,7 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
       print: jsonOf,
       answer: (request) => {
         const routed = top.route({
-          ...{ body: Buffer.from(request.text), contentType: request.header('content-type'), isByRelay: false },
+          ...{ body: bytesOf(request), contentType: request.header('content-type'), isByRelay: false },
         });
         return { status: 200, body: routed.kind === 'away' ? routed.body : routed.carryOut() };
       },
@@ -100,6 +113,7 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
       app.session = is ? ACCOUNT.session : 'another-session';
     },
     returnIn: aim.find,
-    doing: (call) => (MONEY.has(call) ? 'money' : call === 'taobao.rp.refund.review' ? 'writing' : 'reading'),
+    refusal: { reasonCode: null, isRefused: (returnNo) => get(returnNo).status === 'SELLER_REFUSE_BUYER' },
+    doing: (call) => (MONEY.has(call) ? 'money' : (DOING.get(call) ?? 'reading')),
   };
 }

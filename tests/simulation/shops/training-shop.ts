@@ -74,6 +74,7 @@ export function createTrainingShop({ clock, nextNumber, nextCents, pick, chance 
       isSignedIn = is;
     },
     returnIn: aim.find,
+    refusal: null,
     doing: (call) => (call === 'POST /v1/refunds' ? 'money' : call === 'POST /v1/stock' ? 'writing' : 'reading'),
   };
 }
