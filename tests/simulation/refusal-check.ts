@@ -33,7 +33,8 @@ export function checkRefusal({ db, one, line, row, broken }: Parts): void {
   const isRefused = times > 0 || (shop.refusal?.isRefused(one.returnNo) ?? false);
   if (row.how === 'answered' && !isRefused && state === 'open') broken(`${name} is called refused, and is open there`);
   // Closed after a request of ours whose answer was lost: by whom, no platform tells.
-  if (row.how === 'read-back' && !isRefused && state !== 'closed') broken(`${name} was read back as refused, and is not`);
+  if (row.how === 'read-back' && !isRefused && state !== 'closed')
+    broken(`${name} was read back as refused, and is not`);
   if (row.how === 'already-closed' && state === 'open') broken(`${name} is called closed, and is open there`);
   if (times > 0 && row.attempts === 0) broken(`${name} was refused by a request that nobody noted`);
   checkOvertaken(db, { name, row, isRefunded: others.length > 0 && row.how === 'already-closed' }, broken);
