@@ -105,7 +105,7 @@ async function measureCommands(place: Place): Promise<Finding[]> {
   const sync = startSync(core, shop.url, dataDir, (error) => faults.push(error));
   const ours: number[] = [];
   const floor: number[] = [];
-  const done = core.db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM command WHERE state = 'done'`);
+  const done = core.db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM receipt WHERE how = 'answered'`);
   try {
     sync.start();
     for (let round = 0; round <= ROUNDS; round += 1) {

@@ -41,7 +41,7 @@ function answer(method: string, url: string, body: string): object {
       at: AT,
     };
     refunded.set(String(returnNo), { key, ...receipt });
-    return receipt;
+    return { ...receipt, how: 'paid' };
   }
   const { pathname, searchParams } = new URL(url, 'http://shop');
   if (pathname === '/returns') {
