@@ -5,6 +5,7 @@ import type { Verdict } from '../shared/pack/verify-result.ts';
 import { wordsOf } from './lib/app-error.ts';
 import type { Logger } from './lib/logger.ts';
 import type { Core } from './station-core.ts';
+import { verifiedBody } from './verify/verified-event.ts';
 import type { Worker } from './worker/worker-jobs.ts';
 
 export type StationVerify = {
@@ -46,11 +47,9 @@ export function createStationVerify({
         emit('dataCheckChanged', progress);
       });
       if (verdict === 'unreadable') return refuse('check-not-ended');
-      const { outcome } = verdict;
-      const code = verdict.outcome === 'sound' ? '' : verdict.problem.code;
-      log.info('data-checked', { outcome, code });
+      const body = verifiedBody(verdict);
+      log.info('data-checked', body);
       return await run(({ custody, who }) => {
-        const body = { code, exportId: '', outcome };
         custody.record({ kind: 'verified', inspectionId: null, body, operatorNo: who().operatorNo });
         return ok(verdict);
       });

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
+import { verifiedBody } from '../verify/verified-event.ts';
 import { verifyPackAt } from '../verify/verify-path.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
@@ -18,12 +19,9 @@ export function createVerifyHandlers({ shell, run, log, verify }: HandlerDeps): 
       const path = (await shell.choosePack?.(what)) ?? null;
       if (path === null) return ok(null);
       const verdict = await verifyPackAt(path);
-      const { outcome } = verdict;
-      const code = verdict.outcome === 'sound' ? '' : verdict.problem.code;
-      const exportId = verdict.outcome === 'sound' ? (verdict.sealedBy?.exportId ?? '') : '';
-      log.info('pack-verified', { outcome, code });
+      const body = verifiedBody(verdict);
+      log.info('pack-verified', body);
       return run(({ custody, who }) => {
-        const body = { code, exportId, outcome };
         custody.record({ kind: 'verified', inspectionId: null, body, operatorNo: who().operatorNo });
         return ok({ name: basename(path), verdict });
       });
