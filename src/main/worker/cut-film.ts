@@ -47,12 +47,19 @@ async function copyPackets(track: InputVideoTrack, target: string, fromS: number
   const first = (await sink.getKeyPacket(fromS)) ?? (await sink.getFirstKeyPacket());
   if (codec === null || config === null || first === null) return 'not-a-film';
 
+  // Counted first, so that the index's place in front is known and the pictures go to the disk as they come: a minute kept
+  // in memory would be kept four times over.
+  let maximumPacketCount = 0;
+  for await (const { timestamp } of sink.packets(first, undefined, { metadataOnly: true })) {
+    if (timestamp >= toS && maximumPacketCount > 0) break;
+    maximumPacketCount += 1;
+  }
   const source = new EncodedVideoPacketSource(codec);
   const output = new Output({
-    format: new Mp4OutputFormat({ fastStart: 'in-memory' }),
+    format: new Mp4OutputFormat({ fastStart: 'reserve' }),
     target: new FilePathTarget(target),
   });
-  output.addVideoTrack(source);
+  output.addVideoTrack(source, { maximumPacketCount });
   await output.start();
   let frames = 0;
   let endS = first.timestamp;

@@ -33,8 +33,12 @@ function decodedFrames(file: string): number | null {
 const boxesOf = (file: string): string[] => {
   const bytes = readFileSync(file);
   const types: string[] = [];
-  for (let at = 0; at < bytes.length; at += bytes.readUInt32BE(at))
+  for (let at = 0; at < bytes.length; ) {
     types.push(bytes.toString('latin1', at + 4, at + 8));
+    const size = bytes.readUInt32BE(at);
+    // 1: the size of a box that may grow beyond 4 GB stands behind the type.
+    at += size === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : size;
+  }
   return types;
 };
 
@@ -44,8 +48,8 @@ describe('a cut film', () => {
     const before = readFileSync(film);
     const cut = await cutFilm({ file: film, target, fromMs: 30_500, toMs: 60_000 });
     expect(cut).toMatchObject({ fromMs: 30_000, toMs: 60_000, frames: 150 });
-    expect(boxesOf(target).indexOf('moov')).toBeLessThan(boxesOf(target).indexOf('mdat'));
-    expect(boxesOf(target)).not.toContain('moof');
+    // The index first, then the room that was kept for it, then the pictures.
+    expect(boxesOf(target)).toEqual(['ftyp', 'moov', 'free', 'mdat']);
     const facts = await readFilm(target);
     expect(facts).toMatchObject({ frames: 150, codec: 'avc', widthPx: 64, firstS: 0 });
     expect(facts.durationS).toBeCloseTo(30, 3);
@@ -64,7 +68,7 @@ describe('a cut film', () => {
     const [whole, part] = [readFileSync(film), readFileSync(target)];
     const slice = Buffer.from('AAAAQWWIgj//+IYIRQCaRmVav9f', 'base64');
     expect([whole.includes(slice), part.includes(slice)]).toEqual([true, true]);
-    expect(part.length).toBeLessThan(whole.length / 20);
+    expect(part.length).toBeLessThan(whole.length / 4);
   });
 
   it('takes no file that is none', async () => {
