@@ -33,7 +33,7 @@ function decodedFrames(file: string): number | null {
 const boxesOf = (file: string): string[] => {
   const bytes = readFileSync(file);
   const types: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     types.push(bytes.toString('latin1', at + 4, at + 8));
     const size = bytes.readUInt32BE(at);
     // 1: the size of a box that may grow beyond 4 GB stands behind the type.
