@@ -12,7 +12,6 @@ import { createExpectedReturnStore } from '../../src/main/session/expected-retur
 import type { ExpectedReturnStore } from '../../src/main/session/expected-return-store.ts';
 import { createSettingsStore } from '../../src/main/settings/settings-store.ts';
 import { createSync } from '../../src/main/sync/sync-service.ts';
-import { LONGEST_SLEEP_MS } from '../../src/main/sync/sync-schedule.ts';
 import type { Sync, SyncDeps } from '../../src/main/sync/sync-service.ts';
 import { Killed, guard } from './database.ts';
 import type { Dice } from './dice.ts';
@@ -73,8 +72,8 @@ type Parts = {
   breakage: Breakage;
   watch: (platform: Platform, life: () => Life) => Platform;
   onLook: Watch['looks'];
-  /** It began anew, slept, or its clock was set. */
-  onShaken: Watch['forgetPauses'];
+  /** It began anew. */
+  onBegun: Watch['forgetPauses'];
   onParked: (commandId: string, words: string | null) => void;
   onAlarm: (alarm: { commandId: string; level: string }) => void;
   onFault: (words: string) => void;
@@ -214,7 +213,7 @@ export function createBench(parts: Parts): Bench {
     own.life = made;
     life = made;
     trace.note('bench started');
-    parts.onShaken(0);
+    parts.onBegun();
     survive(() => {
       sync.start();
     });
@@ -240,14 +239,12 @@ export function createBench(parts: Parts): Bench {
     setClock: (byMs) => {
       trace.note(`bench clock wrong by ${String(byMs / 1000)} s`);
       wrongByMs = byMs;
-      parts.onShaken(LONGEST_SLEEP_MS);
     },
     wrongByMs: () => wrongByMs,
     sleep: (next) => {
       if (isAsleep === next) return;
       trace.note(next ? 'lid closed' : 'lid opened');
       isAsleep = next;
-      parts.onShaken(LONGEST_SLEEP_MS);
       if (next) return;
       const held = waiting;
       waiting = [];

@@ -101,7 +101,7 @@ async function live({ seed, breakage, scheduler, trace, db }: Parts): Promise<Ou
       if (words === null || words === '') breaks(`${commandId} parked without a word`);
     },
     onLook: watch.looks,
-    onShaken: watch.forgetPauses,
+    onBegun: watch.forgetPauses,
     onAlarm: alarms.heard,
     onFault: (words) => {
       breaks(`the engine met a fault of its own: ${words}`);

@@ -22,9 +22,8 @@ export type Watch = {
   timesSent: (platform: string, returnNo: string) => number;
   /** The engine looks for something to do at this platform. */
   looks: (look: { platform: string; now: number; taken: readonly { id: string }[]; limit: number }) => void;
-  /** Its clock was set, it slept or began anew: what a platform asked for is not known any more, nor what it asks for
-   * within the next `forMs`, in which the engine finds out. */
-  forgetPauses: (forMs: number) => void;
+  /** It began anew: what a platform asked for is not known any more. */
+  forgetPauses: () => void;
 };
 
 type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: string) => void };
@@ -32,7 +31,6 @@ type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: 
 export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const asked = new Map<string, Asked>();
   const sent = new Map<string, Sent[]>();
-  let deafUntil = 0;
   const heldUp = new Set<string>();
   const pauses = new Map<string, { heardAt: number; untilAt: number }>();
   const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
@@ -66,22 +64,21 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     }
   };
 
-  const hearPause = (platform: string, mine: Life, askedAt: number, answer: object): void => {
-    // An answer that comes after the engine has given the call up is not heard by anybody.
-    if (
-      scheduler.now() < deafUntil ||
-      scheduler.now() - askedAt >= GIVEN_UP_MS ||
-      !mine.isAlive() ||
-      !('retryAfterMs' in answer) ||
-      typeof answer.retryAfterMs !== 'number'
-    )
-      return;
+  /** Asks, and hears how long the platform wants to be left alone: the longest that any answer said holds. */
+  const hear = async <A extends object>(platform: string, life: () => Life, call: () => Promise<A>): Promise<A> => {
+    const [mine, askedAt] = [life(), scheduler.now()];
+    const answer = await call();
     const heardAt = scheduler.now();
-    pauses.set(platform, { heardAt, untilAt: heardAt + answer.retryAfterMs });
+    // An answer that comes after the engine has given the call up is not heard by anybody.
+    const isHeard = heardAt - askedAt < GIVEN_UP_MS && mine.isAlive();
+    const forMs = 'retryAfterMs' in answer && typeof answer.retryAfterMs === 'number' ? answer.retryAfterMs : 0;
+    if (isHeard && heardAt + forMs > (pauses.get(platform)?.untilAt ?? 0))
+      pauses.set(platform, { heardAt, untilAt: heardAt + forMs });
+    return answer;
   };
 
   /** A refusal is as final as money: asked first, noted first, alone. */
-  const overRefusals = (refusals: PlatformRefusals, line: Line, id: string): PlatformRefusals => ({
+  const overRefusals = (refusals: PlatformRefusals, line: Line, id: string, life: () => Life): PlatformRefusals => ({
     ...refusals,
     sendRefusal: async (body, pictureOf) => {
       const name = keyOf(id, body.returnNo);
@@ -92,7 +89,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       checkOrder(body.key);
       trace.note(`refuse ${name}`);
       const before = line.timesRefused(body.returnNo);
-      const answer = await refusals.sendRefusal(body, pictureOf);
+      const answer = await hear(id, life, () => refusals.sendRefusal(body, pictureOf));
       trace.note(`refused ${name}: ${answer.kind}${'words' in answer ? ` ${answer.words}` : ''}`);
       if (isDenied(answer) && line.timesRefused(body.returnNo) > before && !line.wasRepeated(body.returnNo))
         broken(`${name} called not refused (${answer.kind}), and it was`);
@@ -107,8 +104,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         const mine = life();
         asked.delete(keyOf(platform.id, returnNo));
         const at = scheduler.now();
-        const answer = await platform.readReturn(returnNo);
-        hearPause(platform.id, mine, at, answer);
+        const answer = await hear(platform.id, life, () => platform.readReturn(returnNo));
         trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
         if (mine.isAlive() && answer.kind === 'read')
           asked.set(keyOf(platform.id, returnNo), { at, isOpen: answer.state === 'open' });
@@ -127,9 +123,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         sent.set(name, [...(sent.get(name) ?? []), one]);
         trace.note(`send ${name} ${String(totalCentsOf(body))}`);
         const paidBefore = line.shop.paid(body.returnNo).ours.length;
-        const mine = life();
-        const answer = await platform.sendRefund(body);
-        hearPause(platform.id, mine, one.at, answer);
+        const answer = await hear(platform.id, life, () => platform.sendRefund(body));
         one.outcome = answer.kind;
         const words = 'words' in answer ? ` ${answer.words}` : '';
         trace.note(`sent ${name}: ${answer.kind}${words}`);
@@ -141,7 +135,16 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
           broken(`${name} called not done (${answer.kind}${words}), and it was`);
         return answer;
       },
-      ...(platform.refusals === undefined ? {} : { refusals: overRefusals(platform.refusals, line, platform.id) }),
+      pullExpected: (cursor) => hear(platform.id, life, () => platform.pullExpected(cursor)),
+      ...(platform.sendReceived === undefined
+        ? {}
+        : {
+            sendReceived: (returnNo, at) =>
+              hear(platform.id, life, () => (platform.sendReceived ?? never)(returnNo, at)),
+          }),
+      ...(platform.refusals === undefined
+        ? {}
+        : { refusals: overRefusals(platform.refusals, line, platform.id, life) }),
       ...(platform.stock === undefined
         ? {}
         : {
@@ -150,7 +153,9 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
                 const mine = life();
                 asked.delete(key);
                 const at = scheduler.now();
-                const answer = await (platform.stock ?? never()).readBooking(key, returnNo);
+                const answer = await hear(platform.id, life, () =>
+                  (platform.stock ?? never()).readBooking(key, returnNo),
+                );
                 if (mine.isAlive() && answer.kind === 'read') asked.set(key, { at, isOpen: !answer.isBooked });
                 return answer;
               },
@@ -159,7 +164,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
                 asked.delete(body.key);
                 checkOrder(body.key);
                 trace.note(`send ${body.key}`);
-                const answer = await (platform.stock ?? never()).sendStock(body);
+                const answer = await hear(platform.id, life, () => (platform.stock ?? never()).sendStock(body));
                 trace.note(`sent ${body.key}: ${answer.kind}`);
                 return answer;
               },
@@ -174,8 +179,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       if (restMs > 0 && pause?.heardAt !== scheduler.now())
         broken(`${platform} is not left alone, ${String(restMs)} ms too early`);
     },
-    forgetPauses: (forMs) => {
-      deafUntil = scheduler.now() + forMs;
+    forgetPauses: () => {
       pauses.clear();
     },
     firstSentAt: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.[0]?.at ?? null,

@@ -5,6 +5,8 @@ type ContactDeps = {
   platformIds: string[];
   /** The platform speaks again after a while of silence: what waited for it may go. */
   onBack: (platform: string) => void;
+  /** The time is over for which a platform asked to be left alone. */
+  onPauseOver: () => void;
   onChange: () => void;
 };
 
@@ -13,27 +15,40 @@ type Contacts = {
   /** Every platform answered when it was last called: only then is "no expected return" an answer. */
   isOnline: () => boolean;
   isReached: (platform: string) => boolean;
-  /** Until when it asked to be left alone (Retry-After); 0 = it didn't. */
-  pausedUntil: (platform: string) => number;
-  forgetPauses: () => void;
+  /** It asked to be left alone (Retry-After), and that is not over. Measured by timers: the clock may be set meanwhile. */
+  isPaused: (platform: string) => boolean;
+  /** Ends what runs; nothing is paused any more. */
+  stop: () => void;
 };
 
 /** A flapping line must not undo every command's back-off. */
 const SILENCE_MS = 60_000;
 
 /** Keeps in memory what the last call to each platform told about the line to it. */
-export function createContacts({ clock, platformIds, onBack, onChange }: ContactDeps): Contacts {
+export function createContacts({ clock, platformIds, onBack, onPauseOver, onChange }: ContactDeps): Contacts {
   const reached = new Map<string, boolean>();
   const silentSince = new Map<string, number>();
-  const pausedUntil = new Map<string, number>();
+  /** Of each platform every pause that still runs, and how to end it: the longest holds, in whatever order they were heard. */
+  const pauses = new Map<string, Set<() => void>>();
   const isOnline = (): boolean => platformIds.length > 0 && platformIds.every((id) => reached.get(id) === true);
+
+  const pause = (platform: string, forMs: number): void => {
+    const running = pauses.get(platform) ?? new Set();
+    const cancel = clock.after(forMs, () => {
+      running.delete(cancel);
+      if (running.size > 0) return;
+      pauses.delete(platform);
+      onPauseOver();
+    });
+    pauses.set(platform, running.add(cancel));
+  };
 
   return {
     note: (platform, { isReached, retryAfterMs }) => {
       const now = clock.now();
       const wasOnline = isOnline();
       reached.set(platform, isReached);
-      if (retryAfterMs !== null && retryAfterMs > 0) pausedUntil.set(platform, now + retryAfterMs);
+      if (retryAfterMs !== null && retryAfterMs > 0) pause(platform, retryAfterMs);
       if (!isReached) {
         if (!silentSince.has(platform)) silentSince.set(platform, now);
       } else {
@@ -45,9 +60,10 @@ export function createContacts({ clock, platformIds, onBack, onChange }: Contact
     },
     isOnline,
     isReached: (platform) => reached.get(platform) === true,
-    pausedUntil: (platform) => pausedUntil.get(platform) ?? 0,
-    forgetPauses: () => {
-      pausedUntil.clear();
+    isPaused: (platform) => pauses.has(platform),
+    stop: () => {
+      for (const running of pauses.values()) for (const cancel of running) cancel();
+      pauses.clear();
     },
   };
 }

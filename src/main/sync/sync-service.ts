@@ -87,6 +87,9 @@ export function createSync(deps: SyncDeps): Sync {
     onBack: (platform) => {
       outbox.hasten(clock.now(), platform);
     },
+    onPauseOver: () => {
+      if (isRunning) look();
+    },
     onChange: deps.onChange,
   });
   const deadlines = createDeadlineWatch({ outbox, log, onAlarm: deps.onAlarm });
@@ -214,7 +217,6 @@ export function createSync(deps: SyncDeps): Sync {
     else if (hasJumped(lookedAt, now)) {
       log.warn('clock-jumped', { byMs: now - lookedAt });
       outbox.rebase(lookedAt, now, LONGEST_WAIT_MS);
-      contacts.forgetPauses();
       resting.clear();
       pullDueAt.clear();
       deps.onChange();
@@ -225,8 +227,7 @@ export function createSync(deps: SyncDeps): Sync {
 
   /** Does what is due for one platform; gives back when there is more to do. */
   const serve = (platform: Platform, now: number): number => {
-    const pausedUntil = contacts.pausedUntil(platform.id);
-    if (pausedUntil > now) return pausedUntil;
+    if (contacts.isPaused(platform.id)) return now + PULL_EVERY_MS;
     const isFull = fill(platform, now);
     if ((pullDueAt.get(platform.id) ?? now) <= now) void pull(platform);
     const nextPullAt = pullDueAt.get(platform.id) ?? now + PULL_EVERY_MS;
@@ -262,6 +263,7 @@ export function createSync(deps: SyncDeps): Sync {
       cancelTimer();
       settling.stop();
       while (underWay.size > 0) await Promise.allSettled(underWay);
+      contacts.stop();
     },
     giveCode: codes.give,
     nudge: () => {
