@@ -1,7 +1,7 @@
 import type { Disposition } from '../../shared/disposition.ts';
 import type { BenchView, SessionView } from '../../shared/session.ts';
 
-export type Screen = 'bench' | 'decide' | 'cases' | 'shelf' | 'find' | 'import' | 'sync' | 'settings';
+export type Screen = 'bench' | 'decide' | 'cases' | 'shelf' | 'overview' | 'find' | 'import' | 'sync' | 'settings';
 export type FKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12';
 
 /** The words that a function key sends; the same as on the command barcodes, without `DP:`. */
@@ -14,6 +14,9 @@ export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 /** What the keys do in the room of cases and packs. */
 export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop';
 
+/** What the keys do in the overview: one of its pages, or the board over the whole window. */
+export type OverviewAct = 'board' | 'reports' | 'registers' | 'handOverSheet' | 'fill';
+
 type KeyAction =
   | { kind: 'command'; word: BenchWord }
   | { kind: 'camera' }
@@ -22,6 +25,7 @@ type KeyAction =
   | { kind: 'choose'; proposal: ProposalKind }
   | { kind: 'shelf'; act: ShelfAct }
   | { kind: 'pack'; act: PackAct }
+  | { kind: 'overview'; act: OverviewAct }
   | { kind: 'submit' };
 
 type KeyLabel =
@@ -56,7 +60,9 @@ type KeyLabel =
   | 'variant'
   | 'moment'
   | 'legalHold'
-  | 'stop';
+  | 'stop'
+  | 'overview'
+  | OverviewAct;
 
 /** One key: what it does now and whether it has an effect now. `isOnStrip` is false for those drawn as big buttons. */
 export type KeySlot = { key: FKey; label: KeyLabel; action: KeyAction; isLive: boolean; isOnStrip: boolean };
@@ -118,6 +124,14 @@ const inPacks = (key: FKey, label: KeyLabel, act: PackAct, isLive: boolean): Key
   isOnStrip: true,
 });
 
+const inOverview = (key: FKey, act: OverviewAct, isLive: boolean): KeySlot => ({
+  key,
+  label: act,
+  action: { kind: 'overview', act },
+  isLive,
+  isOnStrip: true,
+});
+
 type Where = {
   screen: Screen;
   view: BenchView | null;
@@ -128,9 +142,14 @@ type Where = {
   shelf?: Record<ShelfAct, boolean>;
   /** What can be done with the case that is open, or with those ticked. */
   pack?: Record<PackAct, boolean>;
+  /** Which pages the overview has, and whether the one shown can fill the window. */
+  overview?: Partial<Record<OverviewAct, boolean>>;
 };
 
-const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf, pack }: Where, now: number): KeySlot[] => {
+const ownKeys = (
+  { screen, view, canPropose, canSettle = false, shelf, pack, overview }: Where,
+  now: number,
+): KeySlot[] => {
   switch (screen) {
     case 'bench':
       return benchKeys(view, now);
@@ -165,6 +184,14 @@ const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf, pack }: W
         onShelf('F3', 'mark', 'mark', shelf?.mark === true),
         onShelf('F4', 'handOver', 'hand-over', shelf?.['hand-over'] === true),
       ];
+    case 'overview':
+      return [
+        inOverview('F1', 'board', overview?.board === true),
+        inOverview('F2', 'reports', overview?.reports === true),
+        inOverview('F3', 'registers', overview?.registers === true),
+        inOverview('F4', 'handOverSheet', overview?.handOverSheet === true),
+        inOverview('F5', 'fill', overview?.fill === true),
+      ];
     case 'find':
     case 'import':
     case 'sync':
@@ -176,17 +203,21 @@ const ownKeys = ({ screen, view, canPropose, canSettle = false, shelf, pack }: W
 /**
  * What every key does on this screen now: the one table from which the strip is drawn and the keyboard is answered. A
  * key that is not live still sends its command on the bench: the refusal's sentence says why it can't be. F8 puts a box
- * on the shelf; with no box open it shows the shelf, as F7 (a box's note) shows the search and F4 (the hold bin) the cases,
- * where F4 does nothing else.
+ * on the shelf; with no box open it shows the shelf, as F7 (a box's note) shows the search, F4 (the hold bin) the cases and
+ * F3 (the verdict "swapped") the overview, where these do nothing else.
  */
 export const keysOf = (where: Where, now: number): KeySlot[] => {
   const { screen } = where;
   const isBoxOpen = screen === 'bench' && where.view?.session != null;
-  const hasF4 = screen === 'decide' || screen === 'shelf' || screen === 'cases';
+  const hasF4 = screen === 'decide' || screen === 'shelf' || screen === 'cases' || screen === 'overview';
   const doors = (
     isBoxOpen
       ? []
-      : [...(hasF4 ? [] : [go('F4', 'cases', 'cases')]), go('F7', 'find', 'find'), go('F8', 'shelf', 'shelf')]
+      : [
+          ...(hasF4 ? [] : [go('F3', 'overview', 'overview'), go('F4', 'cases', 'cases')]),
+          go('F7', 'find', 'find'),
+          go('F8', 'shelf', 'shelf'),
+        ]
   ).filter(({ action }) => action.screen !== screen);
   const taken = new Set(doors.map(({ key }) => key));
   return [

@@ -15,6 +15,8 @@ import { FindScreen } from '../session/FindScreen.tsx';
 import { ParcelRecord } from '../session/ParcelRecord.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useSeat } from '../session/use-seat.ts';
+import { OverviewScreen } from '../overview/OverviewScreen.tsx';
+import { useOverview } from '../overview/use-overview.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { CasesScreen } from '../pack/CasesScreen.tsx';
 import { usePackDesk } from '../pack/use-pack-desk.ts';
@@ -67,6 +69,7 @@ export const Station = () => {
   const { bench, capture, note } = seat;
   const shelf = useShelf(screen === 'shelf', bench.view);
   const packs = usePackDesk(screen === 'cases');
+  const overview = useOverview(screen === 'overview');
   const slots = keysOf(
     {
       screen,
@@ -75,6 +78,7 @@ export const Station = () => {
       canSettle: decide.canSettle,
       shelf: shelfActs(shelf),
       pack: packs.acts,
+      overview: overview.acts,
     },
     now,
   );
@@ -119,6 +123,9 @@ export const Station = () => {
       case 'pack':
         packs.act(action.act);
         return;
+      case 'overview':
+        overview.act(action.act);
+        return;
       case 'choose':
         decide.choose(action.proposal);
         return;
@@ -127,7 +134,10 @@ export const Station = () => {
         return;
     }
   };
-  useKeys(slots, onKey, note.close);
+  useKeys(slots, onKey, () => {
+    note.close();
+    overview.leaveFull();
+  });
 
   const middle = (): React.ReactNode => {
     switch (screen) {
@@ -154,6 +164,8 @@ export const Station = () => {
         return <DecideScreen decide={decide} />;
       case 'cases':
         return <CasesScreen desk={packs} />;
+      case 'overview':
+        return <OverviewScreen overview={overview} status={status} />;
       case 'find':
         return <FindScreen onRecord={onView} />;
       case 'import':

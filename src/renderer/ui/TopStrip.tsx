@@ -88,6 +88,9 @@ export const TopStrip = memo(function TopStrip({ screen, status, isRecording, on
         <button {...tab('shelf')} className={styles.tab}>
           {t('key.shelf')}
         </button>
+        <button {...tab('overview')} className={styles.tab}>
+          {t('key.overview')}
+        </button>
       </nav>
       <button {...tab('sync')} className={styles.sync}>
         <span className={styles.label}>

@@ -89,6 +89,12 @@ export const enBench: WordsOf<typeof zhBench> = {
     moment: 'Moment',
     legalHold: 'Hold',
     stop: 'Stop',
+    overview: 'Overview',
+    board: 'Board',
+    reports: 'Reports',
+    registers: 'Registers',
+    handOverSheet: 'Hand-over',
+    fill: 'Fill window',
   },
   wait: {
     prompt: 'Scan a waybill',

@@ -82,6 +82,12 @@ export const zhBench = {
     moment: '标记',
     legalHold: '保全',
     stop: '停止',
+    overview: '概况',
+    board: '看板',
+    reports: '报表',
+    registers: '登记',
+    handOverSheet: '交接班',
+    fill: '铺满窗口',
   },
   wait: {
     prompt: '请扫描运单',

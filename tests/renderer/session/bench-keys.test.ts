@@ -27,7 +27,7 @@ describe('the key table', () => {
     expect(slot(key, open)?.action).toEqual({ kind: 'command', word });
   });
   it('gives each key one meaning on each screen', () => {
-    for (const screen of ['bench', 'decide', 'shelf', 'find', 'import', 'sync', 'settings'] as const) {
+    for (const screen of ['bench', 'decide', 'shelf', 'overview', 'find', 'import', 'sync', 'settings'] as const) {
       for (const bench of [open, emptyBench]) {
         const keys = keysOf({ screen, view: bench, canPropose: true }, now).map(({ key }) => key);
         expect(new Set(keys).size).toBe(keys.length);
@@ -60,6 +60,12 @@ describe('keys to the search and the shelf', () => {
     expect(slot('F8', open, 'sync')?.action).toEqual({ kind: 'go', screen: 'shelf' });
     expect(slot('F7', open)?.action).toEqual({ kind: 'note' });
   });
+  it('take F3 to the overview where it means nothing else, and never out of an open box', () => {
+    expect(slot('F3', emptyBench)?.action).toEqual({ kind: 'go', screen: 'overview' });
+    expect(slot('F3', open, 'settings')?.action).toEqual({ kind: 'go', screen: 'overview' });
+    expect(slot('F3', open)?.action).toEqual({ kind: 'command', word: 'SWP' });
+    expect(slot('F3', emptyBench, 'decide')?.action).toEqual({ kind: 'choose', proposal: 'refuse' });
+  });
   it('act on the chosen parcel of the shelf', () => {
     const shelf = { open: true, record: true, mark: false, 'hand-over': true };
     const keys = keysOf({ screen: 'shelf', view: emptyBench, canPropose: false, shelf }, now);
@@ -68,6 +74,22 @@ describe('keys to the search and the shelf', () => {
       ['F2', true],
       ['F3', false],
       ['F4', true],
+    ]);
+  });
+});
+
+describe('keys of the overview', () => {
+  it('go to the pages it has, and fill the window where that can be', () => {
+    const keys = keysOf(
+      { screen: 'overview', view: open, canPropose: false, overview: { reports: true, fill: false } },
+      now,
+    );
+    expect(keys.slice(0, 5).map(({ key, action, isLive }) => [key, action, isLive])).toEqual([
+      ['F1', { kind: 'overview', act: 'board' }, false],
+      ['F2', { kind: 'overview', act: 'reports' }, true],
+      ['F3', { kind: 'overview', act: 'registers' }, false],
+      ['F4', { kind: 'overview', act: 'handOverSheet' }, false],
+      ['F5', { kind: 'overview', act: 'fill' }, false],
     ]);
   });
 });
