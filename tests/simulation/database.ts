@@ -45,22 +45,27 @@ const RUNS = new Set<string | symbol>(['run', 'get', 'all']);
  * ended. Inside a transaction that takes back everything since its beginning, as a kill does.
  */
 export function guard(db: Database, before: () => void): Database {
-  const statement = (shared: object): object =>
-    new Proxy(shared, {
-      get: (target, name) => {
-        const value: unknown = Reflect.get(target, name, target);
-        if (typeof value !== 'function') return value;
-        return (...given: unknown[]): unknown => {
-          if (RUNS.has(name)) before();
-          return Reflect.apply(value, target, given) as unknown;
-        };
+  // Prepared when it is first used: most statements of most stores never are.
+  const statement = (sql: string): object =>
+    new Proxy(
+      {},
+      {
+        get: (_, name) => {
+          const target = prepareOnce(db, sql);
+          const value: unknown = Reflect.get(target, name, target);
+          if (typeof value !== 'function') return value;
+          return (...given: unknown[]): unknown => {
+            if (RUNS.has(name)) before();
+            return Reflect.apply(value, target, given) as unknown;
+          };
+        },
       },
-    });
+    );
   return new Proxy(db, {
     get: (target, name) => {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
-      if (name === 'prepare') return (sql: string): object => statement(prepareOnce(db, sql));
+      if (name === 'prepare') return statement;
       return (...given: unknown[]): unknown => Reflect.apply(value, target, given) as unknown;
     },
   });

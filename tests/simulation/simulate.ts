@@ -47,23 +47,34 @@ const LONG_ONE_IN = 250;
 /** How often a shop was connected just today, and is read from the beginning. */
 const ANEW = 0.03;
 
-type What = { breakage?: Breakage; isTraceKept?: boolean };
+/** `only`: every shop is of this kind of platform. */
+type What = { breakage?: Breakage; isTraceKept?: boolean; only?: string | null };
 
-/** Lives one seed through. The same seed, the same breakage: the same trace. */
-export async function simulate(seed: number, { breakage = {}, isTraceKept = false }: What = {}): Promise<Outcome> {
+/** Lives one seed through. The same seed, breakage and kind of platform: the same trace. */
+export async function simulate(
+  seed: number,
+  { breakage = {}, isTraceKept = false, only = null }: What = {},
+): Promise<Outcome> {
   const scheduler = createScheduler(START_AT);
   const trace = createTrace(scheduler.now, START_AT, isTraceKept);
   const db = openMigrated(START_AT);
   try {
-    return await live({ seed, breakage, scheduler, trace, db });
+    return await live({ seed, breakage, only, scheduler, trace, db });
   } finally {
     db.close();
   }
 }
 
-type Parts = { seed: number; breakage: Breakage; scheduler: Scheduler; trace: Trace; db: Database };
+type Parts = {
+  seed: number;
+  breakage: Breakage;
+  only: string | null;
+  scheduler: Scheduler;
+  trace: Trace;
+  db: Database;
+};
 
-async function live({ seed, breakage, scheduler, trace, db }: Parts): Promise<Outcome> {
+async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Promise<Outcome> {
   const dice = createDice(seed);
   const broken: string[] = [];
   const breaks = (rule: string): void => {
@@ -72,7 +83,7 @@ async function live({ seed, breakage, scheduler, trace, db }: Parts): Promise<Ou
   };
   let ids = 0;
   const isLong = seed % LONG_ONE_IN === 0;
-  const shops = openShops(dice.fork(), { now: scheduler.now, after: scheduler.after }, isLong);
+  const shops = openShops(dice.fork(), { now: scheduler.now, after: scheduler.after }, isLong, only);
   const plan = drawPlan(dice.fork(), shops, isLong);
   placeCursors(db, shops, dice);
   for (const { name } of shops) trace.note(`shop ${name}`);

@@ -37,7 +37,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   // Of the same box and kind, ordered before, and neither over nor parked for another return.
   const before = db.prepare<[string], { key: string }>(
     `SELECT e.key FROM command c JOIN command e ON e.parcel_id = c.parcel_id AND e.kind = c.kind AND e.seq < c.seq
-     WHERE c.key = ? AND c.state <> 'cancelled' AND (e.state IN ('waiting', 'unknown')
+     WHERE c.key = +? AND c.state <> 'cancelled' AND (e.state IN ('waiting', 'unknown')
        OR (e.state = 'parked' AND e.expected_return_id = c.expected_return_id))`,
   );
   const due = db.prepare<[string, number], { id: string; key: string }>(
@@ -45,7 +45,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
        AND next_attempt_at <= +?`,
   );
   const state = db.prepare<[string], { state: string; kind: string }>(
-    `SELECT state, kind FROM command WHERE key = ? ORDER BY seq DESC LIMIT 1`,
+    `SELECT state, kind FROM command WHERE key = +? ORDER BY seq DESC LIMIT 1`,
   );
 
   const checkOrder = (key: string): void => {

@@ -26,10 +26,11 @@ export const START_AT = 1_800_000_000_000;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-export function openShops(dice: Dice, clock: Clock, isLong: boolean): Shop[] {
+/** `only`: of one kind of platform. */
+export function openShops(dice: Dice, clock: Clock, isLong: boolean, only: string | null): Shop[] {
   let number = 0;
-  const many = isLong ? 1 : dice.pick([1, 1, 2, 2, 3]);
-  const left = [...KINDS];
+  const left = KINDS.filter(([kind]) => only === null || kind === only);
+  const many = Math.min(left.length, isLong ? 1 : dice.pick([1, 1, 2, 2, 3]));
   return Array.from({ length: many }, () => {
     const [[kind, make] = KINDS[0] ?? never()] = left.splice(dice.between(0, left.length - 1), 1);
     return make({

@@ -1,19 +1,32 @@
 import { REQUEST_TIMEOUT_MS } from '../../../src/main/platform/douyin/douyin-limits.ts';
 import { createDouyinPlatform } from '../../../src/main/platform/douyin/douyin-platform.ts';
 import type { PracticeReturn } from '../../../src/main/platform/douyin/practice-douyin-books.ts';
+import type { PracticeRules } from '../../../src/main/platform/douyin/practice-douyin-calls.ts';
 import { createDouyinRouter } from '../../../src/main/platform/douyin/practice-douyin-router.ts';
 import { createAim, createPayments, windowCursor } from '../shop.ts';
-import type { Shop, ShopParts } from '../shop.ts';
+import type { Doing, Shop, ShopParts } from '../shop.ts';
 
 const ACCOUNT = { appKey: '7000000000000000001', appSecret: 'simulated-secret', accessToken: 'simulated-token' };
-const MONEY = new Set(['/afterSale/returnGoodsToWareHouseSuccess', '/afterSale/operate']);
+const OPERATE = '/afterSale/operate';
+const DOING = new Map<string, Doing>([
+  ['/afterSale/returnGoodsToWareHouseSuccess', 'money'],
+  [`${OPERATE} 111`, 'money'],
+  [`${OPERATE} 112`, 'refusal'],
+]);
+/** The one that needs no proof is the one that the bench may use. */
+const REASONS: PracticeRules['reasons'] = [
+  { code: 4_007, reason: '退回商品与发出不符', need: 'N', pkg: 1 },
+  { code: 4_011, reason: '商品影响二次销售', need: 'Y', pkg: 1 },
+];
+const REFUSED = 29;
 
 export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chance }: ShopParts): Shop {
   const refundBy = pick(['warehouse', 'operate']);
+  const refuseBy = pick(['operate', 'operate', 'hand']);
   const isCareful = chance(0.6);
   const strategy = pick(['on', 'on', 'on', 'off', 'other-type']);
   const app = { ...ACCOUNT };
-  const router = createDouyinRouter({ clock, app, rules: { strategy, isCareful } });
+  const router = createDouyinRouter({ clock, app, rules: { strategy, isCareful, reasons: REASONS } });
   const { books } = router;
   const aim = createAim((returnNo) => returnNo);
   const payments = createPayments(books.movements, (moved, returnNo) => moved.id === returnNo);
@@ -25,10 +38,11 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
 
   return {
     id,
-    name: `douyin by ${refundBy}, strategy ${strategy}${isCareful ? '' : ', pays again'}`,
-    router,
+    name: `douyin by ${refundBy}, strategy ${strategy}, refuses by ${refuseBy}${isCareful ? '' : ', pays again'}`,
+    router: { ...router, nameOf: ({ path, text }) => (path === OPERATE ? `${OPERATE} ${typeOf(text)}` : path) },
     timeoutMs: REQUEST_TIMEOUT_MS,
-    isCareful: isCareful || refundBy === 'warehouse',
+    // A notice is looked at by the state even where operating is not.
+    isCareful: isCareful || (refundBy === 'warehouse' && refuseBy === 'hand'),
     isExact: true,
     pays: refundBy === 'operate' ? 'on command' : 'on notice',
     canRefund: () => refundBy === 'operate' || strategy === 'on',
@@ -37,7 +51,7 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
     connect: (parts) =>
       createDouyinPlatform({
         ...{ id, shop: '山岚', baseUrl: 'https://douyin.simulated', isRelay: false, account: ACCOUNT },
-        ...{ refundBy, refuseBy: 'hand', ...parts },
+        ...{ refundBy, refuseBy, ...parts },
       }),
     add: () => {
       const number = nextNumber();
@@ -80,7 +94,11 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
       app.accessToken = is ? ACCOUNT.accessToken : 'another-token';
     },
     returnIn: aim.find,
-    refusal: null,
-    doing: (call) => (MONEY.has(call) ? 'money' : 'reading'),
+    refusal:
+      refuseBy === 'hand' ? null : { reasonCode: '4007', isRefused: (returnNo) => get(returnNo).status === REFUSED },
+    doing: (call) => DOING.get(call) ?? 'reading',
   };
 }
+
+/** Which operation a call to `operate` is. */
+const typeOf = (text: string): string => /"type":(\d+)/.exec(text)?.[1] ?? '';
