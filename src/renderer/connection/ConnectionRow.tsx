@@ -4,8 +4,8 @@ import { CONNECTOR_FORMS } from '../../shared/connection.ts';
 import type { ConnectionView } from '../../shared/connection.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import styles from '../ui/PeerRow.module.css';
 import { kindWords } from './field-words.ts';
-import styles from './ConnectionRow.module.css';
 
 type ConnectionRowProps = { connection: ConnectionView; onEdit: () => void; onRemove: () => void };
 
@@ -37,12 +37,12 @@ export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowPro
           <span className={styles.dot} aria-hidden="true" />
           {t(`conn.state.${state}`)}
         </p>
-        <p className={styles.where} data-copy="">
+        <p className={styles.more} data-copy="">
           {[kindWords(connection.kind, i18n.language).title, connection.baseUrl, ...whoOf(connection)]
             .map(showText)
             .join(' · ')}
         </p>
-        {connection.isSecretKept ? null : <p className={styles.note}>{t('conn.notKept')}</p>}
+        {connection.isSecretKept ? null : <p className={styles.more}>{t('conn.notKept')}</p>}
       </div>
       {isAsking ? (
         <div ref={focusFirst} className={styles.ask} role="group" aria-label={t('conn.removeAsk', { name })}>

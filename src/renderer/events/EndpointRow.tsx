@@ -4,7 +4,7 @@ import { WEBHOOK_TYPES } from '../../shared/webhook.ts';
 import type { WebhookEndpoint, WebhookTried } from '../../shared/webhook.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
-import styles from './EndpointRow.module.css';
+import styles from '../ui/PeerRow.module.css';
 
 type EndpointRowProps = {
   endpoint: WebhookEndpoint;
@@ -54,11 +54,9 @@ export const EndpointRow = ({ endpoint, onTry, onSwitch, onEdit, onRenew, onRemo
           <span className={styles.dot} aria-hidden="true" />
           <span>{t(`hook.state.${state}`, { n: endpoint.waiting })}</span>
         </p>
-        {endpoint.parked === 0 ? null : (
-          <p className={styles.parked}>{t('hook.state.parked', { n: endpoint.parked })}</p>
-        )}
-        <p className={styles.types}>{told.map((type) => t(`hook.type.${type}`)).join(' · ')}</p>
-        <p className={styles.tried} role="status">
+        {endpoint.parked === 0 ? null : <p className={styles.bad}>{t('hook.state.parked', { n: endpoint.parked })}</p>}
+        <p className={styles.more}>{told.map((type) => t(`hook.type.${type}`)).join(' · ')}</p>
+        <p className={styles.said} role="status">
           {tried === null ? '' : tried === 'trying' ? t('hook.testing') : wordsOfTry(tried)}
         </p>
       </div>
