@@ -1,8 +1,10 @@
 import type { Database } from '../../src/main/db/open.ts';
 import type { Bench } from './bench.ts';
+import { parkedRefunds, tickByHand } from './by-hand.ts';
 import type { Line } from './line.ts';
 import type { Shop } from './shop.ts';
 import type { Trace } from './trace.ts';
+import { doDeed } from './trouble.ts';
 import { CLEAR } from './weather.ts';
 import type { Plan } from './world.ts';
 
@@ -23,12 +25,24 @@ export function calmDown(bench: Bench, lines: readonly Line[], startAgain: () =>
   startAgain();
 }
 
-/** A person looks at the red list and lets everything go once more; false when there is nothing. */
-export function releaseParked(bench: Bench, db: Database): boolean {
+/**
+ * A person looks at the red list and lets everything go once more; false when there is nothing. What only she can refund
+ * she refunds: every second one in the back office, where a later pull tells it, the others past it, with a tick.
+ */
+export function attendParked(bench: Bench, db: Database, shops: readonly Shop[], trace: Trace): boolean {
   const parked = db.prepare<[], { id: string }>(`SELECT id FROM command WHERE state = 'parked' ORDER BY seq`).all();
-  bench.act(({ outbox, clock, sync }) => {
-    for (const { id } of parked) outbox.release(id, clock.now());
-    sync.nudge();
+  bench.act((life) => {
+    const seenTo = new Set<string>();
+    for (const [place, refund] of parkedRefunds(db).entries()) {
+      const shop = shops.find(({ id }) => id === refund.platform);
+      if (shop?.hand === undefined) continue;
+      const { returnNo } = refund;
+      const isThere = place % 2 === 0 && shop.stateOf(returnNo) === 'open';
+      if (isThere) doDeed(shop, returnNo, 'pay', trace);
+      if (isThere || tickByHand(life, shop, refund)) seenTo.add(refund.id);
+    }
+    for (const { id } of parked) if (!seenTo.has(id)) life.outbox.release(id, life.clock.now());
+    life.sync.nudge();
   });
   return parked.length > 0;
 }

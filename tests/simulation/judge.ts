@@ -1,6 +1,7 @@
 import type { Database } from '../../src/main/db/open.ts';
 import type { Line } from './line.ts';
 import type { BoxReturn, Ordered } from './orders.ts';
+import { checkByHand } from './by-hand-check.ts';
 import { checkRefusal } from './refusal-check.ts';
 import type { Shop } from './shop.ts';
 import type { Watch } from './watch.ts';
@@ -23,6 +24,7 @@ export type CommandRow = {
   kind: string;
   state: string;
   attempts: number;
+  return_no: string | null;
   created_at: number;
   last_words: string | null;
   how: string | null;
@@ -31,6 +33,7 @@ export type CommandRow = {
 };
 
 const COMMANDS = `SELECT c.id, c.key, c.kind, c.state, c.attempts, c.created_at, c.last_words,
+    json_extract(c.body, '$.returnNo') AS return_no,
     (SELECT how FROM receipt WHERE command_id = c.id) AS how,
     (SELECT count(*) FROM receipt WHERE command_id = c.id) AS receipts,
     (SELECT count(*) FROM attempt WHERE command_id = c.id AND step = 'send') AS sends
@@ -66,6 +69,10 @@ export function judge({ db, plan, lines, watch, ordered, broken }: Parts): {
       }
       total.orders += 1;
       total.sends += row.sends;
+      if (shop.pays === 'by hand') {
+        checkByHand(one, shop, row, broken);
+        continue;
+      }
       const moved = checkRefund(one, shop, row, broken);
       checkUndo(one, row, plan, watch, broken);
       if (watch.timesSent(one.platform, one.returnNo) > row.sends) broken(`${one.returnNo} left more often than noted`);
@@ -125,12 +132,13 @@ function checkRefund(one: BoxReturn, shop: Shop, row: CommandRow, broken: Parts[
 }
 
 function checkStock(one: BoxReturn, shop: Shop, rows: readonly CommandRow[], broken: Parts['broken']): void {
-  for (const { key, state, kind } of rows) {
-    if (kind !== 'stock' || !key.startsWith(`stock:${one.platform}:`)) continue;
+  for (const { key, state, kind, return_no: returnNo } of rows) {
+    if (kind !== 'stock' || !key.startsWith(`stock:${one.platform}:`) || returnNo !== one.returnNo) continue;
     const booked = shop.bookings(key);
     if (booked > 1) broken(`${key} was booked ${String(booked)} times`);
     if (state === 'done' && booked === 0) broken(`${key} is done, and was never booked`);
-    if (state === 'parked') broken(`${key} is parked: goods have no reason to be`);
+    const isTaken = shop.takesStock?.(returnNo) ?? true;
+    if (state === 'parked' && isTaken) broken(`${key} is parked: goods have no reason to be`);
   }
 }
 

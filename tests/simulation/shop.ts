@@ -25,12 +25,17 @@ export type Shop = {
   isCareful: boolean;
   /** A sum other than the one applied for is refused. */
   isExact: boolean;
-  /** `notice`: our command only tells that the goods are in, and nobody pays by it. */
-  pays: 'on command' | 'on notice' | 'never';
+  /**
+   * `never`: our command only tells that the goods are in, and nobody pays by it. `by hand`: there is no such command, a
+   * person pays.
+   */
+  pays: 'on command' | 'on notice' | 'never' | 'by hand';
   /** False: every refund is refused for good by how the shop is set there. */
   canRefund: (one: ShopReturn) => boolean;
   /** True where the shop has a stock system that we may tell. */
   hasStock: boolean;
+  /** Absent: goods are taken whatever becomes of the return. */
+  takesStock?: (returnNo: string) => boolean;
   /** Where the first pull begins, so that it need not go through the thirty days before; null = from the beginning. */
   firstCursor: string | null;
   connect: (parts: { clock: Clock; log: Logger; http: HttpClient }) => Platform;
@@ -40,6 +45,8 @@ export type Shop = {
   stateOf: (returnNo: string) => ReturnState | null;
   /** Every movement of money there ever was for a return, in cents. */
   paid: (returnNo: string) => { ours: number[]; others: number[] };
+  /** Where persons pay: one pays past the platform and ticks, as far as nobody has paid before. */
+  hand?: { settle: (returnNo: string, cents: number) => void; isSettled: (returnNo: string) => boolean };
   /** Whether the platform has taken our notice that the goods are in. */
   isNoticed: (returnNo: string) => boolean;
   /** How often goods were booked under that key. */

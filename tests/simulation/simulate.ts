@@ -4,7 +4,7 @@ import { openMigrated } from './database.ts';
 import { createAlarmCheck } from './alarm-check.ts';
 import { createBench } from './bench.ts';
 import type { Bench, Breakage } from './bench.ts';
-import { calmDown, createIsOver, releaseParked } from './calm.ts';
+import { attendParked, calmDown, createIsOver } from './calm.ts';
 import { createDice } from './dice.ts';
 import type { Dice } from './dice.ts';
 import { judge } from './judge.ts';
@@ -139,7 +139,7 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
     await scheduler.run(scheduler.now() + CALM_MS, isOver);
     // One more pull: what is over must stay as it is.
     await scheduler.run(scheduler.now() + ONE_PULL_MS);
-    if (looks < 2 && !releaseParked(bench, db)) break;
+    if (looks < 2 && !attendParked(bench, db, shops, trace)) break;
   }
 
   const verdict = judge({ db, plan, lines, watch, ordered, broken: breaks });

@@ -2,6 +2,7 @@ import { atOnce } from '../../src/main/db/commit.ts';
 import type { Bench } from './bench.ts';
 import type { Dice } from './dice.ts';
 import type { Line } from './line.ts';
+import { parkedRefunds, tickByHand } from './by-hand.ts';
 import { decideBox, refundInstead } from './orders.ts';
 import type { Ordered } from './orders.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -14,6 +15,7 @@ import type { Plan } from './world.ts';
 // What happens to a bench while things go wrong, each at the moment the plan has for it.
 
 const MINUTE = 60_000;
+const TICK_AGAIN_MS = 20_000;
 
 /** What somebody else does at the platform, where it still can be done. */
 export function doDeed(shop: Shop, returnNo: string, deed: Deed, trace: Trace): void {
@@ -92,6 +94,18 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
     after(atMs, () => {
       doDeed(shop, returnNo, deed, trace);
     });
+  for (const { atMs, shop, returnNo, cents } of plan.ticks) {
+    const tick = (): void => {
+      const seen = { isTicked: false };
+      bench.act((life) => {
+        const [parked] = parkedRefunds(life.db).filter((one) => one.returnNo === returnNo);
+        seen.isTicked = parked !== undefined && tickByHand(life, shop, { ...parked, cents });
+        if (seen.isTicked) trace.note(`ticked ${returnNo}`);
+      });
+      if (!seen.isTicked && isChaos()) after(TICK_AGAIN_MS, tick);
+    };
+    after(atMs, tick);
+  }
   for (const { atMs, downMs } of plan.kills)
     after(atMs, () => {
       bench.kill('at once');

@@ -7,6 +7,7 @@ import { createJdShop } from './shops/jd-shop.ts';
 import { createPddShop } from './shops/pdd-shop.ts';
 import { createTaobaoShop } from './shops/taobao-shop.ts';
 import { createTrainingShop } from './shops/training-shop.ts';
+import { createWangdiantongShop } from './shops/wangdiantong-shop.ts';
 import type { Deed, Shop, ShopParts } from './shop.ts';
 
 // What a seed makes of a day: which shops, which boxes, and which of the things that can go wrong do.
@@ -19,6 +20,7 @@ const KINDS: readonly [string, (parts: ShopParts) => Shop][] = [
   ['jd', createJdShop],
   ['pdd', createPddShop],
   ['douyin', createDouyinShop],
+  ['wangdiantong', createWangdiantongShop],
 ];
 
 /** True time at the beginning of each seed. */
@@ -47,6 +49,8 @@ export type Plan = {
   chaosMs: number;
   boxes: { atMs: number; box: Box; cancels: { atMs: number; returnNo: string }[] }[];
   deeds: { atMs: number; shop: Shop; returnNo: string; deed: Deed }[];
+  /** A person begins to look whether it is hers to refund, and ticks once she has. */
+  ticks: { atMs: number; shop: Shop; returnNo: string; cents: number }[];
   /** Somebody else acts right after the platform has told how the return stands, once. */
   ambushes: Map<string, Deed>;
   kills: { atMs: number; downMs: number }[];
@@ -65,7 +69,7 @@ export function drawPlan(dice: Dice, shops: readonly Shop[], isLong: boolean): P
   const chaosMs = isLong ? 48 * HOUR : dice.between(MINUTE, 8 * MINUTE);
   const some = (): number => dice.between(0, chaosMs);
   const plan: Plan = {
-    ...{ chaosMs, boxes: [], deeds: [], ambushes: new Map() },
+    ...{ chaosMs, boxes: [], deeds: [], ticks: [], ambushes: new Map() },
     kills: several(dice, 0.5, 3, () => ({ atMs: some(), downMs: dice.pick([0, 500, 20_000, 5 * MINUTE]) })),
     statementKills: several(dice, 0.6, 6, () => dice.between(1, dice.pick([8, 60, 400]))),
     jumps: several(dice, 0.3, 2, () => ({
@@ -112,6 +116,10 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
       plan.deeds.push({ atMs: Math.min(atMs, plan.chaosMs), shop, returnNo: one.returnNo, deed });
       atMs += dice.between(1_000, 5 * MINUTE);
     }
+  }
+  if (shop.hand !== undefined && dice.chance(0.4)) {
+    const cents = orderedCents + one.freightCents;
+    plan.ticks.push({ atMs: dice.between(0, plan.chaosMs), shop, returnNo: one.returnNo, cents });
   }
   if (dice.chance(0.15)) {
     const deed = dice.pick(['pay', 'withdraw', 'close', 'lock', 'touch', 'touch'] as const);
