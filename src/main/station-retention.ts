@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { StationEmit } from '../shared/contract.ts';
 import { ok, refuse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
@@ -10,6 +11,7 @@ import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import { daysUntilFull, paceByRule, paceOf } from './retention/forecast-rules.ts';
 import type { Ages } from './retention/forecast-rules.ts';
+import { createPackCopies } from './retention/pack-copies.ts';
 import { createRemoval } from './retention/removal.ts';
 import type { RetentionParts } from './retention/removal.ts';
 import { DAY_MS } from './retention/retention-rules.ts';
@@ -121,10 +123,19 @@ export function createStationRetention(deps: Deps): StationRetention {
   };
 
   const removal = createRemoval({ ...deps, parts, now: () => clock.now() });
+  const packs = createPackCopies({
+    folder: join(deps.dataDir, 'packs'),
+    isTold: (inspectionId, exportId) => parts().store.isPackTold(inspectionId, exportId),
+    record: (event) => {
+      core().custody.record(event);
+    },
+    log,
+  });
   const service = createRetentionService({
     ...deps,
     parts,
     removal,
+    packs,
     days: () => core().settings().keepDays,
     isBusy: () => parts().store.openBox() !== null || deps.isPacking(),
     lastRecordedAt: () => core().sessions.lastRecordedAt(),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createCheckpointLog } from '../../src/main/custody/checkpoint-log.ts';
 import { createCustodyService } from '../../src/main/custody/custody-service.ts';
 import type { CustodyService } from '../../src/main/custody/custody-service.ts';
@@ -14,11 +14,14 @@ import type { EvidencePaths } from '../../src/main/evidence/evidence-paths.ts';
 import type { Clock } from '../../src/main/lib/clock.ts';
 import { createMemorySecretBox } from '../../src/main/lib/secret-box.ts';
 import { createIds } from '../../src/main/lib/ids.ts';
+import { createPackCopies } from '../../src/main/retention/pack-copies.ts';
+import type { PackCopies } from '../../src/main/retention/pack-copies.ts';
 import { createRemoval } from '../../src/main/retention/removal.ts';
 import type { Removal, RetentionParts } from '../../src/main/retention/removal.ts';
 import { DAY_MS } from '../../src/main/retention/retention-rules.ts';
 import { createRetentionStore } from '../../src/main/retention/retention-store.ts';
 import { createSettingsStore } from '../../src/main/settings/settings-store.ts';
+import { idEndOf } from '../../src/shared/pack/pack-name.ts';
 
 // A data folder full of finished parcels of any age, for what retention does with them: rows by SQL, files that are
 // really there, and the chain that their triggers write.
@@ -47,7 +50,7 @@ export type BoxPlan = {
   films?: number;
 };
 
-export type Box = { inspectionId: string; returnId: string | null; photos: string[]; films: string[] };
+export type Box = { inspectionId: string; returnId: string | null; photos: string[]; films: string[]; packs: string[] };
 
 export type RetentionFixture = {
   dataDir: string;
@@ -57,6 +60,11 @@ export type RetentionFixture = {
   parts: () => RetentionParts;
   addBox: (plan: BoxPlan) => Box;
   removalWith: (removeFile?: (path: string) => Promise<void>) => Removal;
+  copiesWith: (removeFile?: (path: string) => Promise<void>) => PackCopies;
+  /** Where this box's pack lies. */
+  packOf: (box: Box) => string;
+  /** What the chain says of packs that went: rule and file. */
+  packsTold: () => { rule: string; file: string }[];
   /** Files of this box that are there. */
   filesThere: (box: Box) => number;
   tombstones: () => { kind: string; file: string; rule: string }[];
@@ -152,7 +160,7 @@ export async function openRetentionFixture(dataDir: string, clock: Clock): Promi
       return atOnce(db, () => {
         const hasReturn = plan.hasReturn ?? true;
         const returnId = plan.returnId ?? (hasReturn ? addReturn(at, plan.returnState ?? 'refunded') : null);
-        const box: Box = { inspectionId, returnId, photos: [], films: [] };
+        const box: Box = { inspectionId, returnId, photos: [], films: [], packs: [] };
         run(
           `INSERT INTO parcel (id, waybill, waybill_reversed, matching, received_at, lane) VALUES (?, ?, ?, 'matched', ?, ?)`,
           ...[parcelId, `W-${parcelId}`, parcelId, at, plan.lane ?? 'return'],
@@ -192,11 +200,15 @@ export async function openRetentionFixture(dataDir: string, clock: Clock): Promi
               command === 'done' ? at : null,
             );
         }
-        if (plan.isExported === true)
+        if (plan.isExported === true) {
+          const exportId = ids.next();
+          box.packs.push(`case-R1-${idEndOf(exportId)}.zip`);
+          put(join(dataDir, 'packs', box.packs[0] ?? ''), 'a pack');
           run(
             `INSERT INTO pack_export VALUES (?, ?, 'plain', 'sealed', 'a', 'b', '0217', ?)`,
-            ...[ids.next(), inspectionId, at],
+            ...[exportId, inspectionId, at],
           );
+        }
         if (plan.isHeld === true)
           store.addHold(ids.next(), inspectionId, { isHeld: true, why: '平台介入', operatorNo: '0217', at });
         return box;
@@ -210,6 +222,20 @@ export async function openRetentionFixture(dataDir: string, clock: Clock): Promi
         log: quiet,
         ...(removeFile === undefined ? {} : { removeFile }),
       }),
+    copiesWith: (removeFile) =>
+      createPackCopies({
+        folder: join(dataDir, 'packs'),
+        isTold: store.isPackTold,
+        record: custody.record,
+        log: quiet,
+        ...(removeFile === undefined ? {} : { removeFile }),
+      }),
+    packOf: ({ packs }) => join(dataDir, 'packs', packs[0] ?? ''),
+    packsTold: () =>
+      db
+        .prepare<[], { body: string }>("SELECT body FROM custody_event WHERE kind = 'pack-removed' ORDER BY id")
+        .all()
+        .map(({ body }) => JSON.parse(body) as { rule: string; file: string }),
     filesThere: ({ photos, films }) =>
       [...photos.map((one) => paths.photo(one)), ...films.map((one) => paths.recording(one))].filter((path) =>
         existsSync(path),

@@ -89,11 +89,13 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   recovered: 'recovered',
   'export-abandoned': 'export-abandoned',
   'by-hand': 'by-hand',
+  'pack-removed': 'deleted',
   'space-low': 'space-low',
   'video-stopped': 'video-stopped',
 };
 
-/** What was done by hand, under which waybill goods left, and where it is written; else which pack was looked at. */
+/** What was done by hand, under which waybill goods left, and where it is written; by which rule a pack went; else which
+ * pack was looked at. */
 const detailOf = (event: CaseEventKind, body: Row): { text: string; code?: string; sha256?: string } =>
   event === 'by-hand'
     ? {
@@ -101,7 +103,9 @@ const detailOf = (event: CaseEventKind, body: Row): { text: string; code?: strin
         text: [text(body, 'waybill'), text(body, 'reference')].filter((part) => part !== '').join(' · '),
         sha256: text(body, 'picture'),
       }
-    : { text: text(body, 'preset') };
+    : event === 'deleted'
+      ? { code: 'pack', text: text(body, 'rule') }
+      : { text: text(body, 'preset') };
 
 function tellEvent(row: Row): Told | null {
   const kind = text(row, 'kind');

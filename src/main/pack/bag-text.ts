@@ -1,3 +1,4 @@
+import { idEndOf } from '../../shared/pack/pack-name.ts';
 import { PackFault } from './pack-fault.ts';
 
 // BagIt 1.0 (RFC 8493), in one spelling: each text here is what the verifier makes again and compares.
@@ -52,8 +53,7 @@ export function bagName(numbers: readonly (string | null)[], exportId: string): 
       .replace(/-+$/, ''),
   );
   const number = safe.find((text) => text !== '') ?? 'parcel';
-  // A UUIDv7 begins with the time: two exports within a minute differ only at its end.
-  return `case-${number}-${exportId.replaceAll('-', '').slice(-8)}`;
+  return `case-${number}-${idEndOf(exportId)}`;
 }
 
 const two = (number: number): string => String(number).padStart(2, '0');

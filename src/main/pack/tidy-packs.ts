@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { idEndInPart } from '../../shared/pack/pack-name.ts';
 import { WORK_PREFIX } from './pack-maker.ts';
 
-const OUR_PART = /^case-[A-Za-z0-9-]{1,60}-([0-9a-f]{8})\.zip\.part$/;
 const OUR_WORK = new RegExp(`^${WORK_PREFIX.replace('.', '\\.')}[0-9a-f-]{36}$`);
 
 /**
@@ -12,9 +12,9 @@ const OUR_WORK = new RegExp(`^${WORK_PREFIX.replace('.', '\\.')}[0-9a-f-]{36}$`)
 export function tidyPacks(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder).flatMap((name) => {
-    const [, idEnd] = OUR_PART.exec(name) ?? [];
-    if (idEnd === undefined && !OUR_WORK.test(name)) return [];
+    const idEnd = idEndInPart(name);
+    if (idEnd === null && !OUR_WORK.test(name)) return [];
     rmSync(join(folder, name), { recursive: true, force: true });
-    return idEnd === undefined ? [] : [idEnd];
+    return idEnd === null ? [] : [idEnd];
   });
 }

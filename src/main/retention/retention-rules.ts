@@ -68,6 +68,9 @@ export const DAY_MS = 86_400_000;
 export const ruleOf = (lane: 'intact' | 'case', kind: 'photo' | 'recording'): RetentionRule =>
   lane === 'case' ? 'case' : `intact-${kind}`;
 
+/** By which rule a pack of this lane goes: with the last of what it was made of, never before. */
+export const packRuleOf = (lane: 'intact' | 'case'): RetentionRule => ruleOf(lane, 'photo');
+
 export function daysOf(rule: RetentionRule, days: KeepDays): number {
   switch (rule) {
     case 'intact-recording':

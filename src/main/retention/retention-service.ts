@@ -4,8 +4,9 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import { dueWithin } from './forecast-rules.ts';
 import type { Ages } from './forecast-rules.ts';
+import type { PackCopies } from './pack-copies.ts';
 import type { Removal, RetentionParts } from './removal.ts';
-import { DAY_MS } from './retention-rules.ts';
+import { DAY_MS, packRuleOf, tombstoneRule } from './retention-rules.ts';
 import { createTally, lookAt } from './retention-walk.ts';
 import type { Looked } from './retention-walk.ts';
 
@@ -31,6 +32,7 @@ export type RetentionService = {
 type RetentionDeps = {
   parts: () => RetentionParts;
   removal: Removal;
+  packs: PackCopies;
   days: () => KeepDays;
   clock: Clock;
   log: Logger;
@@ -97,6 +99,9 @@ export function createRetentionService(deps: RetentionDeps): RetentionService {
     }
   };
 
+  const lookNow = (key: { id: string; parcelId: string }, days: KeepDays): Looked | null =>
+    lookAt(parts().store, key, days, clock.now(), deps.packs.of);
+
   const walk = async (isDeleting: boolean, operatorNo: string): Promise<void> => {
     const days = deps.days();
     const tally = createTally();
@@ -120,7 +125,7 @@ export function createRetentionService(deps: RetentionDeps): RetentionService {
       for (const key of page) {
         if (isStopped || (isDeleting && deps.isBusy())) break;
         const now = clock.now();
-        const looked = lookAt(parts().store, key, days, now);
+        const looked = lookNow(key, days);
         after = key.id;
         run.looked += 1;
         if (looked === null) continue;
@@ -143,11 +148,23 @@ export function createRetentionService(deps: RetentionDeps): RetentionService {
     days: KeepDays,
     operatorNo: string,
   ): Promise<Looked> => {
-    if (looked.due.length === 0) return looked;
-    const again = (): Looked['due'] => lookAt(parts().store, key, days, clock.now())?.due ?? [];
-    const gone = await removal.remove(key.id, again, days, operatorNo);
-    const files = new Set(gone.map(({ kind, file }) => `${kind} ${file}`));
-    return { ...looked, due: gone, files: looked.files.filter(({ kind, file }) => !files.has(`${kind} ${file}`)) };
+    const again = (): Looked | null => lookNow(key, days);
+    const due = looked.due.length === 0 ? [] : await removal.remove(key.id, () => again()?.due ?? [], days, operatorNo);
+    const duePacks = looked.duePacks.length === 0 ? [] : await removePacks(key.id, again(), days, operatorNo);
+    const gone = new Set([...due.map(({ kind, file }) => `${kind} ${file}`), ...duePacks.map(({ file }) => file)]);
+    return {
+      ...looked,
+      due,
+      duePacks,
+      files: looked.files.filter(({ kind, file }) => !gone.has(`${kind} ${file}`)),
+      packs: looked.packs.filter(({ file }) => !gone.has(file)),
+    };
+  };
+
+  const removePacks = async (id: string, looked: Looked | null, days: KeepDays, operatorNo: string) => {
+    if (looked === null || looked.keep.lane === 'never') return [];
+    const rule = tombstoneRule(packRuleOf(looked.keep.lane), days);
+    return deps.packs.remove(id, looked.duePacks, rule, operatorNo);
   };
 
   const atEnd = (isDeleting: boolean): void => {

@@ -28,6 +28,9 @@ export const RETENTION_QUERIES = {
       OR v.expected_return_id IN (SELECT expected_return_id FROM parcel_return WHERE parcel_id = ?))`,
   refunds: `SELECT c.state, c.ended_at FROM command c WHERE c.kind IN ('refund', 'refuse') AND (c.parcel_id = ?
       OR c.expected_return_id IN (SELECT expected_return_id FROM parcel_return WHERE parcel_id = ?))`,
+  exports: 'SELECT id FROM pack_export WHERE inspection_id = ? ORDER BY id',
+  packTold: `SELECT 1 AS is_told FROM custody_event
+    WHERE inspection_id = ? AND kind = 'pack-removed' AND body ->> '$.exportId' = ?`,
   exported: 'SELECT max(at) AS at FROM pack_export WHERE inspection_id = ?',
   /** The newest word about a hold, of this box and of every other box of its returns. */
   holds: `SELECT h.is_held, h.at FROM hold h WHERE h.id IN (
@@ -73,6 +76,8 @@ export function createRetentionStore(db: Database) {
   };
   const verdicts = db.prepare<[string, string], VerdictRow>(RETENTION_QUERIES.verdicts);
   const refunds = db.prepare<[string, string], { state: string; ended_at: number | null }>(RETENTION_QUERIES.refunds);
+  const exports = db.prepare<[string], { id: string }>(RETENTION_QUERIES.exports);
+  const packTold = db.prepare<[string, string], { is_told: number }>(RETENTION_QUERIES.packTold);
   const exported = db.prepare<[string], { at: number | null }>(RETENTION_QUERIES.exported);
   const holds = db.prepare<[string, string], { is_held: number; at: number }>(RETENTION_QUERIES.holds);
   const sharers = db.prepare<[string], { id: string; parcel_id: string }>(RETENTION_QUERIES.sharers);
@@ -105,6 +110,10 @@ export function createRetentionStore(db: Database) {
       page.all(id, limit).map((row) => ({ id: row.id, parcelId: row.parcel_id })),
     /** What is on the disk of this inspection; a film that still grows is not among it. */
     filesOf,
+    /** Every export of this inspection. */
+    exportsOf: (inspectionId: string): string[] => exports.all(inspectionId).map(({ id }) => id),
+    /** Whether the chain says that the pack of this export was removed. */
+    isPackTold: (inspectionId: string, exportId: string): boolean => packTold.get(inspectionId, exportId) !== undefined,
     /** What is known of the matter; null when there is no such inspection. */
     factsOf: ({ id, parcelId }: InspectionKey, newestFileAt: number): KeepFacts | null => {
       const row = box.get(id);

@@ -1,7 +1,8 @@
 import type { KeepDays, RetentionRule } from '../../shared/retention.ts';
 import type { Ages } from './forecast-rules.ts';
-import { DAY_MS, dueAt, keepOf, ruleOf } from './retention-rules.ts';
+import { DAY_MS, dueAt, keepOf, packRuleOf, ruleOf } from './retention-rules.ts';
 import type { Keep } from './retention-rules.ts';
+import type { PackCopy, PacksOf } from './pack-copies.ts';
 import type { DueFile } from './removal.ts';
 import type { InspectionKey, KeptFile, RetentionStore } from './retention-store.ts';
 
@@ -11,22 +12,35 @@ export type Looked = {
   files: KeptFile[];
   /** Those that may go now. */
   due: DueFile[];
+  /** Packs made of it that still lie in their folder, and those of them that may go now. */
+  packs: PackCopy[];
+  duePacks: PackCopy[];
 };
+
+const NO_PACKS: PacksOf = () => [];
 
 const newestOf = (files: readonly KeptFile[]): number => Math.max(0, ...files.map(({ at }) => at));
 
-/** How long this inspection is kept, and which of its files may go at `now`; null when it has none. */
-export function lookAt(store: RetentionStore, key: InspectionKey, days: KeepDays, now: number): Looked | null {
+/** How long this inspection is kept, and which of its files and packs may go at `now`; null when it has none. */
+export function lookAt(
+  store: RetentionStore,
+  key: InspectionKey,
+  days: KeepDays,
+  now: number,
+  packsOf = NO_PACKS,
+): Looked | null {
   const files = store.filesOf(key.id);
-  const facts = files.length === 0 ? null : store.factsOf(key, newestOf(files));
+  const packs = packsOf(store.exportsOf(key.id));
+  const facts = files.length + packs.length === 0 ? null : store.factsOf(key, newestOf(files));
   if (facts === null) return null;
   const keep = keepOf(facts);
-  if (keep.lane === 'never') return { keep, files, due: [] };
+  if (keep.lane === 'never') return { keep, files, due: [], packs, duePacks: [] };
   const due = files.flatMap((file): DueFile[] => {
     const rule = ruleOf(keep.lane, file.kind);
     return dueAt(rule, keep.endedAt, days) <= now && mayAllGo(store, key, file, days, now) ? [{ ...file, rule }] : [];
   });
-  return { keep, files, due };
+  const duePacks = dueAt(packRuleOf(keep.lane), keep.endedAt, days) <= now ? packs : [];
+  return { keep, files, due, packs, duePacks };
 }
 
 /** The same picture may have been stored for two inspections: the file stays until both may go. */
@@ -60,15 +74,19 @@ export function createTally(): Tally {
     into.set(key, { files: sum.files + 1, bytes: sum.bytes + bytes });
   };
   return {
-    add: ({ keep, files, due: goes }, now) => {
+    add: ({ keep, files, due: goes, packs, duePacks }, now) => {
       for (const { rule, bytes } of goes) count(due, rule, bytes);
+      if (keep.lane !== 'never') for (const { bytes } of duePacks) count(due, packRuleOf(keep.lane), bytes);
       if (keep.lane === 'never') {
         kept += 1;
         return;
       }
       const age = Math.max(0, Math.floor((now - keep.endedAt) / DAY_MS));
-      for (const { kind, bytes } of files) {
-        const rule = ruleOf(keep.lane, kind);
+      const there = [
+        ...files.map(({ kind, bytes }) => ({ rule: ruleOf(keep.lane, kind), bytes })),
+        ...packs.map(({ bytes }) => ({ rule: packRuleOf(keep.lane), bytes })),
+      ];
+      for (const { rule, bytes } of there) {
         const byAge = ages.get(rule) ?? new Map<number, { files: number; bytes: number }>();
         ages.set(rule, byAge);
         count(byAge, age, bytes);

@@ -79,6 +79,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     answered: 'answered at once',
     'read-back': 'found done later',
     'already-closed': 'closed before',
+    pack: 'pack',
     photo: 'photo',
     recording: 'film',
   },

@@ -78,6 +78,7 @@ export const zhEvents = {
     answered: '平台当场回执',
     'read-back': '事后查到已办',
     'already-closed': '平台早已办结',
+    pack: '举证包',
     photo: '照片',
     recording: '录像',
   },

@@ -39,6 +39,7 @@ const start = (): RetentionService =>
   createRetentionService({
     parts: fixture.parts,
     removal: fixture.removalWith(),
+    packs: fixture.copiesWith(),
     days: () => days,
     clock,
     log: quiet,
