@@ -99,6 +99,8 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'operate'] }),
       text('refuseBy', { choices: ['hand', 'operate'] }),
+      // Only of a relay that keeps them.
+      text('events', { choices: ['no', 'fetch'], isRequired: false }),
     ],
   },
   jd: {

@@ -65,7 +65,8 @@ export function readAnswer(
   return { kind: 'answer', status, body: body ?? null, retryAfterMs: head.retryAfterMs };
 }
 
-function parseJson(text: string): unknown {
+/** JSON whose long integers are texts; undefined for what is none. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(LONG_DIGITS.test(text) ? keepLongIntegers(text) : text) as unknown;
   } catch (error) {

@@ -141,6 +141,12 @@ export const enFieldWords: ConnectorWords = {
         bad: 'Choose one',
         choices: { hand: 'By hand in the back office', operate: 'By call (number unverified)' },
       },
+      events: {
+        label: 'Pushes of Douyin',
+        then: 'Only with a relay: it keeps what Douyin pushes, the bench fetches that and reads those returns at Douyin at once. A relay that keeps none: choose no; returns are pulled every 20 seconds all the same.',
+        bad: 'Choose one',
+        choices: { no: 'Not fetched', fetch: 'Fetched from the relay' },
+      },
     },
   },
   jd: {

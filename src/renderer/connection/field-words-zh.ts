@@ -113,6 +113,12 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { hand: '人工在后台拒绝', operate: '接口拒绝（编号没有核实）' },
       },
+      events: {
+        label: '抖店推送',
+        then: '只有走中转时有用：中转收下抖店的推送，本台来取，有动静的售后单马上去抖店读一遍。中转没做这个就选不取，照样每 20 秒拉一次。',
+        bad: '选一种',
+        choices: { no: '不取', fetch: '从中转取' },
+      },
     },
   },
   jd: {

@@ -55,9 +55,16 @@ describe('a Douyin connection', () => {
         isRelay: true,
         refundBy: 'operate',
         refuseBy: 'operate',
+        fetchesEvents: false,
       },
       account: { appKey: '7001', appSecret: 'the appSecret', accessToken: 'the accessToken' },
     });
+  });
+
+  it('fetches pushes only where somebody chose that', () => {
+    expect(badFieldsOf('douyin', { ...typed, events: 'fetch' })).toEqual([]);
+    expect(badFieldsOf('douyin', { ...typed, events: 'yes' })).toEqual(['events']);
+    expect(douyinOptionsOf(configOf({ ...typed, events: 'fetch' }, 'relay')).fetchesEvents).toBe(true);
   });
 
   it('with nothing it knows chosen takes the careful choices', () => {

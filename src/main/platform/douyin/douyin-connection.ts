@@ -26,4 +26,5 @@ export const douyinOptionsOf = ({
   account: { appKey: field('appKey'), appSecret: secret('appSecret'), accessToken: secret('accessToken') },
   refundBy: v.parse(v.fallback(v.picklist(REFUND_WAYS), 'warehouse'), field('refundBy')),
   refuseBy: v.parse(v.fallback(v.picklist(REFUSE_WAYS), 'hand'), field('refuseBy')),
+  fetchesEvents: field('events') === 'fetch',
 });

@@ -123,3 +123,12 @@ export const BUSINESS_TIMEOUT = 'isv.business-failed:10000';
 export const NO_SUCH = 'isp.service-error:10000';
 
 export const RELAY_HEADER = 'x-dockproof-relay';
+
+/** Of pushes: how many the relay is asked for at once, and how many returns are read for them. The rest comes by its window. */
+export const EVENTS_AT_ONCE = 50;
+export const RETURNS_AT_ONCE = 100;
+/**
+ * The pushes that tell of a return: 201 agreed · 203 the buyer sent the goods · 204 refused · 206 refunded · 209 its
+ * deadline moved · 213 proof is wanted. What they say is not believed; the return is read.
+ */
+export const EVENT_TAGS: ReadonlySet<string> = new Set(['201', '203', '204', '206', '209', '213']);

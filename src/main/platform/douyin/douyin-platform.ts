@@ -4,6 +4,7 @@ import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { Platform, SendAnswer } from '../platform.ts';
 import { retryBy, sendAnswerBySpoken } from '../spoken.ts';
+import { createDouyinHints } from './douyin-events.ts';
 import { createFindReturn } from './douyin-find.ts';
 import { AGREE_AFTER_RECEIPT, PATHS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './douyin-limits.ts';
 import type { RefundWay, RefuseWay } from './douyin-limits.ts';
@@ -30,6 +31,8 @@ export type DouyinOptions = {
   refundBy: RefundWay;
   /** Whether a refusal goes by `operate`, or is done by hand. */
   refuseBy: RefuseWay;
+  /** The relay keeps Douyin's pushes: they are fetched with every pull. */
+  fetchesEvents?: boolean;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
@@ -45,6 +48,9 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
   const http = options.http ?? createHttpClient({ clock, timeoutMs: REQUEST_TIMEOUT_MS });
   const session = createDouyinSession({ ...options, http });
   const find = createFindReturn(session);
+  const { account, isRelay, fetchesEvents = false } = options;
+  const hints =
+    isRelay && fetchesEvents ? createDouyinHints({ platform: id, root: session.root, account, http, log }) : null;
 
   const receiptOf = (detail: ReturnDetail, how: { how?: 'noticed' }): SendAnswer => ({
     kind: 'acknowledged',
@@ -86,7 +92,7 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
   return {
     id,
     pullExpected: async (cursor) => {
-      const answer = await pullPage({ platform: id, shop, session, find, clock }, cursor);
+      const answer = await pullPage({ platform: id, shop, session, find, clock, hints }, cursor);
       if (answer.kind === 'failed') log.warn('douyin-pull-failed', { platform: id, words: answer.words });
       return answer;
     },

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import type { Clock } from '../../lib/clock.ts';
+import { parseJson } from '../http-rules.ts';
 import type { Failed, PullAnswer } from '../platform.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
+import type { DouyinHints } from './douyin-events.ts';
 import type { FindReturn } from './douyin-find.ts';
 import { DETAILS_AT_ONCE, ORDER_BY, PAGE_SIZE, PATHS, WINDOWS } from './douyin-limits.ts';
 import { expectedOf, isOfGoods, listedState } from './douyin-mapping.ts';
@@ -10,7 +12,15 @@ import { ListAnswer, ListedReturn } from './douyin-schemas.ts';
 import type { ReturnDetail } from './douyin-schemas.ts';
 import type { DouyinSession } from './douyin-session.ts';
 
-type PullDeps = { platform: string; shop: string; session: DouyinSession; find: FindReturn; clock: Clock };
+type PullDeps = {
+  platform: string;
+  shop: string;
+  session: DouyinSession;
+  find: FindReturn;
+  clock: Clock;
+  /** Null: this connection fetches no pushes. */
+  hints: DouyinHints | null;
+};
 
 const windows = createWindows(WINDOWS);
 
@@ -19,7 +29,18 @@ const windows = createWindows(WINDOWS);
  * what of the amount is freight, and which gifts went along. What is over is told as the list has it.
  */
 export async function pullPage(deps: PullDeps, cursorBefore: string | null): Promise<PullAnswer> {
-  const { platform, shop, session, find, clock } = deps;
+  const page = await pullWindow(deps, cursorBefore);
+  if (deps.hints === null || page.kind === 'failed') return page;
+  const after = afterIn(cursorBefore);
+  const hinted = await readHinted(deps, deps.hints, after);
+  const cursor = withAfter(page.cursor, hinted?.after ?? after);
+  if (hinted === null) return { ...page, cursor };
+  // What the window tells, too, was read just now either way.
+  return { ...page, cursor, returns: [...hinted.returns, ...page.returns], hasMore: page.hasMore || hinted.hasMore };
+}
+
+async function pullWindow(deps: PullDeps, cursorBefore: string | null): Promise<PullAnswer> {
+  const { session, clock } = deps;
   const now = clock.now();
   const cursor = windows.parse(cursorBefore, now);
   const { fromAt, toAt } = windows.windowOf(cursor, now);
@@ -39,19 +60,64 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   });
   if (!next.isWhole) return pulled([]);
 
+  const returns = await readListed(deps, items);
+  return returns.kind === 'failed' ? returns : pulled(returns.returns);
+}
+
+/** Listed returns in our words, those of which anything may still be asked with their details. */
+async function readListed(
+  { platform, shop, find }: PullDeps,
+  items: readonly unknown[],
+): Promise<{ kind: 'read'; returns: unknown[] } | Failed> {
   const parsed = items.map((item) => v.safeParse(ListedReturn, item));
   const wanted = parsed.flatMap((one) => (one.success && isOfGoods(one.output) ? [one.output] : []));
   const read = await readDetails(wanted.filter(isStillOpen), find);
   if (read.kind === 'failed') return read;
   // What isn't understood goes on as it is: whoever parses it counts and logs it.
   const strange = parsed.flatMap((one): unknown[] => (one.success ? [] : [null]));
-  return pulled([
-    ...wanted.map((listed) =>
-      expectedOf(listed, read.details.get(listed.aftersale_info.aftersale_id) ?? null, { platform, shop }),
-    ),
-    ...strange,
-  ]);
+  const known = wanted.map((listed) =>
+    expectedOf(listed, read.details.get(listed.aftersale_info.aftersale_id) ?? null, { platform, shop }),
+  );
+  return { kind: 'read', returns: [...known, ...strange] };
 }
+
+/** The returns that pushes told of, read as they are now; null when it can't be done now: then it is tried again. */
+async function readHinted(
+  deps: PullDeps,
+  hints: DouyinHints,
+  after: string | null,
+): Promise<{ returns: unknown[]; after: string; hasMore: boolean } | null> {
+  const hinted = await hints.read(after);
+  if (hinted === null) return null;
+  const items: unknown[] = [];
+  for (const returnNo of hinted.returnNos) {
+    const spoken = await deps.session.call(PATHS.list, { aftersale_id: returnNo, page: WINDOWS.firstPage, size: 1 });
+    // Looked at and not told: nothing of ours. Anything else is the line, or the platform's throttle.
+    if (spoken.kind === 'refused') continue;
+    if (spoken.kind !== 'said') return null;
+    const answer = v.safeParse(ListAnswer, spoken.body);
+    items.push(...(answer.success ? answer.output.items.filter((item) => isAbout(item, returnNo)) : []));
+  }
+  const read = await readListed(deps, items);
+  return read.kind === 'failed' ? null : { ...hinted, returns: read.returns };
+}
+
+/** A list that ignores its filter tells of another return: that one comes by its window. */
+const isAbout = (item: unknown, returnNo: string): boolean => {
+  const listed = v.safeParse(ListedReturn, item);
+  return listed.success && listed.output.aftersale_info.aftersale_id === returnNo;
+};
+
+/** Beside the window's own words in the cursor: how far the pushes were fetched. */
+const After = v.pipe(v.string(), v.parseJson(), v.object({ after: v.string() }));
+const afterIn = (cursor: string | null): string | null => {
+  const found = v.safeParse(After, cursor);
+  return found.success ? found.output.after : null;
+};
+const withAfter = (cursor: string, after: string | null): string => {
+  const window = parseJson(cursor);
+  return after === null || typeof window !== 'object' ? cursor : JSON.stringify({ ...window, after });
+};
 
 const isStillOpen = (listed: ListedReturn): boolean => {
   const state = listedState(listed);

@@ -46,6 +46,8 @@ export type DouyinSession = {
   call: (path: DouyinPath, params: Readonly<Record<string, Param>>) => Promise<Spoken>;
   /** What a platform's sentence must never bring back to us. */
   secrets: string[];
+  /** The address that paths are put behind. */
+  root: string;
 };
 
 type SessionOptions = { baseUrl: string; isRelay: boolean; account: DouyinAccount; http: HttpClient; clock: Clock };
@@ -60,6 +62,7 @@ export function createDouyinSession({ baseUrl, isRelay, account, http, clock }: 
 
   return {
     secrets,
+    root,
     call: async (path, params) => {
       if (!isSigned && !isRelay) return { kind: 'turned-away', words: NO_SECRET, retryAfterMs: null, isReached: false };
       const json = paramJson(params);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHash, createHmac } from 'node:crypto';
 
 // Douyin's signature (official SDK, sign_util), pure. Only hmac-sha256: md5 is to be taken away.
 
@@ -24,3 +24,7 @@ export function signOf({ appKey, method, paramJson: json, timestamp }: Signed, s
   const text = `app_key${appKey}method${method}param_json${json}timestamp${timestamp}v2`;
   return createHmac('sha256', secret).update(`${secret}${text}${secret}`, 'utf8').digest('hex');
 }
+
+/** What Douyin puts into the header `event-sign` of a push: MD5 over app key, the body as it came, and the secret; lower-case hex. */
+export const eventSignOf = (appKey: string, rawBody: string, secret: string): string =>
+  createHash('md5').update(`${appKey}${rawBody}${secret}`, 'utf8').digest('hex');

@@ -13,6 +13,8 @@ export type PracticeRules = {
   isCareful: boolean;
   /** Stands where the merchant's relay would: takes unsigned calls that bear its header. */
   isRelay: boolean;
+  /** The relay keeps the platform's pushes; undefined = it has no such path. */
+  keepsEvents?: boolean;
   reasons: { code: number; reason: string; need: 'Y' | 'N'; pkg: number }[];
 };
 
@@ -34,6 +36,10 @@ type Handler = (call: Call) => PracticeAnswer;
 const whole = (value: unknown): number => (typeof value === 'number' && Number.isSafeInteger(value) ? value : -1);
 
 const answerList: Handler = ({ json, books }) => {
+  if (json['aftersale_id'] !== undefined) {
+    const one = typeof json['aftersale_id'] === 'string' ? books.find(json['aftersale_id']) : null;
+    return done({ items: one === null ? [] : [listedOf(one)], has_more: false, total: 1, page: 0, size: 1 });
+  }
   const [from, to] = [whole(json['update_start_time']), whole(json['update_end_time'])];
   const [page, size] = [whole(json['page']), whole(json['size'])];
   if (from < 0 || to < from) return bad('update_start_time');

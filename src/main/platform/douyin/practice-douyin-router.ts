@@ -3,6 +3,8 @@ import type { Clock } from '../../lib/clock.ts';
 import type { PracticeAnswer, PracticeRequest, PracticeRouter } from '../practice-line.ts';
 import { createPracticeBooks } from './practice-douyin-books.ts';
 import type { PracticeBooks } from './practice-douyin-books.ts';
+import { createPracticePushes } from './practice-douyin-events.ts';
+import type { PracticePushes } from './practice-douyin-events.ts';
 import { HANDLERS, fault } from './practice-douyin-calls.ts';
 import type { PracticeRules } from './practice-douyin-calls.ts';
 
@@ -14,7 +16,7 @@ export type DouyinRouterOptions = {
 };
 
 /** `calls`: the paths that were let in. */
-export type DouyinRouter = PracticeRouter & { books: PracticeBooks; calls: string[] };
+export type DouyinRouter = PracticeRouter & { books: PracticeBooks; calls: string[]; pushes: PracticePushes };
 
 /** Douyin's gateway without its line, for whoever brings one: a server here, or a simulation in one process. */
 export function createDouyinRouter(options: DouyinRouterOptions): DouyinRouter {
@@ -25,6 +27,7 @@ export function createDouyinRouter(options: DouyinRouterOptions): DouyinRouter {
   };
   const books = createPracticeBooks();
   const calls: string[] = [];
+  const pushes = createPracticePushes(app);
 
   /** The gateway's own checks; null = it may go on. */
   const turnAway = (request: PracticeRequest): PracticeAnswer | null => {
@@ -48,9 +51,12 @@ export function createDouyinRouter(options: DouyinRouterOptions): DouyinRouter {
   return {
     books,
     calls,
+    pushes,
     nameOf: ({ path }) => path,
     busy: { status: 200, body: { code: 60000, msg: '触发限流，请稍后重试', sub_code: '', sub_msg: '', log_id: '1' } },
     answer: (request) => {
+      const kept = rules.keepsEvents === true ? pushes.answer(request, app.accessToken) : null;
+      if (kept !== null) return kept;
       const away = turnAway(request);
       if (away !== null) return away;
       calls.push(request.path);

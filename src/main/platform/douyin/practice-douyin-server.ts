@@ -5,11 +5,14 @@ import type { DouyinRouter, DouyinRouterOptions } from './practice-douyin-router
 
 type PracticeOptions = DouyinRouterOptions & { script?: (path: string) => PracticeFault | null };
 
-export type PracticeDouyin = Pick<DouyinRouter, 'books' | 'calls'> & { url: string; close: () => Promise<void> };
+export type PracticeDouyin = Pick<DouyinRouter, 'books' | 'calls' | 'pushes'> & {
+  url: string;
+  close: () => Promise<void>;
+};
 
 /** A strict imitation of Douyin's open platform on this machine only (127.0.0.1, a free port). */
 export async function openPracticeDouyin({ script, ...options }: PracticeOptions): Promise<PracticeDouyin> {
   const router = createDouyinRouter(options);
   const line = await openRouterLine(options.clock, router, script);
-  return { url: line.url, books: router.books, calls: router.calls, close: line.close };
+  return { url: line.url, books: router.books, calls: router.calls, pushes: router.pushes, close: line.close };
 }
