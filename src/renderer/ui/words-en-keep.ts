@@ -39,7 +39,8 @@ export const enKeep = {
     photo: 'Keep photos of intact parcels (days)',
     photoThen: 'From the day the matter is closed. Photos are small and may stay longer than films.',
     case: 'Keep everything of a case (days)',
-    caseThen: 'Damaged, swapped, or with an exported pack; from the end of the case. Packs in the folder go with it. 1095 days are 3 years.',
+    caseThen:
+      'Damaged, swapped, or with an exported pack; from the end of the case. Packs in the folder go with it. 1095 days are 3 years.',
     daysBad: 'A whole number from 30 to 3650; never below 30 days',
     week: 'As it is now, about {{size}} is freed within a week.',
     more: 'This frees about {{size}} more within a week.',
