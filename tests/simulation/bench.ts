@@ -6,6 +6,7 @@ import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
 import { createHttpClient } from '../../src/main/platform/http-client.ts';
+import type { HttpClient } from '../../src/main/platform/http-client.ts';
 import { createPlatforms } from '../../src/main/platform/platform.ts';
 import type { Platform } from '../../src/main/platform/platform.ts';
 import { createExpectedReturnStore } from '../../src/main/session/expected-return-store.ts';
@@ -39,6 +40,7 @@ export type Life = {
 /** Ways to break the engine on purpose, by what it is given: the proof that the simulation would notice. */
 export type Breakage = {
   platform?: (platform: Platform) => Platform;
+  http?: (http: HttpClient) => HttpClient;
   outbox?: (outbox: OutboxStore, db: Database) => OutboxStore;
   deps?: (deps: SyncDeps) => SyncDeps;
 };
@@ -175,7 +177,7 @@ export function createBench(parts: Parts): Bench {
         clock,
         send: (asked) => (isAlive() ? send(asked, asking) : new Promise(() => undefined)),
       });
-      const platform = parts.watch(shop.connect({ clock, log: logger, http }), theLife);
+      const platform = parts.watch(shop.connect({ clock, log: logger, http: breakage.http?.(http) ?? http }), theLife);
       return breakage.platform?.(platform) ?? platform;
     });
     const deps: SyncDeps = {

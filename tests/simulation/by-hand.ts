@@ -7,25 +7,25 @@ import type { Shop } from './shop.ts';
 
 // What a person does about refunds that no call makes.
 
-type Parked = { id: string; platform: string; returnNo: string; cents: number };
+type Parked = { id: string; platform: string; returnNo: string; cents: number; words: string | null };
 
 /** Every parked refund, oldest first. */
 export const parkedRefunds = (db: Database): Parked[] =>
   db
-    .prepare<[], { id: string; platform: string; body: string }>(
-      `SELECT id, platform, body FROM command WHERE kind = 'refund' AND state = 'parked' ORDER BY seq`,
+    .prepare<[], { id: string; platform: string; body: string; words: string | null }>(
+      `SELECT id, platform, body, last_words AS words FROM command WHERE kind = 'refund' AND state = 'parked' ORDER BY seq`,
     )
     .all()
-    .map(({ id, platform, body: text }) => {
+    .map(({ id, platform, body: text, words }) => {
       const body = v.parse(RefundBody, JSON.parse(text));
-      return { id, platform, returnNo: body.returnNo, cents: totalCentsOf(body) };
+      return { id, platform, returnNo: body.returnNo, cents: totalCentsOf(body), words };
     });
 
 /** Pays past the platform and ticks; false where that command is not for a hand. */
 export function tickByHand(
   { outbox, clock }: Life,
   { hand }: Shop,
-  { id, returnNo, cents }: Omit<Parked, 'platform'>,
+  { id, returnNo, cents }: Pick<Parked, 'id' | 'returnNo' | 'cents'>,
 ): boolean {
   const done = { reference: `转账 ${returnNo}`, picture: null, operatorNo: '0217' };
   if (hand === undefined || !outbox.endByHand(id, done, clock.now())) return false;

@@ -2,6 +2,7 @@ import type { Database } from '../../src/main/db/open.ts';
 import type { Bench } from './bench.ts';
 import { parkedRefunds, tickByHand } from './by-hand.ts';
 import type { Line } from './line.ts';
+import { isShownRight } from './shop.ts';
 import type { Shop } from './shop.ts';
 import type { Trace } from './trace.ts';
 import { doDeed } from './trouble.ts';
@@ -21,6 +22,7 @@ export function calmDown(bench: Bench, lines: readonly Line[], startAgain: () =>
   for (const { shop, setWeather } of lines) {
     setWeather(CLEAR);
     shop.setSignedIn(true);
+    shop.calmDown?.();
   }
   startAgain();
 }
@@ -37,8 +39,9 @@ export function attendParked(bench: Bench, db: Database, shops: readonly Shop[],
       const shop = shops.find(({ id }) => id === refund.platform);
       if (shop?.hand === undefined) continue;
       const { returnNo } = refund;
-      const isThere = place % 2 === 0 && shop.stateOf(returnNo) === 'open';
-      if (isThere) doDeed(shop, returnNo, 'pay', trace);
+      if (place % 2 === 0 && shop.stateOf(returnNo) === 'open') doDeed(shop, returnNo, 'pay', trace);
+      // What was refunded there ends by itself.
+      const isThere = shop.stateOf(returnNo) === 'refunded' && refund.words === 'sync:by-hand';
       if (isThere || tickByHand(life, shop, refund)) seenTo.add(refund.id);
     }
     for (const { id } of parked) if (!seenTo.has(id)) life.outbox.release(id, life.clock.now());
@@ -71,7 +74,7 @@ export function createIsOver({ db, shops, plan, now }: OverParts): () => boolean
     return (
       running.get()?.n === 0 &&
       decided.get()?.n === plan.boxes.length &&
-      all.every(({ shop, returnNo }) => known.get(shop.id, returnNo)?.state === shop.stateOf(returnNo))
+      all.every(({ shop, returnNo }) => isShownRight(shop, returnNo, known.get(shop.id, returnNo)?.state))
     );
   };
 }

@@ -43,6 +43,8 @@ export type Shop = {
   does: (deed: Deed, returnNo: string) => void;
   /** In our words; null while a payment is under way there. */
   stateOf: (returnNo: string) => ReturnState | null;
+  /** Present: the platform's list doesn't tell every change, and the bench may then show another state. */
+  mayShow?: (returnNo: string) => boolean;
   /** Every movement of money there ever was for a return, in cents. */
   paid: (returnNo: string) => { ours: number[]; others: number[] };
   /** Where persons pay: one pays past the platform and ticks, as far as nobody has paid before. */
@@ -51,6 +53,8 @@ export type Shop = {
   isNoticed: (returnNo: string) => boolean;
   /** How often goods were booked under that key. */
   bookings: (key: string) => number;
+  /** Nothing goes wrong there any more. */
+  calmDown?: () => void;
   /** False: calls with the token that the bench knows are turned away. */
   setSignedIn: (isSignedIn: boolean) => void;
   /** The return that a request is about, if any. */
@@ -60,6 +64,10 @@ export type Shop = {
   /** What a call by this name does there. */
   doing: (call: string) => Doing;
 };
+
+/** Whether the bench shows a return as it is there, as far as it can know. */
+export const isShownRight = (shop: Shop, returnNo: string, shown: string | undefined): boolean =>
+  shown !== undefined && (shown === shop.stateOf(returnNo) || shop.mayShow?.(returnNo) === true);
 
 /** Everything that a shop is made with: all chance comes from the seed, all time from the simulation. */
 export type ShopParts = {

@@ -4,9 +4,11 @@ import type { Dice } from './dice.ts';
 import { createDouyinShop } from './shops/douyin-shop.ts';
 import { createGenericShop } from './shops/generic-shop.ts';
 import { createJdShop } from './shops/jd-shop.ts';
+import { createMedusaShop } from './shops/medusa-shop.ts';
 import { createPddShop } from './shops/pdd-shop.ts';
 import { createTaobaoShop } from './shops/taobao-shop.ts';
 import { createTrainingShop } from './shops/training-shop.ts';
+import { createVendureShop } from './shops/vendure-shop.ts';
 import { createWangdiantongShop } from './shops/wangdiantong-shop.ts';
 import type { Deed, Shop, ShopParts } from './shop.ts';
 
@@ -21,6 +23,8 @@ const KINDS: readonly [string, (parts: ShopParts) => Shop][] = [
   ['pdd', createPddShop],
   ['douyin', createDouyinShop],
   ['wangdiantong', createWangdiantongShop],
+  ['vendure', createVendureShop],
+  ['medusa', createMedusaShop],
 ];
 
 /** True time at the beginning of each seed. */

@@ -16,6 +16,8 @@ export type BooksFault = 'lost-before' | 'lost-after' | 'broke-before' | 'broke-
 
 export type MedusaBooks = MedusaTables & {
   http: HttpClient;
+  /** The same without a promise. */
+  answer: (request: HttpRequest) => HttpAnswer;
   /** Method and path (without the query) of every request that came. */
   asked: string[];
   /** Asked for every request; null = it goes as it should. */
@@ -143,6 +145,7 @@ export function createMedusaBooks(clock: Clock): MedusaBooks {
   const books: MedusaBooks = {
     ...tables,
     http: { exchange: (request) => Promise.resolve(exchange(request)) },
+    answer: exchange,
     asked: [],
     script: () => null,
     forgetTokens: () => {
