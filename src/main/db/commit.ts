@@ -17,6 +17,22 @@ type BeforeCommit = () => () => void;
 
 const hooks = new WeakMap<Database, BeforeCommit>();
 
+const runners = new WeakMap<Database, ReturnType<typeof createRunner>>();
+
+const createRunner = (db: Database) =>
+  db.transaction((act: () => void) => {
+    act();
+  });
+
+/** The library makes eight functions for each transaction that is asked for; one that takes the act is made once. */
+function runnerOf(db: Database): ReturnType<typeof createRunner> {
+  const known = runners.get(db);
+  if (known !== undefined) return known;
+  const made = createRunner(db);
+  runners.set(db, made);
+  return made;
+}
+
 /** Sets what runs at the end of each transaction of this connection (the seal of the custody chain). */
 export const beforeCommit = (db: Database, hook: BeforeCommit): void => {
   hooks.set(db, hook);
@@ -33,17 +49,16 @@ export const isStorageFault = (error: unknown): boolean => sqliteCode(error).sta
  * goes through here, so that its entries are sealed in the transaction that made them. Throws what `act` throws.
  */
 export function atOnce<T>(db: Database, act: () => T): T {
-  if (db.inTransaction) return db.transaction(act)();
-  let committed: (() => void) | undefined;
-  const result = db
-    .transaction(() => {
-      const made = act();
-      committed = hooks.get(db)?.();
-      return made;
-    })
-    .immediate();
-  committed?.();
-  return result;
+  const run = runnerOf(db);
+  const done: { result?: T; committed?: (() => void) | undefined } = {};
+  if (db.inTransaction) run(() => void (done.result = act()));
+  else
+    run.immediate(() => {
+      done.result = act();
+      done.committed = hooks.get(db)?.();
+    });
+  done.committed?.();
+  return done.result as T;
 }
 
 /**

@@ -87,7 +87,7 @@ export function createEvidenceStore(db: Database): EvidenceStore {
   );
   const photos = db.prepare<[string], PhotoRow>(
     `SELECT id, shot, expected_return_id, taken_at, sha256, width_px, height_px FROM photo
-     WHERE inspection_id = ? ORDER BY taken_at, id`,
+     WHERE inspection_id = +? ORDER BY taken_at, id`,
   );
   const photoBox = db.prepare<[string], { inspection_id: string }>(
     'SELECT inspection_id FROM photo WHERE sha256 = ? ORDER BY rowid LIMIT 1',
@@ -99,7 +99,7 @@ export function createEvidenceStore(db: Database): EvidenceStore {
   const recordings = db.prepare<[string], RecordingRow>(
     `SELECT r.id, r.started_at, r.camera_label, r.codec, e.reason, e.bytes, e.duration_ms
      FROM recording r LEFT JOIN recording_end e ON e.recording_id = r.id
-     WHERE r.inspection_id = ? ORDER BY r.started_at, r.id`,
+     WHERE r.inspection_id = +? ORDER BY r.started_at, r.id`,
   );
   const unended = db.prepare<[], { id: string; inspection_id: string }>(
     `SELECT r.id, r.inspection_id FROM recording r

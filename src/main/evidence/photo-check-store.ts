@@ -46,10 +46,10 @@ export function createPhotoCheckStore(db: Database): PhotoCheckStore {
   // By the photo and not by the check's own inspection: a stuck camera gives two boxes the same file.
   const ofInspection = db.prepare<[string], Row>(
     `SELECT sha256, barcodes, module_px_milli, sharpness_milli, faults FROM photo_check
-     WHERE sha256 IN (SELECT sha256 FROM photo WHERE inspection_id = ?)`,
+     WHERE sha256 IN (SELECT sha256 FROM photo WHERE inspection_id = +?)`,
   );
   const frames = db.prepare<[string], { body: string; at: number }>(
-    `SELECT body, at FROM custody_event WHERE inspection_id = ? AND kind = 'film-checked' ORDER BY id`,
+    `SELECT body, at FROM custody_event WHERE inspection_id = +? AND kind = 'film-checked' ORDER BY id`,
   );
 
   return {

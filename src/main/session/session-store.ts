@@ -63,6 +63,8 @@ export type SessionStore = {
   lastRecordedAt: () => number;
 };
 
+const FACTS_KEPT = 500;
+
 type ParcelRow = {
   id: string;
   waybill: string;
@@ -140,10 +142,20 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
        (SELECT group_concat(name, ' · ') FROM (
           SELECT l.name FROM parcel_return r JOIN expected_line l ON l.expected_return_id = r.expected_return_id
           WHERE r.parcel_id = p.id ORDER BY r.expected_return_id, l.position)) AS title
-     FROM (SELECT * FROM inspection WHERE state <> 'open' ORDER BY changed_at DESC, id DESC LIMIT ?) i
+     FROM (SELECT * FROM inspection WHERE state <> 'open' ORDER BY changed_at DESC, id DESC LIMIT +?) i
        JOIN parcel p ON p.id = i.parcel_id
      ORDER BY i.changed_at DESC, i.id DESC`,
   );
+  /** What a fact says never changes, and its id is never given again: read from its text once. Of the last few boxes. */
+  const parsed = new Map<string, StoredFact>();
+  const toFact = (row: { id: string; body: string; at: number }): StoredFact => {
+    const known = parsed.get(row.id);
+    if (known !== undefined) return known;
+    if (parsed.size >= FACTS_KEPT) parsed.clear();
+    const fact = { id: row.id, at: row.at, fact: v.parse(SessionFact, JSON.parse(row.body)) };
+    parsed.set(row.id, fact);
+    return fact;
+  };
   const insertFact = db.prepare<[string, string, string, string, number]>(
     'INSERT INTO session_fact (id, inspection_id, body, operator_no, at) VALUES (?, ?, ?, ?, ?)',
   );
@@ -231,9 +243,6 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
       return { id, at: now, fact };
     },
     lastRecordedAt: () => last.get()?.at ?? 0,
-    facts: (inspectionId) =>
-      facts
-        .all(inspectionId)
-        .map((row) => ({ id: row.id, at: row.at, fact: v.parse(SessionFact, JSON.parse(row.body)) })),
+    facts: (inspectionId) => facts.all(inspectionId).map(toFact),
   };
 }

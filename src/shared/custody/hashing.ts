@@ -9,11 +9,12 @@ export type VerifyEd25519 = (
 ) => Promise<boolean> | boolean;
 
 const HEX = '0123456789abcdef';
+const PAIRS = Array.from({ length: 256 }, (_, byte) => HEX.charAt(byte >> 4) + HEX.charAt(byte & 15));
 
 /** Lower-case hex. */
 export function hexOf(bytes: Uint8Array): string {
   let text = '';
-  for (const byte of bytes) text += HEX.charAt(byte >> 4) + HEX.charAt(byte & 15);
+  for (const byte of bytes) text += PAIRS[byte] ?? '';
   return text;
 }
 
