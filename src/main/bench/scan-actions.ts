@@ -1,3 +1,4 @@
+import type { ReturnState } from '../../shared/domain-words.ts';
 import { refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { defectCodeOf, dispositionOf } from '../../shared/scan-grammar.ts';
@@ -11,6 +12,11 @@ import { did } from './box-actions.ts';
 import type { BoxActions, Did } from './box-actions.ts';
 import type { BoxState } from './box-state.ts';
 
+/** The same goods in two returns: what is paid for takes them first (else they were paid twice), what is over gets them last. */
+const CLAIM: Readonly<Record<ReturnState, number>> = { refunded: 0, open: 1, locked: 1, withdrawn: 2, closed: 2 };
+const inOrderOfClaim = <T extends { state: ReturnState }>(returns: readonly T[]): T[] =>
+  returns.toSorted((a, b) => CLAIM[a.state] - CLAIM[b.state]);
+
 /** The open box as a scan meets it. */
 export function boxContext(session: Session, expectedReturns: ExpectedReturnStore): BoxContext {
   const { state, returns, parcel } = session;
@@ -20,7 +26,9 @@ export function boxContext(session: Session, expectedReturns: ExpectedReturnStor
     aliases: returns.flatMap((expected) =>
       [expected.returnWaybill, expected.outboundWaybill].filter((waybill) => waybill !== null),
     ),
-    lines: returns.flatMap(countable).map((line) => ({ ...line, good: counted.get(line.id) ?? 0 })),
+    lines: inOrderOfClaim(returns)
+      .flatMap(countable)
+      .map((line) => ({ ...line, good: counted.get(line.id) ?? 0 })),
     isKnownWaybill: expectedReturns.isKnownWaybill,
     isSoldSku: expectedReturns.isSoldBarcode,
     questionText: state.question === null ? null : questionText(state.question),

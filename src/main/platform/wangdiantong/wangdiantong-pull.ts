@@ -38,16 +38,19 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   const { order: rows, total_count: total } = body.output.data;
   const hasNext = rows.length > 0 && (rows.length >= PAGE_SIZE || (total ?? 0) > (cursor.page + 1) * PAGE_SIZE);
   const next = windows.advance(cursor, hasNext, { now, platformNow: spoken.platformNow });
-  const parsed = rows.map((row) => v.safeParse(WdtReturn, row));
-  const returns = parsed.flatMap((one): unknown[] => {
-    // What isn't understood goes on as it is: whoever parses it counts and logs it.
-    if (!one.success) return [null];
-    return isOfGoods(one.output) ? [expectedOf(one.output, { platform, shop })] : [];
-  });
+  // Of a window that is halved nothing is taken: it comes again.
+  const returns = next.isWhole ? rows.flatMap((row) => readRow(row, { platform, shop })) : [];
   const wrongByMs = session.clock.wrongByMs();
   return {
-    ...{ kind: 'pulled', returns: next.isWhole ? returns : [], hasMore: next.hasMore },
+    ...{ kind: 'pulled', returns, hasMore: next.hasMore },
     cursor: windows.text(next.cursor),
     ...(wrongByMs === null ? {} : { warning: clockIsWrong(wrongByMs) }),
   };
+}
+
+/** What isn't understood goes on as it is: whoever parses it counts and logs it. */
+function readRow(row: unknown, of: { platform: string; shop: string }): unknown[] {
+  const one = v.safeParse(WdtReturn, row);
+  if (!one.success) return [null];
+  return isOfGoods(one.output) ? [expectedOf(one.output, of)] : [];
 }
