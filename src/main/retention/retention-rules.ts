@@ -42,6 +42,11 @@ const never = (why: KeepWhy): Keep => ({ lane: 'never', why });
  * Intact and over, a case that is over, or never yet. domain.md, "Privacy and retention": intact recordings 90 days,
  * photos 180, everything of a case 3 years after its end, never while a dispute is open. Where it is not clear that a
  * matter is over, it is not.
+ *
+ * A `mark` (the buyer claimed a fault, all was found good: "contradicts softly: a mark, still refundable", domain.md,
+ * "From what was counted to the verdict") is intact: the money went back in full, nobody is owed an answer, and the mark
+ * itself stays in the verdict's row for good. Whoever quarrels about it all the same (freight, a bad review) does so within
+ * those days, and what shows it keeps it: a refusal, a sum held back, a pack, a hold, the platform stepping in.
  */
 export function keepOf(facts: KeepFacts): Keep {
   if (facts.isHeld) return never('held');

@@ -23,13 +23,22 @@ const facts = (more: Partial<KeepFacts> = {}): KeepFacts => ({
   endedAt: 1000,
   ...more,
 });
+/** Whole goods that the buyer said were not. */
+const marked = (kind: 'refund-full' | 'refund-part' | 'refuse' = 'refund-full') =>
+  verdict({ finding: 'mark', decision: { state: 'approved', kind } });
 const decided = (state: 'to-decide' | 'proposed') => ({ decision: { state, kind: null } });
 
 describe('how long an inspection is kept', () => {
   test.each<[string, Partial<KeepFacts>, string]>([
     ['intact and refunded', {}, 'intact'],
     ['intact, nothing to refund', { verdicts: [verdict({ decision: { state: 'approved', kind: null } })] }, 'intact'],
-    ['intact with a mark', { verdicts: [verdict({ finding: 'mark' })] }, 'intact'],
+    ['a mark, refunded in full', { verdicts: [marked()] }, 'intact'],
+    ['a mark, not refunded in full', { verdicts: [marked('refund-part')] }, 'case'],
+    ['a mark, refused', { verdicts: [marked('refuse')] }, 'case'],
+    ['a mark, a pack was made', { verdicts: [marked()], wasExported: true }, 'case'],
+    ['a mark, the platform has stepped in', { verdicts: [marked()], returnStates: ['locked'] }, 'disputed'],
+    ['a mark, on hold', { verdicts: [marked()], isHeld: true }, 'held'],
+    ['a mark beside a damaged one', { verdicts: [marked(), verdict({ verdict: 'damaged' })] }, 'case'],
     ['damaged, the buyer confirmed', { verdicts: [verdict({ verdict: 'damaged', finding: 'confirms' })] }, 'case'],
     ['swapped', { verdicts: [verdict({ verdict: 'swapped', finding: 'contradicts' })] }, 'case'],
     ['intact, but contradicting', { verdicts: [verdict({ finding: 'contradicts' })] }, 'case'],
