@@ -54,6 +54,8 @@ module.exports = {
     stage('decision', ['db', 'session', 'evidence', 'outbox']),
     stage('disposition', ['db', 'session', 'decision', 'outbox']),
     stage('shelf', ['db', 'session', 'decision']),
+    stage('board', ['db', 'session', 'decision', 'sync']),
+    stage('register', ['db', 'session']),
     stage('bench', ['db', 'scan', 'session', 'evidence', 'decision', 'disposition', 'outbox', 'settings']),
     stage('platform', []),
     stage('sync', ['db', 'outbox', 'platform']),
@@ -65,7 +67,9 @@ module.exports = {
     stage('verify', ['db', 'custody', 'timestamp', 'evidence']),
     // The report's pages are set beside the bench's work, not in it: `write-report.ts` is the one door.
     // Checking all that a bench holds takes hours: it is done there, by the verifier's own door.
-    stage('worker', ['db', 'pack', 'verify']),
+    // Reports over years are read there, on a connection that can't write: `answer-report.ts` is the one door.
+    stage('report', ['db']),
+    stage('worker', ['db', 'pack', 'verify', 'report']),
     {
       name: 'worker-checks-by-one-door',
       severity: 'error',
@@ -73,11 +77,18 @@ module.exports = {
       to: { path: '^src/main/verify/', pathNot: '^src/main/verify/verify-path' },
     },
     {
+      name: 'worker-reads-reports-by-one-door',
+      severity: 'error',
+      from: { path: '^src/main/worker/' },
+      to: { path: '^src/main/report/', pathNot: '^src/main/report/(answer-report|report-asks)' },
+    },
+    {
       name: 'worker-only-sets-reports',
       severity: 'error',
       from: { path: '^src/main/worker/' },
       to: { path: '^src/main/pack/', pathNot: '^src/main/pack/report-' },
     },
+    stage('people', ['db']),
     stage('print', ['db']),
     {
       name: 'electron-only-in-app',

@@ -1,4 +1,10 @@
 import type { Settings } from '../shared/settings.ts';
+import { createBoard } from './board/board-service.ts';
+import type { Board } from './board/board-service.ts';
+import { createBoardStore } from './board/board-store.ts';
+import { createDock } from './board/dock-service.ts';
+import type { Dock } from './board/dock-service.ts';
+import { createDockStore } from './board/dock-store.ts';
 import { createBench } from './bench/bench-service.ts';
 import type { Bench } from './bench/bench-seat.ts';
 import { createBenchViews } from './bench/bench-view.ts';
@@ -48,8 +54,15 @@ import { createRecordingService } from './evidence/recording-service.ts';
 import type { RecordingService } from './evidence/recording-service.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
+import { createPeopleService } from './people/people-service.ts';
+import type { PeopleService } from './people/people-service.ts';
+import { createPeopleStore } from './people/people-store.ts';
 import { createOutboxStore } from './outbox/outbox-store.ts';
 import type { OutboxStore } from './outbox/outbox-store.ts';
+import { createRegisters } from './register/register-service.ts';
+import type { Registers } from './register/register-service.ts';
+import { createRegisterStore } from './register/register-store.ts';
+import { createSweepStore } from './register/sweep-store.ts';
 import { createScanStore } from './scan/scan-store.ts';
 import { createExpectedReturnStore } from './session/expected-return-store.ts';
 import type { ExpectedReturnStore } from './session/expected-return-store.ts';
@@ -74,6 +87,7 @@ export type Core = {
   connectionStore: ConnectionStore;
   settings: () => Settings;
   who: () => Who;
+  people: PeopleService;
   expectedReturns: ExpectedReturnStore;
   returnFinder: ReturnFinder;
   sessions: SessionService;
@@ -93,6 +107,9 @@ export type Core = {
   dispositions: DispositionService;
   boxState: BoxState;
   shelf: Shelf;
+  board: Board;
+  dock: Dock;
+  registers: Registers;
   cases: CaseService;
   bench: Bench;
 };
@@ -147,6 +164,7 @@ export function createCore({
 
   const scans = createScanStore(db, ids);
   const expectedReturns = createExpectedReturnStore(db, ids);
+  const returnFinder = createReturnFinder(db);
   const sessionStore = createSessionStore(db, ids);
   const outbox = createOutboxStore(db, ids);
   const arrivals = createArrivalOrders({ outbox, settings, canTellReceived });
@@ -165,7 +183,7 @@ export function createCore({
   const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });
   const { record } = custody;
   const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, outbox, settings, record });
-  const refundByHand = createRefundByHand({ db, outbox, record });
+  const refundByHand = createRefundByHand({ db, outbox, evidenceStore, record });
   const refusals = createRefusals({ db, store: decisionStore, outbox, sessions, evidenceStore, settings, canRefuse });
 
   const dispositions = createDispositionService({
@@ -231,8 +249,9 @@ export function createCore({
     connectionStore: createConnectionStore(db),
     settings,
     who,
+    people: createPeopleService({ db, store: createPeopleStore(db), clock, ids, record }),
     expectedReturns,
-    returnFinder: createReturnFinder(db),
+    returnFinder,
     sessions,
     evidenceStore,
     evidence,
@@ -250,6 +269,12 @@ export function createCore({
     dispositions,
     boxState,
     shelf,
+    board: createBoard({ store: createBoardStore(db), settings }),
+    dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isOnline, record }),
+    registers: createRegisters({
+      ...{ db, store: createRegisterStore(db), sweepStore: createSweepStore(db), sessions, expectedReturns },
+      ...{ returnFinder, ids, record },
+    }),
     cases,
     bench,
   };

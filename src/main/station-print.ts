@@ -9,7 +9,7 @@ import type { PracticeParcel } from './platform/training/practice-parcels.ts';
 import { createListStore } from './print/list-store.ts';
 import type { Printer } from './print/print-document.ts';
 import { createPrintService } from './print/print-service.ts';
-import type { RefundElsewhere } from './print/print-sources.ts';
+import type { BadgeJob, RefundElsewhere } from './print/print-sources.ts';
 import type { Core } from './station-core.ts';
 
 type PrintParts = {
@@ -27,13 +27,18 @@ type PrintParts = {
 /** Paper and files, whoever asks for them: a person, or a box that was closed. */
 export type StationPrint = {
   make: (job: PrintJob, how: PrintHow) => Promise<Result<Printed>>;
+  badge: (
+    badge: Omit<BadgeJob, 'what' | 'language'>,
+    language: BadgeJob['language'],
+    how: PrintHow,
+  ) => Promise<Result<Printed>>;
   /** The labels of a box that was just closed, where this bench prints them by itself; what fails is said. */
   labelsFor: (inspectionId: string) => void;
 };
 
 export function createStationPrint(parts: PrintParts): StationPrint {
   const { dataDir, printer, clock, log, emit, core, run } = parts;
-  const make = (job: PrintJob, how: PrintHow): Promise<Result<Printed>> =>
+  const make = (job: PrintJob | BadgeJob, how: PrintHow): Promise<Result<Printed>> =>
     run(({ db, settings, toDecide }) => {
       const lists = createListStore(db, () => clock.now());
       const byHand = (): RefundElsewhere[] => toDecide.list().flatMap(toRefundByHand);
@@ -54,6 +59,7 @@ export function createStationPrint(parts: PrintParts): StationPrint {
 
   return {
     make,
+    badge: (badge, language, how) => make({ what: 'badge', ...badge, language }, how),
     labelsFor: (inspectionId) => {
       if (!core().settings().printsLabels) return;
       // After the transaction that closed the box: what is printed is what is stored.

@@ -31,8 +31,10 @@ import type { StationConnections } from './station-connections.ts';
 import { createStationImport } from './station-import.ts';
 import { createStationPictures } from './station-pictures.ts';
 import { createStationPack } from './station-pack.ts';
+import { createStationPeople } from './station-people.ts';
 import { openStationPractice } from './station-practice.ts';
 import { createStationPrint } from './station-print.ts';
+import { createStationReport } from './station-report.ts';
 import type { ReadSpace } from './retention/space-guard.ts';
 import { createStationRetention } from './station-retention.ts';
 import { createStationTimestamps } from './station-timestamps.ts';
@@ -107,7 +109,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   let core: Core = build();
   let recovered: Recovered | null = null;
   let cancelTell: (() => void) | null = null;
-  let orderedDueAt: number | null = null;
+  let orderedDueAt = Infinity;
 
   const practice = await openStationPractice({ ...deps, core: () => core, onChoose: () => connections.reconnect() });
   const connections: StationConnections = createStationConnections({
@@ -145,6 +147,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     changed,
     onFault,
   });
+  const seat = createStationPeople({ ...deps, core: () => core, changed });
+  const reports = createStationReport({ ...deps, core: () => core, seat, run, onFault });
   const timestamps = createStationTimestamps({ clock, log, core: () => core, onFault });
   const events = createStationEvents({ ...deps, secrets, core: () => core, changed, onFault });
   const { platforms } = connections;
@@ -175,30 +179,19 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       },
       onChange: () => {
         changed();
-        const dueAt = earliestDue();
-        if (dueAt !== null && dueAt !== orderedDueAt) sync.nudge();
+        const dueAt = Math.min(...platforms.all().flatMap(({ id }) => core.outbox.nextDueAt(id) ?? []));
+        if (dueAt < Infinity && dueAt !== orderedDueAt) sync.nudge();
         orderedDueAt = dueAt;
       },
     });
   }
 
   function buildSync(): Sync {
-    return openSync({
-      ...deps,
-      core,
-      platforms,
-      changed,
-      onFault,
-    });
+    return openSync({ ...deps, core, platforms, changed, onFault });
   }
 
   function onFault(error: unknown): void {
     if (isStorageFault(error)) void mend(error);
-  }
-
-  function earliestDue(): number | null {
-    const dueAts = platforms.all().flatMap(({ id }) => core.outbox.nextDueAt(id) ?? []);
-    return dueAts.length === 0 ? null : Math.min(...dueAts);
   }
 
   function status(): StatusView {
@@ -266,7 +259,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       log,
       emit,
       sync: () => sync,
-      ...{ practice, connections, print, imports, packs, pictures, retention, timestamps, events, verify },
+      ...{ practice, connections, print, imports, packs, pictures, retention, timestamps, events, verify, seat },
+      reports,
       status,
       dismissRecovered: () => {
         recovered = null;
@@ -280,6 +274,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       await imports.close();
       await packs.close();
       await verify.stop();
+      await reports.stop();
       pictures.stop();
       // What was sent and not answered is "unknown" on the disk already: nothing is lost by not waiting longer.
       await Promise.race([sync.stop(), new Promise<void>((resolve) => clock.after(STOP_WITHIN_MS, resolve))]);
@@ -288,6 +283,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       await retention.close();
       await timestamps.close();
       events.close();
+      seat.stop();
       // Last: what ends above still tells of changes, and nobody may read for the window from a closed database.
       cancelTell?.();
       cancelTell = () => undefined; // An answer that comes too late finds a telling on its way, and begins none.

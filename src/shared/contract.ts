@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
+import { boardCalls } from './board.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
 import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
@@ -19,16 +20,19 @@ import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
 import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
 import { DataCheckProgress, PackChecked, PackToCheck, VerdictAnswer } from './pack/verify-calls.ts';
+import { Claim, FirstPerson, PeopleRead, Person, PersonInput, Pin, Seat } from './people.ts';
 import { PracticeShop } from './practice.ts';
 import { PrintHow, PrintJob, Printed } from './print.ts';
+import { reportCalls } from './report.ts';
+import { registerCalls } from './register.ts';
 import { ErrorCode } from './result.ts';
 import { HoldInput, HoldView, KeepDays, RetentionEffect, RetentionView } from './retention.ts';
 import { ReturnHits, SearchText } from './return-search.ts';
 import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
 import { Answer, BenchAnswer, BenchView } from './session.ts';
-import { Settings, TrainingFaults } from './settings.ts';
+import { LookSettings, Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
-import { ByHandInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
+import { ByHandInput, RefundDoneInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
 import { CommandView, StatusView } from './sync.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
 import { TimestampTried, TimestampView, TsaSettings } from './timestamp.ts';
@@ -80,6 +84,9 @@ export const contract = {
   goodsOf: call(v.object({ inspectionId: Id }), v.array(UnitView)),
   goodsMove: call(UnitMove, v.array(UnitView)),
 
+  ...boardCalls,
+  ...registerCalls,
+
   /** The photo is stored when the last slice has come: then it is given back, null before. */
   evidencePhotoSlice: call(PhotoSlice, v.nullable(PhotoView)),
   evidenceRecordingStart: call(RecordingStart, v.object({ recordingId: Id })),
@@ -119,10 +126,7 @@ export const contract = {
     CommandView,
   ),
   /** A refund that no call makes was made at the platform that sold the goods; `reference` says where that is written. */
-  syncByHand: call(
-    v.object({ commandId: Id, reference: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)) }),
-    CommandView,
-  ),
+  syncByHand: call(RefundDoneInput, CommandView),
   /** Tries at once what waits, and pulls expected returns. */
   syncNow: call(Nothing, StatusView),
   syncDismissRecovered: call(Nothing, StatusView),
@@ -160,6 +164,8 @@ export const contract = {
   fileShow: call(v.object({ folder: v.picklist(['print', 'import', 'packs']), file: v.string() }), Nothing),
   printers: call(Nothing, v.array(v.object({ id: v.string(), name: v.string() }))),
 
+  ...reportCalls,
+
   connectionList: call(Nothing, v.array(ConnectionView)),
   /** Signs in and reads one page, stores nothing. */
   connectionTry: call(ConnectionInput, ConnectionTried),
@@ -196,6 +202,8 @@ export const contract = {
 
   settingsGet: call(Nothing, Settings),
   settingsSet: call(v.partial(Settings), Settings),
+  /** What anybody may set for the eyes and ears at this bench. */
+  settingsLook: call(v.partial(LookSettings), Settings),
   /** Scanners that speak HID-POS and so are never heard as a keyboard; `fault` when they can't be listed here. */
   scanHidScanners: call(
     Nothing,
@@ -210,7 +218,29 @@ export const contract = {
   /** Against which platform is practised from now on; null only asks. Refused while something ordered there waits. */
   practiceChoose: call(v.object({ shop: v.nullable(PracticeShop) }), v.object({ shop: PracticeShop })),
 
+  seatView: call(Nothing, Seat),
+  /** Signs in: the badge alone, or number and PIN. Refused while somebody else's box is open. */
+  seatTake: call(v.object({ claim: Claim, pin: v.nullable(Pin) }), Seat),
+  /** The PIN of who is signed in, for what asks for it; holds for a short while. */
+  seatPin: call(v.object({ pin: Pin }), Seat),
+  /** Signs out; refused while a box is open. */
+  seatLeave: call(Nothing, Seat),
+  /** A key, a scan or the pointer moved here: the bench is not idle. */
+  seatTouch: call(Nothing, Nothing),
+  /** Makes the first administrator, while there is nobody. */
+  peopleFirst: call(FirstPerson, Seat),
+  peopleList: call(Nothing, v.array(Person)),
+  peopleSave: call(PersonInput, v.array(Person)),
+  /** Lets a person try again whose PIN was wrong too often. */
+  peopleUnlock: call(v.object({ id: Id }), v.array(Person)),
+  /** A new badge as PDF or on paper; the badge before opens nothing any more. */
+  peopleBadge: call(v.object({ id: Id, how: v.picklist(['pdf', 'paper']) }), Printed),
+  /** Many at once out of a CSV text: number, name, role. */
+  peopleRead: call(v.object({ csv: v.pipe(v.string(), v.maxLength(500_000)) }), PeopleRead),
+
   benchChanged: event(BenchView),
+  /** Somebody signed in or out, or may do more or less than before. */
+  seatChanged: event(Seat),
   statusChanged: event(StatusView),
   settingsChanged: event(Settings),
   importChanged: event(ImportView),

@@ -35,6 +35,8 @@ export const Settings = v.object({
     scrap: Bin,
     appraise: Bin,
   }),
+  /** Without a key, a scan or the pointer for so long, who is signed in must say so again; never while a box is open. */
+  lockAfterMin: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)),
   /** False until the first start was gone through. */
   isSetUp: v.boolean(),
   /** Paper labels for units print themselves when the box is closed. */
@@ -54,6 +56,10 @@ export const Settings = v.object({
   tsa: TsaSettings,
 });
 export type Settings = v.InferOutput<typeof Settings>;
+
+/** What anybody may set, signed in or not: it changes nothing that is recorded or sent. */
+export const LookSettings = v.pick(Settings, ['language', 'theme', 'cameraId', 'hasSound']);
+export const isLookSetting = (name: string): boolean => Object.hasOwn(LookSettings.entries, name);
 
 export const DEFAULT_SETTINGS: Settings = {
   language: 'zh',
@@ -77,6 +83,7 @@ export const DEFAULT_SETTINGS: Settings = {
     scrap: 'X-01',
     appraise: 'J-01',
   },
+  lockAfterMin: 15,
   isSetUp: false,
   printsLabels: false,
   checklists: [...DEFAULT_CHECKLISTS],

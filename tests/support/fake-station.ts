@@ -5,10 +5,13 @@ import type { Client } from '../../src/shared/ipc.ts';
 import { ok, refuse, resultOf } from '../../src/shared/result.ts';
 import type { Result } from '../../src/shared/result.ts';
 import type { BenchAnswer, BenchView } from '../../src/shared/session.ts';
+import type { Seat } from '../../src/shared/people.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { RefusalRulesView } from '../../src/shared/refusal.ts';
 import type { Settings, TrainingFaults } from '../../src/shared/settings.ts';
 import type { WebhooksView } from '../../src/shared/webhook.ts';
+import { makeBoard } from './board-scene.ts';
+import { reportAnswers } from './report-scene.ts';
 import { makeRetention, makeStatus } from './scene-parts.ts';
 
 // A station for the window's tests and its gallery: the same calls and events, parsed by the contract's own schemas both
@@ -49,6 +52,7 @@ const NO_REFUSAL: RefusalRulesView = {
   ...{ isRead: true, isPossible: false, words: null, isProofNeeded: false, reasons: [], backOffice: null },
   undoMs: 60_000,
 };
+const NOBODY: Seat = { hasPeople: false, person: null };
 const FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
 
 const defaultAnswers = (view: () => BenchView): FakeAnswers => {
@@ -72,6 +76,18 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     returnFind: () => ok({ hits: [], isMore: false }),
     shelfView: () => ok([]),
     shelfHandOver: () => refuse('not-on-shelf'),
+    boardView: () => ok(makeBoard()),
+    boardAlerts: () => ok([]),
+    dockView: () => ok({ waiting: 0, latest: [] }),
+    dockScan: () => ok({ did: 'unreadable', text: '', parcel: null }),
+    dockRemove: () => refuse('not-on-shelf'),
+    registerSweep: () => ok({ changed: 0, isBehind: false }),
+    registerList: () => ok({ entries: [], next: null }),
+    registerCounts: () => ok([]),
+    registerEntry: () => refuse('unknown-entry'),
+    registerAct: () => refuse('unknown-entry'),
+    registerUndo: () => refuse('nothing-to-undo'),
+    registerPropose: () => ok([]),
     goodsOf: () => ok([]),
     goodsMove: () => refuse('unknown-unit'),
     importSlice: () => ok(null),
@@ -88,6 +104,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     packVerify: () => ok(null),
     dataCheck: () => ok(null),
     dataCheckStop: () => ok(undefined),
+    ...reportAnswers,
     printMake: () => refuse('nothing-to-print'),
     fileShow: () => refuse('file-gone'),
     printers: () => ok([]),
@@ -123,6 +140,21 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
       settings = v.parse(contract.settingsSet.output, { ...settings, ...changed });
       return ok(settings);
     },
+    settingsLook: (changed) => {
+      settings = v.parse(contract.settingsLook.output, { ...settings, ...changed });
+      return ok(settings);
+    },
+    seatView: () => ok(NOBODY),
+    seatTake: () => refuse('badge-unknown'),
+    seatPin: () => refuse('pin-wrong'),
+    seatLeave: () => ok(NOBODY),
+    seatTouch: () => ok(undefined),
+    peopleFirst: () => ok(NOBODY),
+    peopleList: () => ok([]),
+    peopleSave: () => ok([]),
+    peopleUnlock: () => ok([]),
+    peopleBadge: () => refuse('no-printer'),
+    peopleRead: () => ok({ added: 0, refused: [] }),
     scanHidScanners: () => ok({ scanners: [], fault: null }),
     trainingFaults: (changed) => {
       faults = v.parse(contract.trainingFaults.output, { ...faults, ...changed });

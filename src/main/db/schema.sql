@@ -375,6 +375,12 @@ CREATE TRIGGER disposition_keep_delete BEFORE DELETE ON disposition BEGIN SELECT
 
 CREATE TRIGGER disposition_keep_update BEFORE UPDATE ON disposition BEGIN SELECT RAISE(ABORT, 'dispositions are append-only'); END;
 
+CREATE TABLE dock_parcel (
+  parcel_id TEXT PRIMARY KEY REFERENCES parcel (id),
+  received_at INTEGER NOT NULL,
+  operator_no TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE expected_line (
   id TEXT PRIMARY KEY,
   expected_return_id TEXT NOT NULL REFERENCES expected_return (id),
@@ -434,11 +440,20 @@ CREATE INDEX expected_return_by_waybill ON expected_return (return_waybill);
 
 CREATE INDEX expected_return_by_waybill_reversed ON expected_return (return_waybill_reversed);
 
+CREATE INDEX expected_return_signed ON expected_return (signed_at) WHERE state = 'open' AND signed_at IS NOT NULL;
+
 CREATE TRIGGER expected_return_case_stale AFTER UPDATE OF version, pulled_at ON expected_return BEGIN
   INSERT INTO case_stale (inspection_id)
     SELECT DISTINCT inspection.id FROM parcel_return JOIN inspection ON inspection.parcel_id = parcel_return.parcel_id
     WHERE parcel_return.expected_return_id = NEW.id
       AND inspection.id NOT IN (SELECT inspection_id FROM case_stale);
+END;
+
+CREATE TRIGGER expected_return_report_stale AFTER UPDATE OF version ON expected_return
+  WHEN NEW.version <> OLD.version BEGIN
+  INSERT INTO report_stale (expected_return_id)
+    SELECT NEW.id WHERE EXISTS (SELECT 1 FROM verdict WHERE expected_return_id = NEW.id)
+      AND NOT EXISTS (SELECT 1 FROM report_stale WHERE expected_return_id = NEW.id);
 END;
 
 CREATE TABLE hand_over (
@@ -580,6 +595,41 @@ CREATE TRIGGER parcel_return_custody_added AFTER INSERT ON parcel_return BEGIN I
 
 CREATE TRIGGER parcel_return_custody_removed AFTER DELETE ON parcel_return BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('unmatched', (SELECT id FROM inspection WHERE parcel_id = OLD.parcel_id), json_object('at', CAST(unixepoch('subsec') * 1000 AS INTEGER), 'event', 'unmatched', 'row', json_object('expected_return_id', OLD.expected_return_id, 'parcel_id', OLD.parcel_id), 'table', 'parcel_return')); END;
 
+CREATE TABLE person_change (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  person_id TEXT NOT NULL,
+  operator_no TEXT NOT NULL,
+  name TEXT NOT NULL,
+  roles TEXT NOT NULL CHECK (json_valid(roles)),
+  shops TEXT NOT NULL CHECK (json_valid(shops)),
+  may_confirm INTEGER NOT NULL CHECK (may_confirm IN (0, 1)),
+  deputy_until INTEGER,
+  is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+  -- Who said so.
+  by_operator_no TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX person_change_by_person ON person_change (person_id, seq);
+
+CREATE TRIGGER person_change_custody_added AFTER INSERT ON person_change BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('person-changed', NULL, json_object('at', NEW.at, 'event', 'person-changed', 'row', json_object('at', NEW.at, 'by_operator_no', NEW.by_operator_no, 'deputy_until', NEW.deputy_until, 'is_active', NEW.is_active, 'may_confirm', NEW.may_confirm, 'name', NEW.name, 'operator_no', NEW.operator_no, 'person_id', NEW.person_id, 'roles', NEW.roles, 'seq', NEW.seq, 'shops', NEW.shops), 'table', 'person_change')); END;
+
+CREATE TRIGGER person_change_keep_delete BEFORE DELETE ON person_change BEGIN SELECT RAISE(ABORT, 'who may what is append-only'); END;
+
+CREATE TRIGGER person_change_keep_update BEFORE UPDATE ON person_change BEGIN SELECT RAISE(ABORT, 'who may what is append-only'); END;
+
+CREATE TABLE person_secret (
+  person_id TEXT PRIMARY KEY,
+  badge_sha256 TEXT UNIQUE,
+  pin_salt TEXT,
+  pin_hash TEXT,
+  -- Wrong PINs since the last right one, and until when none is looked at.
+  failures INTEGER NOT NULL DEFAULT 0,
+  locked_until INTEGER NOT NULL DEFAULT 0,
+  changed_at INTEGER NOT NULL,
+  CHECK ((pin_salt IS NULL) = (pin_hash IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE photo (
   id TEXT PRIMARY KEY,
   inspection_id TEXT NOT NULL REFERENCES inspection (id),
@@ -693,6 +743,153 @@ CREATE TRIGGER recording_fragment_custody_added AFTER INSERT ON recording_fragme
 CREATE TRIGGER recording_fragment_keep_delete BEFORE DELETE ON recording_fragment BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
 CREATE TRIGGER recording_fragment_keep_update BEFORE UPDATE ON recording_fragment BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+
+CREATE TABLE register_entry (
+  id TEXT PRIMARY KEY,
+  register TEXT NOT NULL CHECK (register IN ('lost', 'wrong-shipment', 'carrier-claim', 'unclaimed', 'appraise', 'to-buyer', 'claim-back')),
+  -- What it is about, once: an id of a return, an inspection or a unit.
+  subject TEXT NOT NULL,
+  expected_return_id TEXT REFERENCES expected_return (id),
+  inspection_id TEXT REFERENCES inspection (id),
+  title TEXT NOT NULL,
+  state TEXT NOT NULL,
+  is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
+  due_at INTEGER NOT NULL,
+  amount_cents INTEGER CHECK (amount_cents >= 0),
+  place TEXT,
+  sent_waybill TEXT,
+  payer TEXT CHECK (payer IN ('shop', 'buyer', 'carrier')),
+  note TEXT NOT NULL,
+  operator_no TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  UNIQUE (register, subject)
+) STRICT;
+
+CREATE INDEX register_entry_by_inspection ON register_entry (inspection_id);
+
+CREATE INDEX register_entry_by_return ON register_entry (expected_return_id);
+
+CREATE INDEX register_entry_done ON register_entry (register, changed_at, id) WHERE is_open = 0;
+
+CREATE INDEX register_entry_open ON register_entry (register, due_at, id) WHERE is_open = 1;
+
+CREATE TABLE register_fact (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry_id TEXT NOT NULL REFERENCES register_entry (id),
+  what TEXT NOT NULL,
+  -- The entry as this left it: undoing puts back what the fact before says.
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  operator_no TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX register_fact_by_entry ON register_fact (entry_id, seq);
+
+CREATE TRIGGER register_fact_keep_delete BEFORE DELETE ON register_fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+
+CREATE TRIGGER register_fact_keep_update BEFORE UPDATE ON register_fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+
+CREATE TABLE register_mark (
+  source TEXT PRIMARY KEY CHECK (source IN ('inspection', 'disposition', 'lost')),
+  reached INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_buyer (
+  id INTEGER PRIMARY KEY,
+  shop INTEGER NOT NULL,
+  buyer TEXT NOT NULL,
+  phone_tail TEXT NOT NULL,
+  UNIQUE (shop, buyer, phone_tail)
+) STRICT;
+
+CREATE TABLE report_buyer_month (
+  buyer_id INTEGER NOT NULL REFERENCES report_buyer (id),
+  month INTEGER NOT NULL,
+  judged INTEGER NOT NULL,
+  intact INTEGER NOT NULL,
+  contradicts INTEGER NOT NULL,
+  PRIMARY KEY (buyer_id, month)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX report_buyer_month_many ON report_buyer_month (month, buyer_id) WHERE judged >= 3;
+
+CREATE TABLE report_case (
+  verdict_id TEXT PRIMARY KEY REFERENCES verdict (id),
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  -- Not acknowledged yet: the day it was judged (yyyymmdd), what it is of, and when its 24 hours end. Null when there is
+  -- nothing to be acknowledged any more.
+  due_at INTEGER,
+  day INTEGER NOT NULL,
+  shop INTEGER NOT NULL,
+  courier TEXT NOT NULL,
+  station TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX report_case_due ON report_case (day, due_at, shop, courier, station) WHERE due_at IS NOT NULL;
+
+CREATE TABLE report_mark (
+  only_row INTEGER PRIMARY KEY CHECK (only_row = 1),
+  rules TEXT NOT NULL,
+  -- The chain is read up to here.
+  entry_seq INTEGER NOT NULL,
+  -- What was there before the chain is followed: inspections by rowid, next and last.
+  old_next INTEGER NOT NULL,
+  old_last INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE report_roll (
+  dimension TEXT NOT NULL CHECK (dimension IN ('all', 'reason', 'text', 'code', 'courier', 'station', 'sku')),
+  at INTEGER NOT NULL,
+  shop INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  judged INTEGER NOT NULL,
+  intact INTEGER NOT NULL,
+  damaged INTEGER NOT NULL,
+  swapped INTEGER NOT NULL,
+  confirms INTEGER NOT NULL,
+  contradicts INTEGER NOT NULL,
+  neutral INTEGER NOT NULL,
+  mark INTEGER NOT NULL,
+  owed INTEGER NOT NULL,
+  acked INTEGER NOT NULL,
+  in_time INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  no_reason INTEGER NOT NULL,
+  quality INTEGER NOT NULL,
+  broken INTEGER NOT NULL,
+  wrong_item INTEGER NOT NULL,
+  short INTEGER NOT NULL,
+  not_as_described INTEGER NOT NULL,
+  not_received INTEGER NOT NULL,
+  counterfeit INTEGER NOT NULL,
+  PRIMARY KEY (dimension, at, shop, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_shop (
+  id INTEGER PRIMARY KEY,
+  platform TEXT NOT NULL,
+  shop TEXT NOT NULL,
+  UNIQUE (platform, shop)
+) STRICT;
+
+CREATE TABLE report_sku (
+  sku TEXT PRIMARY KEY,
+  line_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_stale (
+  expected_return_id TEXT PRIMARY KEY REFERENCES expected_return (id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE report_wait (
+  kind TEXT NOT NULL CHECK (kind IN ('judged', 'acked', 'whole')),
+  at INTEGER NOT NULL,
+  shop INTEGER NOT NULL,
+  bucket INTEGER NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (kind, at, shop, bucket)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scan (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

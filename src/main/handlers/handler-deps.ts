@@ -3,6 +3,7 @@ import type { Result } from '../../shared/result.ts';
 import type { StatusView } from '../../shared/sync.ts';
 import type { ImportService } from '../import/import-service.ts';
 import type { Clock } from '../lib/clock.ts';
+import type { SeatService } from '../people/seat.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { StationConnections } from '../station-connections.ts';
 import type { Core } from '../station-core.ts';
@@ -12,6 +13,7 @@ import type { StationPictures } from '../station-pictures.ts';
 import type { StationPractice } from '../station-practice.ts';
 import type { StationPrint } from '../station-print.ts';
 import type { StationVerify } from '../station-verify.ts';
+import type { StationReport } from '../station-report.ts';
 import type { StationRetention } from '../station-retention.ts';
 import type { Sync } from '../sync/sync-service.ts';
 import type { TimestampService } from '../timestamp/timestamp-service.ts';
@@ -22,6 +24,7 @@ import type { ShellDoor } from './shell-door.ts';
 
 export type HandlerDeps = {
   clock: Clock;
+  seat: SeatService;
   log: Logger;
   emit: StationEmit;
   sync: () => Sync;
@@ -32,6 +35,7 @@ export type HandlerDeps = {
   packs: StationPack;
   pictures: StationPictures;
   retention: StationRetention;
+  reports: StationReport;
   verify: StationVerify;
   timestamps: TimestampService;
   events: StationEvents;

@@ -1,10 +1,19 @@
 import type { StationHandlers } from '../../shared/contract.ts';
-import { ok } from '../../shared/result.ts';
+import { ok, refuse } from '../../shared/result.ts';
 import { wordsOf } from '../lib/app-error.ts';
 import { listHidPosScanners } from '../scan/hid-scanners.ts';
+import type { Settings } from '../../shared/settings.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
-type Calls = 'scanHidScanners' | 'settingsGet' | 'settingsSet' | 'trainingFaults' | 'trainingRefill' | 'practiceChoose';
+type Calls =
+  | 'scanHidScanners'
+  | 'settingsGet'
+  | 'settingsSet'
+  | 'settingsLook'
+  | 'trainingFaults'
+  | 'trainingRefill'
+  | 'practiceChoose';
 
 /** The bench itself: what it is called, what hangs on it, how the training platform behaves. */
 export function createSettingsHandlers({
@@ -16,6 +25,12 @@ export function createSettingsHandlers({
   practice,
   changed,
 }: HandlerDeps): Pick<StationHandlers, Calls> {
+  const write = (store: SettingsStore, change: Parameters<SettingsStore['set']>[0]): Settings => {
+    const settings = store.set(change, clock.now());
+    emit('settingsChanged', settings);
+    changed();
+    return settings;
+  };
   return {
     scanHidScanners: async () => {
       const found = await listHidPosScanners((error) => {
@@ -26,12 +41,17 @@ export function createSettingsHandlers({
 
     settingsGet: () => run(({ settings }) => ok(settings())),
     settingsSet: (change) =>
-      run(({ settingsStore }) => {
-        const settings = settingsStore.set(change, clock.now());
-        emit('settingsChanged', settings);
-        changed();
-        return ok(settings);
+      run(({ settingsStore, people, custody, who }) => {
+        // Who works here is proven by a badge or a PIN, never typed into a field.
+        if (people.hasAny() && (change.operatorNo !== undefined || change.operatorName !== undefined)) {
+          return refuse('operator-by-badge');
+        }
+        // Who may what, up to which amount, how long: data with a history.
+        const body = { changed: JSON.stringify(change) };
+        custody.record({ kind: 'settings-changed', inspectionId: null, body, operatorNo: who().operatorNo });
+        return ok(write(settingsStore, change));
       }),
+    settingsLook: (change) => run(({ settingsStore }) => ok(write(settingsStore, change))),
     trainingFaults: async (change) => {
       if (change === null) return ok(practice.faults());
       const faults = await practice.setFaults(change);

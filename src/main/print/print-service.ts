@@ -10,7 +10,10 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { PrintDocument, Printer } from './print-document.ts';
 import { fileNameOf, filePathOf } from './print-file.ts';
-import type { PrintSources } from './print-sources.ts';
+import type { BadgeJob, PrintSources } from './print-sources.ts';
+
+/** A badge is asked for by the people's own call, never by the window's print call. */
+type Job = PrintJob | BadgeJob;
 
 type PrintDeps = {
   sources: PrintSources;
@@ -27,7 +30,7 @@ type PrintService = {
    * Makes the document and gives it out. Refuses with `nothing-to-print` (an empty list), `no-printer`, `print-failed`,
    * `disk-full`, or `bad-request` (a CSV of what is no list).
    */
-  make: (job: PrintJob, how: PrintHow) => Promise<Result<Printed>>;
+  make: (job: Job, how: PrintHow) => Promise<Result<Printed>>;
 };
 
 /** What a PDF says of its pages: each has one such entry, outside the compressed parts. */
@@ -52,13 +55,13 @@ export function createPrintService({ sources, printer, folder, clock, log }: Pri
     }
   };
 
-  const toCsv = (document: PrintDocument, job: PrintJob): Result<Printed> => {
+  const toCsv = (document: PrintDocument, job: Job): Result<Printed> => {
     if (document.csv === undefined) return refuse('bad-request');
     const written = write(fileNameOf(job, clock.now(), 'csv'), Buffer.from(document.csv, 'utf8'));
     return written.ok ? ok({ file: written.value, pages: null, rows: document.rows }) : written;
   };
 
-  const toPdf = async (document: PrintDocument, job: PrintJob, to: Printer): Promise<Result<Printed>> => {
+  const toPdf = async (document: PrintDocument, job: Job, to: Printer): Promise<Result<Printed>> => {
     const pdf = await to.pdf(document);
     const written = write(fileNameOf(job, clock.now(), 'pdf'), pdf);
     return written.ok ? ok({ file: written.value, pages: countPages(pdf), rows: document.rows }) : written;
@@ -89,7 +92,7 @@ export function createPrintService({ sources, printer, folder, clock, log }: Pri
  * The document of a job; null when nobody knows what it is of. The makers are loaded when something is printed: the
  * barcode tables are large and no scan waits for them.
  */
-async function documentOf(job: PrintJob, sources: PrintSources, now: number): Promise<PrintDocument | null> {
+async function documentOf(job: Job, sources: PrintSources, now: number): Promise<PrintDocument | null> {
   const { language } = job;
   const made = { language, bench: sources.bench(), now };
   switch (job.what) {
@@ -105,6 +108,8 @@ async function documentOf(job: PrintJob, sources: PrintSources, now: number): Pr
       const bins = job.bins.filter((bin) => safeParse(Bin, bin).success);
       return (await import('./goods-labels.ts')).binLabels(bins, language);
     }
+    case 'badge':
+      return (await import('./badge-card.ts')).badgeCard(job, language);
     case 'refund-elsewhere':
       return (await import('./lists.ts')).refundList(sources.refundsElsewhere(), made);
     case 'hand-over': {

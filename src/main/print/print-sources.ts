@@ -56,6 +56,9 @@ export type TrainingParcel = {
   otherSerial: string | null;
 };
 
+/** A person's badge, for the label printer: `code` is what stands behind `DB:`. */
+export type BadgeJob = { what: 'badge'; code: string; name: string; operatorNo: string; language: 'zh' | 'en' };
+
 /** Who prints, where. */
 export type PrintBench = { stationName: string; operatorNo: string; labelPrinter: string };
 

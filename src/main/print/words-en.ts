@@ -69,6 +69,7 @@ export const enPrint: PrintWords = {
     scrapBy: 'Scrap {a} + {b}',
     unit: 'No. {n}',
   },
+  badge: { title: 'Badge', no: 'No. {no}', foot: 'Scan it to take over the bench. Lost? Ask for a new one at once.' },
   bin: { title: 'Bin barcodes', foot: 'On the front of the bin, where the scanner reaches it.' },
   list: {
     tick: 'Tick when done',

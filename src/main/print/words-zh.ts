@@ -70,6 +70,7 @@ export const zhPrint = {
     scrapBy: '报废 {a} + {b}',
     unit: '第 {n} 件',
   },
+  badge: { title: '工牌', no: '工号 {no}', foot: '扫一下就换人。丢了请马上找管理员换新的。' },
   bin: { title: '货位条码', foot: '贴在格口正面，扫得到的高度。' },
   list: {
     tick: '办完打勾',

@@ -1,8 +1,10 @@
 import type { WordsOf } from './words-of.ts';
+import { enPeopleErrors } from './words-en-people-errors.ts';
 import type { zhErrors } from './words-zh-errors.ts';
 
 export const enErrors: WordsOf<typeof zhErrors> = {
   error: {
+    ...enPeopleErrors,
     'bad-request': {
       what: 'That step was not understood',
       then: 'Nothing was changed. Do it again; if it stays, note the time and call the administrator.',
@@ -233,6 +235,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     'unknown-pack': {
       what: 'This export is gone',
       then: 'Packs that were finished are in the folder. Choose the cases again.',
+    },
+    'report-failed': {
+      what: 'The report could not be read',
+      then: 'The data are all there, nothing was changed. Try once more; if it fails again, ask an administrator to look at the log.',
     },
     'pack-failed': {
       what: 'This pack was not made',

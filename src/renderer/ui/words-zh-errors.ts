@@ -1,7 +1,9 @@
 // One sentence per error code of shared/result.ts: `what` happened; `then` what is safe and what to do next.
+import { zhPeopleErrors } from './words-zh-people-errors.ts';
 
 export const zhErrors = {
   error: {
+    ...zhPeopleErrors,
     'bad-request': { what: '这一步没听懂', then: '什么都没改。再做一次；还不行，记下时间，找管理员。' },
     'no-open-box': { what: '现在没有打开的箱子', then: '什么都没改。先扫面单上的运单号。' },
     'box-is-open': { what: '这箱还没收尾', then: '已数的都在。先给结论，或按 F8 暂存，再开下一箱。' },
@@ -89,6 +91,7 @@ export const zhErrors = {
     'file-gone': { what: '这个文件不在了', then: '台上的记录没动。重新做一份。' },
     'pack-busy': { what: '还有举证包没导完', then: '那一批照常导。等它导完，或先取消，再导这一批。' },
     'unknown-pack': { what: '这一批举证包已经不在了', then: '导好的包都在文件夹里。重新选案件再导。' },
+    'report-failed': { what: '报表没读出来', then: '数据都在，没有动。再点一次；还不行，找管理员看日志。' },
     'pack-failed': { what: '这个举证包没做成', then: '原件没动，也没留下半个包。再导一次；还不行，找管理员看日志。' },
     'check-not-ended': { what: '核对没做完', then: '数据没动过。再核对一次；还不行，找管理员看日志。' },
     'evidence-altered': {

@@ -68,7 +68,8 @@ describe(FILE, () => {
     const before = benchOfVersionFive();
     const { db, close } = migrate(before.dataDir);
     expect(rowsOf(db)).toEqual(before.rows);
-    expect(triggersOf(db)).toEqual(before.triggers);
+    const after = new Set(triggersOf(db));
+    expect(before.triggers.filter((name) => !after.has(name))).toEqual([]);
     expect(db.pragma('foreign_key_check')).toEqual([]);
     expect(db.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
     close();
