@@ -64,10 +64,13 @@ export type ToDecideItem = v.InferOutput<typeof ToDecideItem>;
 export const ToDecideCase = v.object({ item: ToDecideItem, evidence: EvidenceView });
 export type ToDecideCase = v.InferOutput<typeof ToDecideCase>;
 
-/** `amountCents` is for `refund-part` only, and lies strictly between 0 and what was paid. */
+/**
+ * `amountCents` is for `refund-part` only, and lies strictly between 0 and what was paid. The kinds of goods say that new
+ * goods are reserved, or the repair is under way (`reason`: where that is written), and nothing has left yet.
+ */
 export const ProposalInput = v.object({
   verdictId: Id,
-  kind: v.picklist(['refund-full', 'refund-part', 'refuse']),
+  kind: v.picklist(['refund-full', 'refund-part', 'refuse', 'exchange', 're-send', 'repair']),
   amountCents: v.nullable(Cents),
   reason: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(500)),
 });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Id } from './domain-words.ts';
+import type { DecisionKind } from './domain-words.ts';
 
 // Refusing a refund at the platform: what it lets be refused, what a person says to it, and what was done by hand where
 // it has no call. Beside decision.ts, before the outbox.
@@ -32,6 +33,10 @@ export const REFUSAL_PICTURES_MAX = 9;
 /** A waybill of any courier, as printed without its spaces. */
 export const NEW_WAYBILL = /^[A-Z0-9-]{6,35}$/;
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+/** Where it is written in a back office, in a person's words. */
+const Reference = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200));
+/** A photo of this box's record that goes along: a screenshot of the back office, as a rule. */
+const Picture = v.nullable(Sha256);
 
 export const RefusalInput = v.object({
   verdictId: Id,
@@ -50,14 +55,23 @@ export type RefusalMade = v.InferOutput<typeof RefusalMade>;
 /** Settled by goods instead of money: others were sent, the missing part was, or the same came back mended. */
 export const SENT_ANEW = ['exchanged', 're-sent', 'repaired'] as const;
 export type SentAnew = (typeof SENT_ANEW)[number];
+/** What was decided by it; also the proposal of it while the goods are reserved and have not left. */
+export const GOODS_DECISION = { exchanged: 'exchange', 're-sent': 're-send', repaired: 'repair' } as const;
+/** What is reserved under this decision; null where it is none of goods. */
+export const outcomeOf = (kind: DecisionKind): SentAnew | null =>
+  SENT_ANEW.find((outcome) => GOODS_DECISION[outcome] === kind) ?? null;
 
-/** What a person did in the platform's own back office, and where that is written; `picture` a photo of this box's record. */
+/** What a person did in the platform's own back office, and where that is written. */
 export const ByHandInput = v.object({
   verdictId: Id,
   outcome: v.picklist(['refunded', 'refused', ...SENT_ANEW]),
-  reference: v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200)),
-  picture: v.nullable(Sha256),
+  reference: Reference,
+  picture: Picture,
   /** Under which the new or mended goods left; for `SENT_ANEW` only, and wanted there. */
   waybill: v.nullable(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(NEW_WAYBILL))),
 });
 export type ByHandInput = v.InferOutput<typeof ByHandInput>;
+
+/** A refund that was ordered here and made by a person at the platform that sold the goods, or made up to its sum there. */
+export const RefundDoneInput = v.object({ commandId: Id, reference: Reference, picture: Picture });
+export type RefundDoneInput = v.InferOutput<typeof RefundDoneInput>;

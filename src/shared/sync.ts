@@ -24,6 +24,8 @@ export type CommandKind = v.InferOutput<typeof CommandKind>;
 
 export const CommandView = v.object({
   id: Id,
+  /** Whose photos a screenshot of the back office goes to; null where the order comes from no verdict. */
+  inspectionId: v.nullable(Id),
   kind: CommandKind,
   key: v.string(),
   platform: v.string(),

@@ -255,6 +255,7 @@ export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   kind: 'refund',
   units: 0,
   id: nextId('command'),
+  inspectionId: 'inspection-1',
   key: 'refund:training:TH00000001:1',
   platform: 'training',
   waybill: 'SF1300001234562',

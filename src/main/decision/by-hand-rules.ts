@@ -1,5 +1,5 @@
 import type { DecisionKind, ReturnState, Verdict } from '../../shared/domain-words.ts';
-import { SENT_ANEW } from '../../shared/refusal.ts';
+import { GOODS_DECISION, SENT_ANEW } from '../../shared/refusal.ts';
 import type { ByHandInput } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { CommandState } from '../../shared/sync.ts';
@@ -10,9 +10,7 @@ type Outcome = ByHandInput['outcome'];
 const DECIDED: Readonly<Record<Outcome, DecisionKind>> = {
   refunded: 'refund-full',
   refused: 'refuse',
-  exchanged: 'exchange',
-  're-sent': 're-send',
-  repaired: 'repair',
+  ...GOODS_DECISION,
 };
 
 /** What was decided, when a person says that this was done. */
@@ -21,7 +19,7 @@ export const decisionOfOutcome = (outcome: Outcome): DecisionKind => DECIDED[out
 const isSentAnew = (outcome: Outcome): boolean => SENT_ANEW.some((one) => one === outcome);
 
 /** The case as it stands here. `returnState` null: no return is known; `ordered`: its latest refund or refusal. */
-type Standing = {
+export type Standing = {
   why: StoredDecision['why'];
   verdict: Verdict;
   returnState: ReturnState | null;
@@ -31,9 +29,17 @@ type Standing = {
 };
 
 /**
- * Why this can't be what was done by hand; null when it can. Goods that leave instead of money are the one exit of a return
- * (the design's domain, lane 9): not where the platform has ended it, nor where a command of ours may still move money.
+ * Why goods can't leave instead of money; null when they can. They are the one exit of a return (the design's domain, lane
+ * 9): not where the platform has ended it, nor where a command of ours may still move money.
  */
+export function whyNotByGoods({ why, returnState, ordered }: Omit<Standing, 'verdict' | 'waybill'>): ErrorCode | null {
+  // A late box: what it belongs to has its exit already.
+  if (returnState === null) return why === 'late-box' ? 'already-decided' : 'unknown-return';
+  if (returnState !== 'open') return returnState === 'locked' ? 'refund-locked' : 'return-closed';
+  return ordered !== null && ordered !== 'cancelled' ? 'already-decided' : null;
+}
+
+/** Why this can't be what was done by hand; null when it can. */
 export function whyNotByHand(
   { outcome, waybill }: Pick<ByHandInput, 'outcome' | 'waybill'>,
   now: Standing,
@@ -44,10 +50,8 @@ export function whyNotByHand(
     if (now.returnState === null) return 'unknown-return';
     return now.verdict === 'intact' ? 'code-needed' : null;
   }
-  // A late box: what it belongs to has its exit already.
-  if (now.returnState === null) return now.why === 'late-box' ? 'already-decided' : 'unknown-return';
-  if (now.returnState !== 'open') return now.returnState === 'locked' ? 'refund-locked' : 'return-closed';
-  if (now.ordered !== null && now.ordered !== 'cancelled') return 'already-decided';
+  const not = whyNotByGoods(now);
+  if (not !== null) return not;
   // The number most at hand is the one on the box that came back.
   return waybill === null || waybill === now.waybill ? 'new-waybill-needed' : null;
 }

@@ -1,6 +1,7 @@
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { ProposalInput, ToDecideCase, ToDecideItem } from '../../shared/decision.ts';
+import { outcomeOf } from '../../shared/refusal.ts';
 import type { ByHandInput } from '../../shared/refusal.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type * as v from 'valibot';
@@ -10,7 +11,8 @@ import type { OutboxStore } from '../outbox/outbox-store.ts';
 import type { EvidenceCase, EvidenceService } from '../evidence/evidence-service.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import { deadlineOf, decisionTarget } from './decision-rules.ts';
-import { decisionOfOutcome, whyNotByHand } from './by-hand-rules.ts';
+import { decisionOfOutcome, whyNotByGoods, whyNotByHand } from './by-hand-rules.ts';
+import type { Standing } from './by-hand-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { viewReturn } from './return-view.ts';
@@ -29,7 +31,8 @@ export type ToDecide = {
   read: (verdictId: string) => Result<ToDecideCase>;
   /**
    * Enters what should be asked of the platform. Nothing is sent: who may approve it comes with people and confirmation;
-   * a partial amount always needs the merchant's word (rule 6). A later proposal takes the place of the earlier one.
+   * a partial amount always needs the merchant's word (rule 6). A later proposal takes the place of the earlier one: what
+   * was reserved for an exchange and is out of stock becomes a refund so. Goods are reserved only where they may still leave.
    */
   propose: (input: v.InferOutput<typeof ProposalInput>, who: Who) => Result<ToDecideItem>;
   /**
@@ -103,6 +106,16 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
     return verdict === null || decision === null || !isOpen ? null : { verdict, decision };
   };
 
+  const standingOf = (verdict: StoredVerdict, { why }: StoredDecision): Standing => {
+    const { returns, parcel } = sessionOf(verdict);
+    const expected = returns.find(({ id }) => id === verdict.expectedReturnId) ?? null;
+    const ordered = expected === null ? null : outbox.commandOfReturn(expected.id);
+    return {
+      ...{ why, verdict: verdict.verdict, returnState: expected?.state ?? null },
+      ...{ waybill: parcel.waybill, ordered: ordered?.state ?? null },
+    };
+  };
+
   return {
     list: () =>
       store
@@ -130,6 +143,8 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
       commit(db, () => {
         const found = find(verdictId);
         if (found === null) return refuse('already-decided');
+        const not = outcomeOf(kind) === null ? null : whyNotByGoods(standingOf(found.verdict, found.decision));
+        if (not !== null) return refuse(not);
         const item = toItem(found.verdict, found.decision);
         const paidCents = (item.expectedReturn?.amountCents ?? 0) + (item.expectedReturn?.freightCents ?? 0);
         const isPart = kind === 'refund-part';
@@ -149,15 +164,9 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
         if (found === null) return refuse('already-decided');
         const { verdict, decision } = found;
         const { inspectionId } = verdict;
-        const session = sessionOf(verdict);
-        const expected = session.returns.find(({ id }) => id === verdict.expectedReturnId) ?? null;
-        const ordered = expected === null ? null : outbox.commandOfReturn(expected.id);
-        const not = whyNotByHand(done, {
-          ...{ why: decision.why, verdict: verdict.verdict, returnState: expected?.state ?? null },
-          ...{ waybill: session.parcel.waybill, ordered: ordered?.state ?? null },
-        });
+        const not = whyNotByHand(done, standingOf(verdict, decision));
         if (not !== null) return refuse(not);
-        const { photos } = evidence.view(session, [caseOf(verdict)]);
+        const { photos } = evidence.view(sessionOf(verdict), [caseOf(verdict)]);
         if (picture !== null && !photos.some(({ sha256 }) => sha256 === picture)) return refuse('photo-unknown');
         const kind = decisionOfOutcome(outcome);
         store.settleByHand(decision.id, { kind, reference, operatorNo: who.operatorNo, now: who.now });

@@ -10,11 +10,17 @@ type Settled = { verdictId: string; inspectionId: string };
  * (`sync:refunded-less`) and whoever compared the sums has seen to the rest there.
  */
 export type ByHandStore = {
+  /** The verdict and the box of a command that is parked for a hand; null for any other. */
+  parkedForHand: (commandId: string) => Settled | null;
   /**
-   * Says where it is written; the receipt holds that and who said so. Null when the command is not parked for a hand: what a
-   * platform refused or may still do is not ended by a word.
+   * Says where it is written and which photo of the box shows it; the receipt holds that and who said so. False when the
+   * command is not parked for a hand: what a platform refused or may still do is not ended by a word.
    */
-  endByHand: (commandId: string, done: { reference: string; operatorNo: string }, now: number) => Settled | null;
+  endByHand: (
+    commandId: string,
+    done: { reference: string; picture: string | null; operatorNo: string },
+    now: number,
+  ) => boolean;
 };
 
 export function createByHandStore(
@@ -28,12 +34,12 @@ export function createByHandStore(
      WHERE c.id = ? AND c.kind = 'refund' AND c.state = 'parked' AND c.last_words IN ('sync:by-hand', 'sync:refunded-less')`,
   );
   return {
-    endByHand: (commandId, { reference, operatorNo }, now) =>
+    parkedForHand: (commandId) => parked.get(commandId) ?? null,
+    endByHand: (commandId, done, now) =>
       atOnce(db, () => {
-        const found = parked.get(commandId);
-        if (found === undefined || !change(commandId, 'end', { endedAt: now })) return null;
-        attempts.storeReceipt(commandId, 'already-closed', { state: 'by-hand', reference, operatorNo }, now);
-        return found;
+        if (parked.get(commandId) === undefined || !change(commandId, 'end', { endedAt: now })) return false;
+        attempts.storeReceipt(commandId, 'already-closed', { state: 'by-hand', ...done }, now);
+        return true;
       }),
   };
 }

@@ -50,6 +50,7 @@ type BriefRow = {
 };
 type ViewRow = {
   id: string;
+  inspection_id: string | null;
   kind: CommandKind;
   key: string;
   platform: string;
@@ -68,7 +69,8 @@ type ViewRow = {
 
 const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts, c.created_at,
     c.deadline_at, c.next_attempt_at, c.last_words, c.ended_at,
-    (SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1) AS said
+    (SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1) AS said,
+    (SELECT v.inspection_id FROM decision d JOIN verdict v ON v.id = d.verdict_id WHERE d.id = c.decision_id) AS inspection_id
   FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id`;
 const BRIEF = `SELECT id, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
     ended_at FROM command`;
@@ -126,6 +128,7 @@ const toView = (row: ViewRow): CommandView => {
   const stock = row.kind === 'stock' ? readBody(StockBody, row.body) : null;
   return {
     id: row.id,
+    inspectionId: row.inspection_id,
     kind: row.kind,
     key: row.key,
     platform: row.platform,

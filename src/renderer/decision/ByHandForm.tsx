@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { formatMoney } from '../ui/money.ts';
+import { AddPicture } from '../evidence/AddPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { SentAnewForm } from './SentAnewForm.tsx';
@@ -32,7 +33,12 @@ export const ByHandForm = ({ decide, item }: ByHandFormProps) => {
           event.preventDefault();
         }}
       >
-        <SentAnewForm note={decide.sentAnew} expectedReturn={expectedReturn} onBack={turn} />
+        <SentAnewForm
+          note={decide.sentAnew}
+          inspectionId={item.inspectionId}
+          expectedReturn={expectedReturn}
+          onBack={turn}
+        />
       </form>
     );
   }
@@ -44,7 +50,17 @@ export const ByHandForm = ({ decide, item }: ByHandFormProps) => {
         event.preventDefault();
       }}
     >
-      <p className={styles.title}>{t('byHand.title', { amount: formatMoney(amountCents + freightCents, currency) })}</p>
+      <div className={styles.head}>
+        <p className={styles.title}>
+          {t('byHand.title', { amount: formatMoney(amountCents + freightCents, currency) })}
+        </p>
+        <AddPicture
+          key={item.inspectionId}
+          inspectionId={item.inspectionId}
+          picture={decide.settledPicture}
+          onChange={decide.setSettledPicture}
+        />
+      </div>
       <p data-copy="">{t('byHand.how', { shop: showText(shop), returnNo: showText(returnNo) })}</p>
       <div className={form.fields}>
         <div className={form.reason}>

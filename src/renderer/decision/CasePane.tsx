@@ -68,7 +68,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
         <CaseFacts item={item} />
       </div>
       {decide.refusal === null ? null : <RefusalNote code={decide.refusal} />}
-      {decide.canSettle ? (
+      {decide.canSettle && (!decide.isReserved || decide.isChanging) ? (
         <ByHandForm decide={decide} item={item} />
       ) : item.proposal === null || decide.isChanging ? (
         <ProposalForm decide={decide} item={item} />

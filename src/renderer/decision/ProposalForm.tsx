@@ -88,7 +88,7 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
           shop={expectedReturn.shop}
         />
       ) : draft.kind === 'sent-anew' ? (
-        <SentAnewForm note={decide.sentAnew} expectedReturn={expectedReturn} />
+        <SentAnewForm note={decide.sentAnew} inspectionId={item.inspectionId} expectedReturn={expectedReturn} />
       ) : (
         <div className={styles.fields}>
           {draft.kind === 'refund-part' ? (

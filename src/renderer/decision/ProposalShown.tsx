@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../shared/decision.ts';
+import { outcomeOf } from '../../shared/refusal.ts';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
@@ -13,19 +14,24 @@ type ProposalShownProps = { proposal: Proposal; currency: string; onChange: () =
 export const ProposalShown = ({ proposal, currency, onChange }: ProposalShownProps) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
+  const isReserved = outcomeOf(proposal.kind) !== null;
   const then =
     proposal.kind === 'refund-part'
       ? t('decide.proposalPart')
       : proposal.kind === 'refund-full'
         ? t('decide.proposalFull')
-        : t('decide.proposalRefuse');
+        : isReserved
+          ? t('sentAnew.reservedThen')
+          : t('decide.proposalRefuse');
   return (
     <section className={styles.shown} role="status">
       <div className={styles.change}>
-        <PressButton onPress={onChange}>{t('decide.changeProposal')}</PressButton>
+        <PressButton onPress={onChange}>{t(isReserved ? 'sentAnew.goOn' : 'decide.changeProposal')}</PressButton>
       </div>
       <p className={styles.title}>
-        <strong>{`${t('decide.proposalTitle')} · ${t(`decisionKind.${proposal.kind}`)}`}</strong>
+        <strong>
+          {`${t(isReserved ? 'sentAnew.reserved' : 'decide.proposalTitle')} · ${t(`decisionKind.${proposal.kind}`)}`}
+        </strong>
         {proposal.amountCents === null ? null : (
           <strong>{t('decide.proposalAmount', { amount: formatMoney(proposal.amountCents, currency) })}</strong>
         )}

@@ -1,7 +1,8 @@
-import { useId, useRef } from 'react';
+import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PhotoView } from '../../shared/evidence.ts';
+import { ChoosePicture } from '../evidence/ChoosePicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { PicturePicker } from './PicturePicker.tsx';
 import type { Refusal } from './use-refusal.ts';
@@ -23,7 +24,6 @@ type RefusalByHandProps = {
 export const RefusalByHand = ({ refusal, photos, backOffice, children }: RefusalByHandProps) => {
   const { t } = useTranslation();
   const ids = { reference: useId(), problem: useId() };
-  const chooser = useRef<HTMLInputElement>(null);
   const { draft, problem, write, addFile } = refusal;
   const isFileChosen = draft.picture !== null && !photos.some(({ sha256 }) => sha256 === draft.picture);
   return (
@@ -76,26 +76,7 @@ export const RefusalByHand = ({ refusal, photos, backOffice, children }: Refusal
         </div>
       </div>
       <div className={styles.end}>
-        <PressButton
-          onPress={() => {
-            chooser.current?.click();
-          }}
-        >
-          {t('refusal.addFile')}
-        </PressButton>
-        <input
-          ref={chooser}
-          type="file"
-          accept="image/*"
-          className={styles.file}
-          aria-label={t('refusal.addFile')}
-          tabIndex={-1}
-          onChange={(event) => {
-            const file = event.currentTarget.files?.[0];
-            if (file !== undefined) addFile(file);
-            event.currentTarget.value = '';
-          }}
-        />
+        <ChoosePicture label={t('refusal.addFile')} onFile={addFile} />
         <PressButton kind="strong" keyName="F4" onPress={refusal.submit}>
           {t('refusal.submitByHand')}
         </PressButton>

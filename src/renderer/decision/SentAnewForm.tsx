@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { SENT_ANEW } from '../../shared/refusal.ts';
+import { AddPicture } from '../evidence/AddPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import type { SentAnewNote } from './use-sent-anew.ts';
@@ -14,16 +15,18 @@ const WAYBILL_MAX = 45;
 
 type SentAnewFormProps = {
   note: SentAnewNote;
+  /** To whose photos a screenshot goes. */
+  inspectionId: string;
   expectedReturn: NonNullable<ToDecideItem['expectedReturn']>;
   /** Back to the refund, where that is made by hand, too. */
   onBack?: () => void;
 };
 
 /** Exchanged, sent again or repaired: done in the back office; which it was, and the waybill the goods left under. */
-export const SentAnewForm = ({ note, expectedReturn, onBack }: SentAnewFormProps) => {
+export const SentAnewForm = ({ note, inspectionId, expectedReturn, onBack }: SentAnewFormProps) => {
   const { t } = useTranslation();
   const ids = { waybill: useId(), reference: useId(), problem: useId() };
-  const { draft, problem, write, submit } = note;
+  const { draft, problem, write, submit, reserve, giveUp } = note;
   const { shop, returnNo } = expectedReturn;
   return (
     <div className={styles.form}>
@@ -47,6 +50,16 @@ export const SentAnewForm = ({ note, expectedReturn, onBack }: SentAnewFormProps
             </button>
           ))}
         </div>
+        <AddPicture
+          key={inspectionId}
+          inspectionId={inspectionId}
+          picture={draft.picture}
+          onChange={(picture) => {
+            write({ picture });
+          }}
+        />
+        <PressButton onPress={reserve}>{t('sentAnew.reserve')}</PressButton>
+        <PressButton onPress={onBack ?? giveUp}>{t('sentAnew.noStock')}</PressButton>
         <p id={ids.problem} className={styles.problem} role="alert">
           {problem === null ? null : t(`sentAnew.problem.${problem}`)}
         </p>

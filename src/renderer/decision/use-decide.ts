@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { ToDecideCase, ToDecideItem } from '../../shared/decision.ts';
+import { outcomeOf } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { ProposalKind } from '../session/bench-keys.ts';
 import { useStation } from '../ui/station-client.ts';
@@ -43,10 +44,15 @@ export type Decide = {
   reference: string;
   setReference: (reference: string) => void;
   isReferenceMissing: boolean;
+  /** A screenshot of that among the photos of the box. */
+  settledPicture: string | null;
+  setSettledPicture: (picture: string | null) => void;
   /** The waybill that was settled by hand last. */
   settled: string | null;
   /** A proposal stands and is being written anew. */
   isChanging: boolean;
+  /** What is proposed is goods that have not left. */
+  isReserved: boolean;
   changeProposal: () => void;
   select: (verdictId: string) => void;
   move: (by: 1 | -1) => void;
@@ -111,26 +117,27 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const draft = (selected === null ? undefined : drafts.get(selected.verdictId)) ?? EMPTY;
   const isChanging = selected !== null && selected.verdictId === changingId;
   const canSettle = selected?.why === 'by-hand';
+  const isReserved = selected !== null && selected.proposal !== null && outcomeOf(selected.proposal.kind) !== null;
   const canPropose =
     selected !== null && !canSettle && selected.expectedReturn !== null && (selected.proposal === null || isChanging);
   const isRefusing = canPropose && draft.kind === 'refuse';
   const photos = opened !== null && opened.item.verdictId === selected?.verdictId ? opened.evidence.photos : [];
+  const leave = (verdictId: string): void => {
+    setItems((known) => known?.filter((item) => item.verdictId !== verdictId) ?? null);
+  };
   const refusing = useRefusal(selected, photos, isRefusing, {
-    onDone: (verdictId) => {
-      setItems((known) => known?.filter((item) => item.verdictId !== verdictId) ?? null);
-    },
+    onDone: leave,
     onUndone: () => {
       setRound((n) => n + 1);
     },
     onRefused: setRefusal,
   });
-  const sentAnew = useSentAnew(
-    selected,
-    (verdictId) => {
-      setItems((known) => known?.filter((item) => item.verdictId !== verdictId) ?? null);
-    },
-    setRefusal,
-  );
+  const noteProposed = (proposed: ToDecideItem): void => {
+    setSelectedId(proposed.verdictId);
+    setChangingId(null);
+    setItems((known) => known?.map((item) => (item.verdictId === proposed.verdictId ? proposed : item)) ?? null);
+  };
+  const sentAnew = useSentAnew(selected, { onDone: leave, onProposed: noteProposed, onRefused: setRefusal });
   const select = useCallback((verdictId: string) => {
     setSelectedId(verdictId);
     setProblem(null);
@@ -152,7 +159,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
       setRefusal(null);
       byHand.settle(selected, {
         onDone: () => {
-          setItems((known) => known?.filter(({ verdictId }) => verdictId !== selected.verdictId) ?? null);
+          leave(selected.verdictId);
         },
         onRefused: setRefusal,
       });
@@ -173,10 +180,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
           setRefusal(result.error.code);
           return;
         }
-        const proposed = result.value;
-        setSelectedId(proposed.verdictId);
-        setChangingId(null);
-        setItems((known) => known?.map((item) => (item.verdictId === proposed.verdictId ? proposed : item)) ?? null);
+        noteProposed(result.value);
       },
       () => {
         setRefusal('internal');
@@ -196,15 +200,21 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     refusing,
     sentAnew,
     canSettle,
-    reference: selected === null ? '' : byHand.referenceOf(selected.verdictId),
+    reference: selected === null ? '' : byHand.draftOf(selected.verdictId).reference,
     setReference: (reference) => {
-      if (selected !== null) byHand.write(selected.verdictId, reference);
+      if (selected !== null) byHand.write(selected.verdictId, { reference });
+    },
+    settledPicture: selected === null ? null : byHand.draftOf(selected.verdictId).picture,
+    setSettledPicture: (picture) => {
+      if (selected !== null) byHand.write(selected.verdictId, { picture });
     },
     isReferenceMissing: byHand.isMissing,
     settled: byHand.settled,
     isChanging,
+    isReserved,
     changeProposal: () => {
       setChangingId(selected?.verdictId ?? null);
+      if (isReserved) change({ kind: 'sent-anew' });
     },
     select,
     move: (by) => {

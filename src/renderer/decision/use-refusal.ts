@@ -5,7 +5,7 @@ import type { PhotoView } from '../../shared/evidence.ts';
 import type { RefusalMade, RefusalRulesView } from '../../shared/refusal.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
-import { storePictureFile } from './picture-file.ts';
+import { storePictureFile } from '../evidence/picture-file.ts';
 import { checkRefusal, firstDraft } from './refusal-draft.ts';
 import type { RefusalDraft, RefusalProblem } from './refusal-draft.ts';
 

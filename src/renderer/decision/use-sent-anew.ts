@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { ToDecideItem } from '../../shared/decision.ts';
-import { NEW_WAYBILL } from '../../shared/refusal.ts';
+import { useTranslation } from 'react-i18next';
+import type { ProposalInput, ToDecideItem } from '../../shared/decision.ts';
+import { GOODS_DECISION, NEW_WAYBILL, outcomeOf } from '../../shared/refusal.ts';
 import type { SentAnew } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
@@ -8,10 +9,10 @@ import { useStation } from '../ui/station-client.ts';
 const REFERENCE_MIN = 2;
 
 /** As typed. */
-type SentAnewDraft = { outcome: SentAnew | null; waybill: string; reference: string };
+type SentAnewDraft = { outcome: SentAnew | null; waybill: string; reference: string; picture: string | null };
 type SentAnewProblem = 'outcome' | 'waybill' | 'reference';
 
-const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '' };
+const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '', picture: null };
 
 export type SentAnewNote = {
   draft: SentAnewDraft;
@@ -19,6 +20,10 @@ export type SentAnewNote = {
   problem: SentAnewProblem | null;
   write: (changed: Partial<SentAnewDraft>) => void;
   submit: () => void;
+  /** The new goods are reserved and have not left: the case stays here until their waybill is noted. */
+  reserve: () => void;
+  /** There are none: the same case becomes a refund, to be confirmed like any. */
+  giveUp: () => void;
   /** Noted last: the box it came in, and the waybill the goods left under. */
   noted: { outcome: SentAnew; waybill: string; sent: string } | null;
 };
@@ -39,24 +44,56 @@ export const checkSentAnew = (draft: SentAnewDraft, cameUnder: string): CheckedN
     : { ok: true, outcome, waybill, reference };
 };
 
+/** Checks what is needed to say that goods are reserved: which way it goes, and where that is written. */
+export const checkReserved = (
+  draft: Pick<SentAnewDraft, 'outcome' | 'reference'>,
+): { ok: true; outcome: SentAnew; reference: string } | { ok: false; problem: SentAnewProblem } => {
+  const reference = draft.reference.trim();
+  if (draft.outcome === null) return { ok: false, problem: 'outcome' };
+  return reference.length < REFERENCE_MIN
+    ? { ok: false, problem: 'reference' }
+    : { ok: true, outcome: draft.outcome, reference };
+};
+
+type Told = {
+  onDone: (verdictId: string) => void;
+  /** It stands on the list as proposed now. */
+  onProposed: (item: ToDecideItem) => void;
+  onRefused: (code: ErrorCode | null) => void;
+};
+
 /** A case settled by goods in the platform's own back office: what is typed about it, and the telling of the station. */
-export const useSentAnew = (
-  item: ToDecideItem | null,
-  onDone: (verdictId: string) => void,
-  onRefused: (code: ErrorCode | null) => void,
-): SentAnewNote => {
+export const useSentAnew = (item: ToDecideItem | null, { onDone, onProposed, onRefused }: Told): SentAnewNote => {
+  const { t } = useTranslation();
   const station = useStation();
   const [drafts, setDrafts] = useState<ReadonlyMap<string, SentAnewDraft>>(new Map());
   const [problem, setProblem] = useState<{ verdictId: string; what: SentAnewProblem } | null>(null);
   const [noted, setNoted] = useState<SentAnewNote['noted']>(null);
-  const draft = (item === null ? undefined : drafts.get(item.verdictId)) ?? EMPTY;
+  const reserved = item?.proposal === null || item === null ? null : outcomeOf(item.proposal.kind);
+  const empty = { ...EMPTY, outcome: reserved };
+  const draft = (item === null ? undefined : drafts.get(item.verdictId)) ?? empty;
+  const propose = (proposal: Omit<ProposalInput, 'verdictId'>): void => {
+    if (item === null) return;
+    onRefused(null);
+    station.decisionPropose({ verdictId: item.verdictId, ...proposal }).then(
+      (result) => {
+        if (result.ok) onProposed(result.value);
+        else onRefused(result.error.code);
+      },
+      () => {
+        onRefused('internal');
+      },
+    );
+  };
   return {
     draft,
     problem: problem !== null && problem.verdictId === item?.verdictId ? problem.what : null,
     write: (changed) => {
       if (item === null) return;
       setProblem(null);
-      setDrafts((known) => new Map(known).set(item.verdictId, { ...draft, ...changed }));
+      const { verdictId } = item;
+      // What was typed meanwhile stays: a picture comes when it is stored.
+      setDrafts((known) => new Map(known).set(verdictId, { ...(known.get(verdictId) ?? empty), ...changed }));
     },
     submit: () => {
       if (item === null) return;
@@ -66,7 +103,7 @@ export const useSentAnew = (
       if (!checked.ok) return;
       const { outcome, waybill, reference } = checked;
       onRefused(null);
-      station.decisionByHand({ verdictId, outcome, reference, picture: null, waybill }).then(
+      station.decisionByHand({ verdictId, outcome, reference, picture: draft.picture, waybill }).then(
         (result) => {
           if (!result.ok) {
             onRefused(result.error.code);
@@ -79,6 +116,16 @@ export const useSentAnew = (
           onRefused('internal');
         },
       );
+    },
+    reserve: () => {
+      if (item === null) return;
+      const checked = checkReserved(draft);
+      setProblem(checked.ok ? null : { verdictId: item.verdictId, what: checked.problem });
+      if (checked.ok) propose({ kind: GOODS_DECISION[checked.outcome], amountCents: null, reason: checked.reference });
+    },
+    giveUp: () => {
+      const words = [t('sentAnew.noStockReason'), draft.reference.trim()].filter((part) => part !== '');
+      propose({ kind: 'refund-full', amountCents: null, reason: words.join(' ') });
     },
     noted,
   };

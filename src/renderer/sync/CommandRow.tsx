@@ -13,12 +13,13 @@ import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { SettledForm } from './SettledForm.tsx';
+import type { OnSettle } from './SettledForm.tsx';
 import styles from './CommandRow.module.css';
 
 type CommandRowProps = {
   command: CommandView;
   onRelease: (commandId: string, code?: string) => void;
-  onSettle: (command: CommandView, reference: string) => void;
+  onSettle: OnSettle;
 };
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);

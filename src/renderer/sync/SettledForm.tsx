@@ -1,10 +1,14 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandView } from '../../shared/sync.ts';
+import { AddPicture } from '../evidence/AddPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import styles from './SettledForm.module.css';
 
-type SettledFormProps = { command: CommandView; onSettle: (command: CommandView, reference: string) => void };
+/** `picture`: a screenshot among the photos of its box. */
+export type OnSettle = (command: CommandView, done: { reference: string; picture: string | null }) => void;
+
+type SettledFormProps = { command: CommandView; onSettle: OnSettle };
 
 const REFERENCE_MIN = 2;
 const REFERENCE_MAX = 200;
@@ -14,11 +18,12 @@ export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
   const { t } = useTranslation();
   const ids = { reference: useId(), problem: useId() };
   const [reference, setReference] = useState('');
+  const [picture, setPicture] = useState<string | null>(null);
   const [isMissing, setIsMissing] = useState(false);
   const submit = (): void => {
     const typed = reference.trim();
     setIsMissing(typed.length < REFERENCE_MIN);
-    if (typed.length >= REFERENCE_MIN) onSettle(command, typed);
+    if (typed.length >= REFERENCE_MIN) onSettle(command, { reference: typed, picture });
   };
   return (
     <form
@@ -48,6 +53,9 @@ export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
           setReference(event.currentTarget.value);
         }}
       />
+      {command.inspectionId === null ? null : (
+        <AddPicture inspectionId={command.inspectionId} picture={picture} onChange={setPicture} />
+      )}
       <PressButton kind="strong" onPress={submit}>
         {t('byHand.submit')}
       </PressButton>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import type { CommandView, StatusView } from '../../shared/sync.ts';
 import { useStation } from '../ui/station-client.ts';
+import type { OnSettle } from './SettledForm.tsx';
 
 type Commands = {
   /** null before the station has answered. */
@@ -14,7 +15,7 @@ type Commands = {
   release: (commandId: string, code?: string) => void;
   /** The waybill whose refund was last noted as made by hand. */
   settled: string | null;
-  settle: (command: CommandView, reference: string) => void;
+  settle: OnSettle;
 };
 
 /** The commands, read again whenever the station's counts change. */
@@ -72,8 +73,8 @@ export const useCommands = (status: StatusView | null): Commands => {
       act(station.syncRelease(code === undefined ? { commandId } : { commandId, code }), 'released');
     },
     settled,
-    settle: ({ id, waybill }, reference) => {
-      const told = station.syncByHand({ commandId: id, reference }).then((result) => {
+    settle: ({ id, waybill }, done) => {
+      const told = station.syncByHand({ commandId: id, ...done }).then((result) => {
         if (result.ok) setSettled(waybill);
         return result;
       });

@@ -4,8 +4,11 @@ import type { ToDecideItem } from '../../../src/shared/decision.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
+import { decodePictureFiles, SCREENSHOT, storeScreenshots } from '../../support/picture-file.ts';
 import { pressKey, showApp } from '../../support/render-app.tsx';
 import { HOUR, makeEvidence, makeItem, makeReturn } from '../../support/scene-parts.ts';
+
+decodePictureFiles();
 
 const byHand = makeItem({
   verdictId: 'v1',
@@ -45,6 +48,20 @@ describe('a refund made in the back office', () => {
       { verdictId: 'v1', outcome: 'refunded', reference: 'RF-40712', picture: null, waybill: null },
     ]);
     expect(screen.getAllByRole('option')).toHaveLength(1);
+  });
+  it('takes a screenshot along for this case only', async () => {
+    const station = await showDesk([byHand, other]);
+    station.answers.decisionByHand = () => ok(undefined);
+    storeScreenshots(station);
+    fireEvent.change(screen.getByLabelText(/附一张后台截图/, { selector: 'input[type=file]' }), {
+      target: { files: [new File(['png'], '后台.png', { type: 'image/png' })] },
+    });
+    fireEvent.change(reference(), { target: { value: 'RF-2' } });
+    expect(await screen.findByRole('img', { name: '截图已存进这一单的照片' })).toBeTruthy();
+    expect(station.inputsOf('evidencePhotoSlice')).toMatchObject([{ inspectionId: byHand.inspectionId }]);
+    await pressKey('F4');
+    await screen.findByText(/在平台后台退了/);
+    expect(station.inputsOf('decisionByHand')).toMatchObject([{ verdictId: 'v1', picture: SCREENSHOT }]);
   });
   it('says why it was not noted, and keeps what was typed', async () => {
     const station = await showDesk([byHand]);

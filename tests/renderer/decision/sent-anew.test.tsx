@@ -5,8 +5,11 @@ import type { ToDecideItem } from '../../../src/shared/decision.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
+import { decodePictureFiles, SCREENSHOT, storeScreenshots } from '../../support/picture-file.ts';
 import { pressKey, showApp } from '../../support/render-app.tsx';
 import { HOUR, makeEvidence, makeItem, makeReturn } from '../../support/scene-parts.ts';
+
+decodePictureFiles();
 
 const soon = Date.now() + HOUR;
 const swapped = makeItem({ verdictId: 'v1', waybill: 'JDVA11408814483', deadlineAt: soon });
@@ -60,6 +63,24 @@ describe('exchanged, sent again or repaired in the back office', () => {
     expect(station.inputsOf('decisionPropose')).toEqual([]);
     expect(station.inputsOf('refusalRules')).toEqual([]);
     expect(screen.queryByRole('listbox')).toBeNull();
+  });
+
+  it('takes a screenshot along, and keeps what is typed while that is stored', async () => {
+    const station = await showDesk(swapped);
+    storeScreenshots(station);
+    await pressKey('F5');
+    fireEvent.change(screen.getByLabelText(/附一张后台截图/, { selector: 'input[type=file]' }), {
+      target: { files: [new File(['png'], '后台.png', { type: 'image/png' })] },
+    });
+    pick('换货');
+    type(sent(), 'YT8800112233445');
+    expect(await screen.findByRole('img', { name: '截图已存进这一单的照片' })).toBeTruthy();
+    type(reference(), '换货单 78');
+    await pressKey('F4');
+    expect(await screen.findByText(/换货，新运单/)).toBeTruthy();
+    expect(station.inputsOf('decisionByHand')).toMatchObject([
+      { outcome: 'exchanged', picture: SCREENSHOT, waybill: 'YT8800112233445' },
+    ]);
   });
 
   it('says why it was not noted, and keeps what was typed', async () => {

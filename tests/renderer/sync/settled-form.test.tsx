@@ -4,8 +4,11 @@ import { ok, refuse } from '../../../src/shared/result.ts';
 import type { CommandView } from '../../../src/shared/sync.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
+import { decodePictureFiles, SCREENSHOT, storeScreenshots } from '../../support/picture-file.ts';
 import { pressKey, showApp } from '../../support/render-app.tsx';
 import { makeCommand } from '../../support/scene-parts.ts';
+
+decodePictureFiles();
 
 const parked = makeCommand({ id: 'c-hand', state: 'parked', lastWords: 'sync:by-hand', nextAttemptAt: null });
 
@@ -31,9 +34,52 @@ describe('a refund that no call makes', () => {
     fireEvent.change(screen.getByLabelText(/平台后台的流水号/), { target: { value: ' 快手 20261122-0007 ' } });
     fireEvent.submit(screen.getByLabelText(/平台后台的流水号/));
     await waitFor(() => {
-      expect(station.inputsOf('syncByHand')).toEqual([{ commandId: 'c-hand', reference: '快手 20261122-0007' }]);
+      expect(station.inputsOf('syncByHand')).toEqual([
+        { commandId: 'c-hand', reference: '快手 20261122-0007', picture: null },
+      ]);
     });
     expect(await screen.findByText(`已登记：${parked.waybill} 在平台后台退了`)).toBeTruthy();
+  });
+
+  it('asks for a screenshot, stores it with the photos of its box, and tells the station which one', async () => {
+    const station = await showSync([parked]);
+    storeScreenshots(station);
+    const choose = (file: File) =>
+      fireEvent.change(screen.getByLabelText(/截图|换一张/, { selector: 'input[type=file]' }), {
+        target: { files: [file] },
+      });
+    choose(new File(['%PDF-'], '退款.pdf', { type: 'application/pdf' }));
+    expect(await screen.findByText(/不是图片，没存/)).toBeTruthy();
+    expect(station.inputsOf('evidencePhotoSlice')).toEqual([]);
+    choose(new File(['png'], '后台.png', { type: 'image/png' }));
+    expect((await screen.findByRole('img', { name: '截图已存进这一单的照片' })).getAttribute('src')).toContain(
+      SCREENSHOT,
+    );
+    expect(station.inputsOf('evidencePhotoSlice')).toMatchObject([{ inspectionId: 'inspection-1', shot: 'extra' }]);
+
+    fireEvent.change(screen.getByLabelText(/平台后台的流水号/), { target: { value: '0007' } });
+    fireEvent.click(screen.getByRole('button', { name: '不附了' }));
+    expect(screen.queryByRole('img', { name: '截图已存进这一单的照片' })).toBeNull();
+    choose(new File(['png'], '后台.png', { type: 'image/png' }));
+    await screen.findByRole('img', { name: '截图已存进这一单的照片' });
+    fireEvent.click(screen.getByRole('button', { name: '已在后台退了，登记' }));
+    await waitFor(() => {
+      expect(station.inputsOf('syncByHand')).toEqual([{ commandId: 'c-hand', reference: '0007', picture: SCREENSHOT }]);
+    });
+  });
+
+  it('says so when a screenshot was not stored, and can be noted without', async () => {
+    const station = await showSync([parked]);
+    station.answers.evidencePhotoSlice = () => refuse('disk-full');
+    fireEvent.change(screen.getByLabelText(/附一张后台截图/, { selector: 'input[type=file]' }), {
+      target: { files: [new File(['png'], '后台.png', { type: 'image/png' })] },
+    });
+    expect(await screen.findByText(/没存上/)).toBeTruthy();
+    fireEvent.change(screen.getByLabelText(/平台后台的流水号/), { target: { value: '0007' } });
+    fireEvent.click(screen.getByRole('button', { name: '已在后台退了，登记' }));
+    await waitFor(() => {
+      expect(station.inputsOf('syncByHand')).toMatchObject([{ picture: null }]);
+    });
   });
 
   it('says so when it was over already', async () => {

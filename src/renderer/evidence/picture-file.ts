@@ -2,7 +2,7 @@ import type { StationClient } from '../../shared/contract.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
 import { refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
-import { sendSlices } from '../evidence/photo-queue.ts';
+import { sendSlices } from './photo-queue.ts';
 
 /** A screenshot of a back office is no wider than this; larger ones are made smaller. */
 const LONGEST_PX = 2400;

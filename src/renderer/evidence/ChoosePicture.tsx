@@ -1,0 +1,35 @@
+import { useRef } from 'react';
+import { PressButton } from '../ui/PressButton.tsx';
+import styles from './ChoosePicture.module.css';
+
+type ChoosePictureProps = { label: string; isDisabled?: boolean; onFile: (file: File) => void };
+
+/** The system's own window to choose one picture file; the same file may be chosen again. */
+export const ChoosePicture = ({ label, isDisabled = false, onFile }: ChoosePictureProps) => {
+  const chooser = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <PressButton
+        isDisabled={isDisabled}
+        onPress={() => {
+          chooser.current?.click();
+        }}
+      >
+        {label}
+      </PressButton>
+      <input
+        ref={chooser}
+        type="file"
+        accept="image/*"
+        className={styles.file}
+        aria-label={label}
+        tabIndex={-1}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          if (file !== undefined) onFile(file);
+          event.currentTarget.value = '';
+        }}
+      />
+    </>
+  );
+};
