@@ -23,6 +23,8 @@ export type Shop = {
   timeoutMs: number;
   /** False: it pays whatever comes, as often as it comes, so that only the bench prevents a second payment. */
   isCareful: boolean;
+  /** True: its connector looks once more right before it sends, so that what others refund in between is seen. */
+  looksTwice?: true;
   /** A sum other than the one applied for is refused. */
   isExact: boolean;
   /**

@@ -125,9 +125,12 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
     const cents = orderedCents + one.freightCents;
     plan.ticks.push({ atMs: dice.between(0, plan.chaosMs), shop, returnNo: one.returnNo, cents });
   }
-  if (dice.chance(0.15)) {
-    const deed = dice.pick(['pay', 'withdraw', 'close', 'lock', 'touch', 'touch'] as const);
-    plan.ambushes.set(`${shop.id} ${one.returnNo}`, deed === 'pay' && !shop.isCareful ? 'touch' : deed);
+  const looksTwice = shop.looksTwice === true;
+  if (dice.chance(looksTwice ? 0.3 : 0.15)) {
+    const others = dice.pick(['pay', 'withdraw', 'close', 'lock', 'touch', 'touch'] as const);
+    const deed = looksTwice && dice.chance(0.5) ? 'pay' : others;
+    const isSeen = shop.isCareful || looksTwice;
+    plan.ambushes.set(`${shop.id} ${one.returnNo}`, deed === 'pay' && !isSeen ? 'touch' : deed);
   }
   return {
     ...{ ...one, platform: shop.id, orderedCents },

@@ -51,6 +51,7 @@ export function createMedusaShop({ id, clock, nextNumber, nextCents, pick, chanc
     },
     timeoutMs: REQUEST_TIMEOUT_MS,
     isCareful,
+    looksTwice: true,
     isExact: false,
     pays: 'on command',
     canRefund: () => true,

@@ -37,8 +37,8 @@ export type VendureBooks = {
   sell: (order: Pick<VendureOrder, 'code' | 'shippingCents' | 'paidCents' | 'waybill'>) => void;
   /** Somebody changes the order. */
   change: (code: string, more: Partial<VendureOrder>) => void;
-  /** Somebody refunds all that is left, in the back office. */
-  payAll: (code: string) => void;
+  /** Somebody refunds in the back office, no more than is left. */
+  pay: (code: string, cents: number) => void;
   /** Every call to the payment provider that moved money. */
   movements: () => readonly Movement[];
   forgetSessions: () => void;
@@ -231,9 +231,9 @@ export function createVendureBooks(clock: Clock, rules: VendureRules): VendureBo
     change: (code, more) => {
       Object.assign(get(code), { updatedAt: now(), ...more });
     },
-    payAll: (code) => {
+    pay: (code, wanted) => {
       const order = get(code);
-      const cents = order.paidCents - refundedOf(order);
+      const cents = Math.min(wanted, order.paidCents - refundedOf(order));
       moved.push({ code, cents, isByUs: false });
       note(order, cents, 'Settled', '后台退款');
     },

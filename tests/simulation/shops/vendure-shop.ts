@@ -20,6 +20,7 @@ export function createVendureShop({ id, clock, nextNumber, nextCents, pick, chan
     fateOf: () => (isShaky && chance(0.3) ? pick(['Failed', 'broken']) : settles),
   });
   const aim = createAim((returnNo) => returnNo);
+  const due = new Map<string, number>();
   const get = (returnNo: string): VendureOrder => {
     const found = books.orders.get(returnNo);
     if (found === undefined) throw new Error(`no order ${returnNo}`);
@@ -42,6 +43,7 @@ export function createVendureShop({ id, clock, nextNumber, nextCents, pick, chan
     router: books.router,
     timeoutMs: REQUEST_TIMEOUT_MS,
     isCareful,
+    looksTwice: true,
     isExact: false,
     pays: 'on command',
     canRefund: () => true,
@@ -57,6 +59,7 @@ export function createVendureShop({ id, clock, nextNumber, nextCents, pick, chan
       const [amountCents, freightCents] = [nextCents(), isCareful && chance(0.3) ? 800 : 0];
       const returnNo = `VD${String(number).padStart(14, '0')}`;
       aim.know(returnNo);
+      due.set(returnNo, amountCents + freightCents);
       const paidCents = isCareful ? amountCents + freightCents : 3 * amountCents;
       books.sell({
         ...{ code: returnNo, shippingCents: freightCents, paidCents },
@@ -66,7 +69,7 @@ export function createVendureShop({ id, clock, nextNumber, nextCents, pick, chan
     },
     // A buyer can't withdraw there and nothing is locked: somebody writes a note, that is all.
     does: (deed, returnNo) => {
-      if (deed === 'pay') books.payAll(returnNo);
+      if (deed === 'pay') books.pay(returnNo, due.get(returnNo) ?? 0);
       else books.change(returnNo, deed === 'close' ? { state: 'Cancelled' } : {});
     },
     stateOf,

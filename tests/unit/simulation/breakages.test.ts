@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { BREAKAGES_OF_SHOPS } from '../../simulation/breakages-of-shops.ts';
 import { BREAKAGES } from '../../simulation/breakages.ts';
 import type { Breakage } from '../../simulation/bench.ts';
 import { simulate } from '../../simulation/simulate.ts';
@@ -7,9 +8,14 @@ import { simulate } from '../../simulation/simulate.ts';
 const SEEDS = 120;
 
 /** What a seed says when that rule is broken, or null when none of many notices. */
-async function firstFound(breakage: Breakage, rule: RegExp, from: number): Promise<string | null> {
+async function firstFound(
+  breakage: Breakage,
+  rule: RegExp,
+  from: number,
+  only: string | null = null,
+): Promise<string | null> {
   for (let seed = from; seed < from + SEEDS; seed++) {
-    const found = (await simulate(seed, { breakage })).broken.find((one) => rule.test(one));
+    const found = (await simulate(seed, { breakage, only })).broken.find((one) => rule.test(one));
     if (found !== undefined) return found;
   }
   return null;
@@ -18,5 +24,9 @@ async function firstFound(breakage: Breakage, rule: RegExp, from: number): Promi
 describe('the simulation notices an engine that', () => {
   it.each(BREAKAGES)('%s', { timeout: 120_000 }, async (_, breakage, rule, from) => {
     expect(await firstFound(breakage, rule, from)).toMatch(rule);
+  });
+
+  it.each(BREAKAGES_OF_SHOPS)('%s', { timeout: 120_000 }, async (_, breakage, rule, from, only) => {
+    expect(await firstFound(breakage, rule, from, only)).toMatch(rule);
   });
 });
