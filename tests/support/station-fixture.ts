@@ -19,6 +19,7 @@ const noWorker: Worker = {
   cutFilm: () => Promise.resolve('unreadable'),
   writeReport: () => Promise.resolve('unreadable'),
   verifyData: () => Promise.resolve('unreadable'),
+  report: () => Promise.resolve('unreadable'),
   close: () => Promise.resolve(),
 };
 

@@ -20,6 +20,12 @@ const isFormula = (text: string): boolean => {
   return FORMULA_START.test(seen) || OTHER_MINUS.test(seen) || STARTS_WITH_CONTROL.test(text);
 };
 
+/** Text for a cell of any spreadsheet: what a program would run as a formula gets a `'` in front (OWASP, CSV injection). */
+export const plainText = (cell: string): string => {
+  const text = cell.replaceAll('\0', '');
+  return isFormula(text) ? `'${text}` : text;
+};
+
 /**
  * One cell, always in quotes. Text that a spreadsheet program would run as a formula gets a `'` in front (OWASP, CSV
  * injection); long numbers and numbers with a leading zero get a tab behind, which keeps them text there and is trimmed
@@ -28,8 +34,8 @@ const isFormula = (text: string): boolean => {
 export const csvCell = (cell: CsvCell): string => {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
-  const text = cell.replaceAll('\0', '');
-  const safe = isFormula(text) ? `'${text}` : DIGITS_SPOILT.test(text) ? `${text}\t` : text;
+  const text = plainText(cell);
+  const safe = DIGITS_SPOILT.test(text) ? `${text}\t` : text;
   return `"${safe.replaceAll('"', '""')}"`;
 };
 

@@ -1,3 +1,4 @@
+import { answerReport } from '../report/answer-report.ts';
 import { checkPicture } from './check-picture.ts';
 import { loadSharp } from './load-sharp.ts';
 import { runImageJob } from './read-image.ts';
@@ -19,6 +20,7 @@ export function createInProcessWorker(): Worker {
     cutFilm,
     writeReport,
     verifyData,
+    report: answerReport,
     close: () => Promise.resolve(),
   };
 }

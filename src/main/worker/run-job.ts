@@ -16,6 +16,8 @@ export async function runJob(job: WorkerJob, tell: OnJobProgress): Promise<JobAn
       return (await import('./write-report.ts')).writeReport(job);
     case 'verify-data':
       return (await import('./verify-data.ts')).verifyData(job, tell);
+    case 'report':
+      return (await import('../report/answer-report.ts')).answerReport(job);
     case 'check-picture': {
       const [sharp, { checkPicture }] = await Promise.all([loadedSharp(), import('./check-picture.ts')]);
       return checkPicture(sharp, job);

@@ -129,6 +129,7 @@ export function createWorkerClient(options: WorkerClientOptions): Worker {
     cutFilm: (job) => enqueue(() => run({ kind: 'cut-film', ...job })),
     writeReport: (job) => enqueue(() => run({ kind: 'write-report', ...job })),
     verifyData: (job, tell) => enqueue(() => run({ kind: 'verify-data', ...job }, tell)),
+    report: (job) => enqueue(() => run({ kind: 'report', ...job })),
     close: async () => {
       isClosed = true;
       const closing = channel;

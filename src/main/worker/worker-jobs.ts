@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ReportFound, ReportJob } from '../report/report-asks.ts';
 import { CheckAnswer, CheckPictureJob } from './check-jobs.ts';
 import { IdentifyJob, ImageAnswer, ThumbnailJob } from './image-jobs.ts';
 import {
@@ -29,11 +30,12 @@ export const WorkerJob = v.variant('kind', [
   CutFilmJob,
   WriteReportJob,
   VerifyDataJob,
+  ReportJob,
 ]);
 export type WorkerJob = v.InferOutput<typeof WorkerJob>;
 
 /** Whatever a job may be answered with. */
-export const JobAnswer = v.union([ImageAnswer, CheckAnswer, TableAnswer, PackAnswer, VerdictAnswer]);
+export const JobAnswer = v.union([ImageAnswer, CheckAnswer, TableAnswer, PackAnswer, VerdictAnswer, ReportFound]);
 export type JobAnswer = v.InferOutput<typeof JobAnswer>;
 
 export const JobRequest = v.object({ id: v.number(), job: WorkerJob });
@@ -57,6 +59,7 @@ export const ANSWERS = {
   'cut-film': CutAnswer,
   'write-report': ReportAnswer,
   'verify-data': VerdictAnswer,
+  report: ReportFound,
 } as const;
 
 /** `unreadable`: the worker died of it, or did not finish in time, twice. The original is untouched and may be fine. */
@@ -79,6 +82,8 @@ export type Worker = {
   writeReport: (job: Omit<WriteReportJob, 'kind'>) => Answered<ReportAnswer>;
   /** Checks a bench's data, see `VerifyDataJob`; asked of a worker of its own, because it takes long. */
   verifyData: (job: Omit<VerifyDataJob, 'kind'>, tell: OnJobProgress) => Answered<Verdict>;
+  /** Reads a report out of the database, see `ReportJob`. */
+  report: (job: Omit<ReportJob, 'kind'>) => Answered<ReportFound>;
   /** Jobs under way end with an error. */
   close: () => Promise<void>;
 };

@@ -1,10 +1,14 @@
 import type { WordsOf } from './words-of.ts';
+import { enApprovalErrors } from './words-en-approval-errors.ts';
 import { enPeopleErrors } from './words-en-people-errors.ts';
+import { enRegisterErrors } from './words-en-register.ts';
 import type { zhErrors } from './words-zh-errors.ts';
 
 export const enErrors: WordsOf<typeof zhErrors> = {
   error: {
     ...enPeopleErrors,
+    ...enApprovalErrors,
+    ...enRegisterErrors,
     'bad-request': {
       what: 'That step was not understood',
       then: 'Nothing was changed. Do it again; if it stays, note the time and call the administrator.',

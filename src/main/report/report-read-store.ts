@@ -1,0 +1,145 @@
+import { MEASURES } from '../../shared/report.ts';
+import type { Counts, Measure } from '../../shared/report.ts';
+import type { Database } from '../db/open.ts';
+import type { Dimension, WaitKind } from './case-facts.ts';
+import { monthOfDay, spansOf } from './report-days.ts';
+import { columnOf } from './roll-store.ts';
+
+/** Of which returns: everything in these days; `platforms` null = of all shops. */
+export type Scope = { from: number; until: number; platforms: readonly string[] | null };
+export type Rolled = { key: string; counts: Counts };
+type Late = { day: number; shop: number; courier: string; station: string; n: number };
+export type ShopName = { id: number; platform: string; shop: string };
+export type BuyerRow = {
+  id: number;
+  shop: number;
+  buyer: string;
+  judged: number;
+  intact: number;
+  contradicts: number;
+} & {
+  phone_tail: string;
+  peak: number;
+};
+
+const PARTS = ['before', 'months', 'after'] as const;
+const IN_SHOPS = '(@isAll = 1 OR shop IN (SELECT value FROM json_each(@shops)))';
+const COLUMNS = MEASURES.map(columnOf);
+const SUMS = COLUMNS.map((column) => `sum(${column}) AS ${column}`).join(', ');
+/** Days, whole months, days: each part is one stretch of the primary key. */
+const parts = (what: string, from: string): string =>
+  PARTS.map((part) => `SELECT ${what} FROM ${from} AND at BETWEEN @${part}From AND @${part}Until AND ${IN_SHOPS}`).join(
+    ' UNION ALL ',
+  );
+
+/** Exported for the test of their plans. */
+export const REPORT_QUERIES = {
+  byKey: `SELECT key, ${SUMS} FROM (${parts(`key, ${COLUMNS.join(', ')}`, 'report_roll WHERE dimension = @dimension')})
+    GROUP BY key`,
+  byShop: `SELECT shop AS key, ${SUMS} FROM (${parts(`shop, ${COLUMNS.join(', ')}`, `report_roll WHERE dimension = 'all'`)})
+    GROUP BY shop`,
+  byDay: `SELECT at AS key, ${SUMS} FROM report_roll WHERE dimension = 'all' AND at BETWEEN @from AND @until AND ${IN_SHOPS}
+    GROUP BY at`,
+  waits: `SELECT bucket, sum(n) AS n FROM (${parts('bucket, n', 'report_wait WHERE kind = @kind')}) GROUP BY bucket`,
+  late: `SELECT day, shop, courier, station, count(*) AS n FROM report_case
+    WHERE day BETWEEN @from AND @until AND due_at IS NOT NULL AND due_at < @now AND ${IN_SHOPS}
+    GROUP BY day, shop, courier, station`,
+  since: `SELECT at FROM report_roll WHERE dimension = 'all' AND at > 19000101 AND judged > 0 AND ${IN_SHOPS}
+    ORDER BY at LIMIT 1`,
+  buyers: `SELECT b.id, b.shop, b.buyer, b.phone_tail, sum(m.judged) AS judged, sum(m.intact) AS intact,
+      sum(m.contradicts) AS contradicts, max(m.judged) AS peak
+    FROM (SELECT DISTINCT buyer_id FROM report_buyer_month
+        WHERE judged >= 3 AND month BETWEEN @fromMonth AND @untilMonth) many
+      CROSS JOIN report_buyer b ON b.id = many.buyer_id
+      JOIN report_buyer_month m ON m.buyer_id = b.id AND m.month BETWEEN @fromMonth AND @untilMonth
+    WHERE ${IN_SHOPS} GROUP BY b.id`,
+  articleName: 'SELECT l.name AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = ?',
+  articlePicture:
+    'SELECT l.picture AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = ?',
+  shops: 'SELECT id, platform, shop FROM report_shop',
+};
+
+export type ReportReadStore = {
+  byKey: (scope: Scope, dimension: Dimension) => Rolled[];
+  /** `key` is the number of the shop; 0 = no return known. */
+  byShop: (scope: Scope) => Rolled[];
+  /** `key` is the day, ascending; days without any are left out. */
+  byDay: (scope: Scope) => Rolled[];
+  waits: (scope: Scope, kind: WaitKind) => { bucket: number; n: number }[];
+  /** What should have been acknowledged by now. */
+  late: (scope: Scope, now: number) => Late[];
+  since: (scope: Scope) => number | null;
+  /** Who sent back three times or more in one of the months that the range touches. */
+  buyers: (scope: Scope) => BuyerRow[];
+  /** '' where no line of it is known any more. */
+  articleName: (sku: string) => string;
+  /** As the platform gave it. */
+  articlePicture: (sku: string) => string | null;
+  shops: () => ShopName[];
+};
+
+type Row = { key: string | number } & Record<string, number | string>;
+type Bound = Record<string, number | string>;
+
+export const noCounts = (): Counts => ({
+  ...(Object.fromEntries(MEASURES.map((name) => [name, 0])) as Record<Measure, number>),
+  overdue: 0,
+});
+
+const toRolled = (row: Row): Rolled => {
+  const counts = noCounts();
+  for (const [at, name] of MEASURES.entries()) counts[name] = Number(row[COLUMNS[at] ?? ''] ?? 0);
+  return { key: String(row.key), counts };
+};
+
+/** Reads the roll-ups on a connection that only reads. */
+export function createReportReadStore(db: Database): ReportReadStore {
+  const shops = db.prepare<[], ShopName>(REPORT_QUERIES.shops).all();
+  const ask = <R>(sql: string): ((bound: Bound) => R[]) => {
+    const statement = db.prepare<Bound, R>(sql);
+    return (bound) => statement.all(bound);
+  };
+  const byKey = ask<Row>(REPORT_QUERIES.byKey);
+  const byShop = ask<Row>(REPORT_QUERIES.byShop);
+  const byDay = ask<Row>(REPORT_QUERIES.byDay);
+  const waits = ask<{ bucket: number; n: number }>(REPORT_QUERIES.waits);
+  const late = ask<Late>(REPORT_QUERIES.late);
+  const since = ask<{ at: number }>(REPORT_QUERIES.since);
+  const buyers = ask<BuyerRow>(REPORT_QUERIES.buyers);
+  const articleName = db.prepare<[string], { value: string }>(REPORT_QUERIES.articleName);
+  const articlePicture = db.prepare<[string], { value: string | null }>(REPORT_QUERIES.articlePicture);
+
+  const inShops = ({ platforms }: Scope): Bound => ({
+    isAll: platforms === null ? 1 : 0,
+    shops: JSON.stringify(shops.filter(({ platform }) => platforms?.includes(platform)).map(({ id }) => id)),
+  });
+  const inParts = (scope: Scope): Bound => {
+    const spans = spansOf(scope.from, scope.until);
+    const ends = PARTS.flatMap((part) => [
+      [`${part}From`, spans[part][0]] as const,
+      [`${part}Until`, spans[part][1]] as const,
+    ]);
+    return { ...Object.fromEntries(ends), ...inShops(scope) };
+  };
+  const isCounted = ({ counts }: Rolled): boolean => counts.judged > 0;
+
+  return {
+    byKey: (scope, dimension) =>
+      byKey({ dimension, ...inParts(scope) })
+        .map(toRolled)
+        .filter(isCounted),
+    byShop: (scope) => byShop(inParts(scope)).map(toRolled).filter(isCounted),
+    byDay: (scope) =>
+      byDay({ from: scope.from, until: scope.until, ...inShops(scope) })
+        .map(toRolled)
+        .filter(isCounted),
+    waits: (scope, kind) => waits({ kind, ...inParts(scope) }),
+    late: (scope, now) => late({ from: scope.from, until: scope.until, now, ...inShops(scope) }),
+    since: (scope) => since(inShops(scope))[0]?.at ?? null,
+    buyers: (scope) =>
+      buyers({ fromMonth: monthOfDay(scope.from), untilMonth: monthOfDay(scope.until), ...inShops(scope) }),
+    articleName: (sku) => articleName.get(sku)?.value ?? '',
+    articlePicture: (sku) => articlePicture.get(sku)?.value ?? null,
+    shops: () => shops,
+  };
+}

@@ -1,0 +1,112 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createReportFold } from '../../../src/main/report/report-fold.ts';
+import { createReportReadStore } from '../../../src/main/report/report-read-store.ts';
+import type { ReportReadStore, Scope } from '../../../src/main/report/report-read-store.ts';
+import { readTable } from '../../../src/main/report/report-table.ts';
+import { readReport } from '../../../src/main/report/report-view.ts';
+import { openScratchDatabase } from '../../support/platform-rows.ts';
+import { acknowledge, insertJudged } from '../../support/report-rows.ts';
+import type { Judged } from '../../support/report-rows.ts';
+
+const ZONE = 'Asia/Shanghai';
+const HOUR = 3_600_000;
+/** 2026-11-16 (a Monday), 10:00 in Shanghai. */
+const MONDAY = Date.UTC(2026, 10, 16, 2);
+const at = (day: number, hour = 0): number => MONDAY + (day * 24 + hour) * HOUR;
+const WEEK: Scope = { from: 20261116, until: 20261122, platforms: null };
+
+let scratch: ReturnType<typeof openScratchDatabase>;
+beforeEach(() => {
+  scratch = openScratchDatabase();
+});
+afterEach(() => {
+  scratch.remove();
+});
+
+let made = 0;
+const judge = (more: Partial<Judged> = {}): string => {
+  const no = `N${(made += 1)}`;
+  insertJudged(scratch.db, { no, receivedAt: at(0), judgedAt: at(0, 1), ...more });
+  return `v-${no}`;
+};
+const read = (): ReportReadStore => {
+  const fold = createReportFold(scratch.db, { zone: ZONE, now: () => 0 });
+  while (!fold.catchUp(0));
+  return createReportReadStore(scratch.db);
+};
+const table = (name: 'buyer' | 'sku' | 'shop' | 'text', filter = '') =>
+  readTable(read(), WEEK, { table: name, sort: 'judged', isDescending: true, filter }, at(6));
+
+describe('a report', () => {
+  it('says the share within 24 hours of what should be done by now, and what is late', () => {
+    acknowledge(scratch.db, judge(), at(0, 2));
+    acknowledge(scratch.db, judge(), at(2));
+    judge({ judgedAt: at(1) });
+    judge({ receivedAt: at(6), judgedAt: at(6) });
+    const { totals, waits, series } = readReport(read(), WEEK, { step: 'day', now: at(6, 1), zone: ZONE });
+    expect(totals).toMatchObject({ judged: 4, owed: 4, acked: 2, inTime: 1, overdue: 1 });
+    expect(series.map(({ from, judged }) => [from, judged])).toEqual([
+      ['2026-11-16', 2],
+      ['2026-11-17', 1],
+      ...['18', '19', '20', '21'].map((day) => [`2026-11-${day}`, 0]),
+      ['2026-11-22', 1],
+    ]);
+    expect(waits.judged?.n).toBe(4);
+    expect(Math.abs((waits.whole?.medianMs ?? 0) / (2 * HOUR) - 1)).toBeLessThan(0.025);
+  });
+  it('compares with as many days before, and tells the first day of all', () => {
+    judge({ receivedAt: at(-8), judgedAt: at(-8) });
+    judge({ receivedAt: at(-3), judgedAt: at(-3), verdict: 'swapped' });
+    judge();
+    const report = readReport(read(), WEEK, { step: 'week', now: at(6), zone: ZONE });
+    expect([report.totals.judged, report.before.judged, report.before.swapped]).toEqual([1, 1, 1]);
+    expect(report.since).toBe('2026-11-08');
+  });
+  it('counts a platform deadline from receipt by tracking where it is known', () => {
+    const late = judge({ signedAt: at(-2) });
+    acknowledge(scratch.db, late, at(0, 2));
+    expect(readReport(read(), WEEK, { step: 'day', now: at(6), zone: ZONE }).totals).toMatchObject({
+      acked: 1,
+      inTime: 0,
+    });
+  });
+  it('sees nothing of other platforms than those of a shop agent', () => {
+    judge({ platform: 'taobao', shop: '山岚男装', skus: ['A'] });
+    judge({ platform: 'jd', shop: '山岚男装', skus: ['B'] });
+    judge({ isUnclaimed: true });
+    const own: Scope = { ...WEEK, platforms: ['jd'] };
+    const store = read();
+    expect(readReport(store, own, { step: 'day', now: at(6), zone: ZONE }).totals.judged).toBe(1);
+    const skus = readTable(store, own, { table: 'sku', sort: 'judged', isDescending: true, filter: '' }, at(6));
+    expect(skus.map(({ sub }) => sub)).toEqual(['B']);
+    expect(readReport(store, { ...WEEK, platforms: [] }, { step: 'day', now: at(6), zone: ZONE }).totals.judged).toBe(
+      0,
+    );
+  });
+  it('says which texts come most, and holds two kinds with one text apart', () => {
+    for (const reason of ['quality', 'quality', 'no-reason'] as const) judge({ reason, reasonText: ' 尺码  不合适 ' });
+    expect(readReport(read(), WEEK, { step: 'day', now: at(6), zone: ZONE }).texts).toEqual([
+      { reason: 'quality', text: '尺码 不合适', judged: 2 },
+      { reason: 'no-reason', text: '尺码 不合适', judged: 1 },
+    ]);
+  });
+});
+
+describe('tables', () => {
+  it('are found in by part of a name, and a SQL-like one is only text', () => {
+    judge({ shop: "'); DROP TABLE report_roll; --" });
+    judge({ shop: '山岚男装' });
+    expect(table('shop', '山岚').map(({ label }) => label)).toEqual(['山岚男装']);
+    expect(table('shop', '%').map(({ label }) => label)).toEqual([]);
+    expect(table('shop').length).toBe(2);
+  });
+  it('hint at a buyer from the third return of a month on, by a masked name', () => {
+    for (const n of [1, 2, 3]) judge({ buyer: '王小明', phoneTail: '4562', judgedAt: at(0, n) });
+    for (const n of [1, 2]) judge({ buyer: '李四', phoneTail: '1111', judgedAt: at(0, n) });
+    expect(table('buyer').map(({ label, judged, peak }) => [label, judged, peak])).toEqual([['王** ··62', 3, 3]]);
+  });
+  it('hold nobody together who only share a name with stars in it', () => {
+    for (const n of [1, 2, 3, 4]) judge({ buyer: '王*', phoneTail: null, judgedAt: at(0, n) });
+    expect(table('buyer')).toEqual([]);
+  });
+});
