@@ -39,7 +39,7 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
     takeBack: 'Take the refusal back',
   },
   addPicture: {
-    add: 'Add a screenshot (optional)',
+    add: 'Screenshot (optional)',
     another: 'Another one',
     drop: 'Without it',
     storing: 'Storing…',
@@ -64,8 +64,8 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
       reference: 'Where it is written: at least 2 characters; the books need it later',
     },
     submit: 'It has left, note it',
-    reserve: 'Reserved, not sent yet',
-    noStock: 'Out of stock: refund instead',
+    reserve: 'Reserved, not sent',
+    noStock: 'None left: refund',
     noStockReason: 'Out of stock, to be refunded instead.',
     reserved: 'Reserved, waits to be sent',
     reservedThen:

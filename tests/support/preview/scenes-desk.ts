@@ -35,6 +35,13 @@ const proposed = makeItem({
     at: Date.now() - 6 * MINUTE,
   },
 });
+const reserved = makeItem({
+  ...phone,
+  proposal: {
+    ...{ kind: 'exchange', amountCents: null, reason: '仓库单 C-12，已锁 1 台' },
+    ...{ operatorNo: '0031', at: Date.now() - 6 * MINUTE },
+  },
+});
 const status = {
   toDecide: 3,
   waiting: 2,
@@ -77,6 +84,11 @@ export const DESK_SCENES = {
   },
   'decide-refuse-by-hand': { ...refusing, refusalRules: onWeb, keys: ['F9', 'F3', 'F4'] },
   'decide-sent-anew': { ...refusing, keys: ['F9', 'F5', 'F4'] },
+  'decide-reserved': { view: emptyBench, status, items: [reserved, shirt], cases: [caseOf(reserved)], keys: ['F9'] },
+  'decide-reserved-on': {
+    ...{ view: emptyBench, status, items: [reserved, shirt], cases: [caseOf(reserved)], keys: ['F9'] },
+    clicks: ['登记发出 / 改退款', 'Sent, or refund'],
+  },
   'decide-refuse-offline': {
     ...refusing,
     refusalRules: { ...onWeb, isRead: false, words: 'net:no-connection' },
