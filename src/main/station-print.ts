@@ -39,7 +39,7 @@ export type StationPrint = {
 export function createStationPrint(parts: PrintParts): StationPrint {
   const { dataDir, printer, clock, log, emit, core, run } = parts;
   const make = (job: PrintJob | BadgeJob, how: PrintHow): Promise<Result<Printed>> =>
-    run(({ db, settings, toDecide }) => {
+    run(({ db, settings, toDecide, registers }) => {
       const lists = createListStore(db, () => clock.now());
       const byHand = (): RefundElsewhere[] => toDecide.list().flatMap(toRefundByHand);
       return createPrintService({
@@ -48,6 +48,7 @@ export function createStationPrint(parts: PrintParts): StationPrint {
           refundsElsewhere: () =>
             [...lists.refundsElsewhere(), ...byHand()].sort((a, b) => a.deadlineAt - b.deadlineAt),
           trainingParcels: parts.trainingParcels,
+          register: (register, isOpen) => registers.all(register, isOpen),
           bench: settings,
         },
         printer,

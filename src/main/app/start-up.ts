@@ -26,6 +26,7 @@ import { describeBuild } from './runtime-line.ts';
 import { showFile } from './show-file.ts';
 import { endWithLastWindow } from './shut-down.ts';
 import type { OpenStation, StationDoor } from './station-door.ts';
+import { createSystemNotes } from './system-note.ts';
 import { startWorkerProcess } from './worker-process.ts';
 
 // app: the only Electron code. It opens the station, shows its window, and keeps the page in its box. Before it nothing;
@@ -86,7 +87,8 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const worker = createWorkerClient({ spawn, clock: systemClock, log });
   const printer = createElectronPrinter(log);
   const secrets = openKeychain(safeStorage, dataDir, process.platform, log);
-  const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile };
+  const notify = createSystemNotes(log);
+  const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile, notify };
   const openWorker = () => createWorkerClient({ spawn, clock: systemClock, log });
   const station = await openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
 

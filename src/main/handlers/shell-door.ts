@@ -8,6 +8,8 @@ export type ShellGiven = {
   showFile?: (path: string) => void;
   /** Lets a person choose a pack on the disk; null when they chose none. */
   choosePack?: (what: 'folder' | 'zip') => Promise<string | null>;
+  /** Shows a note of the system's own, over whatever is on screen. */
+  notify?: (note: { title: string; body: string }) => void;
 };
 
 /** The same, as handlers see it: null where it was not given. */
@@ -18,4 +20,5 @@ export const shellDoorOf = ({ dataDir, ...given }: ShellGiven & { dataDir: strin
   printer: given.printer ?? null,
   showFile: given.showFile ?? null,
   choosePack: given.choosePack ?? null,
+  notify: given.notify ?? null,
 });

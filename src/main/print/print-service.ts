@@ -118,5 +118,9 @@ async function documentOf(job: Job, sources: PrintSources, now: number): Promise
     }
     case 'stock-list':
       return (await import('./lists.ts')).stockList(sources.stock(), made);
+    case 'register': {
+      const rows = sources.register(job.register, job.isOpen);
+      return (await import('./register-list.ts')).registerList(job.register, rows, made);
+    }
   }
 }

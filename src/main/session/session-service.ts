@@ -39,6 +39,9 @@ export type SessionService = {
    * of the same waybill), or says that it was done: one inspection a parcel. Must not be called while a box is open.
    */
   open: (scan: { waybill: string; isCheckDigitOff: boolean; isOnline: boolean }, who: Who) => OpenOutcome;
+  /** Makes a parcel known that came and is opened later. Its waybill must not be known yet. */
+  receive: (scan: { waybill: string; isOnline: boolean }, who: Who) => Parcel;
+  parcelOf: (waybill: string) => { parcel: Parcel; isOpened: boolean } | null;
   add: (inspectionId: string, fact: SessionFact, who: Who) => void;
   /** Puts the box aside: nothing is lost, any later scan of its waybill goes on. */
   setAside: (inspectionId: string, who: Who) => void;
@@ -177,6 +180,15 @@ export function createSessionService(
     return found.length > 0;
   };
 
+  /** The parcel of this waybill, made when it is new, with the returns that are known for it now. */
+  const link = (known: Parcel | null, { waybill, isOnline }: { waybill: string; isOnline: boolean }, who: Who) => {
+    const absent: Matching = isOnline ? 'unclaimed' : 'unmatched';
+    const parcel = known ?? store.addParcel({ waybill, matching: absent, receivedAt: who.now });
+    const matching: Matching = linkAll(parcel, who.now) ? 'matched' : absent;
+    store.setMatching(parcel.id, matching);
+    return { parcel, matching };
+  };
+
   return {
     read: (inspectionId) => {
       const inspection = store.inspection(inspectionId);
@@ -196,14 +208,16 @@ export function createSessionService(
           resume(before.id, who);
           return { kind: 'resumed', inspectionId: before.id };
         }
-        const absent: Matching = isOnline ? 'unclaimed' : 'unmatched';
-        const parcel = known ?? store.addParcel({ waybill, matching: absent, receivedAt: who.now });
-        const matching: Matching = linkAll(parcel, who.now) ? 'matched' : absent;
-        store.setMatching(parcel.id, matching);
+        const { parcel, matching } = link(known, { waybill, isOnline }, who);
         const inspection = store.addInspection({ parcelId: parcel.id, ...who });
         add(inspection.id, { kind: 'opened', matching, isCheckDigitOff }, who);
         return { kind: 'opened', inspectionId: inspection.id, matching };
       }),
+    receive: (scan, who) => atOnce(db, () => link(null, scan, who).parcel),
+    parcelOf: (waybill) => {
+      const parcel = store.parcelByWaybill(waybill);
+      return parcel === null ? null : { parcel, isOpened: store.inspectionOf(parcel.id) !== null };
+    },
     add,
     setAside: (inspectionId, who) => {
       atOnce(db, () => {

@@ -1,20 +1,89 @@
 import { useTranslation } from 'react-i18next';
-import type { OverviewPageProps } from '../overview/overview-pages.ts';
+import type { BoardView } from '../../shared/board.ts';
+import type { OverviewPageProps } from '../overview/overview-page.ts';
+import { KeyCap } from '../ui/KeyCap.tsx';
+import { useNow } from '../ui/use-now.ts';
+import { DayCurve } from './DayCurve.tsx';
+import { NearestList } from './NearestList.tsx';
+import { useBoard } from './use-board.ts';
 import styles from './BoardScreen.module.css';
 
-/** The state of the dock in a few numbers that are read from across the hall. */
-export const BoardScreen = ({ status, isFilled }: OverviewPageProps) => {
+const SHOWN_BESIDE_STRIPS = 5;
+
+type NumberProps = { n: number; word: string; tone?: 'plain' | 'warn' | 'bad' };
+
+/** Loud only when it is not nought. */
+const BigNumber = ({ n, word, tone = 'plain' }: NumberProps) => (
+  <p className={styles.number} data-tone={n > 0 ? tone : 'plain'}>
+    <strong className={styles.digits} data-length={Math.min(5, String(n).length)}>
+      {n}
+    </strong>
+    <span className={styles.word}>{word}</span>
+  </p>
+);
+
+const Forecast = ({ forecast, waiting }: Pick<BoardView, 'forecast' | 'waiting'>) => {
   const { t } = useTranslation();
+  const isBad = (forecast?.missing ?? 0) > 0;
+  const text =
+    waiting === 0
+      ? t('board.nothingWaits')
+      : forecast === null
+        ? t('board.noPace')
+        : isBad
+          ? t('board.willMiss', { n: forecast.missing })
+          : t('board.noneMiss');
+  return (
+    <p className={styles.forecast} data-bad={isBad}>
+      <span>{text}</span>
+      {forecast?.nextPlace == null ? null : (
+        <strong className={styles.next}>{t('board.next', { place: forecast.nextPlace })}</strong>
+      )}
+    </p>
+  );
+};
+
+/** How the dock stands, readable from across the hall: what waits, what is at risk, what comes of it, what is next. */
+export const BoardScreen = ({ isFilled }: OverviewPageProps) => {
+  const { t } = useTranslation();
+  const now = useNow(15_000);
+  const { board, isFailed } = useBoard();
+  if (board === null) {
+    return <main className={styles.loading}>{isFailed ? t('board.failed') : t('frame.loading')}</main>;
+  }
+  const others = board.stations.length > 1 ? board.stations : [];
   return (
     <main className={styles.board} data-filled={isFilled} aria-label={t('key.board')}>
-      <p className={styles.number}>
-        <strong>{status?.toDecide ?? 0}</strong>
-        <span>{t('frame.decide')}</span>
-      </p>
-      <p className={styles.number} data-bad={(status?.parked ?? 0) > 0}>
-        <strong>{status?.parked ?? 0}</strong>
-        <span>{t('frame.parked')}</span>
-      </p>
+      <section className={styles.numbers} aria-label={t('board.numbers')}>
+        <h1 className={styles.unseen}>{t('key.board')}</h1>
+        <BigNumber n={board.waiting} word={t('board.waiting')} />
+        <BigNumber n={board.atRisk} word={t('board.atRisk')} tone="warn" />
+        <BigNumber n={board.late} word={t('board.late')} tone="bad" />
+        <BigNumber n={board.receivedToday} word={t('board.received')} />
+        <BigNumber n={board.pace} word={t('board.pace')} />
+        <BigNumber n={board.stuck} word={t('board.stuck')} tone="bad" />
+      </section>
+      <section className={styles.side} aria-label={t('board.nearest')}>
+        <h2 className={styles.heading}>{t('board.nearest')}</h2>
+        <NearestList items={isFilled ? board.nearest : board.nearest.slice(0, SHOWN_BESIDE_STRIPS)} now={now} />
+      </section>
+      <Forecast forecast={board.forecast} waiting={board.waiting} />
+      <section className={styles.day} aria-label={t('board.day')}>
+        <p className={styles.today}>
+          {isFailed ? <strong>{t('board.stale')}</strong> : null}
+          <span>{t('board.doneToday', { n: board.doneToday })}</span>
+          <span>{t('board.toDecide', { n: board.toDecide })}</span>
+          {others.map(({ station, pace }) => (
+            <span key={station}>{t('board.station', { station, n: pace })}</span>
+          ))}
+          {isFilled ? (
+            <span className={styles.leave}>
+              <KeyCap name="F5" /> {t('board.leave')}
+            </span>
+          ) : null}
+        </p>
+        <DayCurve curve={board.curve} forecast={board.forecast} />
+      </section>
     </main>
   );
 };

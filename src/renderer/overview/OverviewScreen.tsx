@@ -3,11 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { PAGES } from './overview-pages.ts';
+import type { OverviewDoors } from './overview-page.ts';
 import type { Overview } from './use-overview.ts';
 import styles from './OverviewScreen.module.css';
 
+type OverviewScreenProps = { overview: Overview; status: StatusView | null; doors: OverviewDoors };
+
 /** The pages of the overview under one bar; the page may lie over the whole window. */
-export const OverviewScreen = ({ overview, status }: { overview: Overview; status: StatusView | null }) => {
+export const OverviewScreen = ({ overview, status, doors }: OverviewScreenProps) => {
   const { t } = useTranslation();
   const { isFilled } = overview;
   const shown = PAGES.find(({ page }) => page === overview.page) ?? PAGES[0];
@@ -37,7 +40,7 @@ export const OverviewScreen = ({ overview, status }: { overview: Overview; statu
       )}
       <div className={styles.middle}>
         <Suspense fallback={<main className={styles.loading}>{t('frame.loading')}</main>}>
-          <shown.Screen status={status} isFilled={isFilled} />
+          <shown.Screen status={status} isFilled={isFilled} doors={doors} />
         </Suspense>
       </div>
     </div>

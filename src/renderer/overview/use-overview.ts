@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { OverviewAct } from '../session/bench-keys.ts';
 import { PAGES } from './overview-pages.ts';
-import type { OverviewPage } from './overview-pages.ts';
+import type { OverviewPage } from './overview-page.ts';
 
 export type Overview = {
   page: OverviewPage;

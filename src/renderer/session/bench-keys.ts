@@ -15,7 +15,7 @@ export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop';
 
 /** What the keys do in the overview: one of its pages, or the board over the whole window. */
-export type OverviewAct = 'board' | 'reports' | 'registers' | 'handOverSheet' | 'fill';
+export type OverviewAct = 'board' | 'reports' | 'registers' | 'handOverSheet' | 'receiving' | 'fill';
 
 type KeyAction =
   | { kind: 'command'; word: BenchWord }
@@ -191,6 +191,7 @@ const ownKeys = (
         inOverview('F3', 'registers', overview?.registers === true),
         inOverview('F4', 'handOverSheet', overview?.handOverSheet === true),
         inOverview('F5', 'fill', overview?.fill === true),
+        inOverview('F6', 'receiving', overview?.receiving === true),
       ];
     case 'find':
     case 'import':

@@ -94,7 +94,8 @@ export const enBench: WordsOf<typeof zhBench> = {
     reports: 'Reports',
     registers: 'Registers',
     handOverSheet: 'Hand-over',
-    fill: 'Fill window',
+    fill: 'Fill',
+    receiving: 'Receive',
   },
   wait: {
     prompt: 'Scan a waybill',

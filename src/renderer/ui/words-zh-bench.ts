@@ -87,7 +87,8 @@ export const zhBench = {
     reports: '报表',
     registers: '登记',
     handOverSheet: '交接班',
-    fill: '铺满窗口',
+    fill: '铺满',
+    receiving: '收货',
   },
   wait: {
     prompt: '请扫描运单',

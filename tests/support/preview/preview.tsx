@@ -13,6 +13,7 @@ import { createFakeDevices } from '../fake-devices.ts';
 import { createFakeStation, makeAnswer } from '../fake-station.ts';
 import { makeRetention, makeStatus } from '../scene-parts.ts';
 import { shotStream, shotUrl } from './bench-painter.ts';
+import { BOARD_SCENES } from './scenes-board.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { EVIDENCE_SCENES } from './scenes-evidence.ts';
@@ -46,6 +47,7 @@ const SCENES: Record<string, Scene> = {
   ...METER_SCENES,
   ...KEEP_SCENES,
   ...EVENT_SCENES,
+  ...BOARD_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';
@@ -118,6 +120,7 @@ station.answers.packView = () => ok(scene.packView ?? null);
 station.answers.packVerify = () => ok(scene.checked ?? null);
 station.answers.syncStatus = () => ok(status);
 station.answers.syncNow = () => ok(status);
+Object.assign(station.answers, scene.answers);
 station.answers.syncCommands = () => ok([...(scene.commands ?? [])]);
 station.answers.evidenceOf = () => ok(scene.evidence ?? { photos: [], recordings: [], gaps: ['recording'] });
 station.answers.annotationsOf = () => ok([...(scene.annotations ?? [])]);

@@ -22,6 +22,7 @@ import type { ThreeWayView } from '../../../src/shared/three-way.ts';
 import type { WebhooksView } from '../../../src/shared/webhook.ts';
 import type { Capture } from '../../../src/renderer/evidence/use-capture.ts';
 import type { FirstStep } from '../../../src/renderer/first-start/first-steps.ts';
+import type { FakeStation } from '../fake-station.ts';
 
 /** One state of the window, as the gallery shows it. */
 export type Scene = {
@@ -91,6 +92,8 @@ export type Scene = {
   /** What is drawn over photos. */
   annotations?: readonly AnnotationView[];
   threeWay?: ThreeWayView;
+  /** Replaces what some calls answer. */
+  answers?: Partial<FakeStation['answers']>;
   /** Receivers of events and what they took. */
   webhooks?: WebhooksView;
 };

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts';
 import { GALLERY_PORT, GALLERY_SITE } from './gallery-site.ts';
+import { BOARD_SCENES } from './scenes-board.ts';
 import { BOX_SCENES } from './scenes-box.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { EVENT_SCENES } from './scenes-events.ts';
@@ -37,6 +38,7 @@ const SCENES: Record<string, Scene> = {
   ...METER_SCENES,
   ...KEEP_SCENES,
   ...EVENT_SCENES,
+  ...BOARD_SCENES,
 };
 const SIZES = [
   { width: 1366, height: 768 },

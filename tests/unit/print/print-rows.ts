@@ -77,6 +77,7 @@ export const someSources = (more: Partial<PrintSources> = {}): PrintSources => (
   }),
   stock: () => [aStockRow()],
   trainingParcels: () => [aParcel()],
+  register: () => [],
   bench: () => BENCH,
   ...more,
 });

@@ -1,0 +1,69 @@
+import type { BoardItem, BoardView } from '../../shared/board.ts';
+
+// board: how the day stands, and what comes of it. After every stage; it only reads, but for receiving (dock-service),
+// which makes parcels known before they are opened. This file: the sums; all pure.
+
+const HOUR_MS = 3_600_000;
+/** Less than this and a parcel is at risk. */
+export const RISK_MS = 4 * HOUR_MS;
+
+/** A parcel that somebody must open; `deadlineAt` null: nobody waits for its money. */
+export type Queued = { deadlineAt: number | null; place: string | null };
+
+const byDeadline = (one: Queued, other: Queued): number =>
+  (one.deadlineAt ?? Number.POSITIVE_INFINITY) - (other.deadlineAt ?? Number.POSITIVE_INFINITY) || 0;
+
+/**
+ * What comes of the queue at this pace: one after the other, earliest deadline first, which misses the fewest when each
+ * takes equally long (Jackson 1955). What is late already isn't counted again, but it is opened first and takes its time.
+ * null without a pace.
+ */
+export function forecast(queue: readonly Queued[], pacePerHour: number, now: number): BoardView['forecast'] {
+  if (pacePerHour <= 0) return null;
+  const eachMs = HOUR_MS / pacePerHour;
+  const sorted = queue.toSorted(byDeadline);
+  const missing = sorted.filter(({ deadlineAt }, index) => {
+    if (deadlineAt === null || deadlineAt <= now) return false;
+    return now + (index + 1) * eachMs > deadlineAt;
+  });
+  return {
+    missing: missing.length,
+    nextPlace: sorted.find(({ place }) => place !== null)?.place ?? null,
+    emptyAt: sorted.length === 0 ? null : Math.round(now + sorted.length * eachMs),
+  };
+}
+
+/** The earliest deadline of each parcel: a box with three returns is one parcel that is late once. */
+export function oncePerParcel(items: readonly BoardItem[]): BoardItem[] {
+  const nearest = new Map<string, BoardItem>();
+  for (const item of items) {
+    const known = nearest.get(item.waybill);
+    if (known === undefined || item.deadlineAt < known.deadlineAt) nearest.set(item.waybill, item);
+  }
+  return [...nearest.values()].sort((a, b) => a.deadlineAt - b.deadlineAt || a.waybill.localeCompare(b.waybill));
+}
+
+export const countRisks = (items: readonly BoardItem[], now: number): { atRisk: number; late: number } => ({
+  late: items.filter(({ deadlineAt }) => deadlineAt <= now).length,
+  atRisk: items.filter(({ deadlineAt }) => deadlineAt > now && deadlineAt - now <= RISK_MS).length,
+});
+
+/**
+ * How many waited at each step from `fromAt` to `now`, reckoned back from how many wait now: each that came since then
+ * wasn't there yet, each that was done since then still was.
+ */
+export function burnDown(
+  day: { fromAt: number; now: number; stepMs: number; waiting: number },
+  received: readonly number[],
+  done: readonly number[],
+): BoardView['curve'] {
+  const { fromAt, now, stepMs, waiting } = day;
+  const steps = Math.max(0, Math.floor((now - fromAt) / stepMs));
+  const points = Array.from({ length: steps + 1 }, (_, index) => fromAt + index * stepMs);
+  if (points.at(-1) !== now) points.push(now);
+  const after = (times: readonly number[], at: number): number => times.filter((time) => time > at).length;
+  return points.map((at) => ({ at, waiting: Math.max(0, waiting + after(done, at) - after(received, at)) }));
+}
+
+/** Midnight of this computer's own clock. */
+export const startOfDay = (now: number): number => new Date(now).setHours(0, 0, 0, 0);

@@ -1,0 +1,121 @@
+import type { BoardAlert, BoardItem, BoardLevel, BoardView } from '../../shared/board.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { deadlineOf } from '../decision/decision-rules.ts';
+import { alarmOf } from '../sync/sync-schedule.ts';
+import { burnDown, countRisks, forecast, oncePerParcel, startOfDay } from './board-rules.ts';
+import type { Queued } from './board-rules.ts';
+import type { BoardStore, WaitingRow } from './board-store.ts';
+
+export type Board = {
+  view: (now: number) => BoardView;
+  /** What came nearer than a threshold since the last question; each level of a parcel once. */
+  alerts: (now: number) => BoardAlert[];
+};
+
+type Deps = { store: BoardStore; settings: () => Settings };
+
+const HOUR_MS = 3_600_000;
+const CURVE_STEP_MS = HOUR_MS / 4;
+const NEAREST_SHOWN = 8;
+const LEVELS: readonly BoardLevel[] = ['late', '1h', '4h', '8h'];
+
+export function createBoard({ store, settings }: Deps): Board {
+  let said = new Map<string, BoardLevel>();
+
+  /** null: no money of a buyer's hangs on it any more. */
+  const deadlineAt = (row: WaitingRow): number | null => {
+    if (row.state !== null && row.state !== 'open' && row.state !== 'locked') return null;
+    return deadlineOf({ ...row, refundWithinHours: settings().refundWithinHours });
+  };
+
+  const look = (): { rows: WaitingRow[]; items: BoardItem[] } => {
+    const rows = store.waiting();
+    const waits = rows.flatMap((row): BoardItem[] => {
+      const at = deadlineAt(row);
+      return at === null ? [] : [{ waybill: row.waybill, place: row.place, deadlineAt: at, waits: row.waits }];
+    });
+    const unsent = store.unsent().map((row): BoardItem => ({ ...row, waits: 'platform' }));
+    return { rows, items: oncePerParcel([...waits, ...unsent]) };
+  };
+
+  /** One entry a parcel that somebody must open or finish. */
+  const queueOf = (rows: readonly WaitingRow[]): Queued[] => {
+    const queue = new Map<string, Queued>();
+    for (const row of rows) {
+      if (row.waits !== 'open' && row.waits !== 'finish') continue;
+      const at = deadlineAt(row);
+      const known = queue.get(row.waybill)?.deadlineAt ?? null;
+      const nearest = at === null ? known : Math.min(at, known ?? at);
+      queue.set(row.waybill, { deadlineAt: nearest, place: row.place });
+    }
+    return [...queue.values()];
+  };
+
+  const byStation = (done: readonly { station: string; doneAt: number }[], now: number): BoardView['stations'] =>
+    [...new Set(done.map(({ station }) => station))].sort().map((station) => {
+      const own = done.filter((one) => one.station === station);
+      return { station, pace: own.filter(isWithinHour(now)).length, doneToday: own.filter(isToday(now)).length };
+    });
+
+  return {
+    view: (now) => {
+      const { rows, items } = look();
+      const queue = queueOf(rows);
+      // The last hour may have begun before midnight.
+      const done = store.doneSince(Math.min(startOfDay(now), now - HOUR_MS));
+      const doneToday = done.filter(isToday(now));
+      const pace = done.filter(isWithinHour(now)).length;
+      const waitingNow = new Map(
+        rows.flatMap((row) => (row.waits === 'decide' ? [] : [[row.waybill, row.receivedAt] as const])),
+      );
+      const received = [...waitingNow.values(), ...doneToday.map(({ receivedAt }) => receivedAt)].filter(
+        (at) => at >= startOfDay(now),
+      );
+      const day = { fromAt: startOfDay(now), now, stepMs: CURVE_STEP_MS, waiting: queue.length };
+      return {
+        at: now,
+        receivedToday: received.length,
+        doneToday: doneToday.length,
+        waiting: queue.length,
+        toDecide: new Set(rows.filter(({ waits }) => waits === 'decide').map(({ waybill }) => waybill)).size,
+        ...countRisks(items, now),
+        stuck: store.countStuck(),
+        pace,
+        stations: byStation(done, now),
+        forecast: forecast(queue, pace, now),
+        nearest: items.slice(0, NEAREST_SHOWN),
+        curve: burnDown(
+          day,
+          received,
+          doneToday.map(({ doneAt }) => doneAt),
+        ),
+      };
+    },
+    alerts: (now) => {
+      const holds = new Map<string, BoardLevel>();
+      const fresh = new Map<BoardLevel, BoardItem[]>();
+      for (const item of look().items) {
+        const level = alarmOf(item.deadlineAt, now);
+        // Nearest first: the rest has more time still.
+        if (level === null) break;
+        holds.set(item.waybill, level);
+        if (said.get(item.waybill) !== level) fresh.set(level, [...(fresh.get(level) ?? []), item]);
+      }
+      said = holds;
+      return LEVELS.flatMap((level) => {
+        const items = fresh.get(level) ?? [];
+        const [nearest] = items;
+        return nearest === undefined ? [] : [{ level, count: items.length, nearest }];
+      });
+    },
+  };
+}
+
+const isToday =
+  (now: number) =>
+  ({ doneAt }: { doneAt: number }): boolean =>
+    doneAt >= startOfDay(now);
+const isWithinHour =
+  (now: number) =>
+  ({ doneAt }: { doneAt: number }): boolean =>
+    doneAt > now - HOUR_MS;
