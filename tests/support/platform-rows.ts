@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/main/db/database.ts';
 import type { OpenedDatabase } from '../../src/main/db/database.ts';
+import type { Statement } from 'better-sqlite3';
 import type { Database } from '../../src/main/db/open.ts';
 import type { Judgements } from '../../src/shared/domain-words.ts';
 
@@ -28,6 +29,16 @@ export function openScratchDatabase(now = 1_700_000_000_000): OpenedDatabase & {
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Prepared once for each database: thousands of rows must not leave thousands of statements to be swept up. */
+const prepared = new WeakMap<Database, Map<string, Statement>>();
+function preparedIn(db: Database, sql: string): Statement {
+  const known = prepared.get(db) ?? new Map<string, Statement>();
+  prepared.set(db, known);
+  const statement = known.get(sql) ?? db.prepare(sql);
+  known.set(sql, statement);
+  return statement;
 }
 
 export type DecidedReturn = { returnNo: string; parcelId: string; expectedReturnId: string; decisionId: string };
@@ -57,7 +68,7 @@ export function insertDecided(
   const ids = { parcelId: `p-${parcel}`, expectedReturnId: `r-${returnNo}`, decisionId: `d-${returnNo}` };
   const waybill = `WB-${parcel}`.toUpperCase();
   const run = (sql: string, ...values: (string | number | null)[]): void => {
-    db.prepare(sql).run(...values);
+    preparedIn(db, sql).run(...values);
   };
   run(
     `INSERT OR IGNORE INTO expected_return (id, platform, return_no, order_no, shop, buyer, reason, reason_text,

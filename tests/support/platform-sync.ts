@@ -1,6 +1,7 @@
 import { afterEach } from 'vitest';
 import type { ReturnState } from '../../src/shared/domain-words.ts';
 import type { ExpectedReturn } from '../../src/shared/expected-return.ts';
+import type { Database } from '../../src/main/db/open.ts';
 import { createIds } from '../../src/main/lib/ids.ts';
 import type { Logger } from '../../src/main/lib/logger.ts';
 import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
@@ -35,6 +36,7 @@ export function createHeardLog(): Logger & { said: Said[] } {
 }
 
 export type SyncBench = {
+  db: Database;
   clock: ManualClock;
   platform: FakePlatform;
   outbox: OutboxStore;
@@ -118,6 +120,7 @@ export function openSyncBench(more: Partial<SyncDeps> & { others?: Platform[] } 
       .immediate().commandId;
   };
   return {
+    db,
     clock,
     platform,
     outbox,

@@ -7,11 +7,14 @@ export type Answered = {
   words: string | null;
 };
 
-/** The trail of a command: a row before each request, for each picture that goes along, after its answer; and the receipt. Append-only. */
+/**
+ * The trail of a command: a row before each request, for each picture that goes along, after its answer; and the receipt.
+ * Append-only. Older trails have rows `ask`, too: a question before its answer.
+ */
 export type AttemptStore = {
   add: (
     commandId: string,
-    step: Answered['step'] | 'ask' | 'send' | 'picture' | 'released' | 'cancelled',
+    step: Answered['step'] | 'send' | 'picture' | 'released' | 'cancelled',
     outcome: string | null,
     words: string | null,
     now: number,

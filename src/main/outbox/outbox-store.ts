@@ -47,12 +47,15 @@ export type OutboxStore = CommandViewStore &
     /** When the next command of this platform is due, null when none waits. */
     nextDueAt: (platform: string) => number | null;
     /**
-     * A question is about to leave. False when the command ended meanwhile: don't ask. It changes nothing anywhere, so it is
-     * stored with its answer, in one flush; one that a crash left without an answer leaves no trace.
+     * A question is about to leave. False when the command ended meanwhile: don't ask. It changes nothing anywhere and is
+     * told by its answer; one that a crash left without an answer leaves no trace.
      */
-    noteAsk: (commandId: string, now: number) => boolean;
-    /** The request is about to leave: the command is unknown from here. False when it was taken back: don't send. */
-    noteSend: (commandId: string, now: number) => boolean;
+    noteAsk: (commandId: string) => boolean;
+    /**
+     * The request is about to leave: the command is unknown from here. `asked` is the answer that lets it leave, stored with
+     * it. False when it was taken back: don't send.
+     */
+    noteSend: (commandId: string, now: number, asked?: Answered) => boolean;
     /** A copy of a picture was made for a request: what it is a copy of, and what exactly would leave. */
     notePicture: (commandId: string, copy: { parent: string; sha256: string; bytes: number }, now: number) => void;
     /** What was answered, and what follows from it, in one transaction. False when the command has ended meanwhile. */
@@ -100,6 +103,9 @@ export const HOT_QUERIES = {
     JOIN expected_return r ON r.id = c.expected_return_id
     WHERE c.state = 'parked' AND c.kind = 'refund' AND c.last_words IN ('sync:by-hand', 'sync:code-needed')`,
 };
+
+/** Of the transaction that runs, or one of its own: a savepoint for each of many notes would cost more than the notes. */
+const inOne = <T>(db: Database, act: () => T): T => (db.inTransaction ? act() : atOnce(db, act));
 
 /** The order as it was stored; null when this version can't read it. */
 function readDue(row: Row): DueCommand | null {
@@ -164,8 +170,11 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     });
   };
 
-  /** Questions under way, and since when. */
-  const asked = new Map<string, number>();
+  const addAnswer = (commandId: string, { step, outcome, words }: Answered, now: number): string | null => {
+    const said = words === null ? null : oneLine(words);
+    attempts.add(commandId, step, outcome, said, now);
+    return said;
+  };
 
   const release = (commandId: string, now: number): boolean =>
     atOnce(db, () => {
@@ -186,14 +195,13 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
         return due ?? [];
       }),
     nextDueAt: (platform) => nextDue.get(platform)?.at ?? null,
-    noteAsk: (commandId, now) => {
-      const row = commands.read(commandId);
-      if (row?.state !== 'waiting' && row?.state !== 'unknown') return false;
-      asked.set(commandId, now);
-      return true;
+    noteAsk: (commandId) => {
+      const state = commands.read(commandId)?.state;
+      return state === 'waiting' || state === 'unknown';
     },
-    noteSend: (commandId, now) =>
-      atOnce(db, () => {
+    noteSend: (commandId, now, asked) =>
+      inOne(db, () => {
+        if (asked !== undefined) addAnswer(commandId, asked, now);
         if (!change(commandId, 'send')) return false;
         attempts.add(commandId, 'send', null, null, now);
         return true;
@@ -204,12 +212,8 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
       });
     },
     noteAnswer: (commandId, answered, outcome, now) =>
-      atOnce(db, () => {
-        const words = answered.words === null ? null : oneLine(answered.words);
-        const askedAt = answered.step === 'ask-answer' ? asked.get(commandId) : undefined;
-        if (askedAt !== undefined) attempts.add(commandId, 'ask', null, null, askedAt);
-        asked.delete(commandId);
-        attempts.add(commandId, answered.step, answered.outcome, words, now);
+      inOne(db, () => {
+        const words = addAnswer(commandId, answered, now);
         switch (outcome.kind) {
           case 'end':
             if (!change(commandId, 'end', { words, endedAt: now })) return false;

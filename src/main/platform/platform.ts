@@ -92,6 +92,8 @@ export type PlatformRefusals = {
 export type Platform = {
   /** Also the `platform` of its expected returns and commands. */
   id: string;
+  /** So many commands of different boxes may be under way there at once; four where it isn't said. */
+  atOnce?: number;
   /** `null` = from the beginning. */
   pullExpected: (cursor: string | null) => Promise<PullAnswer>;
   readReturn: (returnNo: string) => Promise<ReadAnswer>;
@@ -102,6 +104,8 @@ export type Platform = {
    * at the platform that sold the goods, and the command ends when the return is read as refunded.
    */
   isRefundedByHand?: true;
+  /** Set where a call pays what the buyer applied for and no other sum: a part of it is paid by a person there. */
+  paysOnlyApplied?: true;
   /** Absent where the platform has no call to refuse: the pack is prepared and a person does it by hand. */
   refusals?: PlatformRefusals;
   /** Tells that the parcel has arrived, before it is opened; absent where the platform has no such call. */
@@ -109,6 +113,10 @@ export type Platform = {
   /** Absent where no stock can be told by us: what was put away is then on the stock list. */
   stock?: PlatformStock;
 };
+
+/** Whether a call of this platform moves the money; `isPart`: less than the buyer applied for. */
+export const paysByCall = (platform: Platform | null, isPart: boolean): boolean =>
+  platform !== null && platform.isRefundedByHand !== true && !(isPart && platform.paysOnlyApplied === true);
 
 /** The connected platforms by id; two of the same id are a bug. */
 export type Platforms = { all: () => Platform[]; byId: (id: string) => Platform | null };

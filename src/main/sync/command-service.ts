@@ -2,8 +2,11 @@ import { totalCentsOf } from '../../shared/command-body.ts';
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { Clock } from '../lib/clock.ts';
 import { movedWords } from '../outbox/attempt-store.ts';
+import type { Answered } from '../outbox/attempt-store.ts';
 import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
+import { paysByCall } from '../platform/platform.ts';
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
+import type { CommitGroup } from './commit-group.ts';
 import { judgeRead } from './read-rules.ts';
 import type { ReadMeaning } from './read-rules.ts';
 import type { Settling } from './settling.ts';
@@ -18,20 +21,24 @@ export type CommandDeps = {
   /** A call to a platform that takes longer is given up: its outcome is unknown. */
   callTimeoutMs: number;
   /** How old a request must be before "not refunded" proves that it never will be. */
-  settling: Pick<Settling, 'begin' | 'settledAt'>;
+  settling: Pick<Settling, 'begin' | 'end' | 'settledAt'>;
   noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
   /** What a call told about the line: whether the platform spoke, and how long it wants to be left alone. */
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
   /** What people typed for their commands; in memory only, gone when it was taken. */
   codes: TypedCodes;
-  /** What is noted in `act` is there together or not at all: one flush of the disk instead of several. */
-  together: (act: () => void) => void;
-  /** False once the program is closing: what was not sent by then is not sent. */
-  mayStart: () => boolean;
+  /** What is noted in `act` is there together or not at all; commands under way at the same time share the flush. */
+  note: CommitGroup['note'];
+  /** False once the program is closing or this platform wants to be left alone: what was not sent by then is not sent. */
+  maySend: (platform: string) => boolean;
 };
 
-/** `note` stores that it is open; called with the note of the send, which follows from it. */
-type Asked = { kind: 'open'; note: () => void } | { kind: 'over' };
+/** Read as open, and not noted yet: that goes with the note of the send, which follows from it. */
+export type ReadOpen = { answered: Answered; readAt: number };
+type Asked = ({ kind: 'open' } & ReadOpen) | { kind: 'over' };
+
+/** A reading is good for a send this long after it: a PC may fall asleep between the two. */
+const FRESH_MS = 1_000;
 
 /**
  * Takes one due refund as far as it goes now: ask, send, note. Asking comes before every send, because the state may
@@ -41,7 +48,7 @@ type Asked = { kind: 'open'; note: () => void } | { kind: 'over' };
 export async function runRefund(deps: CommandDeps, platform: Platform, command: DueRefund): Promise<void> {
   const { outbox, clock } = deps;
   const asked = await ask(deps, platform, command, null);
-  if (asked.kind === 'over' || !noteAskedAndSend(deps, command.id, asked.note)) return;
+  if (asked.kind === 'over' || !(await noteAskedAndSend(deps, command, asked))) return;
   const code = deps.codes.take(command.id);
   const send = () => (code === null ? platform.sendRefund(command.body) : platform.sendRefund(command.body, { code }));
   const answer = withoutCode(
@@ -52,40 +59,43 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
     }),
     code,
   );
-  const note = (outcome: string, words: Words | null, then: Outcome): void => {
-    outbox.noteAnswer(command.id, { step: 'send-answer', outcome, words }, then, clock.now());
-  };
+  const note = (outcome: string, words: Words | null, then: Outcome, also: () => void = () => undefined) =>
+    deps.note(() => {
+      outbox.noteAnswer(command.id, { step: 'send-answer', outcome, words }, then, clock.now());
+      also();
+    });
   switch (answer.kind) {
     case 'acknowledged': {
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
       const { receipt } = answer;
       if (receipt.amountCents !== totalCentsOf(command.body)) {
-        note(`acknowledged${movedWords(receipt.amountCents)}`, 'sync:other-amount', { kind: 'park' });
+        await note(`acknowledged${movedWords(receipt.amountCents)}`, 'sync:other-amount', { kind: 'park' });
         return;
       }
       const isNoticed = receipt.how === 'noticed';
-      deps.together(() => {
-        note('acknowledged', isNoticed ? 'sync:noticed' : null, { kind: 'end', how: 'answered', receipt });
+      const end: Outcome = { kind: 'end', how: 'answered', receipt };
+      await note('acknowledged', isNoticed ? 'sync:noticed' : null, end, () => {
         // A notice is not the money: that the platform has refunded is told by the next pull.
         if (!isNoticed) deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: 'refunded' });
       });
+      deps.settling.end(command.id);
       return;
     }
     case 'refused':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
       if (answer.code === 'already-refunded' || answer.code === 'closed' || answer.code === 'withdrawn') {
         // The platform says the matter is over: read how it ended instead of believing a refusal.
-        note(`refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
+        await note(`refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
         await ask(deps, platform, command, answer.words);
         return;
       }
-      note(`refused:${answer.code}`, answer.words, { kind: 'park' });
+      await note(`refused:${answer.code}`, answer.words, { kind: 'park' });
       return;
     case 'retry':
       // Turned away before it was looked at: the code is still good.
       if (code !== null) deps.codes.give(command.id, code);
       deps.noteContact(platform.id, answer);
-      note('retry', answer.words, {
+      await note('retry', answer.words, {
         kind: 'again',
         event: 'not-done',
         nextAttemptAt: later(deps, command, answer.retryAfterMs),
@@ -94,33 +104,31 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
       return;
     case 'unknown':
       deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
-      note('unknown', answer.words, postpone(deps, command, true, null));
+      await note('unknown', answer.words, postpone(deps, command, true, null));
       return;
   }
 }
 
 /**
  * Stores what was read and that the request is about to leave, in one step. False when it must not leave: the program is
- * closing, or the command was taken back meanwhile.
+ * closing, the platform wants a pause, the reading is old, or the command was taken back meanwhile.
  */
 export function noteAskedAndSend(
-  {
-    outbox,
-    clock,
-    together,
-    mayStart,
-    settling,
-  }: Pick<CommandDeps, 'outbox' | 'clock' | 'together' | 'mayStart' | 'settling'>,
-  commandId: string,
-  noteAsked: () => void,
-): boolean {
-  let isSent = false;
-  together(() => {
-    noteAsked();
-    isSent = mayStart() && outbox.noteSend(commandId, clock.now());
-    if (isSent) settling.begin(commandId);
+  { outbox, clock, note, maySend, settling }: Pick<CommandDeps, 'outbox' | 'clock' | 'note' | 'maySend' | 'settling'>,
+  { id, platform }: DueCommand,
+  { answered, readAt }: ReadOpen,
+): Promise<boolean> {
+  return note(() => {
+    const now = clock.now();
+    if (!maySend(platform) || Math.abs(now - readAt) > FRESH_MS) {
+      const again = { event: 'postpone', nextAttemptAt: Math.min(now, readAt), isFailure: false } as const;
+      outbox.noteAnswer(id, answered, { kind: 'again', ...again }, now);
+      return false;
+    }
+    const isSent = outbox.noteSend(id, now, answered);
+    if (isSent) settling.begin(id);
+    return isSent;
   });
-  return isSent;
 }
 
 /** A platform that repeats the code in its sentence must not make us store it. */
@@ -138,7 +146,7 @@ async function ask(
   refusedWith: Words | null,
 ): Promise<Asked> {
   const { outbox, clock } = deps;
-  if (!outbox.noteAsk(command.id, clock.now())) return { kind: 'over' };
+  if (!outbox.noteAsk(command.id)) return { kind: 'over' };
   const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, () => platform.readReturn(command.returnNo), {
     kind: 'failed',
     words: 'net:timeout',
@@ -146,8 +154,12 @@ async function ask(
     isReached: false,
   });
   deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
-  const note = (outcome: string, words: Words | null, then: Outcome): Asked => {
-    outbox.noteAnswer(command.id, { step: 'ask-answer', outcome, words }, then, clock.now());
+  const note = async (outcome: string, words: Words | null, then: Outcome): Promise<Asked> => {
+    await deps.note(() => {
+      outbox.noteAnswer(command.id, { step: 'ask-answer', outcome, words }, then, clock.now());
+      if (read.kind === 'read' && read.state !== 'open')
+        deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: read.state });
+    });
     return { kind: 'over' };
   };
   switch (read.kind) {
@@ -156,23 +168,23 @@ async function ask(
     case 'not-found':
       return note('not-found', 'sync:not-found', { kind: 'park' });
     case 'read': {
-      if (read.state !== 'open')
-        deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: read.state });
-      const isByHand = platform.isRefundedByHand === true;
+      // What such a platform has locked is locked; only what is open there waits for a hand.
+      const isPartByHand = read.state === 'open' && !paysByCall(platform, command.body.isPart === true);
+      const isByHand = platform.isRefundedByHand === true || isPartByHand;
       const meaning = judgeRead(read, { body: command.body, wasSent: command.attempts > 0, isByHand });
       return conclude(deps, command, `read:${read.state}`, meaning, refusedWith, note);
     }
   }
 }
 
-function conclude(
+async function conclude(
   deps: CommandDeps,
   command: DueRefund,
   outcome: string,
   meaning: ReadMeaning,
   refusedWith: Words | null,
-  note: (outcome: string, words: Words | null, then: Outcome) => Asked,
-): Asked {
+  note: (outcome: string, words: Words | null, then: Outcome) => Promise<Asked>,
+): Promise<Asked> {
   switch (meaning.kind) {
     case 'end':
       return note(outcome, null, meaning);
@@ -186,19 +198,22 @@ function conclude(
       );
     case 'open': {
       if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
-      const now = deps.clock.now();
-      const settledAt = deps.settling.settledAt(command, now);
-      const isSettled = settledAt <= now;
-      const store = (): Asked =>
-        note(outcome, isSettled ? null : 'sync:settling', {
-          kind: 'again',
-          event: 'postpone',
-          nextAttemptAt: settledAt,
-          isFailure: false,
-        });
-      return isSettled ? { kind: 'open', note: store } : store();
+      const unsettled = settlingOf(deps, command);
+      if (unsettled !== null) return note(outcome, 'sync:settling', unsettled);
+      return { kind: 'open', answered: { step: 'ask-answer', outcome, words: null }, readAt: deps.clock.now() };
     }
   }
+}
+
+/** An earlier request may still be on its way: to be asked about again. Null when it may be sent now. */
+export function settlingOf(
+  { clock, settling }: Pick<CommandDeps, 'clock' | 'settling'>,
+  command: DueCommand,
+): Outcome | null {
+  const now = clock.now();
+  const settledAt = settling.settledAt(command, now);
+  if (settledAt <= now) return null;
+  return { kind: 'again', event: 'postpone', nextAttemptAt: settledAt, isFailure: false };
 }
 
 export const later = (deps: CommandDeps, command: DueCommand, retryAfterMs: number | null): number =>

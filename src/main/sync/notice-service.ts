@@ -1,7 +1,7 @@
 import type { DueReceived, DueRefusal, Outcome } from '../outbox/outbox-store.ts';
 import type { Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
-import { later, noteAskedAndSend, postpone } from './command-service.ts';
-import type { CommandDeps } from './command-service.ts';
+import { later, noteAskedAndSend, postpone, settlingOf } from './command-service.ts';
+import type { CommandDeps, ReadOpen } from './command-service.ts';
 import { orAfter } from './time-limit.ts';
 
 export type NoticeDeps = CommandDeps & {
@@ -10,6 +10,13 @@ export type NoticeDeps = CommandDeps & {
 };
 
 type Notice = DueReceived | DueRefusal;
+type Note = (
+  step: 'ask-answer' | 'send-answer',
+  outcome: string,
+  words: Words | null,
+  then: Outcome,
+  also?: () => void,
+) => Promise<void>;
 
 /**
  * Takes one due command that moves no money as far as it goes now: a refusal, or the notice that a parcel is here. The
@@ -18,38 +25,41 @@ type Notice = DueReceived | DueRefusal;
  */
 export async function runNotice(deps: NoticeDeps, platform: Platform, command: Notice): Promise<void> {
   const { outbox, clock } = deps;
-  const note = (step: 'ask-answer' | 'send-answer', outcome: string, words: Words | null, then: Outcome): void => {
-    outbox.noteAnswer(command.id, { step, outcome, words }, then, clock.now());
-  };
+  const note: Note = (step, outcome, words, then, also = () => undefined) =>
+    deps.note(() => {
+      outbox.noteAnswer(command.id, { step, outcome, words }, then, clock.now());
+      also();
+    });
   const send = callOf(deps, platform, command);
   if (send === null) {
     // There was such a call when this was ordered; the connection was changed since.
-    if (outbox.noteAsk(command.id, clock.now())) note('ask-answer', 'no-call', 'sync:no-call', { kind: 'park' });
+    if (outbox.noteAsk(command.id)) await note('ask-answer', 'no-call', 'sync:no-call', { kind: 'park' });
     return;
   }
-  const noteOpen = await askIfOpen(deps, platform, command, note, null);
-  if (noteOpen === null || !noteAskedAndSend(deps, command.id, noteOpen)) return;
+  const open = await askIfOpen(deps, platform, command, note, null);
+  if (open === null || !(await noteAskedAndSend(deps, command, open))) return;
   const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
     ...{ kind: 'unknown', words: 'net:timeout', isReached: false },
   });
   switch (answer.kind) {
     case 'acknowledged':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
-      note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
+      await note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
+      deps.settling.end(command.id);
       return;
     case 'refused':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
       if (answer.code === 'already-refunded' || answer.code === 'closed' || answer.code === 'withdrawn') {
         // The platform says the matter is over: read how it ended instead of believing a refusal.
-        note('send-answer', `refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
+        await note('send-answer', `refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
         await askIfOpen(deps, platform, command, note, answer.words);
         return;
       }
-      note('send-answer', `refused:${answer.code}`, answer.words, { kind: 'park' });
+      await note('send-answer', `refused:${answer.code}`, answer.words, { kind: 'park' });
       return;
     case 'retry':
       deps.noteContact(platform.id, answer);
-      note('send-answer', 'retry', answer.words, {
+      await note('send-answer', 'retry', answer.words, {
         kind: 'again',
         event: 'not-done',
         nextAttemptAt: later(deps, command, answer.retryAfterMs),
@@ -58,7 +68,7 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
       return;
     case 'unknown':
       deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
-      note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
+      await note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
       return;
   }
 }
@@ -77,54 +87,49 @@ function callOf(deps: NoticeDeps, platform: Platform, command: Notice): (() => P
 }
 
 /**
- * Asks; gives back what notes that it may be sent now, null when it may not. What is over there ends the command: nothing is left to refuse or to tell. After a
- * refusal (`refusedWith`) an open return is a contradiction for a person.
+ * Asks; null when it may not be sent now. What is over there ends the command: nothing is left to refuse or to tell.
+ * After a refusal (`refusedWith`) an open return is a contradiction for a person.
  */
 async function askIfOpen(
   deps: NoticeDeps,
   platform: Platform,
   command: Notice,
-  note: (step: 'ask-answer', outcome: string, words: Words | null, then: Outcome) => void,
+  note: Note,
   refusedWith: Words | null,
-): Promise<(() => void) | null> {
+): Promise<ReadOpen | null> {
   const { outbox, clock } = deps;
-  if (!outbox.noteAsk(command.id, clock.now())) return null;
+  if (!outbox.noteAsk(command.id)) return null;
   const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, () => platform.readReturn(command.returnNo), {
     ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
   });
   deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
   if (read.kind === 'failed') {
-    note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
+    await note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
     return null;
   }
   if (read.kind === 'not-found') {
-    note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
+    await note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
     return null;
   }
   if (read.state !== 'open') {
     const { state } = read;
-    // In one step: a refusal that the refund came before must not be forgotten in between.
-    deps.together(() => {
-      note('ask-answer', `read:${state}`, state === 'locked' ? 'sync:locked' : null, endOf(command, state));
+    const words = state === 'locked' ? 'sync:locked' : null;
+    await note('ask-answer', `read:${state}`, words, endOf(command, state), () => {
+      // In one step: a refusal that the refund came before must not be forgotten in between.
       deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state });
     });
     return null;
   }
   if (refusedWith !== null) {
-    note('ask-answer', 'read:open', refusedWith, { kind: 'park' });
+    await note('ask-answer', 'read:open', refusedWith, { kind: 'park' });
     return null;
   }
-  const now = clock.now();
-  const settledAt = deps.settling.settledAt(command, now);
-  const isSettled = settledAt <= now;
-  const store = (): void => {
-    note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
-      ...{ kind: 'again', event: 'postpone', nextAttemptAt: settledAt, isFailure: false },
-    });
-  };
-  if (isSettled) return store;
-  store();
-  return null;
+  const unsettled = settlingOf(deps, command);
+  if (unsettled !== null) {
+    await note('ask-answer', 'read:open', 'sync:settling', unsettled);
+    return null;
+  }
+  return { answered: { step: 'ask-answer', outcome: 'read:open', words: null }, readAt: clock.now() };
 }
 
 /** A platform that closes a return when it is refused (JD) has carried out what we sent; a locked one is for a person. */

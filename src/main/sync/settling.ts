@@ -7,6 +7,8 @@ export type Settling = {
   stop: () => void;
   /** A request of this command leaves now. */
   begin: (commandId: string) => void;
+  /** This command has ended: nobody will ask again. */
+  end: (commandId: string) => void;
   /** When "not done" proves that none of its requests will ever be carried out; not after `now` = it does already. */
   settledAt: (command: DueCommand, now: number) => number;
 };
@@ -46,6 +48,11 @@ export function createSettling({ outbox, clock, settleMs }: SettlingDeps): Settl
         underWay.delete(commandId);
       });
       underWay.set(commandId, cancel);
+    },
+    end: (commandId) => {
+      underWay.get(commandId)?.();
+      underWay.delete(commandId);
+      sent.delete(commandId);
     },
     settledAt: (command, now) => {
       const since = command.state === 'unknown' ? outbox.sentSince(command.id, now) : null;

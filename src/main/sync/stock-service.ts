@@ -1,8 +1,10 @@
 import type { DueStock, Outcome } from '../outbox/outbox-store.ts';
 import type { Platform, PlatformStock, StockReadAnswer, StockSendAnswer, Words } from '../platform/platform.ts';
-import { later, noteAskedAndSend, postpone } from './command-service.ts';
-import type { CommandDeps } from './command-service.ts';
+import { later, noteAskedAndSend, postpone, settlingOf } from './command-service.ts';
+import type { CommandDeps, ReadOpen } from './command-service.ts';
 import { orAfter } from './time-limit.ts';
+
+type Note = (step: 'ask-answer' | 'send-answer', outcome: string, words: Words | null, then: Outcome) => Promise<void>;
 
 /**
  * Takes one due stock command as far as it goes now: asks whether its key is booked, sends, notes. The same order of
@@ -11,16 +13,17 @@ import { orAfter } from './time-limit.ts';
 export async function runStock(deps: CommandDeps, platform: Platform, command: DueStock): Promise<void> {
   const { outbox, clock } = deps;
   const { stock } = platform;
-  const note = (step: 'ask-answer' | 'send-answer', outcome: string, words: Words | null, then: Outcome): void => {
-    outbox.noteAnswer(command.id, { step, outcome, words }, then, clock.now());
-  };
+  const note: Note = (step, outcome, words, then) =>
+    deps.note(() => {
+      outbox.noteAnswer(command.id, { step, outcome, words }, then, clock.now());
+    });
   if (stock === undefined) {
     // It could be told when this was ordered; the connection was changed since.
-    if (outbox.noteAsk(command.id, clock.now())) note('ask-answer', 'no-stock', 'sync:no-stock', { kind: 'park' });
+    if (outbox.noteAsk(command.id)) await note('ask-answer', 'no-stock', 'sync:no-stock', { kind: 'park' });
     return;
   }
-  const noteWanted = await askIfWanted(deps, platform, stock, command, note);
-  if (noteWanted === null || !noteAskedAndSend(deps, command.id, noteWanted)) return;
+  const wanted = await askIfWanted(deps, stock, command, note);
+  if (wanted === null || !(await noteAskedAndSend(deps, command, wanted))) return;
   const answer = await orAfter<StockSendAnswer>(clock, deps.callTimeoutMs, () => stock.sendStock(command.body), {
     kind: 'unknown',
     words: 'net:timeout',
@@ -29,15 +32,16 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
   switch (answer.kind) {
     case 'acknowledged':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
-      note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
+      await note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
+      deps.settling.end(command.id);
       return;
     case 'refused':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
-      note('send-answer', 'refused:stock', answer.words, { kind: 'park' });
+      await note('send-answer', 'refused:stock', answer.words, { kind: 'park' });
       return;
     case 'retry':
       deps.noteContact(platform.id, answer);
-      note('send-answer', 'retry', answer.words, {
+      await note('send-answer', 'retry', answer.words, {
         kind: 'again',
         event: 'not-done',
         nextAttemptAt: later(deps, command, answer.retryAfterMs),
@@ -46,24 +50,20 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
       return;
     case 'unknown':
       deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
-      note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
+      await note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
       return;
   }
 }
 
-/**
- * Asks; gives back what notes that it may be sent now, null when it is booked already, can't be asked now, or an earlier
- * request may still be on its way.
- */
+/** Asks; null when it is booked already, can't be asked now, or an earlier request may still be on its way. */
 async function askIfWanted(
   deps: CommandDeps,
-  platform: Platform,
   stock: PlatformStock,
   command: DueStock,
-  note: (step: 'ask-answer', outcome: string, words: Words | null, then: Outcome) => void,
-): Promise<(() => void) | null> {
+  note: Note,
+): Promise<ReadOpen | null> {
   const { outbox, clock } = deps;
-  if (!outbox.noteAsk(command.id, clock.now())) return null;
+  if (!outbox.noteAsk(command.id)) return null;
   const read = await orAfter<StockReadAnswer>(
     clock,
     deps.callTimeoutMs,
@@ -75,27 +75,23 @@ async function askIfWanted(
       isReached: false,
     },
   );
-  deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
+  deps.noteContact(command.platform, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
   if (read.kind === 'failed') {
-    note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
+    await note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
     return null;
   }
   if (read.isBooked) {
-    note('ask-answer', 'read:booked', null, { kind: 'end', how: 'read-back', receipt: { key: command.body.key } });
+    await note('ask-answer', 'read:booked', null, {
+      kind: 'end',
+      how: 'read-back',
+      receipt: { key: command.body.key },
+    });
     return null;
   }
-  const now = clock.now();
-  const settledAt = deps.settling.settledAt(command, now);
-  const isSettled = settledAt <= now;
-  const store = (): void => {
-    note('ask-answer', 'read:open', isSettled ? null : 'sync:settling', {
-      kind: 'again',
-      event: 'postpone',
-      nextAttemptAt: settledAt,
-      isFailure: false,
-    });
-  };
-  if (isSettled) return store;
-  store();
-  return null;
+  const unsettled = settlingOf(deps, command);
+  if (unsettled !== null) {
+    await note('ask-answer', 'read:open', 'sync:settling', unsettled);
+    return null;
+  }
+  return { answered: { step: 'ask-answer', outcome: 'read:open', words: null }, readAt: clock.now() };
 }

@@ -6,8 +6,10 @@ import type { Logger } from '../lib/logger.ts';
 import type { DueCommand, OutboxStore } from '../outbox/outbox-store.ts';
 import type { Platform, Platforms } from '../platform/platform.ts';
 import { runRefund } from './command-service.ts';
+import { createCommitGroup } from './commit-group.ts';
 import { createContacts } from './contact-state.ts';
 import { createDeadlineWatch } from './deadline-watch.ts';
+import { createPullRounds } from './pull-rounds.ts';
 import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
 import { runNotice } from './notice-service.ts';
@@ -15,8 +17,11 @@ import type { NoticeDeps } from './notice-service.ts';
 import { createTypedCodes } from './typed-codes.ts';
 import { createSettling } from './settling.ts';
 import { runStock } from './stock-service.ts';
-import { hasJumped, LONGEST_WAIT_AT_START_MS, LONGEST_WAIT_MS, PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
+import { PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
+import { tellSeldom } from './tell-seldom.ts';
+import { untilNone } from './time-limit.ts';
+import { createTimeWatch } from './time-watch.ts';
 
 export type SyncDeps = {
   outbox: OutboxStore;
@@ -37,7 +42,7 @@ export type SyncDeps = {
   /** Makes the copies of pictures that go along with a refusal; without it none can be made. */
   pictureOf?: NoticeDeps['pictureOf'];
   /** Puts what it does into one transaction; without it each note is one of its own. */
-  together?: NoticeDeps['together'];
+  together?: (act: () => void) => void;
   callTimeoutMs?: number;
   settleMs?: number;
 };
@@ -60,7 +65,10 @@ export type Sync = {
 /** Commands of one parcel and kind go one after the other. */
 const laneOf = ({ kind, parcelId }: DueCommand): string => `${kind}:${parcelId}`;
 
+/** Commands of one platform under way at once, where it doesn't say otherwise. */
 const AT_ONCE = 4;
+/** While thousands of commands drain, the window is told of it so often. */
+const TELL_EVERY_MS = 250;
 const CALL_TIMEOUT_MS = 45_000;
 /** Twice the connector's time-out: what has not been carried out by then never will be. */
 const SETTLE_MS = 60_000;
@@ -71,16 +79,16 @@ export function createSync(deps: SyncDeps): Sync {
   const { outbox, platforms, clock, log } = deps;
   const callTimeoutMs = deps.callTimeoutMs ?? CALL_TIMEOUT_MS;
   let isRunning = false;
-  let lookedAt: number | null = null;
   let cancelTimer: () => void = () => undefined;
   /** Per platform: what is under way, a parcel's money and its goods apart. */
   const busy = new Map<string, Set<string>>();
+  let commandsUnderWay = 0;
+  let isLookWanted = false;
   const underWay = new Set<Promise<void>>();
-  const pulling = new Map<string, Promise<void>>();
-  const pullDueAt = new Map<string, number>();
   /** After a fault of our own (a bug, a full disk) a command rests: a fault must not become a tight loop. */
   const resting = new Map<string, number>();
 
+  const { tell, stop: stopTelling } = tellSeldom(clock, TELL_EVERY_MS, deps.onChange);
   const contacts = createContacts({
     clock,
     platformIds: platforms.all().map(({ id }) => id),
@@ -90,20 +98,17 @@ export function createSync(deps: SyncDeps): Sync {
     onPauseOver: () => {
       if (isRunning) look();
     },
-    onChange: deps.onChange,
+    onChange: tell,
   });
   const deadlines = createDeadlineWatch({ outbox, log, onAlarm: deps.onAlarm });
   const codes = createTypedCodes(clock);
   const settling = createSettling({ outbox, clock, settleMs: deps.settleMs ?? SETTLE_MS });
   const mayStart = (): boolean => isRunning;
+  const group = createCommitGroup({ clock, together: deps.together, underWay: () => commandsUnderWay });
   const commandDeps: NoticeDeps = {
     outbox,
     codes,
-    together:
-      deps.together ??
-      ((act) => {
-        act();
-      }),
+    note: group.note,
     pictureOf: deps.pictureOf ?? (() => Promise.resolve(null)),
     clock,
     random: deps.random,
@@ -111,7 +116,7 @@ export function createSync(deps: SyncDeps): Sync {
     settling,
     noteReturnState: deps.noteReturnState,
     noteContact: contacts.note,
-    mayStart,
+    maySend: (platform) => isRunning && !contacts.isPaused(platform),
   };
   const pullDeps = {
     ...deps,
@@ -158,17 +163,19 @@ export function createSync(deps: SyncDeps): Sync {
   const launch = (platform: Platform, command: DueCommand, lanes: Set<string>): void => {
     const lane = laneOf(command);
     lanes.add(lane);
+    commandsUnderWay += 1;
     const work = async (): Promise<void> => {
       try {
         await run(platform, command);
-        deps.onChange();
+        tell();
       } catch (error) {
         resting.set(command.id, clock.now() + FAULT_PAUSE_MS);
         noteFault(error, { commandId: command.id, platform: platform.id });
       } finally {
         lanes.delete(lane);
+        commandsUnderWay -= 1;
       }
-      if (isRunning) look();
+      lookSoon();
     };
     keep(Promise.resolve().then(work));
   };
@@ -177,7 +184,8 @@ export function createSync(deps: SyncDeps): Sync {
   const fill = (platform: Platform, now: number): boolean => {
     const lanes = busy.get(platform.id) ?? new Set<string>();
     busy.set(platform.id, lanes);
-    const free = AT_ONCE - lanes.size;
+    const atOnce = platform.atOnce ?? AT_ONCE;
+    const free = atOnce - lanes.size;
     if (free <= 0) return true;
     outbox
       .takeDue(platform.id, now, free + lanes.size + resting.size)
@@ -186,51 +194,38 @@ export function createSync(deps: SyncDeps): Sync {
       .forEach((command) => {
         launch(platform, command, lanes);
       });
-    return lanes.size >= AT_ONCE;
+    return lanes.size >= atOnce;
   };
 
-  const pull = (platform: Platform): Promise<void> => {
-    const running = pulling.get(platform.id);
-    if (running !== undefined) return running;
-    const work = async (): Promise<void> => {
-      try {
-        const pulled = await pullExpected(pullDeps, platform);
-        if (pulled.saved > 0) log.info('returns-pulled', { platform: platform.id, ...pulled });
-        if (pulled.saved > 0) deps.onChange();
-      } catch (error) {
-        noteFault(error, { platform: platform.id });
-      } finally {
-        pullDueAt.set(platform.id, clock.now() + PULL_EVERY_MS);
-        pulling.delete(platform.id);
-      }
+  const rounds = createPullRounds({
+    clock,
+    pull: (platform) => pullExpected(pullDeps, platform),
+    onPulled: (platform, pulled) => {
+      if (pulled.saved === 0) return;
+      log.info('returns-pulled', { platform: platform.id, ...pulled });
+      tell();
+    },
+    onFault: noteFault,
+    keep,
+    onOver: () => {
       if (isRunning) look();
-    };
-    const started = Promise.resolve().then(work);
-    pulling.set(platform.id, started);
-    keep(started);
-    return started;
-  };
+    },
+  });
 
-  const observeTime = (): number => {
-    const now = clock.now();
-    if (lookedAt === null) outbox.rebase(now, now, LONGEST_WAIT_AT_START_MS);
-    else if (hasJumped(lookedAt, now)) {
-      log.warn('clock-jumped', { byMs: now - lookedAt });
-      outbox.rebase(lookedAt, now, LONGEST_WAIT_MS);
+  const observeTime = createTimeWatch({
+    ...{ outbox, clock, log },
+    onJump: () => {
       resting.clear();
-      pullDueAt.clear();
-      deps.onChange();
-    }
-    lookedAt = now;
-    return now;
-  };
+      rounds.forget();
+      tell();
+    },
+  });
 
   /** Does what is due for one platform; gives back when there is more to do. */
   const serve = (platform: Platform, now: number): number => {
     if (contacts.isPaused(platform.id)) return now + PULL_EVERY_MS;
     const isFull = fill(platform, now);
-    if ((pullDueAt.get(platform.id) ?? now) <= now) void pull(platform);
-    const nextPullAt = pullDueAt.get(platform.id) ?? now + PULL_EVERY_MS;
+    const nextPullAt = rounds.serve(platform, now);
     // With every lane taken it looks again when the first of them is free, and thousands that wait need no counting.
     return isFull ? nextPullAt : Math.min(outbox.nextDueAt(platform.id) ?? nextPullAt, nextPullAt);
   };
@@ -251,6 +246,18 @@ export function createSync(deps: SyncDeps): Sync {
     cancelTimer = clock.after(sleepMs(clock.now(), dueAt), look);
   };
 
+  /** Commands that shared a flush are over together, and what follows them is looked for once. */
+  const lookSoon = (): void => {
+    if (isLookWanted) return;
+    isLookWanted = true;
+    void Promise.resolve().then(() => {
+      isLookWanted = false;
+      // What begins now takes the place of what is over before a flush stops waiting for it.
+      if (isRunning) look();
+      group.hasLeft();
+    });
+  };
+
   return {
     start: () => {
       if (isRunning) return;
@@ -264,29 +271,21 @@ export function createSync(deps: SyncDeps): Sync {
       settling.stop();
       while (underWay.size > 0) await Promise.allSettled(underWay);
       contacts.stop();
+      stopTelling();
     },
     giveCode: codes.give,
     nudge: () => {
       if (!isRunning) return;
-      pullDueAt.clear();
+      rounds.forget();
       cancelTimer();
       cancelTimer = clock.after(0, look);
     },
     syncNow: async () => {
       if (!isRunning) return;
-      const limit = { isOver: false };
-      let cancelOver: () => void = () => undefined;
-      const over = new Promise<void>((resolve) => {
-        cancelOver = clock.after(SYNC_NOW_MS, () => {
-          limit.isOver = true;
-          resolve();
-        });
-      });
       for (const platform of platforms.all()) outbox.hasten(clock.now(), platform.id);
-      pullDueAt.clear();
+      rounds.forget();
       look();
-      while (underWay.size > 0 && !limit.isOver) await Promise.race([over, ...underWay]);
-      cancelOver();
+      await untilNone(clock, SYNC_NOW_MS, underWay);
     },
     isOnline: contacts.isOnline,
     isReached: contacts.isReached,

@@ -17,3 +17,17 @@ export function orAfter<T>(clock: Clock, limitMs: number, act: () => Promise<T>,
       .finally(stop);
   });
 }
+
+/** Waits until nothing is under way any more, what begins meanwhile included; not longer than `limitMs`. */
+export async function untilNone(clock: Clock, limitMs: number, underWay: ReadonlySet<Promise<void>>): Promise<void> {
+  const limit = { isOver: false };
+  let cancel: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    cancel = clock.after(limitMs, () => {
+      limit.isOver = true;
+      resolve();
+    });
+  });
+  while (underWay.size > 0 && !limit.isOver) await Promise.race([over, ...underWay]);
+  cancel();
+}

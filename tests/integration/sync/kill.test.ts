@@ -15,8 +15,8 @@ import { addReturns, CARELESS, movedPerReturn, orderRefund, returnNoOf } from '.
 import { MIGRATIONS } from '../../support/platform-rows.ts';
 import { createHeardLog } from '../../support/platform-sync.ts';
 
-/** Two refunds with nothing going wrong: ask, read, note, note, send, note, with the points before and after each. */
-const STEPS = 28;
+/** Two refunds with nothing going wrong: ask, read, note, send, note, with the points before and after each. */
+const STEPS = 24;
 const CHILD = 'tests/support/platform-kill-child.ts';
 
 type Life = { killed: boolean; steps: number | null };

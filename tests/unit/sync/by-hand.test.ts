@@ -47,7 +47,7 @@ describe('a refund at a system that has no call for it', () => {
     expect(bench.outbox.view(one)).toMatchObject({ state: 'done', attempts: 0, lastWords: null });
     expect(bench.receiptOf(one)?.how).toBe('already-closed');
     expect(bench.outbox.view(other)).toMatchObject({ state: 'parked', lastWords: 'sync:by-hand' });
-    expect(bench.steps(other)).toEqual(['ask', 'ask-answer read:open']);
+    expect(bench.steps(other)).toEqual(['ask-answer read:open']);
     await bench.sync.stop();
   });
 

@@ -63,6 +63,17 @@ describe('a request', () => {
     expect(isSettled()).toBe(false);
   });
 
+  it('of a command that has ended is forgotten, and one sent later counts from then', async () => {
+    const { clock, settling, isSettled } = open(START);
+    settling.begin('c-1');
+    settling.end('c-1');
+    settling.begin('c-1');
+    await clock.pass(MINUTE - 1);
+    expect(isSettled()).toBe(false);
+    await clock.pass(1);
+    expect(isSettled()).toBe(true);
+  });
+
   it('that was answered, or never left, is waited for by nobody', () => {
     const { settling } = open(null);
     expect(settling.settledAt(refund(), START)).toBe(START);
