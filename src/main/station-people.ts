@@ -1,10 +1,16 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { StationEmit } from '../shared/contract.ts';
 import type { Clock } from './lib/clock.ts';
 import { createSeat } from './people/seat.ts';
 import type { SeatService } from './people/seat.ts';
 import type { Core } from './station-core.ts';
 
+/** An empty file of this name in the data folder, laid there by whoever owns this computer, clears the administrators' PINs. */
+const FORGOTTEN = 'forgotten-administrator-pin';
+
 type Deps = {
+  dataDir: string;
   clock: Clock;
   /** Ms of a clock that nobody can set. */
   uptime?: () => number;
@@ -14,8 +20,13 @@ type Deps = {
 };
 
 /** Who sits at this bench. Who signs in is the operator of every record from then on, as the settings name them. */
-export const createStationPeople = ({ clock, uptime, core, emit, changed }: Deps): SeatService =>
-  createSeat({
+export function createStationPeople({ dataDir, clock, uptime, core, emit, changed }: Deps): SeatService {
+  const forgotten = join(dataDir, FORGOTTEN);
+  if (existsSync(forgotten)) {
+    core().people.clearAdministratorPins();
+    rmSync(forgotten, { force: true });
+  }
+  return createSeat({
     people: () => core().people,
     clock,
     uptime: uptime ?? (() => performance.now()),
@@ -30,3 +41,4 @@ export const createStationPeople = ({ clock, uptime, core, emit, changed }: Deps
       emit('seatChanged', seat);
     },
   });
+}

@@ -64,6 +64,8 @@ export type Claim = v.InferOutput<typeof Claim>;
 export const Seat = v.object({
   /** False: nobody is registered here, everyone may do everything. */
   hasPeople: v.boolean(),
+  /** No administrator has a PIN (it was cleared on this computer): one of them may set a new one. */
+  isPinLost: v.boolean(),
   /** null = nobody is signed in; then only what needs nobody is answered. */
   person: v.nullable(
     v.object({ id: Id, operatorNo: v.string(), name: v.string(), roles: v.array(PersonRole), mayConfirm: v.boolean() }),

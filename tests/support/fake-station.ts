@@ -52,7 +52,7 @@ const NO_REFUSAL: RefusalRulesView = {
   ...{ isRead: true, isPossible: false, words: null, isProofNeeded: false, reasons: [], backOffice: null },
   undoMs: 60_000,
 };
-const NOBODY: Seat = { hasPeople: false, person: null };
+const NOBODY: Seat = { hasPeople: false, isPinLost: false, person: null };
 const FAULTS: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
 
 const defaultAnswers = (view: () => BenchView): FakeAnswers => {
@@ -81,6 +81,8 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     dockView: () => ok({ waiting: 0, latest: [] }),
     dockScan: () => ok({ did: 'unreadable', text: '', parcel: null }),
     dockRemove: () => refuse('not-on-shelf'),
+    shiftView: () => ok([]),
+    shiftHand: () => refuse('shift-same-person'),
     registerSweep: () => ok({ changed: 0, isBehind: false }),
     registerList: () => ok({ entries: [], next: null }),
     registerCounts: () => ok([]),
@@ -126,6 +128,9 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     decisionCase: () => refuse('already-decided'),
     decisionPropose: () => refuse('already-decided'),
     decisionByHand: () => refuse('already-decided'),
+    decisionConfirm: () => refuse('nothing-to-confirm'),
+    decisionReject: () => refuse('nothing-to-confirm'),
+    decisionTakeBack: () => refuse('nothing-to-undo'),
     refusalRules: () => ok(NO_REFUSAL),
     refusalMake: () => refuse('already-decided'),
     refusalTakeBack: () => refuse('already-sent'),

@@ -3,7 +3,7 @@ import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import { isPinWeak } from '../../shared/people.ts';
 import type { Claim, FirstPerson, PeopleRead, Person, PersonInput } from '../../shared/people.ts';
-import { commit } from '../db/commit.ts';
+import { atOnce, commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Ids } from '../lib/ids.ts';
@@ -17,9 +17,16 @@ export type Proven = { person: Person; isPinGiven: boolean };
 
 export type PeopleService = {
   hasAny: () => boolean;
+  /** True when there are administrators and none of them has a PIN. */
+  isPinLost: () => boolean;
+  /** Clears the PINs of all administrators: whoever may write into the data folder of this computer asked for it. */
+  clearAdministratorPins: () => void;
   one: (personId: string) => Person | null;
   list: () => Person[];
-  /** Makes the first administrator, who may also inspect and decide; refused once there is anybody. */
+  /**
+   * Makes the first administrator, who may also inspect and decide; refused once there is anybody. While no administrator has
+   * a PIN, gives one of them a new one.
+   */
   first: (input: FirstPerson) => Promise<Result<Person>>;
   /** Adds or changes a person. The last administrator stays one; an operator number belongs to one person for ever. */
   save: (input: PersonInput, by: string) => Promise<Result<Person[]>>;
@@ -46,7 +53,7 @@ type Deps = {
   clock: Clock;
   ids: Ids;
   record: (event: {
-    kind: 'signed-in' | 'pin-wrong' | 'badge-issued' | 'unlocked' | 'pin-set';
+    kind: 'signed-in' | 'pin-wrong' | 'badge-issued' | 'unlocked' | 'pin-set' | 'pin-cleared';
     inspectionId: null;
     body: Record<string, string | number>;
     operatorNo: string;
@@ -62,8 +69,13 @@ const badgeHash = (code: string): string => createHash('sha256').update(code).di
 export function createPeopleService({ db, store, clock, ids, record }: Deps): PeopleService {
   const trustedNow = (): number => Math.max(clock.now(), store.latestAt());
 
+  const isAdministrator = ({ isActive, roles }: Person): boolean => isActive && roles.includes('administrator');
+  const isPinLost = (): boolean => {
+    const administrators = store.all().filter(isAdministrator);
+    return administrators.length > 0 && !administrators.some(({ hasPin }) => hasPin);
+  };
   const isLastAdministrator = (personId: string): boolean =>
-    !store.all().some(({ id, roles, isActive }) => id !== personId && isActive && roles.includes('administrator'));
+    !store.all().some((one) => one.id !== personId && isAdministrator(one));
 
   const write = (input: PersonInput, personId: string, by: string): void => {
     const { operatorNo, name, roles, shops, mayConfirm, deputyUntil, isActive } = input;
@@ -105,6 +117,15 @@ export function createPeopleService({ db, store, clock, ids, record }: Deps): Pe
 
   return {
     hasAny: store.hasAny,
+    isPinLost,
+    clearAdministratorPins: () => {
+      atOnce(db, () => {
+        for (const { id, operatorNo } of store.all().filter(isAdministrator)) {
+          store.clearPin(id);
+          record({ kind: 'pin-cleared', inspectionId: null, body: { of: operatorNo }, operatorNo: '' });
+        }
+      });
+    },
     one: store.one,
     list: store.all,
     trustedNow,
@@ -113,7 +134,13 @@ export function createPeopleService({ db, store, clock, ids, record }: Deps): Pe
       if (isPinWeak(pin)) return refuse('pin-weak');
       const hashed = await hashPin(pin);
       return commit(db, () => {
-        if (store.hasAny()) return refuse('people-known');
+        if (store.hasAny()) {
+          const known = store.byNumber(operatorNo);
+          if (!isPinLost() || known === null || !isAdministrator(known)) return refuse('people-known');
+          store.setPin(known.id, hashed, clock.now());
+          record({ kind: 'pin-set', inspectionId: null, body: { of: operatorNo }, operatorNo });
+          return ok(known);
+        }
         const id = ids.next();
         const rights = { shops: [], mayConfirm: true, deputyUntil: null, isActive: true };
         const roles = ['administrator', 'supervisor', 'inspector'] as const;

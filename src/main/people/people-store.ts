@@ -19,6 +19,7 @@ export type PeopleStore = {
   add: (change: PersonChange) => void;
   secretOf: (personId: string) => PersonSecret | null;
   setPin: (personId: string, pin: PinHash, now: number) => void;
+  clearPin: (personId: string) => void;
   setBadge: (personId: string, badgeSha256: string, now: number) => void;
   /** A PIN is about to be looked at: counted as wrong until it is known to be right. */
   countTry: (personId: string, failures: number, lockedUntil: number) => void;
@@ -84,6 +85,9 @@ export function createPeopleStore(db: Database): PeopleStore {
      ON CONFLICT (person_id) DO UPDATE SET pin_salt = excluded.pin_salt, pin_hash = excluded.pin_hash, failures = 0,
        locked_until = 0, changed_at = max(changed_at, excluded.changed_at)`,
   );
+  const clearPin = db.prepare<[string]>(
+    'UPDATE person_secret SET pin_salt = NULL, pin_hash = NULL, failures = 0, locked_until = 0 WHERE person_id = ?',
+  );
   const setBadge = db.prepare<[string, string, number]>(
     `INSERT INTO person_secret (person_id, badge_sha256, changed_at) VALUES (?, ?, ?)
      ON CONFLICT (person_id) DO UPDATE SET badge_sha256 = excluded.badge_sha256,
@@ -119,6 +123,9 @@ export function createPeopleStore(db: Database): PeopleStore {
     },
     setPin: (personId, { salt, hash }, now) => {
       setPin.run(personId, salt, hash, now);
+    },
+    clearPin: (personId) => {
+      clearPin.run(personId);
     },
     setBadge: (personId, badgeSha256, now) => {
       setBadge.run(personId, badgeSha256, now);

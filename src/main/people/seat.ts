@@ -60,9 +60,10 @@ export function createSeat({ people, clock, uptime, boxOf, idleMs, onTaken, onCh
   const rolesOf = (one: Person): PersonRole[] => rolesAt(one, people().trustedNow());
   const view = (): Seat => {
     const one = person();
-    if (one === null) return { hasPeople: people().hasAny(), person: null };
+    const isPinLost = people().isPinLost();
+    if (one === null) return { hasPeople: people().hasAny(), isPinLost, person: null };
     const { id, operatorNo, name, mayConfirm } = one;
-    return { hasPeople: true, person: { id, operatorNo, name, roles: rolesOf(one), mayConfirm } };
+    return { hasPeople: true, isPinLost, person: { id, operatorNo, name, roles: rolesOf(one), mayConfirm } };
   };
   const tell = (): Seat => {
     const seat = view();

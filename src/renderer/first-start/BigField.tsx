@@ -10,6 +10,7 @@ type BigFieldProps = {
   maxLength: number;
   isFirst?: boolean;
   isCode?: boolean;
+  isSecret?: boolean;
   onType: (text: string) => void;
   /** Gives back true when Enter is dealt with here. */
   onEnter?: () => boolean;
@@ -17,7 +18,18 @@ type BigFieldProps = {
 
 /** The one thing this step asks for, to be read from where the scanner hangs. */
 export const BigField = (props: BigFieldProps) => {
-  const { label, hint, bad, value, maxLength, isFirst = false, isCode = false, onType, onEnter } = props;
+  const {
+    label,
+    hint,
+    bad,
+    value,
+    maxLength,
+    isFirst = false,
+    isCode = false,
+    isSecret = false,
+    onType,
+    onEnter,
+  } = props;
   const ids = { input: useId(), hint: useId() };
   return (
     <div className={styles.box}>
@@ -27,6 +39,7 @@ export const BigField = (props: BigFieldProps) => {
       <input
         id={ids.input}
         className={styles.input}
+        type={isSecret ? 'password' : 'text'}
         data-code={isCode}
         value={value}
         maxLength={maxLength}

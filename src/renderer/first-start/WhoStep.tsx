@@ -11,15 +11,15 @@ import styles from './WhoStep.module.css';
 /** What the last scan on this step was. */
 export type BadgeHeard = { kind: BadgeRead['kind'] | 'misread'; text: string };
 
-/** Number and name; a badge that is scanned fills the number. */
+/** Number, name and PIN of who looks after this bench; a badge that is scanned fills the number. */
 export const WhoStep = ({ start, heard }: { start: FirstStart; heard: BadgeHeard | null }) => {
   const { t } = useTranslation();
   const row = useRef<HTMLDivElement>(null);
-  /** From the number to the name while there is none: Enter asks for it once, then goes on without. */
-  const goToName = (): boolean => {
-    const name = row.current?.querySelectorAll('input')[1];
-    if (name === undefined || name.value !== '' || start.fields.operatorNo.trim() === '') return false;
-    name.focus();
+  /** On to the next field while it is empty. */
+  const goTo = (index: number): boolean => {
+    const field = row.current?.querySelectorAll('input')[index];
+    if (field === undefined || field.value !== '' || start.fields.operatorNo.trim() === '') return false;
+    field.focus();
     return true;
   };
   return (
@@ -37,7 +37,7 @@ export const WhoStep = ({ start, heard }: { start: FirstStart; heard: BadgeHeard
             onType={(text) => {
               start.type('operatorNo', text);
             }}
-            onEnter={goToName}
+            onEnter={() => goTo(1)}
           />
           <BigField
             label={t('start.who.name')}
@@ -47,6 +47,18 @@ export const WhoStep = ({ start, heard }: { start: FirstStart; heard: BadgeHeard
             maxLength={20}
             onType={(text) => {
               start.type('operatorName', text);
+            }}
+            onEnter={() => goTo(2)}
+          />
+          <BigField
+            label={t('start.who.pin')}
+            hint={t('start.who.pinThen')}
+            bad={start.bad.includes('pin') ? t('start.who.pinBad') : null}
+            value={start.fields.pin}
+            maxLength={8}
+            isSecret
+            onType={(text) => {
+              start.type('pin', text.replace(/\D/g, ''));
             }}
           />
         </div>

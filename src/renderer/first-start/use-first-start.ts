@@ -4,12 +4,15 @@ import type { ErrorCode } from '../../shared/result.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { parseName, parseOperatorNo } from '../settings/setting-parsers.ts';
+import { isPinWeak } from '../../shared/people.ts';
+import { useSeatDoor } from '../people/seat-context.ts';
+import { useStation } from '../ui/station-client.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { keepReached, readReached, resumeStep, stepAfter, stepBefore } from './first-steps.ts';
 import type { FirstStep } from './first-steps.ts';
 
 /** What is being typed; null = not touched yet. */
-type Draft = { stationName: string | null; operatorNo: string | null; operatorName: string | null };
+type Draft = { stationName: string | null; operatorNo: string | null; operatorName: string | null; pin: string | null };
 type DraftField = keyof Draft;
 
 export type FirstStart = {
@@ -32,17 +35,22 @@ export type FirstStart = {
 export const useFirstStart = (): FirstStart => {
   const { t } = useTranslation();
   const { settings, save } = useSettings();
+  const station = useStation();
+  const { seat } = useSeatDoor();
+  const hasPeople = seat?.hasPeople === true;
   const [step, setStep] = useState<FirstStep>(() => resumeStep(settings, readReached(localStorage)));
-  const [draft, setDraft] = useState<Draft>({ stationName: null, operatorNo: null, operatorName: null });
+  const [draft, setDraft] = useState<Draft>({ stationName: null, operatorNo: null, operatorName: null, pin: null });
   const [bad, setBad] = useState<readonly DraftField[]>([]);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [isSaving, setIsSaving] = useState(false);
 
-  const own = (field: DraftField): string => (settings[field] === DEFAULT_SETTINGS[field] ? '' : settings[field]);
+  const own = (field: Exclude<DraftField, 'pin'>): string =>
+    settings[field] === DEFAULT_SETTINGS[field] ? '' : settings[field];
   const fields = {
     stationName: draft.stationName ?? (own('stationName') || t('start.bench.suggest')),
     operatorNo: draft.operatorNo ?? own('operatorNo'),
     operatorName: draft.operatorName ?? own('operatorName'),
+    pin: draft.pin ?? '',
   };
 
   const goTo = (wanted: FirstStep): void => {
@@ -59,10 +67,18 @@ export const useFirstStart = (): FirstStart => {
     setRefusal(fault);
     return fault === null;
   };
+  /** Who names themselves first looks after the others: the bench's administrator. */
+  const administer = async ({ operatorNo = '', operatorName = '' }: Partial<Settings>): Promise<boolean> => {
+    const made = await station.peopleFirst({ operatorNo, name: operatorName, pin: fields.pin }).catch(() => null);
+    setRefusal(made === null ? 'internal' : made.ok ? null : made.error.code);
+    return made?.ok === true;
+  };
   const storeAndGo = (changed: Partial<Settings>): void => {
-    void store(changed).then((isStored) => {
-      if (isStored && step !== 'done') goTo(stepAfter(step));
-    });
+    void store(changed)
+      .then((isStored) => isStored && (step !== 'who' || hasPeople ? true : administer(changed)))
+      .then((isDone) => {
+        if (isDone && step !== 'done') goTo(stepAfter(step));
+      });
   };
   /** What this step stores; null when a field of it can't be. */
   const valuesOf = (): Partial<Settings> | null => {
@@ -75,14 +91,18 @@ export const useFirstStart = (): FirstStart => {
         return stationName === null ? null : { stationName };
       }
       case 'who': {
+        if (hasPeople) return {};
         const operatorNo = parseOperatorNo(fields.operatorNo);
+        const isPinBad = !/^\d{4,8}$/.test(fields.pin) || isPinWeak(fields.pin);
         const isNameless = fields.operatorName.trim() === '';
         const operatorName = isNameless ? t('start.who.nameless') : parseName(fields.operatorName);
         setBad([
           ...(operatorNo === null ? (['operatorNo'] as const) : []),
           ...(operatorName === null ? (['operatorName'] as const) : []),
+          // One thing at a time: the number first.
+          ...(isPinBad && operatorNo !== null ? (['pin'] as const) : []),
         ]);
-        return operatorNo === null || operatorName === null ? null : { operatorNo, operatorName };
+        return operatorNo === null || operatorName === null || isPinBad ? null : { operatorNo, operatorName };
       }
       case 'camera':
       case 'scanner':

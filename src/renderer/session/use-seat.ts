@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { EvidenceView } from '../../shared/evidence.ts';
+import type { ErrorCode } from '../../shared/result.ts';
 import type { Capture } from '../evidence/use-capture.ts';
 import { useEvidence } from '../evidence/use-evidence.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
@@ -26,6 +27,8 @@ type Seat = {
 };
 
 type SeatInput = {
+  /** A badge, or anything while nobody is signed in: true when it is dealt with there and opens nothing. */
+  onSigning: (raw: string, onRefused: (code: ErrorCode) => void) => boolean;
   /** Keypad digits mean something only while the bench is on screen. */
   isOnScreen: boolean;
   /** A scan came: the bench should be on screen. */
@@ -33,7 +36,7 @@ type SeatInput = {
 };
 
 /** Seats the inspector: one in a window, mounted for as long as it lives. */
-export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
+export const useSeat = ({ isOnScreen, onSigning, onWake }: SeatInput): Seat => {
   const station = useStation();
   const devices = useDevices();
   const { settings, save } = useSettings();
@@ -149,6 +152,7 @@ export const useSeat = ({ isOnScreen, onWake }: SeatInput): Seat => {
   };
   devices.useWedge({
     onScan: (raw, at) => {
+      if (onSigning(raw, line.refuse)) return;
       onWake();
       bench.scan(raw, 'scanner', at);
     },

@@ -15,6 +15,7 @@ import {
   IconPrinter,
   IconSchool,
   IconVolume,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,7 @@ import styles from './SettingsNav.module.css';
 const ICONS: Record<PageId, typeof IconBarcode> = {
   look: IconLanguage,
   who: IconId,
+  people: IconUsers,
   scanner: IconBarcode,
   camera: IconCamera,
   sound: IconVolume,

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { PrintPage } from '../print/PrintPage.tsx';
 import { ConnectionsPage } from '../connection/ConnectionsPage.tsx';
 import { EventsPage } from '../events/EventsPage.tsx';
+import { PeoplePage } from '../people/PeoplePage.tsx';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
@@ -69,6 +70,8 @@ export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProp
         return <LookPage settings={settings} onSave={onSave} />;
       case 'who':
         return <WhoPage settings={settings} onSave={onSave} />;
+      case 'people':
+        return <PeoplePage />;
       case 'scanner':
         return <ScannerPage />;
       case 'camera':

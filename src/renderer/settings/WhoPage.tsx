@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
-import { parseName, parseOperatorNo } from './setting-parsers.ts';
+import { useSeatDoor } from '../people/seat-context.ts';
+import { parseMinutes, parseName, parseOperatorNo } from './setting-parsers.ts';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingsPage } from './SettingsPage.tsx';
 import { TextSetting } from './TextSetting.tsx';
@@ -8,6 +9,7 @@ import { TextSetting } from './TextSetting.tsx';
 /** What this bench is called and who stands at it. */
 export const WhoPage = ({ settings, onSave }: { settings: Settings; onSave: SaveSettings }) => {
   const { t } = useTranslation();
+  const { seat } = useSeatDoor();
   return (
     <SettingsPage title={t('set.page.who')}>
       <TextSetting
@@ -21,29 +23,46 @@ export const WhoPage = ({ settings, onSave }: { settings: Settings; onSave: Save
           onSave({ stationName });
         }}
       />
-      <TextSetting
-        id="operatorNo"
-        label={t('set.operatorNo')}
-        effect={t('set.operatorThen')}
-        bad={t('set.noBad')}
-        value={settings.operatorNo}
-        parse={parseOperatorNo}
-        maxLength={12}
-        onSave={(operatorNo) => {
-          onSave({ operatorNo });
-        }}
-      />
-      <TextSetting
-        id="operatorName"
-        label={t('set.operatorName')}
-        effect={t('set.operatorNameThen')}
-        bad={t('set.nameBad')}
-        value={settings.operatorName}
-        parse={parseName}
-        onSave={(operatorName) => {
-          onSave({ operatorName });
-        }}
-      />
+      {seat?.hasPeople === true ? (
+        <TextSetting
+          id="lockAfterMin"
+          label={t('set.lockAfter')}
+          effect={t('set.lockAfterThen')}
+          bad={t('set.lockAfterBad')}
+          value={String(settings.lockAfterMin)}
+          parse={parseMinutes}
+          maxLength={3}
+          onSave={(lockAfterMin) => {
+            onSave({ lockAfterMin });
+          }}
+        />
+      ) : (
+        <>
+          <TextSetting
+            id="operatorNo"
+            label={t('set.operatorNo')}
+            effect={t('set.operatorThen')}
+            bad={t('set.noBad')}
+            value={settings.operatorNo}
+            parse={parseOperatorNo}
+            maxLength={12}
+            onSave={(operatorNo) => {
+              onSave({ operatorNo });
+            }}
+          />
+          <TextSetting
+            id="operatorName"
+            label={t('set.operatorName')}
+            effect={t('set.operatorNameThen')}
+            bad={t('set.nameBad')}
+            value={settings.operatorName}
+            parse={parseName}
+            onSave={(operatorName) => {
+              onSave({ operatorName });
+            }}
+          />
+        </>
+      )}
     </SettingsPage>
   );
 };

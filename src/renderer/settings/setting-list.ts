@@ -3,6 +3,7 @@
 export const PAGE_IDS = [
   'look',
   'who',
+  'people',
   'scanner',
   'camera',
   'sound',
@@ -33,6 +34,9 @@ export const SETTING_LIST = [
   { id: 'stationName', page: 'who', label: 'set.station', effect: 'set.stationThen' },
   { id: 'operatorNo', page: 'who', label: 'set.operatorNo', effect: 'set.operatorThen' },
   { id: 'operatorName', page: 'who', label: 'set.operatorName', effect: 'set.operatorNameThen' },
+  { id: 'lockAfterMin', page: 'who', label: 'set.lockAfter', effect: 'set.lockAfterThen' },
+  { id: 'people', page: 'people', label: 'people.add', effect: 'people.addThen' },
+  { id: 'peopleList', page: 'people', label: 'people.list', effect: 'people.listThen' },
   { id: 'scannerTry', page: 'scanner', label: 'set.scannerTry', effect: 'set.scannerTryThen' },
   { id: 'scannerMode', page: 'scanner', label: 'set.scannerMode', effect: 'set.scannerModeThen' },
   { id: 'cameraId', page: 'camera', label: 'set.cameraPick', effect: 'set.cameraPickThen' },

@@ -10,6 +10,12 @@ export const parseOperatorNo = (typed: string): string | null => {
   return /^[A-Za-z0-9]{1,12}$/.test(no) ? no : null;
 };
 
+/** Whole minutes, 1 to 240. */
+export const parseMinutes = (typed: string): number | null => {
+  const minutes = Number(typed.normalize('NFKC').trim());
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 240 ? minutes : null;
+};
+
 /** A bin: 1–12 of A–Z, 0–9 and `-`; small letters are taken as capitals. */
 export const parseBin = (typed: string): string | null => {
   const bin = typed.normalize('NFKC').trim().toUpperCase();

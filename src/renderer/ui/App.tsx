@@ -3,9 +3,14 @@ import type { i18n } from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import type { StationClient } from '../../shared/contract.ts';
-import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
+import { DEFAULT_SETTINGS, isLookSetting } from '../../shared/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { FirstStartScreen } from '../first-start/FirstStartScreen.tsx';
+import { PinDialog } from '../people/PinDialog.tsx';
+import { SeatContext } from '../people/seat-context.ts';
+import { SignInAlone } from '../people/SignInAlone.tsx';
+import { useChair } from '../people/use-chair.ts';
+import { usePinGate } from '../people/use-pin-gate.ts';
 import { DevicesContext } from './devices.ts';
 import type { Devices } from './devices.ts';
 import type { FirstPaint } from './first-paint.ts';
@@ -30,7 +35,10 @@ type AppProps = {
 };
 
 /** Everything the window stands on: station, devices, words, settings, theme. */
-export const App = ({ station, devices, words, nonce, firstPaint, onLook }: AppProps) => {
+export const App = ({ station: real, devices, words, nonce, firstPaint, onLook }: AppProps) => {
+  const gate = usePinGate(real);
+  const { station } = gate;
+  const chair = useChair(station, gate.isAsked);
   const [read] = useState(() => () => station.settingsGet(undefined));
   const [listen] = useState(() => (listener: (settings: Settings) => void) => station.on('settingsChanged', listener));
   const [stored, setStored] = useLiveValue(read, listen);
@@ -46,7 +54,8 @@ export const App = ({ station, devices, words, nonce, firstPaint, onLook }: AppP
   const save = useCallback(
     async (changed: Partial<Settings>) => {
       try {
-        const result = await station.settingsSet(changed);
+        const isLook = Object.keys(changed).every(isLookSetting);
+        const result = await (isLook ? station.settingsLook(changed) : station.settingsSet(changed));
         if (!result.ok) return result.error.code;
         setStored(result.value);
         return null;
@@ -63,13 +72,20 @@ export const App = ({ station, devices, words, nonce, firstPaint, onLook }: AppP
         <StationContext value={station}>
           <DevicesContext value={devices}>
             <SettingsContext value={{ settings, save }}>
-              {stored === null ? null : stored.isSetUp ? (
-                <Station />
-              ) : (
-                <PageGuard fallback={<PageFailed />}>
-                  <FirstStartScreen />
-                </PageGuard>
-              )}
+              <SeatContext value={chair}>
+                {stored === null || chair.seat === null ? null : stored.isSetUp ? (
+                  <Station />
+                ) : chair.isEmpty ? (
+                  <SignInAlone />
+                ) : (
+                  <PageGuard fallback={<PageFailed />}>
+                    <FirstStartScreen />
+                  </PageGuard>
+                )}
+                {gate.isAsked ? (
+                  <PinDialog name={chair.seat?.person?.name ?? ''} onGive={gate.give} onRefuse={gate.refuse} />
+                ) : null}
+              </SeatContext>
             </SettingsContext>
           </DevicesContext>
         </StationContext>

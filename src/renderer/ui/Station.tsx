@@ -6,6 +6,7 @@ import { useDecide } from '../decision/use-decide.ts';
 import { EnlargeContext } from '../evidence/enlarge-context.ts';
 import type { LargeView } from '../evidence/enlarge-context.ts';
 import { LargeViewDialog } from '../evidence/LargeViewDialog.tsx';
+import { useBoardAlerts } from '../board/use-board-alerts.ts';
 import { BenchScreen } from '../session/BenchScreen.tsx';
 import { HelpDialog } from '../help/HelpDialog.tsx';
 import { ImportScreen } from '../import/ImportScreen.tsx';
@@ -17,6 +18,10 @@ import { useKeys } from '../session/use-keys.ts';
 import { useSeat } from '../session/use-seat.ts';
 import { OverviewScreen } from '../overview/OverviewScreen.tsx';
 import { useOverview } from '../overview/use-overview.ts';
+import { SignInScreen } from '../people/SignInScreen.tsx';
+import { useSeatDoor } from '../people/seat-context.ts';
+import { usePresence } from '../people/use-presence.ts';
+import { useSigning } from '../people/use-signing.ts';
 import { SettingsScreen } from '../settings/SettingsScreen.tsx';
 import { CasesScreen } from '../pack/CasesScreen.tsx';
 import { usePackDesk } from '../pack/use-pack-desk.ts';
@@ -35,6 +40,8 @@ import { TopStrip } from './TopStrip.tsx';
 import { useLiveValue } from './use-live-value.ts';
 import { useNow } from './use-now.ts';
 import styles from './Station.module.css';
+
+const NO_KEYS: readonly KeySlot[] = [];
 
 /** The window: two strips that never change their places, and the screen between them. */
 export const Station = () => {
@@ -56,9 +63,14 @@ export const Station = () => {
   const [readStatus] = useState(() => () => station.syncStatus(undefined));
   const [onStatus] = useState(() => (listener: (status: StatusView) => void) => station.on('statusChanged', listener));
   const [status] = useLiveValue(readStatus, onStatus);
+  const { isEmpty, isPinAsked, leave } = useSeatDoor();
+  const isCovered = record !== null || enlarged !== null || isHelpOpen;
+  const signing = useSigning();
+  usePresence();
   const seat = useSeat({
     // What a dialog covers is not counted blindly.
-    isOnScreen: screen === 'bench' && record === null && enlarged === null && !isHelpOpen,
+    isOnScreen: screen === 'bench' && !isCovered && !isEmpty && !isPinAsked,
+    onSigning: signing.hear,
     onWake: () => {
       setScreen('bench');
       closeDialogs();
@@ -70,18 +82,29 @@ export const Station = () => {
   const shelf = useShelf(screen === 'shelf', bench.view);
   const packs = usePackDesk(screen === 'cases');
   const overview = useOverview(screen === 'overview');
-  const slots = keysOf(
-    {
-      screen,
-      view: bench.view,
-      canPropose: decide.canPropose,
-      canSettle: decide.canSettle,
-      shelf: shelfActs(shelf),
-      pack: packs.acts,
-      overview: overview.acts,
-    },
-    now,
-  );
+  useBoardAlerts();
+  const slots =
+    isEmpty || isPinAsked
+      ? NO_KEYS
+      : keysOf(
+          {
+            screen,
+            view: bench.view,
+            canPropose: decide.canPropose,
+            canSettle: decide.canSettle,
+            shelf: shelfActs(shelf),
+            pack: packs.acts,
+            overview: overview.acts,
+          },
+          now,
+        );
+  const onLeave = (): void => {
+    void leave().then((code) => {
+      if (code === null) closeDialogs();
+      else bench.refuse(code);
+      setScreen('bench');
+    });
+  };
   const onView = (inspectionId: string, waybill: string): void => {
     setRecord({ inspectionId, waybill });
   };
@@ -100,7 +123,7 @@ export const Station = () => {
   const onKey = ({ action }: KeySlot): void => {
     // What a dialog covers is not decided blindly: the key only clears the view. The pedal may always take a photo.
     const isPhoto = action.kind === 'command' && action.word === 'PHOTO';
-    if ((record !== null || enlarged !== null || isHelpOpen) && !isPhoto) {
+    if (isCovered && !isPhoto) {
       closeDialogs();
       return;
     }
@@ -165,7 +188,19 @@ export const Station = () => {
       case 'cases':
         return <CasesScreen desk={packs} />;
       case 'overview':
-        return <OverviewScreen overview={overview} status={status} />;
+        return (
+          <OverviewScreen
+            overview={overview}
+            status={status}
+            doors={{
+              onRecord: onView,
+              onOpenBox: openFromShelf,
+              onShelf: () => {
+                setScreen('shelf');
+              },
+            }}
+          />
+        );
       case 'find':
         return <FindScreen onRecord={onView} />;
       case 'import':
@@ -195,13 +230,14 @@ export const Station = () => {
           isRecording={capture.recording !== null}
           onGo={setScreen}
           onHelp={openHelp}
+          onLeave={onLeave}
         />
         <div className={styles.bands}>
           <Bands status={status} line={bench.line} />
         </div>
         <div className={styles.middle}>
           <PageGuard key={screen} fallback={<PageFailed />}>
-            {middle()}
+            {isEmpty ? <SignInScreen unheard={signing.unheard} refusal={signing.refusal} /> : middle()}
           </PageGuard>
           <ToneFlash flash={bench.flash} />
           {bench.line.unsent.length === 0 ? null : (

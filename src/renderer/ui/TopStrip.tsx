@@ -1,7 +1,8 @@
-import { IconHelp, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react';
+import { IconHelp, IconLogout, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
+import { useSeatDoor } from '../people/seat-context.ts';
 import type { Screen } from '../session/bench-keys.ts';
 import { wordDistance, wordTimeLeft } from './duration-words.ts';
 import { useSettings } from './settings-context.ts';
@@ -49,12 +50,15 @@ type TopStripProps = {
   isRecording: boolean;
   onGo: (screen: Screen) => void;
   onHelp: () => void;
+  /** Who is signed in goes; nobody is to go where nobody signs in. */
+  onLeave: () => void;
 };
 
 /** Where, who, online, waiting commands, nearest deadline: always the same places, on every screen. */
-export const TopStrip = memo(function TopStrip({ screen, status, isRecording, onGo, onHelp }: TopStripProps) {
+export const TopStrip = memo(function TopStrip({ screen, status, isRecording, onGo, onHelp, onLeave }: TopStripProps) {
   const { t } = useTranslation();
   const { settings, save } = useSettings();
+  const { seat, isEmpty } = useSeatDoor();
   const scheme = useColorScheme(settings.theme);
   const isOnline = status?.isOnline === true;
   const tab = (to: Screen) => ({
@@ -71,8 +75,26 @@ export const TopStrip = memo(function TopStrip({ screen, status, isRecording, on
     <header className={styles.strip}>
       <div className={styles.who} title={`${settings.stationName} · ${settings.operatorName} ${settings.operatorNo}`}>
         <p className={styles.station}>{settings.stationName}</p>
-        <p className={styles.label}>{t('frame.operator', { name: settings.operatorName, no: settings.operatorNo })}</p>
+        {isEmpty ? null : (
+          <p className={styles.label}>
+            {t('frame.operator', { name: settings.operatorName, no: settings.operatorNo })}
+          </p>
+        )}
       </div>
+      {seat?.person == null ? null : (
+        <button
+          type="button"
+          className={styles.icon}
+          aria-label={t('seat.leave')}
+          title={t('seat.leave')}
+          onMouseDown={(event) => {
+            event.preventDefault();
+          }}
+          onClick={onLeave}
+        >
+          <IconLogout size={24} aria-hidden="true" />
+        </button>
+      )}
       <nav className={styles.tabs}>
         <button {...tab('bench')} className={styles.tab}>
           <span className={styles.rec} data-on={isRecording} aria-hidden="true" />

@@ -9,6 +9,7 @@ export const enSettings: WordsOf<typeof zhSettings> = {
     page: {
       look: 'Language and look',
       who: 'Bench and operator',
+      people: 'People',
       scanner: 'Scanner',
       camera: 'Camera',
       sound: 'Sound',
@@ -24,6 +25,9 @@ export const enSettings: WordsOf<typeof zhSettings> = {
       training: 'Training',
       about: 'About',
     },
+    lockAfter: 'Sign in again after so many idle minutes',
+    lockAfterThen: 'No key and no scan for so long: scan a badge again. Never while a box is open.',
+    lockAfterBad: 'A whole number from 1 to 240.',
     search: 'Find a setting',
     searchHint: 'Find a setting: press /',
     found: 'Found: {{n}}. Arrow keys choose, Enter opens.',

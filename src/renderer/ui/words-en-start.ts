@@ -33,6 +33,9 @@ export const enStart: WordsOf<typeof zhStart> = {
       name: 'Name',
       nameThen: 'May stay empty.',
       nameless: 'Inspector',
+      pin: 'PIN',
+      pinThen: '4 to 8 digits. You are the administrator of this bench; money and exports ask for it.',
+      pinBad: '4 to 8 digits: not one digit over and over, no run like 1234.',
       badge: {
         read: 'Badge read: {{text}}',
         'not-badge': 'That is no badge: {{text}}. The number stays as it was; scan your badge or type the number.',

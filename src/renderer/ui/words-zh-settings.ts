@@ -8,6 +8,7 @@ export const zhSettings = {
     page: {
       look: '语言和外观',
       who: '工位和工号',
+      people: '人员',
       scanner: '扫枪',
       camera: '摄像头',
       sound: '声音',
@@ -23,6 +24,9 @@ export const zhSettings = {
       training: '训练',
       about: '关于',
     },
+    lockAfter: '没人动多久后要重新签到（分钟）',
+    lockAfterThen: '没按键也没扫码这么久，就要再扫工牌；箱子开着时从不打断。',
+    lockAfterBad: '填 1 到 240 的整数。',
     search: '找一项设置',
     searchHint: '找设置，按 / 开始',
     found: '找到 {{n}} 项。上下键选，回车打开。',

@@ -32,6 +32,9 @@ export const zhStart = {
       name: '姓名',
       nameThen: '可以不填。',
       nameless: '质检员',
+      pin: 'PIN 码',
+      pinThen: '4 到 8 位数字。你就是这台的管理员，动钱和导出时要它。',
+      pinBad: '4 到 8 位数字，别用同一个数字或 1234 这样的顺子。',
       badge: {
         read: '工牌读到了：{{text}}',
         'not-badge': '这不像工牌：{{text}}。工号没变，请扫工牌或手打。',

@@ -1,5 +1,6 @@
 import { enAnnotate } from './words-en-annotate.ts';
 import { enBench } from './words-en-bench.ts';
+import { enBoard } from './words-en-board.ts';
 import { enBox } from './words-en-box.ts';
 import { enConnect } from './words-en-connect.ts';
 import { enDesk } from './words-en-desk.ts';
@@ -12,8 +13,11 @@ import { enImport } from './words-en-import.ts';
 import { enMeter } from './words-en-meter.ts';
 import { enOdd } from './words-en-odd.ts';
 import { enPack } from './words-en-pack.ts';
+import { enPeople } from './words-en-people.ts';
 import { enPrint } from './words-en-print.ts';
+import { enRegister } from './words-en-register.ts';
 import { enRefusal } from './words-en-refusal.ts';
+import { enReport } from './words-en-report.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
@@ -22,6 +26,7 @@ import { enVerify } from './words-en-verify.ts';
 import type { WordsOf } from './words-of.ts';
 import { zhAnnotate } from './words-zh-annotate.ts';
 import { zhBench } from './words-zh-bench.ts';
+import { zhBoard } from './words-zh-board.ts';
 import { zhBox } from './words-zh-box.ts';
 import { zhConnect } from './words-zh-connect.ts';
 import { zhDesk } from './words-zh-desk.ts';
@@ -34,8 +39,11 @@ import { zhImport } from './words-zh-import.ts';
 import { zhMeter } from './words-zh-meter.ts';
 import { zhOdd } from './words-zh-odd.ts';
 import { zhPack } from './words-zh-pack.ts';
+import { zhPeople } from './words-zh-people.ts';
 import { zhPrint } from './words-zh-print.ts';
+import { zhRegister } from './words-zh-register.ts';
 import { zhRefusal } from './words-zh-refusal.ts';
+import { zhReport } from './words-zh-report.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
@@ -46,8 +54,10 @@ import { zhVerify } from './words-zh-verify.ts';
 export const zh = {
   ...zhBench,
   ...zhBox,
+  ...zhBoard,
   ...zhDesk,
   ...zhRefusal,
+  ...zhReport,
   ...zhAnnotate,
   ...zhErrors,
   ...zhSettings,
@@ -59,9 +69,11 @@ export const zh = {
   ...zhImport,
   ...zhFind,
   ...zhShelf,
+  ...zhRegister,
   ...zhMeter,
   ...zhPack,
   ...zhEvents,
+  ...zhPeople,
   ...zhPrint,
   ...zhTrade,
   ...zhVerify,
@@ -69,8 +81,10 @@ export const zh = {
 export const en: WordsOf<typeof zh> = {
   ...enBench,
   ...enBox,
+  ...enBoard,
   ...enDesk,
   ...enRefusal,
+  ...enReport,
   ...enAnnotate,
   ...enErrors,
   ...enSettings,
@@ -82,9 +96,11 @@ export const en: WordsOf<typeof zh> = {
   ...enImport,
   ...enFind,
   ...enShelf,
+  ...enRegister,
   ...enMeter,
   ...enPack,
   ...enEvents,
+  ...enPeople,
   ...enPrint,
   ...enTrade,
   ...enVerify,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -23,7 +23,9 @@ useBench();
 
 describe('a bench without people', () => {
   it('belongs to whoever stands at it', async () => {
-    expect(await valueOf(bench.station.handlers.seatView(undefined))).toEqual({ hasPeople: false, person: null });
+    expect(await valueOf(bench.station.handlers.seatView(undefined))).toEqual({
+      ...{ hasPeople: false, isPinLost: false, person: null },
+    });
     expect(await codeOf(bench.station.handlers.decisionList(undefined))).toBe('ok');
     expect(await codeOf(bench.station.handlers.settingsSet({ operatorNo: '77' }))).toBe('ok');
   });
@@ -141,6 +143,25 @@ describe('the PIN', () => {
     expect(await codeOf(byNumber('0217'))).toBe('ok');
   }, 30_000);
 
+  it('of the only administrator, forgotten, is set anew after a file was laid into the data folder; once', async () => {
+    await administrator();
+    await valueOf(bench.station.handlers.peopleSave(personOf('0217', 'inspector')));
+    await bench.station.close();
+    const file = join(bench.dataDir, 'forgotten-administrator-pin');
+    writeFileSync(file, '');
+    await open();
+    expect(existsSync(file)).toBe(false);
+    expect(await valueOf(bench.station.handlers.seatView(undefined))).toMatchObject({ isPinLost: true, person: null });
+    expect(await codeOf(byNumber('0001'))).toBe('pin-not-set');
+    const anew = (operatorNo: string) => bench.station.handlers.peopleFirst({ operatorNo, name: 'x', pin: '80808' });
+    expect(await codeOf(anew('0217'))).toBe('people-known');
+    expect(await codeOf(anew('4711'))).toBe('people-known');
+    expect((await valueOf(anew('0001'))).person).toMatchObject({ operatorNo: '0001', name: '周' });
+    expect(await codeOf(anew('0001'))).toBe('people-known');
+    expect(await codeOf(byNumber('0001', '80808'))).toBe('ok');
+    expect(await codeOf(byNumber('0217'))).toBe('ok');
+  });
+
   it('of a number that nobody has is wrong, not unknown', async () => {
     await administrator();
     expect(await codeOf(byNumber('4711'))).toBe('pin-wrong');
@@ -201,7 +222,7 @@ describe('a bench that is left alone', () => {
     expect((await valueOf(bench.station.handlers.seatView(undefined))).person).not.toBeNull();
     bench.uptime += 1_000;
     lookNow();
-    expect(seats.at(-1)).toEqual({ hasPeople: true, person: null });
+    expect(seats.at(-1)).toEqual({ hasPeople: true, isPinLost: false, person: null });
     expect(await codeOf(scan('SF1300001234563'))).toBe('sign-in-needed');
   });
 });

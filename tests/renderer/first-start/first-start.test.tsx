@@ -37,6 +37,9 @@ const enter = () => pressKey('Enter', { key: 'Enter' });
 const type = (name: string, text: string): void => {
   fireEvent.change(screen.getByRole('textbox', { name }), { target: { value: text } });
 };
+const typePin = (pin: string): void => {
+  fireEvent.change(screen.getByLabelText('PIN 码'), { target: { value: pin } });
+};
 const setInputs = (station: FakeStation) => station.inputsOf('settingsSet');
 
 beforeEach(() => {
@@ -55,6 +58,7 @@ describe('the first start', () => {
     await question('谁在这台验货？');
     type('工号', '0452');
     type('姓名', '王芳');
+    typePin('2580');
     await enter();
     await question('看得到整张桌面吗？');
     await enter();
@@ -65,6 +69,7 @@ describe('the first start', () => {
     await question('好了，去扫第一件');
     await enter();
     expect(await screen.findByText('请扫描运单')).toBeTruthy();
+    expect(station.inputsOf('peopleFirst')).toEqual([{ operatorNo: '0452', name: '王芳', pin: '2580' }]);
     expect(setInputs(station)).toEqual([
       { isSetUp: false, language: 'zh' },
       { isSetUp: false, stationName: '三号台' },
@@ -99,6 +104,14 @@ describe('the first start', () => {
     type('工号', '0452');
     await enter();
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: '姓名' }));
+    await enter();
+    expect(document.activeElement).toBe(screen.getByLabelText('PIN 码'));
+    await enter();
+    expect(screen.getByRole('alert').textContent).toContain('4 到 8 位数字');
+    typePin('1234');
+    await enter();
+    expect(screen.getByRole('alert').textContent).toContain('顺子');
+    typePin('2580');
     await enter();
     await question('看得到整张桌面吗？');
     expect(setInputs(station)).toEqual([{ isSetUp: false, operatorNo: '0452', operatorName: '质检员' }]);
@@ -138,6 +151,26 @@ describe('the first start', () => {
     await question('谁在这台验货？');
     expect(screen.getByRole<HTMLInputElement>('textbox', { name: '工号' }).value).toBe('');
   });
+  it('stays and says why when the administrator can not be made', async () => {
+    const station = newBench();
+    station.answers.peopleFirst = () => refuse('disk-full');
+    await showAt('who', station);
+    type('工号', '0452');
+    type('姓名', '王芳');
+    typePin('2580');
+    await enter();
+    expect((await screen.findByRole('alert')).textContent).toContain('磁盘已满');
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('谁在这台验货？');
+  });
+  it('asks who is back when it was left by somebody with a PIN', async () => {
+    const station = newBench({ operatorNo: '0452' });
+    station.answers.seatView = () => ok({ hasPeople: true, isPinLost: false, person: null });
+    await showAt('camera', station);
+    expect(await screen.findByRole('heading', { level: 1, name: '请扫工牌' })).toBeTruthy();
+    await scan('SF1300001234562');
+    expect(await screen.findByText(/SF1300001234562 还没有打开/)).toBeTruthy();
+    expect(station.inputsOf('seatTake')).toEqual([]);
+  });
   it('is not shown on a bench that is set up', async () => {
     await show(newBench({ isSetUp: true }));
     expect(await screen.findByText('请扫描运单')).toBeTruthy();
@@ -157,6 +190,7 @@ describe('a scan in the first start', () => {
     ] as const) {
       await question(asks);
       await scan('SF1300001234562');
+      if (asks === '谁在这台验货？') typePin('2580');
       fireEvent.click(screen.getByRole('button', { name: goesOn }));
     }
     await question('好了，去扫第一件');

@@ -30,7 +30,7 @@ describe('settings', () => {
     fireEvent.click(screen.getByRole('radio', { name: 'English' }));
     expect(await screen.findByRole('heading', { name: 'Settings' })).toBeTruthy();
     expect(document.documentElement.lang).toBe('en');
-    expect(station.inputsOf('settingsSet')).toEqual([{ language: 'en' }]);
+    expect(station.inputsOf('settingsLook')).toEqual([{ language: 'en' }]);
     fireEvent.click(screen.getByRole('button', { name: /Switch to Chinese/ }));
     expect(await screen.findByRole('heading', { name: '设置' })).toBeTruthy();
     expect(document.documentElement.lang).toBe('zh-CN');
