@@ -110,7 +110,7 @@ const waitsByTheClock: NonNullable<Breakage['deps']> = (deps) => ({
 export const BREAKAGES_OF_SHOPS: readonly (readonly [string, Breakage, RegExp, number, string | null])[] = [
   ['believes its first reading of an order (Vendure)', { http: firstReading }, /was paid \d times by us/, 1, 'vendure'],
   ['believes its first reading of an order (Medusa)', { http: firstReading }, /was paid \d times by us/, 1, 'medusa'],
-  ['leaves out the look right before sending', noLastLook(), /paid 1 times by us and 1 times by others/, 1, 'vendure'],
+  ['leaves out the look right before sending', noLastLook(), /paid 1 times by us and 1 times by others/, 7, 'vendure'],
   ['orders money of an ERP', { platform: ordersTheErp }, /no call moves money there/, 1, 'wangdiantong'],
   ['hears nothing of what persons refunded', { outbox: deafToPersons }, /though a person saw to it/, 1, 'wangdiantong'],
   [
@@ -120,5 +120,5 @@ export const BREAKAGES_OF_SHOPS: readonly (readonly [string, Breakage, RegExp, n
     1,
     'wangdiantong',
   ],
-  ['measures its waits by the clock', { deps: waitsByTheClock }, /is not left alone|was still under way/, 1, null],
+  ['measures its waits by the clock', { deps: waitsByTheClock }, /is not left alone|was still under way/, 15, null],
 ];

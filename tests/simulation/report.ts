@@ -29,7 +29,7 @@ export function createTally(startedAt: number): { add: (outcome: Outcome) => voi
 }
 
 /** A failing seed, what it broke, everything that happened in it, and how to see it again. */
-export function describeFailure(first: Outcome, again: Outcome): string {
+export function describeFailure(first: Outcome, again: Outcome, only: string | null): string {
   const isSame = first.traceHash === again.traceHash;
   return [
     '',
@@ -38,7 +38,7 @@ export function describeFailure(first: Outcome, again: Outcome): string {
     `--- seed ${String(again.seed)} broke ---`,
     ...again.broken.map((rule) => `  ${rule}`),
     `trace ${again.traceHash}${isSame ? '' : `, and before ${first.traceHash}: THE REPLAY DIFFERS`}`,
-    `npm run simulate -- --seeds 1 --from ${String(again.seed)}`,
+    `npm run simulate -- --seeds 1 --from ${String(again.seed)}${only === null ? '' : ` --only ${only}`}`,
     '',
   ].join('\n');
 }

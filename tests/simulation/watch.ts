@@ -12,7 +12,8 @@ import type { Trace } from './trace.ts';
 /** The sync's own time-out of a call. */
 const GIVEN_UP_MS = 45_000;
 
-type Asked = { at: number; isOpen: boolean };
+/** `behind`: what lay before it in its box when it was asked about. */
+type Asked = { isOpen: boolean; behind: ReadonlySet<string> };
 type Sent = { at: number; outcome: 'open' | 'acknowledged' | 'refused' | 'retry' | 'unknown' };
 
 export type Watch = {
@@ -48,8 +49,11 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     `SELECT state, kind FROM command WHERE key = +? ORDER BY seq DESC LIMIT 1`,
   );
 
-  const checkOrder = (key: string): void => {
-    const [earlier] = before.all(key);
+  const behind = (...keys: string[]): ReadonlySet<string> =>
+    new Set(keys.flatMap((key) => before.all(key)).map(({ key }) => key));
+  /** What a person has let go again since it was asked about comes too late to be waited for. */
+  const checkOrder = (key: string, last: Asked | undefined): void => {
+    const earlier = before.all(key).find((one) => last === undefined || last.behind.has(one.key));
     if (earlier !== undefined) broken(`${key} sent before ${earlier.key} of the same box was over`);
     const noted = state.get(key)?.state;
     if (noted !== 'unknown') broken(`${key} leaves while the database says ${noted ?? 'nothing of it'}`);
@@ -83,10 +87,11 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     sendRefusal: async (body, pictureOf) => {
       const name = keyOf(id, body.returnNo);
       if (body.key !== `refuse:${id}:${body.returnNo}:1`) broken(`${name} refused with the key ${body.key}`);
-      if (asked.get(name)?.isOpen !== true) broken(`${name} refused without asking first`);
+      const last = asked.get(name);
+      if (last?.isOpen !== true) broken(`${name} refused without asking first`);
       asked.delete(name);
       if (line.isUnderWay(body.returnNo)) broken(`${name} refused while an earlier request was still under way`);
-      checkOrder(body.key);
+      checkOrder(body.key, last);
       trace.note(`refuse ${name}`);
       const before = line.timesRefused(body.returnNo);
       const answer = await hear(id, life, () => refusals.sendRefusal(body, pictureOf));
@@ -103,11 +108,11 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       readReturn: async (returnNo) => {
         const mine = life();
         asked.delete(keyOf(platform.id, returnNo));
-        const at = scheduler.now();
+        const inTheWay = behind(`refund:${platform.id}:${returnNo}:1`, `refuse:${platform.id}:${returnNo}:1`);
         const answer = await hear(platform.id, life, () => platform.readReturn(returnNo));
         trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
         if (mine.isAlive() && answer.kind === 'read')
-          asked.set(keyOf(platform.id, returnNo), { at, isOpen: answer.state === 'open' });
+          asked.set(keyOf(platform.id, returnNo), { isOpen: answer.state === 'open', behind: inTheWay });
         return answer;
       },
       sendRefund: async (body) => {
@@ -118,7 +123,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         else if (!last.isOpen) broken(`${name} sent though it was not open`);
         asked.delete(name);
         if (line.isUnderWay(body.returnNo)) broken(`${name} sent while an earlier request was still under way`);
-        checkOrder(body.key);
+        checkOrder(body.key, last);
         const one: Sent = { at: scheduler.now(), outcome: 'open' };
         sent.set(name, [...(sent.get(name) ?? []), one]);
         trace.note(`send ${name} ${String(totalCentsOf(body))}`);
@@ -152,17 +157,19 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
               readBooking: async (key, returnNo) => {
                 const mine = life();
                 asked.delete(key);
-                const at = scheduler.now();
+                const inTheWay = behind(key);
                 const answer = await hear(platform.id, life, () =>
                   (platform.stock ?? never()).readBooking(key, returnNo),
                 );
-                if (mine.isAlive() && answer.kind === 'read') asked.set(key, { at, isOpen: !answer.isBooked });
+                if (mine.isAlive() && answer.kind === 'read')
+                  asked.set(key, { isOpen: !answer.isBooked, behind: inTheWay });
                 return answer;
               },
               sendStock: async (body) => {
-                if (asked.get(body.key)?.isOpen !== true) broken(`${body.key} sent without asking first`);
+                const last = asked.get(body.key);
+                if (last?.isOpen !== true) broken(`${body.key} sent without asking first`);
                 asked.delete(body.key);
-                checkOrder(body.key);
+                checkOrder(body.key, last);
                 trace.note(`send ${body.key}`);
                 const answer = await hear(platform.id, life, () => (platform.stock ?? never()).sendStock(body));
                 trace.note(`sent ${body.key}: ${answer.kind}`);

@@ -27,6 +27,8 @@ const KINDS: readonly [string, (parts: ShopParts) => Shop][] = [
   ['medusa', createMedusaShop],
 ];
 
+export const KINDS_OF_SHOPS: readonly string[] = KINDS.map(([kind]) => kind);
+
 /** True time at the beginning of each seed. */
 export const START_AT = 1_800_000_000_000;
 const MINUTE = 60_000;
