@@ -104,6 +104,22 @@ export const ReturnState = v.picklist(RETURN_STATES);
 export type ReturnState = v.InferOutput<typeof ReturnState>;
 
 /**
+ * How far the platform's own people are with a return 平台介入: asked for · at work · first ruling given · reviewed again ·
+ * ruled · our proof is wanted · both sides negotiate before them.
+ */
+export const DISPUTE_STAGES = [
+  'asked',
+  'at-work',
+  'first-ruling',
+  'review',
+  'ruled',
+  'proof-wanted',
+  'negotiating',
+] as const;
+export const DisputeStage = v.picklist(DISPUTE_STAGES);
+export type DisputeStage = v.InferOutput<typeof DisputeStage>;
+
+/**
  * What a picture shows. `auto` = taken by itself at a scan; `extra` = taken by pedal when no shot was asked for; `slip` =
  * the paper in a box that nobody announced.
  */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtMs, Category, Cents, Id, Reason, ReturnState } from './domain-words.ts';
+import { AtMs, Category, Cents, DisputeStage, Id, Reason, ReturnState } from './domain-words.ts';
 
 const Text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const Waybill = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{6,35}$/));
@@ -52,6 +52,8 @@ export const ExpectedReturn = v.object({
   shippedWeightG: v.exactOptional(v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000)))),
   /** Number of the seal 防拆扣 the goods were shipped with. */
   sealNo: v.exactOptional(v.nullable(Text(64))),
+  /** Null, or absent: the platform's own people have nothing to do with it, or it does not tell. */
+  dispute: v.exactOptional(v.nullable(DisputeStage)),
   /** Grows with every change at the platform. */
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   lines: v.pipe(

@@ -6,6 +6,7 @@ import {
   Cents,
   Count,
   DefectCode,
+  DisputeStage,
   Finding,
   Id,
   Judgements,
@@ -75,6 +76,8 @@ export const ReturnView = v.object({
   freightCents: Cents,
   currency: v.string(),
   state: ReturnState,
+  /** Where the platform's own people have it in hand, or have ruled. */
+  dispute: v.exactOptional(DisputeStage),
   isHighValue: v.boolean(),
   deadlineAt: AtMs,
   lines: v.array(LineView),

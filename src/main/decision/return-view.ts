@@ -33,6 +33,7 @@ export function viewReturn(
     freightCents: expected.freightCents,
     currency: expected.currency,
     state: expected.state,
+    ...(expected.dispute === null ? {} : { dispute: expected.dispute }),
     isHighValue: isHighValue(expected, rules),
     deadlineAt: returnDeadline(expected, parcel, rules),
     lines: expected.lines.flatMap((line) => viewLine(line, state.lines) ?? []),
@@ -66,7 +67,7 @@ function otherBoxes(session: Session, expected: StoredReturn): ReturnView['other
   }));
 }
 
-const isHighValue = (expected: StoredReturn, rules: ShopRules): boolean =>
+export const isHighValue = (expected: StoredReturn, rules: ShopRules): boolean =>
   expected.isMarkedHighValue || expected.amountCents >= rules.highValueCents;
 
 export const returnDeadline = (expected: StoredReturn, parcel: Parcel, rules: ShopRules): number =>

@@ -1,4 +1,4 @@
-import type { Category, Reason, ReturnState } from '../../shared/domain-words.ts';
+import type { Category, DisputeStage, Reason, ReturnState } from '../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../shared/expected-return.ts';
 import { goodsKey } from '../../shared/scan-grammar.ts';
 import type { Database } from '../db/open.ts';
@@ -48,6 +48,8 @@ export type StoredReturn = {
   /** Of the parcel as it was shipped. */
   shippedWeightG: number | null;
   sealNo: string | null;
+  /** How far the platform's own people are with it. */
+  dispute: DisputeStage | null;
   lines: StoredLine[];
 };
 
@@ -90,6 +92,7 @@ type Row = {
   phone_tail: string | null;
   shipped_weight_g: number | null;
   seal_no: string | null;
+  dispute: DisputeStage | null;
 };
 type LineRow = {
   id: string;
@@ -114,7 +117,7 @@ export const RETURNS_ENDING = `SELECT return_waybill AS waybill FROM expected_re
 
 const COLUMNS = `id, platform, return_no, order_no, shop, buyer, reason, reason_text, category, amount_cents,
   freight_cents, currency, state, is_marked_high_value, signed_at, platform_deadline_at, return_waybill,
-  outbound_waybill, courier, phone_tail, shipped_weight_g, seal_no`;
+  outbound_waybill, courier, phone_tail, shipped_weight_g, seal_no, dispute`;
 
 /**
  * By rowid, which the waybill's own index holds: one index less to go through. Exported for the test of its query plan.
@@ -187,6 +190,7 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
     phoneTail: row.phone_tail,
     shippedWeightG: row.shipped_weight_g,
     sealNo: row.seal_no,
+    dispute: row.dispute,
     lines: linesOf.all(row.id).map((line) => ({
       id: line.id,
       sku: line.sku,

@@ -31,6 +31,7 @@ const COLUMNS = [
   'buyer_pictures',
   'shipped_weight_g',
   'seal_no',
+  'dispute',
   'version',
   'pulled_at',
 ] as const;
@@ -149,6 +150,7 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
       JSON.stringify(expected.buyerPictures ?? []),
       expected.shippedWeightG ?? null,
       expected.sealNo ?? null,
+      expected.dispute ?? null,
       expected.version,
       now,
     );

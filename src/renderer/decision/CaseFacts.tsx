@@ -82,6 +82,12 @@ export const CaseFacts = ({ item }: { item: ToDecideItem }) => {
             </dd>
           </>
         )}
+        {expectedReturn?.dispute === undefined ? null : (
+          <>
+            <dt>{t('dispute.name')}</dt>
+            <dd className={styles.dispute}>{t(`dispute.${expectedReturn.dispute}`)}</dd>
+          </>
+        )}
         {expectedReturn === null ? null : (
           <>
             <dt>{t(`category.${expectedReturn.category}`)}</dt>

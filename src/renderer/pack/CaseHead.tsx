@@ -53,6 +53,14 @@ const OneReturn = ({ one, view }: { one: ReturnView; view: CaseView }) => {
         <dd>
           <strong>{t(`reason.${one.reason}`)}</strong> {showText(one.reasonText)}
         </dd>
+        {one.dispute === undefined ? null : (
+          <>
+            <dt>{t('dispute.name')}</dt>
+            <dd>
+              <strong>{t(`dispute.${one.dispute}`)}</strong>
+            </dd>
+          </>
+        )}
         {given === undefined ? null : (
           <>
             <dt>{t('dossier.weFound')}</dt>

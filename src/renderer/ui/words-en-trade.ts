@@ -59,6 +59,16 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'return-goods': 'Return the goods',
     'more-time': 'Ask for more time',
   },
+  dispute: {
+    name: "Platform's people",
+    asked: 'asked to step in',
+    'at-work': 'have it in hand',
+    'first-ruling': 'have given a first ruling',
+    review: 'are reviewing it',
+    ruled: 'are done with it: their result counts',
+    'proof-wanted': 'want our proof',
+    negotiating: 'watch both sides negotiate',
+  },
   returnState: {
     open: 'Open',
     refunded: 'Already refunded by the platform: stock it, no refund is sent',
@@ -179,7 +189,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'sync:settling': 'The platform is settling it and gave no receipt yet. Waiting for its result.',
     'sync:noticed': 'The platform took the notice that the goods are in; it refunds by the strategy set there.',
     'sync:by-hand':
-      'This system keeps papers and stock and cannot refund; nothing was sent. Refund at the platform that sold it, then note it here; it also ends by itself once this system shows it.',
+      'No call pays this sum: the system keeps only papers and stock, or the platform pays only what the buyer applied for. Nothing was sent. Pay it at the platform that sold the goods, then note it here; it also ends by itself once it shows there.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
     'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
     'sync:code-needed':

@@ -59,6 +59,16 @@ export const zhTrade = {
     'return-goods': '原件寄回',
     'more-time': '申请延时',
   },
+  dispute: {
+    name: '平台介入',
+    asked: '已申请客服介入',
+    'at-work': '客服已介入',
+    'first-ruling': '客服已初审',
+    review: '客服复审中',
+    ruled: '客服处理完了，按平台结果办',
+    'proof-wanted': '等我方举证',
+    negotiating: '协商期，客服看着',
+  },
   returnState: {
     open: '待处理',
     refunded: '平台已退款：只入库，不再发退款',
@@ -176,7 +186,7 @@ export const zhTrade = {
     'sync:settling': '平台正在办理，还没给回执。等它的结果。',
     'sync:noticed': '平台收下了入仓通知，按店铺在平台开的策略退款。',
     'sync:by-hand':
-      '这个系统只管单据和库存，不能退款，什么都没发。请到卖货的平台退款，再在这里登记；系统里显示已退，也会自己结束。',
+      '这笔钱不能从这里退：这个系统只管单据和库存，或平台只按买家申请的金额退。什么都没发。请到卖货的平台退这个数，再在这里登记；那边显示已退，也会自己结束。',
     'sync:no-stock': '这个平台现在不能报库存。库存请手工登记。',
     'sync:no-call': '这个平台现在没有办这件事的接口，没有发。请在平台后台处理。',
     'sync:code-needed':

@@ -25,7 +25,7 @@ describe('a refund that no call makes', () => {
   it('says what to do, and is over once somebody wrote where it was made', async () => {
     const station = await showSync([parked]);
     const [row] = screen.getAllByRole('listitem');
-    expect(row?.textContent).toContain('不能退款');
+    expect(row?.textContent).toContain('什么都没发');
     fireEvent.click(within(row ?? document.body).getByRole('button', { name: '已在后台退了，登记' }));
     expect(await screen.findByText('至少写 2 个字，日后查账要用')).toBeTruthy();
     expect(station.inputsOf('syncByHand')).toEqual([]);

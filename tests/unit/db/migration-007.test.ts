@@ -24,9 +24,20 @@ function benchOfVersionSix(): { dataDir: string; migrationsDir: string } {
   const dataDir = join(root, 'data');
   const { db, close } = openDatabase({ dataDir, migrationsDir, binding: undefined, now: NOW });
   insertDecided(db, { returnNo: 'TB-1', at: NOW });
-  tell(db, 2);
+  tellAsBefore(db, 2);
   close();
   return { dataDir, migrationsDir };
+}
+
+/** As a pull of the version before stored it: by an upsert, without the columns that came later. */
+function tellAsBefore(db: Database, version: number): void {
+  const columns = `platform, return_no, order_no, shop, buyer, reason, reason_text, category, amount_cents, freight_cents,
+    currency, state, is_marked_high_value, pulled_at`;
+  db.prepare(
+    `INSERT INTO expected_return (id, version, ${columns}) SELECT 'again', @version, ${columns} FROM expected_return WHERE true
+     ON CONFLICT (platform, return_no) DO UPDATE SET version = excluded.version
+       WHERE excluded.version >= expected_return.version`,
+  ).run({ version });
 }
 
 /** As a pull stores it. */
@@ -61,7 +72,7 @@ describe(FILE, () => {
     const { dataDir, migrationsDir } = benchOfVersionSix();
     const { db, close } = openDatabase({ dataDir, migrationsDir, binding: undefined, now: NOW });
     expect(() => {
-      tell(db, 3);
+      tellAsBefore(db, 3);
     }).toThrow('case_stale.inspection_id');
     close();
   });

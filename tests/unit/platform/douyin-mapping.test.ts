@@ -86,6 +86,18 @@ describe('a return of Douyin’s in our words', () => {
     expect(stateIn({ status, type, refundStatus, arbitration })).toBe(state);
   });
 
+  it.each([
+    [0, null],
+    [1, 'at-work'],
+    [4, 'proof-wanted'],
+    [5, 'negotiating'],
+    [255, null],
+  ])('with arbitration %i tells how far that is, by the detail before the list', (arbitration, dispute) => {
+    const of = { platform: 'dy', shop: '山岚' };
+    expect(expectedOf(listed({ arbitrate_status: arbitration }), null, of)).toMatchObject({ dispute });
+    expect(expectedOf(listed({ arbitrate_status: 2 }), detail({}, arbitration), of)).toMatchObject({ dispute });
+  });
+
   it('leaves out what has no goods, and takes what comes back from the door', () => {
     const bare = { return_logistics_code: '' };
     expect([0, 1, 2, 3, 6, 7, 8].map((type) => isOfGoods(listed({ ...bare, aftersale_type: type })))).toEqual([

@@ -117,6 +117,23 @@ describe('a state of TOP', () => {
     expect(stateOf({ status, cs_status })).toBe(state);
   });
 
+  it.each([
+    [1, null, 'open'],
+    [2, 'asked', 'locked'],
+    [3, 'at-work', 'locked'],
+    [4, 'first-ruling', 'locked'],
+    [5, 'review', 'locked'],
+    // They are done: what came of it is what the refund's status says.
+    [6, 'ruled', 'open'],
+    [9, null, 'open'],
+    ['3', 'at-work', 'locked'],
+    [null, null, 'open'],
+  ])('with the platform’s people at %j tells of them', (cs_status, dispute, state) => {
+    const told = expectedOf(refund({ cs_status }), { platform: 'tb', shop: '山岚' });
+    expect(told).toMatchObject({ dispute, state });
+    expect(v.parse(ExpectedReturn, told)).toEqual(told);
+  });
+
   it('says that money moved only once it did', () => {
     expect(readOf(refund())).toEqual({ kind: 'read', state: 'open', refunds: [], paidCents: 20_007 });
     expect(readOf(refund({ status: 'SUCCESS' }))).toMatchObject({

@@ -1,4 +1,4 @@
-import type { ReturnState } from '../../../shared/domain-words.ts';
+import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
 
 // douyin: the connector of a Douyin shop 抖店, through its open platform (https://op.jinritemai.com). It stands beside the
 // other connectors, behind the sync; docs/connect-douyin.md says what is proven and what is not: the platform has no test
@@ -90,7 +90,11 @@ export const REFUND_MOVED: ReadonlySet<number> = new Set([2, 3, 5]);
 export const REFUND_FAILED = 4;
 
 /** `arbitrate_status` while the platform's people have it: 1 at work · 4 wait for our proof · 5 negotiation. */
-export const IN_ARBITRATION: ReadonlySet<number> = new Set([1, 4, 5]);
+export const IN_ARBITRATION: ReadonlyMap<number, DisputeStage> = new Map([
+  [1, 'at-work'],
+  [4, 'proof-wanted'],
+  [5, 'negotiating'],
+]);
 
 export const DONE = 10_000;
 export const THROTTLED = 60_000;

@@ -121,6 +121,7 @@ export function expectedOf(
   const text = [reason, applied?.reason_remark ?? null].filter((part) => (part ?? '') !== '').join('：');
   const [first, ...more] = waybillsIn(info.return_logistics_code);
   const state = listedState(listed);
+  const arbitration = detail?.process_info.arbitrate_info?.arbitrate_status ?? info.arbitrate_status;
   return {
     platform: of.platform,
     returnNo: info.aftersale_id,
@@ -134,6 +135,7 @@ export function expectedOf(
     freightCents,
     currency: 'CNY',
     state: detail === null ? state : stateOf(detail),
+    dispute: IN_ARBITRATION.get(arbitration ?? 0) ?? null,
     isMarkedHighValue: false,
     signedAt: null,
     platformDeadlineAt: deadlineOf(applied?.status_deadline ?? info.status_deadline),

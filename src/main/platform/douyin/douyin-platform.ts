@@ -91,6 +91,7 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
 
   return {
     id,
+    paysOnlyApplied: true,
     pullExpected: async (cursor) => {
       const answer = await pullPage({ platform: id, shop, session, find, clock, hints }, cursor);
       if (answer.kind === 'failed') log.warn('douyin-pull-failed', { platform: id, words: answer.words });

@@ -1,4 +1,4 @@
-import type { ReturnState } from '../../../shared/domain-words.ts';
+import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
 import type { WindowLimits } from '../window-cursor.ts';
 
 // taobao: the connector of a Taobao or Tmall shop, through the Taobao Open Platform (TOP, https://open.taobao.com). It
@@ -109,8 +109,19 @@ export const WAITS_FOR_GOODS = 'WAIT_SELLER_CONFIRM_GOODS';
 export const WAITS_FOR_AGREEMENT = 'WAIT_SELLER_AGREE';
 export const REFUSED_BY_SELLER = 'SELLER_REFUSE_BUYER';
 
-/** `cs_status` while the platform's own people have the case: 2 asked for · 3 stepped in · 4 first verdict · 5 reviewed again. */
-export const STEPPED_IN: ReadonlySet<number> = new Set([2, 3, 4, 5]);
+/**
+ * `cs_status` 客服介入: 2 asked for · 3 stepped in · 4 first verdict · 5 reviewed again · 6 done with. 1 = not asked for; another
+ * number, or none, tells nothing.
+ */
+export const DISPUTES: ReadonlyMap<number, DisputeStage> = new Map([
+  [2, 'asked'],
+  [3, 'at-work'],
+  [4, 'first-ruling'],
+  [5, 'review'],
+  [6, 'ruled'],
+]);
+/** Once they are done with it the return is the seller's again: its status says what came of it. */
+export const RULED = 'ruled';
 
 /** `dispute_type` of goods that come back for something other than money: one exit only, and it is not a refund. */
 export const NOT_FOR_MONEY: ReadonlySet<string> = new Set([

@@ -1,8 +1,8 @@
-import type { ReturnState } from '../../../shared/domain-words.ts';
+import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { ReadAnswer } from '../platform.ts';
 import { oneLine, reasonIn, waybillsIn } from '../return-texts.ts';
-import { NOT_FOR_MONEY, STATES, STEPPED_IN } from './taobao-limits.ts';
+import { DISPUTES, NOT_FOR_MONEY, RULED, STATES } from './taobao-limits.ts';
 import type { TopRefund } from './taobao-schemas.ts';
 
 // TOP's refunds in our words; all pure.
@@ -19,8 +19,13 @@ const maskedNick = (nick: string | null): string => {
  */
 export function stateOf(refund: Pick<TopRefund, 'status' | 'cs_status'>): ReturnState {
   const state = STATES.get(refund.status) ?? 'locked';
-  return state === 'open' && STEPPED_IN.has(refund.cs_status ?? 1) ? 'locked' : state;
+  const dispute = disputeOf(refund);
+  return state === 'open' && dispute !== null && dispute !== RULED ? 'locked' : state;
 }
+
+/** How far Taobao's own people are with it. */
+export const disputeOf = ({ cs_status: status }: Pick<TopRefund, 'cs_status'>): DisputeStage | null =>
+  DISPUTES.get(status ?? 1) ?? null;
 
 /** Goods come back, or came: what never leaves the buyer's hands is nothing for a bench. */
 export const isOfGoods = (refund: TopRefund): boolean =>
@@ -78,6 +83,7 @@ export function expectedOf(refund: TopRefund, of: { platform: string; shop: stri
     freightCents: 0,
     currency: 'CNY',
     state: stateOf(refund),
+    dispute: disputeOf(refund),
     isMarkedHighValue: false,
     signedAt: null,
     platformDeadlineAt: timerOf(refund),

@@ -119,6 +119,7 @@ export function createTaobaoPlatform(options: TaobaoOptions): Platform {
 
   return {
     id,
+    paysOnlyApplied: true,
     pullExpected: async (cursor) => {
       const answer = await pullPage({ platform: id, shop, session, find, clock }, cursor);
       if (answer.kind === 'failed') log.warn('taobao-pull-failed', { platform: id, words: answer.words });

@@ -1,0 +1,32 @@
+import { screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { DISPUTE_STAGES } from '../../../src/shared/domain-words.ts';
+import { ok } from '../../../src/shared/result.ts';
+import { en, zh } from '../../../src/renderer/ui/words.ts';
+import { createFakeStation } from '../../support/fake-station.ts';
+import { pressKey, showApp } from '../../support/render-app.tsx';
+import { makeEvidence, makeItem, makeReturn } from '../../support/scene-parts.ts';
+
+async function showItem(more: Parameters<typeof makeReturn>[0]): Promise<void> {
+  const item = makeItem({ why: 'locked', expectedReturn: makeReturn(more) });
+  const station = createFakeStation();
+  station.answers.decisionList = () => ok([item]);
+  station.answers.decisionCase = () => ok({ item, evidence: makeEvidence() });
+  await showApp(station);
+  await pressKey('F9');
+  await screen.findByRole('listbox');
+}
+
+it('a case that the platform’s people have says how far they are', async () => {
+  await showItem({ state: 'locked', dispute: 'proof-wanted' });
+  expect(screen.getByText('平台介入').nextElementSibling?.textContent).toBe('等我方举证');
+});
+
+it('any other says nothing of them', async () => {
+  await showItem({ state: 'locked' });
+  expect(screen.queryByText('平台介入')).toBeNull();
+});
+
+it('every stage has its words in both languages', () => {
+  for (const words of [zh, en]) expect(Object.keys(words.dispute).sort()).toEqual([...DISPUTE_STAGES, 'name'].sort());
+});
