@@ -37,39 +37,41 @@ export type CaseFacts = {
   ackedAt: number | null;
 };
 
-type Delta = Partial<Record<Measure, number>>;
-export type RollDelta = { dimension: Dimension; at: number; shop: number; key: string; delta: Delta };
+/** Where a case is counted; every place of it by the same measures. */
+type RollPlace = { dimension: Dimension; at: number; shop: number; key: string };
 export type WaitDelta = { kind: WaitKind; at: number; shop: number; bucket: number; n: number };
 export type BuyerDelta = { buyer: number; month: number; judged: number; intact: number; contradicts: number };
 
-const measuresOf = (facts: CaseFacts, sign: 1 | -1): Delta => {
+/** Which numbers one more of this case adds one to. */
+export const measuresOf = (facts: CaseFacts): Measure[] => {
   const { verdict, finding, reason, isOwed, isRefused, ackedAt, dueAt } = facts;
-  const isAcked = isOwed && ackedAt !== null;
-  return {
-    judged: sign,
-    [verdict]: sign,
-    [finding]: sign,
-    ...(reason === null ? {} : { [reason]: sign }),
-    ...(isOwed ? { owed: sign } : {}),
-    ...(isAcked ? { acked: sign } : {}),
-    ...(isAcked && ackedAt <= dueAt ? { inTime: sign } : {}),
-    ...(isAcked && isRefused ? { refused: sign } : {}),
-  };
+  const measures: Measure[] = ['judged', verdict, finding];
+  if (reason !== null) measures.push(reason);
+  if (!isOwed) return measures;
+  measures.push('owed');
+  if (ackedAt === null) return measures;
+  measures.push('acked');
+  if (ackedAt <= dueAt) measures.push('inTime');
+  if (isRefused) measures.push('refused');
+  return measures;
 };
 
 /** A text of a platform as a key: its kind in front, so that two kinds with one text stay apart. */
-export const textKey = (reason: Reason, text: string): string => `${reason}|${text}`;
+const textKey = (reason: Reason, text: string): string => `${reason}|${text}`;
 
-/** What the roll-ups change by when this case is counted (1) or taken back (-1): each for its day and for its month. */
-export function rollsOf(facts: CaseFacts, sign: 1 | -1): RollDelta[] {
+/** Where the roll-ups hold this case: each place for its day and for its month. */
+export function placesOf(facts: CaseFacts): RollPlace[] {
   const { day, shop, reason, text, codes, courier, station, skus } = facts;
-  const delta = measuresOf(facts, sign);
   const keys: [Dimension, string][] = [['all', '']];
   if (reason !== null) keys.push(['reason', reason], ['text', textKey(reason, text)]);
   for (const code of codes) keys.push(['code', code]);
   keys.push(['courier', courier], ['station', station]);
   for (const sku of skus) keys.push(['sku', sku]);
-  return keys.flatMap(([dimension, key]) => [day, monthOfDay(day)].map((at) => ({ dimension, at, shop, key, delta })));
+  const month = monthOfDay(day);
+  return keys.flatMap(([dimension, key]) => [
+    { dimension, at: day, shop, key },
+    { dimension, at: month, shop, key },
+  ]);
 }
 
 export function waitsOf({ day, shop, isOwed, receivedAt, judgedAt, ackedAt }: CaseFacts, sign: 1 | -1): WaitDelta[] {

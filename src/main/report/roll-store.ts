@@ -1,8 +1,8 @@
 import { MEASURES } from '../../shared/report.ts';
 import type { Measure } from '../../shared/report.ts';
 import type { Database } from '../db/open.ts';
-import { buyerOf, rollsOf, waitsOf } from './case-facts.ts';
-import type { BuyerDelta, CaseFacts, RollDelta, WaitDelta } from './case-facts.ts';
+import { buyerOf, measuresOf, placesOf, waitsOf } from './case-facts.ts';
+import type { BuyerDelta, CaseFacts, WaitDelta } from './case-facts.ts';
 import type { Names } from './case-facts-store.ts';
 
 /** `inTime` → `in_time`, `no-reason` → `no_reason`. */
@@ -10,6 +10,7 @@ export const columnOf = (measure: Measure): string =>
   measure.replaceAll('-', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const COLUMNS = MEASURES.map(columnOf);
+const INDEX_OF = new Map(MEASURES.map((measure, index) => [measure, index]));
 
 export type RollStore = {
   names: Names;
@@ -60,17 +61,20 @@ export function createRollStore(db: Database): RollStore {
     'INSERT INTO report_buyer (shop, buyer, phone_tail) VALUES (?, ?, ?)',
   );
 
-  const rolls = new Map<string, RollDelta>();
+  const rolls = new Map<string, { place: ReturnType<typeof placesOf>[number]; numbers: number[] }>();
   const waits = new Map<string, WaitDelta>();
   const buyers = new Map<string, BuyerDelta>();
 
   const gather = (facts: CaseFacts, sign: 1 | -1): void => {
-    for (const one of rollsOf(facts, sign)) {
-      const place = `${one.dimension} ${one.at} ${one.shop} ${one.key}`;
-      const delta = { ...rolls.get(place)?.delta };
-      for (const name of MEASURES)
-        if (one.delta[name] !== undefined) delta[name] = (delta[name] ?? 0) + one.delta[name];
-      rolls.set(place, { ...one, delta });
+    const changed = measuresOf(facts).map((measure) => INDEX_OF.get(measure) ?? 0);
+    for (const place of placesOf(facts)) {
+      const name = `${place.dimension} ${place.at} ${place.shop} ${place.key}`;
+      let here = rolls.get(name);
+      if (here === undefined) {
+        here = { place, numbers: MEASURES.map(() => 0) };
+        rolls.set(name, here);
+      }
+      for (const index of changed) here.numbers[index] = (here.numbers[index] ?? 0) + sign;
     }
     for (const one of waitsOf(facts, sign)) {
       const place = `${one.kind} ${one.at} ${one.shop} ${one.bucket}`;
@@ -112,8 +116,8 @@ export function createRollStore(db: Database): RollStore {
       article.run(sku, lineId);
     },
     flush: () => {
-      for (const { dimension, at, shop, key, delta } of rolls.values()) {
-        const numbers = MEASURES.map((name) => delta[name] ?? 0);
+      for (const { place, numbers } of rolls.values()) {
+        const { dimension, at, shop, key } = place;
         if (numbers.some((number) => number !== 0)) roll.run(dimension, at, shop, key, ...numbers);
       }
       for (const { kind, at, shop, bucket, n } of waits.values()) if (n !== 0) wait.run(kind, at, shop, bucket, n);
