@@ -35,6 +35,10 @@ const proposed = makeItem({
     at: Date.now() - 6 * MINUTE,
   },
 });
+const disputed = makeItem({
+  ...{ verdictId: 'v4', why: 'locked', deadlineAt: Date.now() + 5 * HOUR },
+  expectedReturn: makeReturn({ state: 'locked', dispute: 'proof-wanted' }),
+});
 const reserved = makeItem({
   ...phone,
   proposal: {
@@ -89,6 +93,7 @@ export const DESK_SCENES = {
     ...{ view: emptyBench, status, items: [reserved, shirt], cases: [caseOf(reserved)], keys: ['F9'] },
     clicks: ['登记发出 / 改退款', 'Sent, or refund'],
   },
+  'decide-dispute': { view: emptyBench, status, items: [disputed, shirt], cases: [caseOf(disputed)], keys: ['F9'] },
   'decide-refuse-offline': {
     ...refusing,
     refusalRules: { ...onWeb, isRead: false, words: 'net:no-connection' },
