@@ -11,6 +11,7 @@ import type { Printer } from './print/print-document.ts';
 import { createPrintService } from './print/print-service.ts';
 import type { BadgeJob, RefundElsewhere } from './print/print-sources.ts';
 import type { Core } from './station-core.ts';
+import { shiftOf } from './station-shift.ts';
 
 type PrintParts = {
   dataDir: string;
@@ -39,7 +40,8 @@ export type StationPrint = {
 export function createStationPrint(parts: PrintParts): StationPrint {
   const { dataDir, printer, clock, log, emit, core, run } = parts;
   const make = (job: PrintJob | BadgeJob, how: PrintHow): Promise<Result<Printed>> =>
-    run(({ db, settings, toDecide, registers }) => {
+    run((open) => {
+      const { db, settings, toDecide, registers } = open;
       const lists = createListStore(db, () => clock.now());
       const byHand = (): RefundElsewhere[] => toDecide.list().flatMap(toRefundByHand);
       return createPrintService({
@@ -48,6 +50,7 @@ export function createStationPrint(parts: PrintParts): StationPrint {
           refundsElsewhere: () =>
             [...lists.refundsElsewhere(), ...byHand()].sort((a, b) => a.deadlineAt - b.deadlineAt),
           trainingParcels: parts.trainingParcels,
+          shift: () => shiftOf(open).rows(clock.now()),
           register: (register, isOpen) => registers.all(register, isOpen),
           bench: settings,
         },

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Id } from './domain-words.ts';
+import { OperatorNo } from './people.ts';
 import { Register } from './register.ts';
 
 // Print: what leaves the bench on paper or as a file. Sheets of barcodes, labels, lists. After everything else; it only
@@ -27,6 +28,8 @@ export const PrintJob = v.variant('what', [
   v.object({ what: v.literal('hand-over'), handOverId: v.nullable(Id), language: Language }),
   /** Units whose stock system can't be told by us. */
   v.object({ what: v.literal('stock-list'), language: Language }),
+  /** What a shift leaves, with a line to sign for each of the two; `takerNo` null: not known yet. */
+  v.object({ what: v.literal('shift'), takerNo: v.nullable(OperatorNo), language: Language }),
   /** One register as a table: what is to do, or what was done last. */
   v.object({ what: v.literal('register'), register: Register, isOpen: v.boolean(), language: Language }),
 ]);

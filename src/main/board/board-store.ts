@@ -22,6 +22,8 @@ export type BoardStore = {
   unsent: () => UnsentRow[];
   /** Commands of any kind that a person must look at. */
   countStuck: () => number;
+  /** The same, one by one. */
+  stuck: () => UnsentRow[];
   /** Boxes closed since then. */
   doneSince: (at: number) => DoneRow[];
 };
@@ -47,6 +49,8 @@ export const BOARD_QUERIES = {
   parked: `SELECT p.waybill, p.place, c.deadline_at AS deadlineAt FROM command c JOIN parcel p ON p.id = c.parcel_id
     WHERE c.state = 'parked' AND c.kind IN ('refund', 'refuse')`,
   stuck: `SELECT count(*) AS n FROM command WHERE state = 'parked'`,
+  stuckRows: `SELECT p.waybill, p.place, c.deadline_at AS deadlineAt FROM command c JOIN parcel p ON p.id = c.parcel_id
+    WHERE c.state = 'parked' ORDER BY c.deadline_at, c.seq`,
   doneSince: `SELECT i.station, p.received_at AS receivedAt, i.changed_at AS doneAt
     FROM inspection i JOIN parcel p ON p.id = i.parcel_id WHERE i.changed_at >= ? AND i.state = 'closed'`,
 };
@@ -56,11 +60,13 @@ export function createBoardStore(db: Database): BoardStore {
   const waiting = [dock, begun, onBench, undecided].map((sql) => db.prepare<[], WaitingRow>(sql));
   const unsent = [BOARD_QUERIES.running, BOARD_QUERIES.parked].map((sql) => db.prepare<[], UnsentRow>(sql));
   const stuck = db.prepare<[], { n: number }>(BOARD_QUERIES.stuck);
+  const stuckRows = db.prepare<[], UnsentRow>(BOARD_QUERIES.stuckRows);
   const doneSince = db.prepare<[number], DoneRow>(BOARD_QUERIES.doneSince);
   return {
     waiting: () => waiting.flatMap((query) => query.all()),
     unsent: () => unsent.flatMap((query) => query.all()),
     countStuck: () => stuck.get()?.n ?? 0,
+    stuck: () => stuckRows.all(),
     doneSince: (at) => doneSince.all(at),
   };
 }

@@ -1,6 +1,8 @@
 import type { boardCalls, BoardAlert } from '../../shared/board.ts';
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
+import type { shiftCalls } from '../../shared/shift.ts';
+import { shiftOf } from '../station-shift.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
 /** How the day stands, and parcels received before they are opened. */
@@ -9,7 +11,7 @@ export function createBoardHandlers({
   changed,
   clock,
   shell: { notify },
-}: HandlerDeps): Pick<StationHandlers, keyof typeof boardCalls> {
+}: HandlerDeps): Pick<StationHandlers, keyof typeof boardCalls | keyof typeof shiftCalls> {
   return {
     boardView: () => run(({ board }) => ok(board.view(clock.now()))),
     boardAlerts: () =>
@@ -18,6 +20,8 @@ export function createBoardHandlers({
         if (notify !== null) for (const alert of alerts) notify(noteOf(alert, settings().language));
         return ok(alerts);
       }),
+    shiftView: () => run((core) => ok(shiftOf(core).rows(clock.now()))),
+    shiftHand: ({ taker }) => run((core) => shiftOf(core).hand(taker, core.who())),
     dockView: () => run(({ dock }) => ok(dock.view())),
     dockScan: (scan) =>
       run(({ dock, who }) => {

@@ -118,6 +118,8 @@ async function documentOf(job: Job, sources: PrintSources, now: number): Promise
     }
     case 'stock-list':
       return (await import('./lists.ts')).stockList(sources.stock(), made);
+    case 'shift':
+      return (await import('./shift-sheet.ts')).shiftSheet(sources.shift(), job.takerNo, made);
     case 'register': {
       const rows = sources.register(job.register, job.isOpen);
       return (await import('./register-list.ts')).registerList(job.register, rows, made);

@@ -1,6 +1,7 @@
 import type { UnitView } from '../../shared/disposition.ts';
 import type { Verdict } from '../../shared/domain-words.ts';
 import type { Register, RegisterEntry } from '../../shared/register.ts';
+import type { ShiftRow } from '../../shared/shift.ts';
 
 // What the makers print, as rows: plain facts, all text from outside still as it came. The station hands the functions
 // that read them; nothing here knows where they are stored.
@@ -69,6 +70,8 @@ export type PrintSources = {
   /** null: the parcels that are still here. Gives null back for a list nobody knows. */
   handOver: (handOverId: string | null) => HandOverList | null;
   stock: () => StockRow[];
+  /** What the next shift finds. */
+  shift: () => ShiftRow[];
   /** The first thousands of a register, as its list is sorted. */
   register: (register: Register, isOpen: boolean) => RegisterEntry[];
   trainingParcels: () => TrainingParcel[];

@@ -41,6 +41,8 @@ export const enPrint: WordsOf<typeof zhPrint> = {
     'hand-overThen': 'Those that are still here, with lines to sign.',
     'stock-list': 'Stock to book by hand',
     'stock-listThen': "Goods of the last seven days whose stock system can't be told from here.",
+    shift: 'Shift hand-over',
+    shiftThen: 'What a shift leaves: open box, stuck, due next, to decide, shelf.',
     register: 'Register',
     registerThen: 'What is to do in one register, or what was done.',
     donePdf: 'Saved, pages: {{pages}}.',

@@ -14,6 +14,14 @@ export const enRegisterErrors: WordsOf<typeof zhRegisterErrors> = {
     what: 'Something is missing for this step',
     then: 'Nothing was done. Fill in what is marked red and note it again.',
   },
+  'shift-same-person': {
+    what: 'Nobody hands over to themselves',
+    then: 'The shift was not handed over. Let the colleague who takes over scan their badge.',
+  },
+  'shift-by-badge': {
+    what: 'Here a badge takes over, a number does not',
+    then: 'The shift was not handed over. Let the colleague who takes over scan their badge.',
+  },
 };
 
 export const enRegister: WordsOf<typeof zhRegister> = {

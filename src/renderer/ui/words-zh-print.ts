@@ -37,6 +37,8 @@ export const zhPrint = {
     'hand-overThen': '还没交出去的非本店包裹，带签字栏。',
     'stock-list': '库存手工登记清单',
     'stock-listThen': '近七天里，程序没法替你报库存的货。',
+    shift: '交接班单',
+    shiftThen: '上一班留下的：开着的箱、停住的、快到期的、待处理、暂存架。',
     register: '登记表',
     registerThen: '这一类登记里还要办的，或办完的。',
     donePdf: '存好了，{{pages}} 页：',

@@ -4,6 +4,8 @@ export const zhRegisterErrors = {
   'unknown-entry': { what: '这一条登记已经不在了', then: '别的都没动。看一眼现在的登记，再做一次。' },
   'step-not-now': { what: '这一条的状态已经变了', then: '什么都没改。看一眼它现在的状态，再选下一步。' },
   'step-incomplete': { what: '这一步还缺内容', then: '什么都没改。把标红的填上，再提交。' },
+  'shift-same-person': { what: '交班和接班不能是同一个人', then: '还没有交班。请接班的同事扫自己的工牌。' },
+  'shift-by-badge': { what: '这台要扫工牌接班，工号不算数', then: '还没有交班。请接班的同事扫自己的工牌。' },
 } as const;
 
 export const zhRegister = {

@@ -25,6 +25,7 @@ import { IMPORT_SCENES } from './scenes-import.ts';
 import { METER_SCENES } from './scenes-meter.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
+import { REGISTER_SCENES } from './scenes-register.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { SHELF_SCENES } from './scenes-shelf.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
@@ -48,6 +49,7 @@ const SCENES: Record<string, Scene> = {
   ...KEEP_SCENES,
   ...EVENT_SCENES,
   ...BOARD_SCENES,
+  ...REGISTER_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';

@@ -77,4 +77,18 @@ export const BOARD_SCENES = {
       dockScan: () => ok({ did: 'received', text: 'YT8812345678903', parcel: DOCK.latest[1] ?? null }),
     },
   },
+  'shift-left': {
+    view: emptyBench,
+    keys: ['F3', 'F4'],
+    clicks: ['交班，打印交接单', 'Hand over, print the sheet'],
+    answers: {
+      shiftView: () =>
+        ok([
+          { kind: 'open-box', waybill: 'SF1300001234562', place: 'K-07', title: '男士长袖衬衫 白色 L', dueAt: null },
+          { kind: 'stuck', waybill: 'JT0006968326954', place: null, title: '', dueAt: now - HOUR },
+          { kind: 'deadline', waybill: 'YT8812345678903', place: 'K-07', title: '', dueAt: now + HOUR },
+          { kind: 'shelf', waybill: '75831004729048', place: 'A-02', title: '女式针织开衫', dueAt: now + 5 * HOUR },
+        ]),
+    },
+  },
 } satisfies Record<string, Scene>;

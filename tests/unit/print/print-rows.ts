@@ -78,6 +78,7 @@ export const someSources = (more: Partial<PrintSources> = {}): PrintSources => (
   stock: () => [aStockRow()],
   trainingParcels: () => [aParcel()],
   register: () => [],
+  shift: () => [],
   bench: () => BENCH,
   ...more,
 });
