@@ -33,10 +33,11 @@ export type CommandViewStore = {
   counts: () => { waiting: number; unknown: number; parked: number };
   /** The nearest deadline that the platform has not acknowledged, and where that parcel lies. */
   nearest: () => { deadlineAt: number; place: string | null; waybill: string } | null;
-  /** Deadlines of what is not done, nearest first; at most `limit`. */
-  openDeadlines: (limit: number) => { commandId: string; deadlineAt: number }[];
+  /** What is not done and has its deadline at or before `untilAt`, nearest first; at most `limit`. */
+  openDeadlines: (untilAt: number, limit: number) => OpenDeadline[];
 };
 
+type OpenDeadline = { commandId: string; deadlineAt: number };
 type BriefRow = {
   id: string;
   expected_return_id: string;
@@ -75,6 +76,7 @@ const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.
 const BRIEF = `SELECT id, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
     ended_at FROM command`;
 const NEAREST = `SELECT c.deadline_at, p.place, p.waybill FROM command c JOIN parcel p ON p.id = c.parcel_id`;
+const DEADLINES = `SELECT c.id AS commandId, c.deadline_at AS deadlineAt FROM command c WHERE c.deadline_at <= +?`;
 // Each on its own partial index; one statement with OR would read every command there ever was.
 const RUNNING = `c.state IN ('waiting', 'unknown')`;
 // Goods and arrivals are told in the shadow of the money: they come into sight when they don't get through.
@@ -94,6 +96,8 @@ export const VIEW_QUERIES = {
   ofParcel: `${BRIEF} WHERE parcel_id = +? AND kind = +? ORDER BY seq`,
   nearestRunning: `${NEAREST} WHERE ${RUNNING} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
   nearestParked: `${NEAREST} WHERE ${PARKED} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
+  deadlinesRunning: `${DEADLINES} AND ${RUNNING} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
+  deadlinesParked: `${DEADLINES} AND ${PARKED} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
   countRunning: `SELECT c.state, count(*) AS n FROM command c WHERE ${RUNNING} AND ${WORTH_SEEING} GROUP BY c.state`,
   // A notice that got no further is listed, and no alarm: the parcel is here all the same.
   countParked: `SELECT count(*) AS n FROM command c WHERE ${PARKED} AND c.kind <> 'received'`,
@@ -159,6 +163,8 @@ export function createCommandViewStore(db: Database): CommandViewStore {
   type NearestRow = { deadline_at: number; place: string | null; waybill: string };
   const nearestRunning = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestRunning);
   const nearestParked = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestParked);
+  const deadlinesRunning = db.prepare<[number, number], OpenDeadline>(VIEW_QUERIES.deadlinesRunning);
+  const deadlinesParked = db.prepare<[number, number], OpenDeadline>(VIEW_QUERIES.deadlinesParked);
   const countRunning = db.prepare<[], { state: CommandState; n: number }>(VIEW_QUERIES.countRunning);
   const countParked = db.prepare<[], { n: number }>(VIEW_QUERIES.countParked);
 
@@ -199,9 +205,9 @@ export function createCommandViewStore(db: Database): CommandViewStore {
       const [row] = [...nearestRunning.all(1), ...nearestParked.all(1)].sort((a, b) => a.deadline_at - b.deadline_at);
       return row === undefined ? null : { deadlineAt: row.deadline_at, place: row.place, waybill: row.waybill };
     },
-    openDeadlines: (limit) =>
-      open(limit)
-        .filter(({ kind }) => kind === 'refund' || kind === 'refuse')
-        .map((row) => ({ commandId: row.id, deadlineAt: row.deadline_at })),
+    openDeadlines: (untilAt, limit) =>
+      [...deadlinesRunning.all(untilAt, limit), ...deadlinesParked.all(untilAt, limit)]
+        .sort((a, b) => a.deadlineAt - b.deadlineAt)
+        .slice(0, limit),
   };
 }

@@ -1,6 +1,6 @@
 import type { Logger } from '../lib/logger.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
-import { alarmOf } from './sync-schedule.ts';
+import { alarmOf, FIRST_ALARM_MS } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
 
 type WatchDeps = {
@@ -25,10 +25,9 @@ export function createDeadlineWatch({ outbox, log, onAlarm }: WatchDeps): { chec
       if (Math.abs(now - lookedAt) < LOOK_EVERY_MS) return;
       lookedAt = now;
       const holds = new Map<string, AlarmLevel>();
-      for (const { commandId, deadlineAt } of outbox.openDeadlines(WATCHED)) {
+      for (const { commandId, deadlineAt } of outbox.openDeadlines(now + FIRST_ALARM_MS, WATCHED)) {
         const level = alarmOf(deadlineAt, now);
-        // Nearest first: the rest has more time still.
-        if (level === null) break;
+        if (level === null) continue;
         holds.set(commandId, level);
         if (said.get(commandId) === level) continue;
         log.warn('deadline-near', { commandId, level });

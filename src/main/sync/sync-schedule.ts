@@ -46,11 +46,13 @@ export const hasJumped = (before: number, now: number): boolean =>
 
 /** Hours before the deadline at which an unacknowledged refund is said aloud, and `late` after it. */
 export type AlarmLevel = '8h' | '4h' | '1h' | 'late';
+/** Before that nobody is alarmed. */
+export const FIRST_ALARM_MS = 8 * 3_600_000;
 const ALARMS: readonly { level: AlarmLevel; fromMs: number }[] = [
   { level: 'late', fromMs: 0 },
   { level: '1h', fromMs: 3_600_000 },
   { level: '4h', fromMs: 4 * 3_600_000 },
-  { level: '8h', fromMs: 8 * 3_600_000 },
+  { level: '8h', fromMs: FIRST_ALARM_MS },
 ];
 
 /** The alarm that holds at `now`, null while there is time. */

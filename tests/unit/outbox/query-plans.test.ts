@@ -18,6 +18,8 @@ describe('hot look-ups of the outbox read what they need, not every command ther
     ['ofParcel', VIEW_QUERIES.ofParcel, 'INDEX command_by_parcel'],
     ['nearestRunning', VIEW_QUERIES.nearestRunning, 'INDEX command_due'],
     ['nearestParked', VIEW_QUERIES.nearestParked, 'INDEX command_parked'],
+    ['deadlinesRunning', VIEW_QUERIES.deadlinesRunning, 'INDEX command_due (deadline_at<?)'],
+    ['deadlinesParked', VIEW_QUERIES.deadlinesParked, 'INDEX command_parked (deadline_at<?)'],
     ['countRunning', VIEW_QUERIES.countRunning, 'INDEX command_due'],
     ['countParked', VIEW_QUERIES.countParked, 'INDEX command_parked'],
   ])('%s', (_, sql, index) => {
