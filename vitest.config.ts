@@ -14,6 +14,13 @@ export default defineConfig({
       }),
       // Against a real Medusa with a PostgreSQL of its own: only by `npm run test:medusa`.
       project('medusa', ['tests/integration/medusa/**/*.test.ts'], { fileParallelism: false, maxWorkers: 1 }),
+      // Packs of more than 5 GB: only by `npm run test:large`.
+      project('large', ['tests/large/**/*.test.ts'], {
+        testTimeout: 1_500_000,
+        hookTimeout: 1_500_000,
+        fileParallelism: false,
+        maxWorkers: 1,
+      }),
       project('renderer', ['tests/renderer/**/*.test.{ts,tsx}'], { environment: 'jsdom' }),
       // The real window: one Electron at a time, so that xdotool's keys have one place to go.
       project('e2e', ['tests/e2e/**/*.test.ts'], {

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createFilmMuxer } from '../../src/renderer/evidence/film-pieces.ts';
+import type { FilmMuxer } from '../../src/renderer/evidence/film-pieces.ts';
 
 // A film that any player decodes, as long as a test wants it: two seconds of real H.264 (64×48, a white square on grey,
 // five frames a second, a key frame each second) again and again, muxed by the recorder's own muxer.
@@ -20,7 +21,27 @@ const FRAMES = [
 ].map((frame) => new Uint8Array(Buffer.from(frame, 'base64')));
 
 const FRAME_US = 200_000;
-const FRAMES_A_SECOND = 5;
+export const FRAMES_A_SECOND = 5;
+const DECODER_CONFIG = {
+  codec: 'avc1.42c00a',
+  codedWidth: 64,
+  codedHeight: 48,
+  description: new Uint8Array(Buffer.from(DESCRIPTION, 'base64')),
+};
+
+/** A packet of the film, and what the first one tells of the whole. `more` is laid behind the picture in each. */
+export const filmPacket = (index: number, more: Uint8Array = new Uint8Array()): Parameters<FilmMuxer['add']> => {
+  const data = FRAMES[index % FRAMES.length];
+  if (data === undefined) throw new Error('no frame');
+  const isKey = index % FRAMES_A_SECOND === 0;
+  const packet = {
+    data: more.length === 0 ? data : new Uint8Array(Buffer.concat([data, more])),
+    isKey,
+    timestampUs: index * FRAME_US,
+    durationUs: FRAME_US,
+  };
+  return index === 0 ? [packet, { decoderConfig: DECODER_CONFIG }] : [packet];
+};
 
 /** A piece of the growing file: `endBytes` and `sha256` of the file so far, as the station's rows tell them. */
 export type FilmStep = { bytes: Uint8Array; endMs: number; endBytes: number; sha256: string };
@@ -35,18 +56,7 @@ export async function realFilm(seconds: number): Promise<FilmStep[]> {
     rolling.update(bytes);
     steps.push({ bytes, endMs, endBytes, sha256: rolling.copy().digest('hex') });
   });
-  const decoderConfig = {
-    codec: 'avc1.42c00a',
-    codedWidth: 64,
-    codedHeight: 48,
-    description: new Uint8Array(Buffer.from(DESCRIPTION, 'base64')),
-  };
-  for (let index = 0; index < seconds * FRAMES_A_SECOND; index += 1) {
-    const data = FRAMES[index % FRAMES.length];
-    if (data === undefined) throw new Error('no frame');
-    const packet = { data, isKey: index % FRAMES_A_SECOND === 0, timestampUs: index * FRAME_US, durationUs: FRAME_US };
-    await muxer.add(packet, index === 0 ? { decoderConfig } : undefined);
-  }
+  for (let index = 0; index < seconds * FRAMES_A_SECOND; index += 1) await muxer.add(...filmPacket(index));
   await muxer.finish();
   return steps;
 }

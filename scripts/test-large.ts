@@ -1,0 +1,36 @@
+// `npm run test:large`: the tests with packs of more than 5 GB, in the export, the verifier and the browsers, which `npm
+// test` leaves out (20 GB on the disk, ten minutes). They work in the system's folder for temporary files and clean up after
+// themselves; TMPDIR chooses another disk. What follows `--` goes to vitest.
+import { statfs } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { repoFolder } from './lib/electron-runtime.ts';
+import { Refusal, endOnSignals, runScript } from './lib/report.ts';
+import { summaryLine } from './lib/test-summary.ts';
+import { runVitest } from './lib/vitest-run.ts';
+
+const NEEDED_BYTES = 20e9;
+const write = (text: string) => process.stdout.write(text);
+
+async function testLarge(): Promise<number> {
+  const folder = tmpdir();
+  const { bavail, bsize } = await statfs(folder);
+  if (bavail * bsize < NEEDED_BYTES) throw noRoom(folder, bavail * bsize);
+  const counts = await runVitest({
+    ...{ repo: repoFolder, projects: ['large'], more: process.argv.slice(2), env: process.env },
+  });
+  const wasRun = counts.passed + counts.failed > 0;
+  if (!wasRun) write('failed  no test was run at all\n');
+  write(`\n${summaryLine(wasRun ? counts : { ...counts, failed: 1 })}\n`);
+  return counts.failed === 0 && wasRun ? 0 : 1;
+}
+
+function noRoom(folder: string, freeBytes: number): Refusal {
+  const [needed, free] = [NEEDED_BYTES, freeBytes].map((bytes) => (bytes / 1e9).toFixed(0));
+  return new Refusal({
+    zh: `${folder} 只剩 ${free} GB，这些测试要 ${needed} GB。什么都没运行。请腾出空间，或用 TMPDIR 指到另一块盘。`,
+    en: `There are ${free} GB free in ${folder}; these tests need ${needed} GB. Nothing was run. Make room, or point TMPDIR to another disk.`,
+  });
+}
+
+endOnSignals();
+await runScript(testLarge);
