@@ -47,6 +47,17 @@ const erp: ConnectionView = {
   ...{ id: 'erp', kind: 'wangdiantong', name: '旺店通 ERP', baseUrl: 'https://wdt.wangdian.cn/openapi' },
   fields: { sid: 'wdtapi3', appKey: 'dock-3', shopNos: '', stock: 'editing', warehouseNo: 'WH1' },
 };
+const douyin: ConnectionView = {
+  ...{
+    id: 'douyin-1',
+    kind: 'douyin',
+    name: '山岚旗舰店',
+    transport: 'relay',
+    baseUrl: 'https://relay.shanlan.example',
+  },
+  fields: { appKey: '7000000000000000001', refundBy: 'warehouse', refuseBy: 'hand', events: 'fetch' },
+  ...{ isSecretKept: true, missingSecrets: [], isOnline: true },
+};
 const filled = {
   name: '青禾男装旗舰店',
   address: 'https://shop.qinghe.example',
@@ -116,6 +127,10 @@ export const SET_UP_SCENES = {
     clicks: [`修改: ${erp.name}`, `Change: ${erp.name}`],
     thenKeys: ['Enter'],
     tried: { isConnected: true, words: clockIsWrong(-11 * 60_000), returns: 37 },
+  }),
+  'set-10-connections-douyin': page('connections', {
+    connections: [douyin],
+    clicks: [`修改: ${douyin.name}`, `Change: ${douyin.name}`],
   }),
   'set-11-training': page('training'),
   'set-12-about': page('about'),
