@@ -6,6 +6,7 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import type { ToDecideItem } from '../../src/shared/decision.ts';
 import type { Result } from '../../src/shared/result.ts';
 import type { BenchView } from '../../src/shared/session.ts';
+import { isLookSetting } from '../../src/shared/settings.ts';
 import type { Settings, TrainingFaults } from '../../src/shared/settings.ts';
 import type { CommandView, StatusView } from '../../src/shared/sync.ts';
 import type { Display } from './display.ts';
@@ -169,7 +170,14 @@ function readStation(page: Page): StationReader {
     commands: async () => value(await page.evaluate(() => window.station?.syncCommands(undefined))),
     status: async () => value(await page.evaluate(() => window.station?.syncStatus(undefined))),
     toDecide: async () => value(await page.evaluate(() => window.station?.decisionList(undefined))),
-    set: async (settings) => value(await page.evaluate((change) => window.station?.settingsSet(change), settings)),
+    set: async (settings) =>
+      value(
+        await page.evaluate(
+          // What anybody may set is asked for as anybody would: nobody may be signed in.
+          ([change, isLook]) => (isLook ? window.station?.settingsLook(change) : window.station?.settingsSet(change)),
+          [settings, Object.keys(settings).every(isLookSetting)] as const,
+        ),
+      ),
     faults: async (faults) => value(await page.evaluate((change) => window.station?.trainingFaults(change), faults)),
   };
 }

@@ -40,9 +40,12 @@ export async function lookAt(world: World, name: string): Promise<string[]> {
   return faults;
 }
 
+/** With nobody signed in the list is nobody's to read. */
+const toDecideIfAny = (world: World): Promise<unknown[]> => world.station.toDecide().catch(() => []);
+
 /** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
 async function chineseData(world: World): Promise<string[]> {
-  const told = [await world.station.bench(), await world.station.toDecide(), await world.station.set({})];
+  const told = [await world.station.bench(), await toDecideIfAny(world), await world.station.set({})];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {
     if (typeof value === 'string' && /[一-鿿]/.test(value)) texts.push(value, ...value.split(' · '));
