@@ -10,11 +10,13 @@ import { openPlace } from '../tests/bench/lib/place.ts';
 import { drain } from '../tests/bench/drain.ts';
 import { film } from '../tests/bench/film.ts';
 import { labelsRead } from '../tests/bench/labels-read.ts';
+import { lists } from '../tests/bench/lists.ts';
 import { lookUp } from '../tests/bench/look-up.ts';
 import { memorySlope } from '../tests/bench/memory-slope.ts';
 import { pack } from '../tests/bench/pack.ts';
 import { packVerify } from '../tests/bench/pack-verify.ts';
 import { photo } from '../tests/bench/photo.ts';
+import { report as reports } from '../tests/bench/report.ts';
 import { scanToShown } from '../tests/bench/scan-to-shown.ts';
 import { commandsAcknowledged, pullReturns } from '../tests/bench/sync.ts';
 import { verdictCommit } from '../tests/bench/verdict-commit.ts';
@@ -24,6 +26,8 @@ import { Refusal, createReport, describeError, endOnSignals, runScript } from '.
 // The photo comes last: the station's imaging worker then forbids sharp, in this whole process, all but a camera's formats.
 const MEASUREMENTS = [
   lookUp,
+  lists,
+  reports,
   verdictCommit,
   commandsAcknowledged,
   pullReturns,

@@ -27,6 +27,9 @@ export type Judged = {
   decision?: { state: string; why: string; kind: string | null };
 };
 
+const INTACT =
+  '{"packaging":"good","function":"untested","appearance":"good","accessories":"good","invoice":"good","reason":"good"}';
+
 const run = (db: Database, sql: string, ...values: (string | number | null)[]): void => {
   db.prepare(sql).run(...values);
 };
@@ -90,7 +93,7 @@ export function insertVerdict(db: Database, judged: Judged, id: string): void {
   run(
     db,
     `INSERT INTO verdict (id, inspection_id, expected_return_id, verdict, finding, codes, cause, judgements, lines, note,
-       operator_no, at) VALUES (?, ?, ?, ?, ?, ?, 'unknown', '{}', '[]', '', '0217', ?)`,
+       operator_no, at) VALUES (?, ?, ?, ?, ?, ?, 'unknown', '${INTACT}', '[]', '', '0217', ?)`,
     ...[id, `i-${no}`, isUnclaimed ? null : `r-${no}`, verdict, finding, JSON.stringify(codes), judgedAt],
   );
   run(

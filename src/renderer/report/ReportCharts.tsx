@@ -7,6 +7,7 @@ import { reasonWord, shareInTime } from '../../shared/report-words.ts';
 import type { ReportView } from '../../shared/report.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
+import type { Language } from '../ui/words.ts';
 import { SHARE_GOAL } from './ReportFigures.tsx';
 import { percent, wordDay } from './report-words.ts';
 import { ShareBars } from './ShareBars.tsx';
@@ -23,6 +24,16 @@ const Panel = ({ title, children }: { title: string; children: ReactNode }) => (
     {children}
   </section>
 );
+
+type Text = Pick<ReportView['texts'][number], 'reason' | 'text'>;
+
+/** A platform's text; with its kind where another kind has the same one, the kind alone where there is none. */
+const textLabel = (all: readonly Text[], { reason, text }: Text, language: Language): string => {
+  const kind = reasonWord(reason, language);
+  if (text === '') return kind;
+  const isTwice = all.filter((one) => one.text === text).length > 1;
+  return isTwice ? `${showText(text)} · ${kind}` : showText(text);
+};
 
 /** The numbers behind the two charts, step by step. */
 const Numbers = ({ view }: { view: ReportView }) => {
@@ -120,6 +131,7 @@ export const ReportCharts = ({ view }: { view: ReportView }) => {
           dataKey="from"
           type="stacked"
           withLegend
+          legendProps={{ itemSorter: null }}
           maxBarWidth={48}
           barChartProps={FOR_THE_EYE}
           barProps={{ isAnimationActive: false }}
@@ -157,7 +169,7 @@ export const ReportCharts = ({ view }: { view: ReportView }) => {
           of={view.totals.judged}
           rows={view.texts.map(({ reason, text, judged }) => ({
             key: `${reason}|${text}`,
-            label: showText(text === '' ? reasonWord(reason, language) : text),
+            label: textLabel(view.texts, { reason, text }, language),
             n: judged,
           }))}
         />

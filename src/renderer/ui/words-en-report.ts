@@ -54,7 +54,7 @@ export const enReport: WordsOf<typeof zhReport> = {
       p99: '99% within',
       noWait: 'none yet',
       dispute: 'Contradicts the buyer',
-      ofJudged: 'of {{n}} returns',
+      ofJudged: '{{n}} returns',
       won: 'Rulings won',
       noRulings: 'No rulings recorded yet',
       ruled: '{{won}} won · {{part}} in part · {{lost}} lost',

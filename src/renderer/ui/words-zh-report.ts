@@ -47,7 +47,7 @@ export const zhReport = {
       p99: '99% 在',
       noWait: '还没有',
       dispute: '与买家说法不符',
-      ofJudged: '占 {{n}} 件',
+      ofJudged: '{{n}} 件',
       won: '裁决胜率',
       noRulings: '还没有裁决记录',
       ruled: '{{won}} 胜 · {{part}} 部分 · {{lost}} 负',
