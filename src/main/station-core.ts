@@ -20,9 +20,12 @@ import { createCustodyService } from './custody/custody-service.ts';
 import type { CustodyService } from './custody/custody-service.ts';
 import type { StationKey } from './custody/station-key.ts';
 import type { Database } from './db/open.ts';
+import { createApprovals } from './decision/approval-service.ts';
+import type { Approvals } from './decision/approval-service.ts';
 import { createArrivalOrders } from './decision/arrival-orders.ts';
 import { createDecisionService } from './decision/decision-service.ts';
 import type { DecisionService } from './decision/decision-service.ts';
+import { createDecisionStepStore } from './decision/decision-step-store.ts';
 import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
@@ -101,6 +104,7 @@ export type Core = {
   decisionStore: DecisionStore;
   decisions: DecisionService;
   toDecide: ToDecide;
+  approvals: Approvals;
   refundByHand: RefundByHand;
   refusals: RefusalService;
   threeWay: ThreeWay;
@@ -128,6 +132,7 @@ type CoreDeps = {
   isOnline: () => boolean;
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
+  paysByCall?: (platform: string, isPart: boolean) => boolean;
   canStock: (platform: string) => boolean;
   canTellReceived?: (platform: string) => boolean;
   canRefuse?: (platform: string) => boolean;
@@ -148,6 +153,7 @@ export function createCore({
   mayFilm = () => true,
   isOnline,
   canRefund,
+  paysByCall = () => true,
   canStock,
   canTellReceived = () => false,
   canRefuse = () => false,
@@ -183,6 +189,11 @@ export function createCore({
   const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });
   const { record } = custody;
   const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, outbox, settings, record });
+  const people = createPeopleService({ db, store: createPeopleStore(db), clock, ids, record });
+  const approvals = createApprovals({
+    ...{ db, store: decisionStore, steps: createDecisionStepStore({ db, record }), outbox, sessions, toDecide },
+    ...{ people, settings, canRefund, paysByCall },
+  });
   const refundByHand = createRefundByHand({ db, outbox, evidenceStore, record });
   const refusals = createRefusals({ db, store: decisionStore, outbox, sessions, evidenceStore, settings, canRefuse });
 
@@ -249,7 +260,7 @@ export function createCore({
     connectionStore: createConnectionStore(db),
     settings,
     who,
-    people: createPeopleService({ db, store: createPeopleStore(db), clock, ids, record }),
+    people,
     expectedReturns,
     returnFinder,
     sessions,
@@ -263,6 +274,7 @@ export function createCore({
     decisionStore,
     decisions,
     toDecide,
+    approvals,
     refundByHand,
     refusals,
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),

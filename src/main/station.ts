@@ -19,6 +19,7 @@ import type { SecretBox } from './lib/secret-box.ts';
 import { shellDoorOf } from './handlers/shell-door.ts';
 import type { ShellGiven } from './handlers/shell-door.ts';
 import type { PackAssets } from './pack/pack-assets.ts';
+import { paysByCall } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
@@ -171,6 +172,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       mayFilm: () => retention.mayFilm(),
       isOnline: () => sync.isOnline(),
       canRefund: (platform) => platforms.byId(platform) !== null,
+      paysByCall: (platform, isPart) => paysByCall(platforms.byId(platform), isPart),
       canStock: (platform) => platforms.byId(platform)?.stock !== undefined,
       canRefuse: (platform) => platforms.byId(platform)?.refusals !== undefined,
       canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,

@@ -50,6 +50,8 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   dockView: ANYONE,
   dockScan: DOCK,
   dockRemove: DOCK,
+  shiftView: ANYONE,
+  shiftHand: DOCK,
 
   registerSweep: ANYONE,
   registerList: ANYONE,
@@ -73,6 +75,9 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   decisionCase: ANYONE,
   threeWay: ANYONE,
   decisionPropose: DECIDE,
+  decisionConfirm: withPin('supervisor', 'agent'),
+  decisionReject: DECIDE,
+  decisionTakeBack: withPin('supervisor', 'agent'),
   decisionByHand: MONEY,
   refusalRules: DECIDE,
   refusalMake: MONEY,

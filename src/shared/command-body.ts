@@ -28,6 +28,8 @@ export const RefundBody = v.object({
   reason: v.pipe(v.string(), v.maxLength(500)),
   /** What was found of the goods, only what somebody looked at: nothing untested is ever attested. */
   judgements: v.exactOptional(Attested),
+  /** Less than the buyer paid, as two people decided; a platform that pays only what was applied for can't. */
+  isPart: v.exactOptional(v.literal(true)),
   /** `outbound`: refused or intercepted, came back unopened: no goods were returned by the buyer. */
   via: v.exactOptional(v.picklist(['return', 'outbound'])),
 });

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
+import { approvalCalls } from './approval.ts';
 import { boardCalls } from './board.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
@@ -32,6 +33,7 @@ import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
 import { Answer, BenchAnswer, BenchView } from './session.ts';
 import { LookSettings, Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
+import { shiftCalls } from './shift.ts';
 import { ByHandInput, RefundDoneInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
 import { CommandView, StatusView } from './sync.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
@@ -86,6 +88,7 @@ export const contract = {
 
   ...boardCalls,
   ...registerCalls,
+  ...shiftCalls,
 
   /** The photo is stored when the last slice has come: then it is given back, null before. */
   evidencePhotoSlice: call(PhotoSlice, v.nullable(PhotoView)),
@@ -105,6 +108,7 @@ export const contract = {
   /** What was shipped, the buyer's pictures and the item on the bench, of one return. */
   threeWay: call(ThreeWayInput, ThreeWayView),
   decisionPropose: call(ProposalInput, ToDecideItem),
+  ...approvalCalls,
   /** It was done in the platform's own back office; `reference` says where that is written. */
   decisionByHand: call(ByHandInput, Nothing),
   /** Asks the platform what may be refused of this return; nothing is sent. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ConfirmedByHand, WordWanted } from './approval.ts';
 import { AtMs, Cause, Cents, DecisionKind, DefectCode, Finding, Gap, Id, Judgements, Verdict } from './domain-words.ts';
 import { EvidenceView } from './evidence.ts';
 import { ReturnView } from './session.ts';
@@ -58,6 +59,10 @@ export const ToDecideItem = v.object({
   deadlineAt: v.nullable(AtMs),
   operatorNo: v.string(),
   proposal: v.nullable(Proposal),
+  /** What its proposal waits for; null without one that moves money. */
+  word: v.nullable(WordWanted),
+  /** Two people have decided, and a person pays it in a back office; else null. */
+  confirmed: v.nullable(ConfirmedByHand),
 });
 export type ToDecideItem = v.InferOutput<typeof ToDecideItem>;
 

@@ -89,9 +89,18 @@ export const ERROR_CODES = [
   'last-administrator',
   'unknown-person',
   'people-known',
+  'people-needed',
+  'same-person',
+  'word-not-yours',
+  'supervisor-word-missing',
+  'proposer-gone',
+  'proposal-changed',
+  'nothing-to-confirm',
   'unknown-entry',
   'step-not-now',
   'step-incomplete',
+  'shift-same-person',
+  'shift-by-badge',
   'internal',
 ] as const;
 

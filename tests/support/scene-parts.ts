@@ -248,6 +248,8 @@ export const makeItem = (more: Partial<ToDecideItem> = {}): ToDecideItem => ({
   deadlineAt: ahead(HOUR + 24 * MINUTE),
   operatorNo: '0217',
   proposal: null,
+  word: null,
+  confirmed: null,
   ...more,
 });
 

@@ -103,11 +103,12 @@ export function createDecisionService({ db, store, writer, outbox }: DecisionDep
       const verdicts = store.verdictsOf(inspectionId);
       if (verdicts.length === 0) return refuse('no-verdict');
       const decisions = verdicts.flatMap((verdict) => store.decisionOf(verdict.id) ?? []);
-      // What a person proposed, refused, settled by goods or paid in the back office is theirs to take back.
+      // What a person proposed, confirmed, refused, settled by goods or paid in the back office is theirs to take back.
       const isTouched = decisions.some(
         ({ state, kind, why }) =>
           state === 'proposed' ||
-          (state === 'approved' && ((kind ?? 'refund-full') !== 'refund-full' || why === 'by-hand')),
+          (state === 'approved' && why !== 'by-rule') ||
+          (state === 'to-decide' && kind !== null),
       );
       if (isTouched) return refuse('already-decided');
       for (const decision of decisions) {
@@ -120,7 +121,7 @@ export function createDecisionService({ db, store, writer, outbox }: DecisionDep
       mustBeInTransaction();
       const verdict = store.verdictOfReturn(expectedReturnId);
       const decision = verdict === null ? null : store.decisionOf(verdict.id);
-      if (verdict === null || decision?.state !== 'to-decide') return null;
+      if (verdict === null || decision?.state !== 'to-decide' || decision.kind !== null) return null;
       store.revoke(verdict.id, now);
       return verdict.inspectionId;
     },

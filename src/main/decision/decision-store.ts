@@ -32,8 +32,17 @@ export type DecisionStore = {
   /** A person did it elsewhere and says where it is written. */
   settleByHand: (
     decisionId: string,
-    done: { kind: DecisionKind; reference: string; operatorNo: string; now: number },
+    done: { kind: DecisionKind; amountCents: number | null; reference: string; operatorNo: string; now: number },
   ) => void;
+  /** The word that a proposal waited for was given; `isByHand`: a person pays it at the platform and says so. */
+  confirm: (
+    decisionId: string,
+    done: { amountCents: number; freightCents: number; isByHand: boolean; now: number },
+  ) => void;
+  /** The proposal stands again. */
+  unconfirm: (decisionId: string, amountCents: number | null, now: number) => void;
+  /** A proposal was turned down: to be decided anew, for the reason it was before. */
+  putBack: (decisionId: string, done: { why: string; operatorNo: string; now: number }) => void;
   decideRefusal: (decisionId: string, done: { reason: string; operatorNo: string; now: number }) => void;
   /** To be decided again; `why` null = for the reason it was before. */
   reopen: (decisionId: string, done: { why: ToDecideWhy | null; operatorNo: string; now: number }) => void;
@@ -103,13 +112,23 @@ export function createDecisionStore(db: Database): DecisionStore {
     `UPDATE decision SET state = 'approved', why = 'by-rule', kind = ?, amount_cents = ?, freight_cents = ?,
        changed_at = ? WHERE id = ?`,
   );
-  const byHand = db.prepare<[string, string, string, number, string]>(
-    `UPDATE decision SET state = 'approved', kind = ?, amount_cents = NULL, reason = ?, operator_no = ?, changed_at = ?
+  const byHand = db.prepare<[string, number | null, string, string, number, string]>(
+    `UPDATE decision SET state = 'approved', kind = ?, amount_cents = ?, reason = ?, operator_no = ?, changed_at = ?
      WHERE id = ?`,
   );
+  const confirm = db.prepare<[number, number, number, string]>(
+    `UPDATE decision SET state = 'approved', amount_cents = ?, freight_cents = ?, changed_at = ? WHERE id = ?`,
+  );
+  const confirmByHand = db.prepare<[number, number, number, string]>(
+    `UPDATE decision SET state = 'to-decide', why = 'by-hand', amount_cents = ?, freight_cents = ?, changed_at = ?
+     WHERE id = ?`,
+  );
+  const unconfirm = db.prepare<[number | null, number, string]>(
+    `UPDATE decision SET state = 'proposed', amount_cents = ?, freight_cents = NULL, changed_at = ? WHERE id = ?`,
+  );
   const reopen = db.prepare<[string | null, string, number, string]>(
-    `UPDATE decision SET state = 'to-decide', why = coalesce(?, why), kind = NULL, amount_cents = NULL, reason = NULL,
-       operator_no = ?, changed_at = ? WHERE id = ?`,
+    `UPDATE decision SET state = 'to-decide', why = coalesce(?, why), kind = NULL, amount_cents = NULL,
+       freight_cents = NULL, reason = NULL, operator_no = ?, changed_at = ? WHERE id = ?`,
   );
   const refusal = db.prepare<[string, string], DecisionRow>(
     `SELECT ${decisionColumns
@@ -118,7 +137,7 @@ export function createDecisionStore(db: Database): DecisionStore {
       .join(', ')}
      FROM expected_return r JOIN command c ON c.expected_return_id = r.id AND c.kind = 'refuse' AND c.state = 'done'
        JOIN receipt e ON e.command_id = c.id AND e.how = 'already-closed' JOIN decision d ON d.id = c.decision_id
-     WHERE r.platform = ? AND r.return_no = ? AND d.state = 'approved' AND d.kind = 'refuse'`,
+     WHERE r.platform = +? AND r.return_no = +? AND d.state = 'approved' AND d.kind = 'refuse'`,
   );
   const propose = db.prepare<[string, number | null, string, string, number, string]>(
     `UPDATE decision SET state = 'proposed', kind = ?, amount_cents = ?, reason = ?, operator_no = ?, changed_at = ?
@@ -188,13 +207,25 @@ export function createDecisionStore(db: Database): DecisionStore {
       const kind = refund === null ? null : 'refund-full';
       approve.run(kind, refund?.amountCents ?? null, refund?.freightCents ?? null, now, decisionId);
     },
-    settleByHand: (decisionId, { kind, reference, operatorNo, now }) => {
+    settleByHand: (decisionId, { kind, amountCents, reference, operatorNo, now }) => {
       reads.forget();
-      byHand.run(kind, reference, operatorNo, now, decisionId);
+      byHand.run(kind, amountCents, reference, operatorNo, now, decisionId);
+    },
+    confirm: (decisionId, { amountCents, freightCents, isByHand, now }) => {
+      reads.forget();
+      (isByHand ? confirmByHand : confirm).run(amountCents, freightCents, now, decisionId);
+    },
+    unconfirm: (decisionId, amountCents, now) => {
+      reads.forget();
+      unconfirm.run(amountCents, now, decisionId);
+    },
+    putBack: (decisionId, { why, operatorNo, now }) => {
+      reads.forget();
+      reopen.run(why, operatorNo, now, decisionId);
     },
     decideRefusal: (decisionId, { reason, operatorNo, now }) => {
       reads.forget();
-      byHand.run('refuse', reason, operatorNo, now, decisionId);
+      byHand.run('refuse', null, reason, operatorNo, now, decisionId);
     },
     reopen: (decisionId, { why, operatorNo, now }) => {
       reads.forget();

@@ -9,8 +9,8 @@ import { rule } from './decision-rules.ts';
 import type { Ruling } from './decision-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
-import { returnDeadline } from './return-view.ts';
-import { attestedOf, causeOf, fillJudgements, UNOPENED } from './verdict-rules.ts';
+import { refundOrderOf } from './refund-order.ts';
+import { causeOf, fillJudgements, UNOPENED } from './verdict-rules.ts';
 import type { Judged } from './verdict-rules.ts';
 
 /** What a box is judged to be for one return; without a return: a parcel nobody knows, or a late box. */
@@ -56,22 +56,9 @@ export function createDecisionWriter({ store, outbox, ids, settings, canRefund }
     verdict: StoredVerdict,
     now: number,
   ): void => {
-    outbox.enqueueRefund({
-      platform: expected.platform,
-      returnNo: expected.returnNo,
-      parcelId: session.parcel.id,
-      expectedReturnId: expected.id,
-      decisionId,
-      amountCents: expected.amountCents,
-      freightCents: expected.freightCents,
-      currency: expected.currency,
-      reason: `${verdict.verdict}:${verdict.codes.join(',')}`,
-      judgements: attestedOf(verdict.judgements),
-      via: session.state.lane === 'refused' ? 'outbound' : 'return',
-      notBeforeAt: now + settings().undoMs,
-      deadlineAt: returnDeadline(expected, session.parcel, settings()),
-      now,
-    });
+    const { amountCents, freightCents } = expected;
+    const order = { decisionId, amounts: { amountCents, freightCents }, isPart: false, now };
+    outbox.enqueueRefund(refundOrderOf(session, expected, verdict, settings(), order));
   };
 
   const decide = (session: Session, verdict: StoredVerdict, expected: StoredReturn | null, who: Who): void => {

@@ -92,6 +92,7 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
       targetAt: decisionTarget(verdict.at, verdict.verdict, verdict.codes),
       deadlineAt: view?.deadlineAt ?? null,
       operatorNo: verdict.operatorNo,
+      ...{ word: null, confirmed: null },
       proposal:
         decision.state !== 'proposed' || kind === null
           ? null
@@ -168,8 +169,11 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
         if (not !== null) return refuse(not);
         const { photos } = evidence.view(sessionOf(verdict), [caseOf(verdict)]);
         if (picture !== null && !photos.some(({ sha256 }) => sha256 === picture)) return refuse('photo-unknown');
-        const kind = decisionOfOutcome(outcome);
-        store.settleByHand(decision.id, { kind, reference, operatorNo: who.operatorNo, now: who.now });
+        // Two people decided on a part: that is what was paid by hand.
+        const isPart = outcome === 'refunded' && decision.kind === 'refund-part';
+        const kind = isPart ? 'refund-part' : decisionOfOutcome(outcome);
+        const amountCents = isPart ? decision.amountCents : null;
+        store.settleByHand(decision.id, { kind, amountCents, reference, operatorNo: who.operatorNo, now: who.now });
         record({
           ...{ kind: 'by-hand', inspectionId, operatorNo: who.operatorNo },
           body: { outcome, picture, reference, verdictId, waybill },

@@ -23,6 +23,8 @@ export type RefundOrder = Order & {
   freightCents: number;
   currency: string;
   reason: string;
+  /** Two people decided on less than the buyer paid. */
+  isPart?: true;
   judgements?: Attested;
   /** `outbound`: came back unopened under the number it was sent out with. */
   via?: 'return' | 'outbound';
@@ -127,7 +129,8 @@ export function createOrderStore(
       if (amountCents + freightCents === 0) throw new Error('a refund moves something');
       const key = refundKeyOf(platform, returnNo);
       const found = Object.keys(judgements).length > 0 ? { judgements } : {};
-      const body: RefundBody = { key, returnNo, amountCents, freightCents, currency, reason, ...found };
+      const part = order.isPart === true ? { isPart: true as const } : {};
+      const body: RefundBody = { key, returnNo, amountCents, freightCents, currency, reason, ...part, ...found };
       return store(order, 'refund', order.decisionId, via === 'outbound' ? { ...body, via } : body);
     },
     enqueueRefusal: (order) => {

@@ -76,6 +76,7 @@ export function createPddPlatform(options: PddOptions): Platform {
 
   return {
     id,
+    paysOnlyApplied: true,
     pullExpected: async (cursor) => {
       const answer = await pullPage({ platform: id, shop, session, find, clock }, cursor);
       if (answer.kind === 'failed') log.warn('pdd-pull-failed', { platform: id, words: answer.words });

@@ -1,0 +1,33 @@
+import type { WordsOf } from './words-of.ts';
+import type { zhApprovalErrors } from './words-zh-approval-errors.ts';
+
+export const enApprovalErrors: WordsOf<typeof zhApprovalErrors> = {
+  'people-needed': {
+    what: 'Nobody is registered at this bench, so nobody can be the second person',
+    then: 'The proposal stays, nothing was sent. Let an administrator add people under Settings, People, then confirm.',
+  },
+  'same-person': {
+    what: 'Who proposed can not confirm',
+    then: 'Nothing was sent, the proposal stays. Let another supervisor or the shop agent scan their badge.',
+  },
+  'word-not-yours': {
+    what: 'This one is not yours to confirm',
+    then: "Nothing was sent, the proposal stays. Ask this shop's agent, or a supervisor who may confirm.",
+  },
+  'supervisor-word-missing': {
+    what: 'Neither of the two is a supervisor',
+    then: 'Nothing was sent, the proposal stays. What contradicts the buyer needs a supervisor.',
+  },
+  'proposer-gone': {
+    what: 'Who proposed it is not known here, or may not do so any more',
+    then: 'Nothing was sent. Let somebody who may propose it anew, and another person confirm.',
+  },
+  'proposal-changed': {
+    what: 'The proposal or the amount has changed since you saw it',
+    then: 'Nothing was sent. Look at it as it is now; if the amount is another, propose anew.',
+  },
+  'nothing-to-confirm': {
+    what: 'No refund waits for a confirmation here',
+    then: 'Nothing changed. Open the case again to see how it stands.',
+  },
+};
