@@ -33,6 +33,8 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const asked = new Map<string, Asked>();
   const sent = new Map<string, Sent[]>();
   const heldUp = new Set<string>();
+  /** Goods that are being told just now, and by which life. */
+  const booking = new Map<string, Life>();
   const pauses = new Map<string, { heardAt: number; untilAt: number }>();
   const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
   // Of the same box and kind, ordered before, and neither over nor parked for another return.
@@ -170,8 +172,12 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
                 if (last?.isOpen !== true) broken(`${body.key} sent without asking first`);
                 asked.delete(body.key);
                 checkOrder(body.key, last);
+                const mine = life();
+                if (booking.get(body.key) === mine) broken(`${body.key} sent while it was still being sent`);
+                booking.set(body.key, mine);
                 trace.note(`send ${body.key}`);
                 const answer = await hear(platform.id, life, () => (platform.stock ?? never()).sendStock(body));
+                booking.delete(body.key);
                 trace.note(`sent ${body.key}: ${answer.kind}`);
                 return answer;
               },
