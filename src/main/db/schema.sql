@@ -421,7 +421,7 @@ CREATE TABLE expected_return (
   courier TEXT,
   version INTEGER NOT NULL,
   pulled_at INTEGER NOT NULL, phone_tail TEXT, buyer_pictures TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(buyer_pictures)), shipped_weight_g INTEGER, seal_no TEXT, dispute TEXT
-  CHECK (dispute IN ('asked', 'at-work', 'first-ruling', 'review', 'ruled', 'proof-wanted', 'negotiating')),
+  CHECK (dispute IN ('asked', 'at-work', 'first-ruling', 'review', 'ruled', 'proof-wanted', 'negotiating')), lines TEXT CHECK (json_valid(lines)),
   UNIQUE (platform, return_no)
 ) STRICT;
 

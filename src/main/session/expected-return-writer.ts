@@ -6,6 +6,21 @@ import { countedLines } from './bundle-rules.ts';
 import type { CountedLine } from './bundle-rules.ts';
 import { reversed } from './reversed.ts';
 
+/** A line as it is stored: beside its own row, where it is searched, in its return, which is read at every scan. */
+export type StoredLine = {
+  id: string;
+  sku: string;
+  name: string;
+  picture: string | null;
+  quantity: number;
+  isGift: boolean;
+  barcodes: string[];
+  serials: string[];
+  subOrderNo: string | null;
+  /** The bundle this is a part of, by its name. */
+  bundle: string | null;
+};
+
 type SaveReturn = (expected: ExpectedReturn, now: number) => string;
 
 const COLUMNS = [
@@ -36,8 +51,9 @@ const COLUMNS = [
   'pulled_at',
 ] as const;
 
-const UPSERT = `INSERT INTO expected_return (id, platform, return_no, ${COLUMNS.join(', ')})
-  VALUES (?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
+/** The lines of one that is stored already are renewed apart: perhaps they must stay. */
+const UPSERT = `INSERT INTO expected_return (id, platform, return_no, lines, ${COLUMNS.join(', ')})
+  VALUES (?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
   ON CONFLICT (platform, return_no) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}
   WHERE excluded.version >= expected_return.version
   RETURNING id`;
@@ -75,6 +91,7 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
     db.prepare<[string]>(`DELETE FROM line_serial WHERE ${ofItsLines}`),
     db.prepare<[string]>('DELETE FROM expected_line WHERE expected_return_id = ?'),
   ];
+  const renewLines = db.prepare<[string, string]>('UPDATE expected_return SET lines = ? WHERE id = ?');
   const dropWaybills = db.prepare<[string]>('DELETE FROM more_waybill WHERE expected_return_id = ?');
   const insertWaybill = db.prepare<[string, string, string]>(
     'INSERT OR IGNORE INTO more_waybill (waybill, waybill_reversed, expected_return_id) VALUES (?, ?, ?)',
@@ -85,11 +102,22 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
   const partsOf = (sku: string): BundlePart[] =>
     partRows.all(sku).map((part) => ({ ...part, barcodes: JSON.parse(part.barcodes) as string[] }));
 
-  const addLine = (returnId: string, position: number, line: CountedLine): void => {
-    const lineId = ids.next();
-    const serials = line.serials.map(canonicalText);
+  const toStored = (line: CountedLine): StoredLine => ({
+    id: ids.next(),
+    sku: line.sku,
+    name: line.name,
+    picture: line.picture,
+    quantity: line.quantity,
+    isGift: line.isGift,
+    barcodes: [...new Set([line.sku, ...line.barcodes].map((one) => goodsKey(canonicalText(one))))].sort(),
+    serials: line.serials.map(canonicalText),
+    subOrderNo: line.subOrderNo ?? null,
+    bundle: line.bundle,
+  });
+
+  const addLine = (returnId: string, position: number, line: StoredLine): void => {
     insertLine.run(
-      lineId,
+      line.id,
       returnId,
       position,
       line.sku,
@@ -97,20 +125,21 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
       line.picture,
       line.quantity,
       +line.isGift,
-      JSON.stringify(serials),
-      line.subOrderNo ?? null,
+      JSON.stringify(line.serials),
+      line.subOrderNo,
       line.bundle,
     );
-    for (const barcode of [line.sku, ...line.barcodes]) insertBarcode.run(goodsKey(canonicalText(barcode)), lineId);
-    for (const serial of serials) insertSerial.run(serial, lineId);
+    for (const barcode of line.barcodes) insertBarcode.run(barcode, line.id);
+    for (const serial of line.serials) insertSerial.run(serial, line.id);
   };
 
-  const saveLines = (id: string, lines: ExpectedReturn['lines'], isNew: boolean): void => {
+  const saveLines = (id: string, lines: readonly StoredLine[], isNew: boolean): void => {
     if (!isNew) {
       if ((isOpened.get(id)?.n ?? 0) > 0 && (hasLines.get(id)?.n ?? 0) > 0) return;
       for (const drop of drops) drop.run(id);
+      renewLines.run(JSON.stringify(lines), id);
     }
-    countedLines(lines, partsOf).forEach((line, position) => {
+    lines.forEach((line, position) => {
       addLine(id, position, line);
     });
   };
@@ -124,10 +153,12 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
 
   return (expected, now) => {
     const newId = ids.next();
+    const lines = countedLines(expected.lines, partsOf).map(toStored);
     const written = upsert.get(
       newId,
       expected.platform,
       expected.returnNo,
+      JSON.stringify(lines),
       expected.orderNo,
       expected.shop,
       expected.buyer,
@@ -156,7 +187,7 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
     );
     if (written !== undefined) {
       const isNew = written.id === newId;
-      saveLines(written.id, expected.lines, isNew);
+      saveLines(written.id, lines, isNew);
       saveWaybills(written.id, expected, isNew);
       return written.id;
     }

@@ -65,26 +65,28 @@ function fill(db: Database, count: number): void {
        INSERT INTO expected_return (id, platform, return_no, order_no, shop, buyer, reason, reason_text, category,
          amount_cents, freight_cents, currency, state, is_marked_high_value, signed_at, platform_deadline_at,
          return_waybill, outbound_waybill, return_waybill_reversed, outbound_waybill_reversed, courier, version,
-         pulled_at)
+         pulled_at, lines)
        SELECT printf('0190a000-%04x-7000-8000-%012x', i / 65536, i), 'training', printf('BR%09d', i),
          printf('2611%012d', i * 7919), '示例旗舰店', '王*', 'no-reason', '七天无理由，不想要了', 'clothing',
          9900 + i % 20000, 0, 'CNY', 'open', 0, @now, NULL, waybill, NULL, backwards(waybill), NULL, 'yto', 1,
-         @now
+         @now,
+         (SELECT json_group_array(json_object(
+              'id', printf('0190a000-%04x-7000-900%d-%012x', i / 65536, position, i), 'sku', sku,
+              'name', '纯棉短袖上衣 白色 L 码', 'picture', NULL, 'quantity', 1, 'isGift', json('false'),
+              'barcodes', json_array(printf('69%011d', substr(sku, 5) * 1237), sku), 'serials', json('[]'),
+              'subOrderNo', NULL, 'bundle', NULL))
+          FROM (SELECT position, printf('SKU-%05d', (i * 31 + position * 7) % ${ARTICLES}) AS sku
+            FROM (SELECT 0 AS position UNION ALL SELECT 1) WHERE position = 0 OR i % 3 = 0))
        FROM numbered`,
     ).run({ count, now: Date.now() });
-    db.prepare(
-      `INSERT INTO expected_line (id, expected_return_id, position, sku, name, picture, quantity, is_gift, serials)
-       SELECT substr(r.id, 1, 19) || printf('900%d', p.position) || substr(r.id, 24), r.id, p.position,
-         printf('SKU-%05d', (r.rowid * 31 + p.position * 7) % ${ARTICLES}), '纯棉短袖上衣 白色 L 码', NULL, 1, 0, '[]'
-       FROM expected_return r JOIN (SELECT 0 AS position UNION ALL SELECT 1) p
-         ON p.position = 0 OR r.rowid % 3 = 0
-       WHERE r.return_no LIKE 'BR%'`,
-    ).run();
     db.exec(
-      `INSERT INTO line_barcode (barcode, expected_line_id)
-         SELECT sku, id FROM expected_line
-         UNION ALL SELECT printf('69%011d', substr(sku, 5) * 1237), id FROM expected_line
-         ORDER BY 1, 2`,
+      `INSERT INTO expected_line (id, expected_return_id, position, sku, name, picture, quantity, is_gift, serials)
+         SELECT l.value ->> 'id', r.id, l.key, l.value ->> 'sku', l.value ->> 'name', NULL, 1, 0, '[]'
+         FROM expected_return r JOIN json_each(r.lines) l WHERE r.return_no LIKE 'BR%';
+       INSERT INTO line_barcode (barcode, expected_line_id)
+         SELECT b.value, l.value ->> 'id'
+         FROM expected_return r JOIN json_each(r.lines) l JOIN json_each(l.value, '$.barcodes') b
+         WHERE r.return_no LIKE 'BR%' ORDER BY 1, 2`,
     );
   })();
 }
