@@ -21,7 +21,7 @@ export type CommandDeps = {
   /** A call to a platform that takes longer is given up: its outcome is unknown. */
   callTimeoutMs: number;
   /** How old a request must be before "not refunded" proves that it never will be. */
-  settling: Pick<Settling, 'begin' | 'end' | 'settledAt'>;
+  settling: Pick<Settling, 'begin' | 'during' | 'end' | 'settledAt'>;
   noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
   /** What a call told about the line: whether the platform spoke, and how long it wants to be left alone. */
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
@@ -50,7 +50,8 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
   const asked = await ask(deps, platform, command, null);
   if (asked.kind === 'over' || !(await noteAskedAndSend(deps, command, asked))) return;
   const code = deps.codes.take(command.id);
-  const send = () => (code === null ? platform.sendRefund(command.body) : platform.sendRefund(command.body, { code }));
+  const send = () =>
+    deps.settling.during(command.id, () => platform.sendRefund(command.body, ...(code === null ? [] : [{ code }])));
   const answer = withoutCode(
     await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
       kind: 'unknown',

@@ -38,7 +38,8 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
   }
   const open = await askIfOpen(deps, platform, command, note, null);
   if (open === null || !(await noteAskedAndSend(deps, command, open))) return;
-  const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
+  const call = (): Promise<SendAnswer> => deps.settling.during(command.id, send);
+  const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, call, {
     ...{ kind: 'unknown', words: 'net:timeout', isReached: false },
   });
   switch (answer.kind) {

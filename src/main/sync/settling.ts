@@ -7,6 +7,11 @@ export type Settling = {
   stop: () => void;
   /** A request of this command leaves now. */
   begin: (commandId: string) => void;
+  /**
+   * Makes the call of this command. Until it has come back it may send still more, however long ago it began: a connector's
+   * call may be several requests.
+   */
+  during: <A>(commandId: string, call: () => Promise<A>) => Promise<A>;
   /** This command has ended: nobody will ask again. */
   end: (commandId: string) => void;
   /** When "not done" proves that none of its requests will ever be carried out; not after `now` = it does already. */
@@ -17,6 +22,8 @@ type SettlingDeps = { outbox: Pick<OutboxStore, 'sentSince'>; clock: Clock; sett
 
 /** It is not asked about again sooner than this. */
 const SOONEST_MS = 1_000;
+/** A call that is not back after so many times `settleMs` never will be: a fault must not hold a command for ever. */
+const LOST_AFTER = 10;
 
 /**
  * A request must have had `settleMs` to be carried out, whatever the clock says: what this program has sent is measured
@@ -29,25 +36,59 @@ export function createSettling({ outbox, clock, settleMs }: SettlingDeps): Settl
   let isStartOver = false;
   let stopStart: () => void = () => undefined;
 
-  const isOver = ({ id }: DueCommand): boolean => (sent.has(id) ? !underWay.has(id) : isStartOver);
+  /** Calls that are not back yet, and how to stop waiting for them. */
+  const calls = new Map<string, Set<() => void>>();
+  let isStopped = false;
+
+  const isOver = ({ id }: DueCommand): boolean => (sent.has(id) ? !underWay.has(id) && !calls.has(id) : isStartOver);
+  const begin = (commandId: string): void => {
+    underWay.get(commandId)?.();
+    sent.add(commandId);
+    const cancel = clock.after(settleMs, () => {
+      underWay.delete(commandId);
+    });
+    underWay.set(commandId, cancel);
+  };
+  const enter = (commandId: string): (() => void) => {
+    const own = calls.get(commandId) ?? new Set();
+    const leave = (): void => {
+      stopWaiting();
+      own.delete(stopWaiting);
+      if (own.size === 0 && calls.get(commandId) === own) calls.delete(commandId);
+    };
+    const stopWaiting = clock.after(LOST_AFTER * settleMs, leave);
+    calls.set(commandId, own.add(stopWaiting));
+    return leave;
+  };
 
   return {
     start: () => {
+      isStopped = false;
       stopStart = clock.after(settleMs, () => {
         isStartOver = true;
       });
     },
     stop: () => {
       stopStart();
+      isStopped = true;
       for (const cancel of underWay.values()) cancel();
+      for (const own of calls.values()) for (const stopWaiting of own) stopWaiting();
     },
-    begin: (commandId) => {
-      underWay.get(commandId)?.();
-      sent.add(commandId);
-      const cancel = clock.after(settleMs, () => {
-        underWay.delete(commandId);
+    begin,
+    during: async (commandId, call) => {
+      const late = { isIt: false };
+      const stopLate = clock.after(settleMs / 2, () => {
+        late.isIt = true;
       });
-      underWay.set(commandId, cancel);
+      const leave = enter(commandId);
+      try {
+        return await call();
+      } finally {
+        stopLate();
+        leave();
+        // Its last request may have left just now, and has the whole time from here.
+        if (late.isIt && sent.has(commandId) && !isStopped) begin(commandId);
+      }
     },
     end: (commandId) => {
       underWay.get(commandId)?.();

@@ -24,7 +24,8 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
   }
   const wanted = await askIfWanted(deps, stock, command, note);
   if (wanted === null || !(await noteAskedAndSend(deps, command, wanted))) return;
-  const answer = await orAfter<StockSendAnswer>(clock, deps.callTimeoutMs, () => stock.sendStock(command.body), {
+  const send = (): Promise<StockSendAnswer> => deps.settling.during(command.id, () => stock.sendStock(command.body));
+  const answer = await orAfter<StockSendAnswer>(clock, deps.callTimeoutMs, send, {
     kind: 'unknown',
     words: 'net:timeout',
     isReached: false,

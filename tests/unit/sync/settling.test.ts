@@ -87,4 +87,48 @@ describe('a request', () => {
     await clock.pass(HOUR);
     expect(isSettled()).toBe(false);
   });
+
+  it('may still leave while the call that it belongs to is not back, and counts from there when that took long', async () => {
+    const { clock, settling, isSettled } = open(START);
+    settling.begin('c-1');
+    const end = { call: (): void => undefined };
+    const back = settling.during(
+      'c-1',
+      () =>
+        new Promise<string>(
+          (resolve) =>
+            (end.call = () => {
+              resolve('back');
+            }),
+        ),
+    );
+    await clock.pass(2 * MINUTE);
+    expect(isSettled()).toBe(false);
+    end.call();
+    expect(await back).toBe('back');
+    await clock.pass(MINUTE - 1);
+    expect(isSettled()).toBe(false);
+    await clock.pass(1);
+    expect(isSettled()).toBe(true);
+  });
+
+  it('counts from when it left where its call came back soon, also with a fault', async () => {
+    const { clock, settling, isSettled } = open(START);
+    settling.begin('c-1');
+    await expect(settling.during('c-1', () => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug');
+    await clock.pass(MINUTE - 1);
+    expect(isSettled()).toBe(false);
+    await clock.pass(1);
+    expect(isSettled()).toBe(true);
+  });
+
+  it('is over all the same ten times as long after a call that never comes back', async () => {
+    const { clock, settling, isSettled } = open(START);
+    settling.begin('c-1');
+    void settling.during('c-1', () => new Promise(() => undefined));
+    await clock.pass(10 * MINUTE - 1);
+    expect(isSettled()).toBe(false);
+    await clock.pass(1);
+    expect(isSettled()).toBe(true);
+  });
 });
