@@ -47,10 +47,13 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       core.bench.returnsArrived();
     },
     noteReturnState: ({ platform, returnNo, state }) => {
-      atOnce(core.db, () => {
+      const note = (): void => {
         core.expectedReturns.setState(platform, returnNo, state);
         if (state === 'refunded') core.refusals.overtaken(platform, returnNo, clock.now());
-      });
+      };
+      // Noted with the answer that tells it, it needs no savepoint of its own.
+      if (core.db.inTransaction) note();
+      else atOnce(core.db, note);
     },
     pictureOf: createProof({ ...more, clock, log, core }),
     together: (act) => {

@@ -1,6 +1,7 @@
 import { atOnce } from '../../src/main/db/commit.ts';
 import { systemClock } from '../../src/main/lib/clock.ts';
 import { createIds } from '../../src/main/lib/ids.ts';
+import { COMMANDS_AT_ONCE } from '../../src/main/platform/generic/generic-limits.ts';
 import { createGenericPlatform } from '../../src/main/platform/generic/generic-platform.ts';
 import { createHttpClient } from '../../src/main/platform/http-client.ts';
 import { createPlatforms } from '../../src/main/platform/platform.ts';
@@ -27,7 +28,7 @@ import type { Measurement, Place } from './lib/place.ts';
 
 const COMMANDS = 400;
 const ROUNDS = 5;
-const AT_ONCE = 4;
+const AT_ONCE = COMMANDS_AT_ONCE;
 const CALLS = 3;
 /** At least 0.6 of the bare calls a second, so at most this many times as long. */
 const COMMANDS_GOAL = 1 / 0.6;

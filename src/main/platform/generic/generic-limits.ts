@@ -34,6 +34,9 @@ export type ProblemCode = (typeof PROBLEM_CODES)[number];
 /** With one of these statuses and a problem in the body the system has looked at the command and done nothing. */
 export const REFUSING_STATUSES: ReadonlySet<number> = new Set([400, 404, 422, 423, 501]);
 
+/** Of different boxes: eight requests of a bench at a time are little for a system that carries a shop. */
+export const COMMANDS_AT_ONCE = 8;
+
 /** The most returns in a page. */
 export const PAGE_MAX = 500;
 export const CURSOR_MAX = 200;

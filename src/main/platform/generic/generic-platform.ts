@@ -14,7 +14,7 @@ import type {
   PullAnswer,
   RefusalRules as RefusalFacts,
 } from '../platform.ts';
-import { PATHS, PICTURE_MAX_BYTES, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './generic-limits.ts';
+import { COMMANDS_AT_ONCE, PATHS, PICTURE_MAX_BYTES, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './generic-limits.ts';
 import { expectedOf, judgeRefund, readOf, refundRequestOf, stockRequestOf } from './generic-mapping.ts';
 import {
   RefundReceipt,
@@ -70,6 +70,7 @@ export function createGenericPlatform(options: GenericOptions): Platform {
 
   return {
     id,
+    atOnce: COMMANDS_AT_ONCE,
     pullExpected: async (cursor) => {
       const answer = await pullPage(session, { platform: id, shop }, cursor);
       if (answer.kind === 'failed') log.warn('generic-pull-failed', { platform: id, words: answer.words });
