@@ -17,14 +17,14 @@ export type DockStore = {
 
 const NOT_OPENED = 'NOT EXISTS (SELECT 1 FROM inspection i WHERE i.parcel_id = d.parcel_id)';
 
-/** SQL of the dock, for the test of its plans. */
+/** SQL of the dock, for the test of its plans; CROSS JOIN as in `board-store.ts`. */
 export const DOCK_QUERIES = {
   count: `SELECT count(*) AS n FROM dock_parcel d WHERE ${NOT_OPENED}`,
   latest: `SELECT p.id AS parcelId, p.waybill, p.place, d.received_at AS receivedAt,
       EXISTS (SELECT 1 FROM parcel_return pr WHERE pr.parcel_id = p.id) AS isKnown,
       (SELECT group_concat(l.name, ' · ') FROM parcel_return pr JOIN expected_line l
         ON l.expected_return_id = pr.expected_return_id WHERE pr.parcel_id = p.id) AS title
-    FROM dock_parcel d JOIN parcel p ON p.id = d.parcel_id
+    FROM dock_parcel d CROSS JOIN parcel p ON p.id = d.parcel_id
     WHERE ${NOT_OPENED} ORDER BY d.received_at DESC, d.parcel_id DESC LIMIT +?`,
 };
 

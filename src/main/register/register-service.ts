@@ -171,12 +171,14 @@ export function createRegisters(deps: Deps): Registers {
 }
 
 function toView(row: EntryRow): RegisterEntry {
-  const { returnId: _returnId, parcelPlace, isOpen, waybill, currency, place, ...shown } = row;
+  const { id, register, state, returnNo, shop, title, dueAt, amountCents, sentWaybill, payer, note } = row;
+  const { operatorNo, createdAt, changedAt, inspectionId } = row;
   return {
-    ...shown,
-    isOpen: isOpen === 1,
-    waybill: waybill ?? '',
-    place: place ?? parcelPlace,
-    currency: currency ?? 'CNY',
+    ...{ id, register, state, returnNo, shop, title, dueAt, amountCents, sentWaybill, payer, note },
+    ...{ operatorNo, createdAt, changedAt, inspectionId },
+    isOpen: row.isOpen === 1,
+    waybill: row.waybill ?? '',
+    place: row.place ?? row.parcelPlace,
+    currency: row.currency ?? 'CNY',
   };
 }

@@ -68,8 +68,8 @@ export const SWEEP_QUERIES = {
     AND (SELECT count(*) FROM register_fact f WHERE f.entry_id = e.id) = 1`,
   found: `SELECT e.id FROM register_entry e WHERE e.register = 'lost' AND e.is_open = 1
     AND EXISTS (SELECT 1 FROM parcel_return pr WHERE pr.expected_return_id = e.expected_return_id)`,
-  matched: `SELECT e.id FROM register_entry e JOIN inspection i ON i.id = e.inspection_id
-      JOIN parcel p ON p.id = i.parcel_id
+  matched: `SELECT e.id FROM register_entry e CROSS JOIN inspection i ON i.id = e.inspection_id
+      CROSS JOIN parcel p ON p.id = i.parcel_id
     WHERE e.register = 'unclaimed' AND e.is_open = 1 AND p.matching = 'matched'`,
 };
 

@@ -132,6 +132,16 @@ describe('the board', () => {
 });
 
 describe('plans', () => {
+  it('begin with what waits, also where statistics tell of years of parcels and nothing of the dock', () => {
+    const { db } = bench.core;
+    db.exec(`ANALYZE; DELETE FROM sqlite_stat1;
+      INSERT INTO sqlite_stat1 VALUES ('parcel', 'sqlite_autoindex_parcel_1', '1000000 1'),
+        ('inspection', 'sqlite_autoindex_inspection_2', '1000000 1'), ('verdict', 'verdict_by_inspection', '1000000 1'),
+        ('command', 'command_by_parcel', '1000000 1 1'); ANALYZE sqlite_schema`);
+    for (const sql of [...Object.values(BOARD_QUERIES), ...Object.values(DOCK_QUERIES)]) {
+      expect(planOf(db, sql).filter((step) => /^SCAN (?:p|v)\b/.test(step))).toEqual([]);
+    }
+  });
   it.each(Object.entries({ ...BOARD_QUERIES, ...DOCK_QUERIES }))(
     '%s looks at what waits, not at years',
     (_name, sql) => {

@@ -1,0 +1,57 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok, refuse } from '../../../src/shared/result.ts';
+import { makeBoard } from '../../support/board-scene.ts';
+import { createFakeStation } from '../../support/fake-station.ts';
+import type { FakeStation } from '../../support/fake-station.ts';
+import { pressKey, showApp } from '../../support/render-app.tsx';
+
+const NOW = Date.now();
+const HOUR = 3_600_000;
+
+const showBoard = async (more: Parameters<typeof makeBoard>[0]): Promise<FakeStation> => {
+  const station = createFakeStation();
+  station.answers.boardView = () => ok(makeBoard(more));
+  await showApp(station);
+  await pressKey('F3');
+  await waitFor(() => screen.getByRole('main', { name: '看板' }));
+  return station;
+};
+
+describe('the board', () => {
+  it('is one key away and says what waits, what is late and what comes of it', async () => {
+    await showBoard({
+      ...{ waiting: 237, late: 3, atRisk: 41, pace: 58 },
+      forecast: { missing: 17, nextPlace: 'K-07', emptyAt: NOW + 4 * HOUR },
+      nearest: [{ waybill: 'SF1300001234562', place: 'K-07', deadlineAt: NOW - 1, waits: 'open' }],
+      curve: [{ at: NOW, waiting: 237 }],
+    });
+    const numbers = screen.getByRole('region', { name: '今天的数字' });
+    expect(within(numbers).getByText('237')).toBeDefined();
+    expect(screen.getByText('照这个速度，17 件会超 24 小时')).toBeDefined();
+    expect(screen.getByText('下一笼：K-07')).toBeDefined();
+    expect(within(screen.getByRole('region', { name: '最急的先做' })).getByText('等开箱')).toBeDefined();
+  });
+  it('says that there is no pace to reckon with, and that nothing waits', async () => {
+    await showBoard({ waiting: 4 });
+    expect(screen.getByText('近 1 小时没有验完的，算不出进度')).toBeDefined();
+    cleanup();
+    await showBoard({ waiting: 0 });
+    expect(screen.getByText('没有等开箱的，做完了')).toBeDefined();
+  });
+  it('fills the window by F5 and gives it back by Escape', async () => {
+    await showBoard({});
+    expect(screen.queryByRole('navigation', { name: '概况' })).not.toBeNull();
+    await pressKey('F5');
+    expect(screen.queryByRole('navigation', { name: '概况' })).toBeNull();
+    await pressKey('Escape');
+    expect(screen.queryByRole('navigation', { name: '概况' })).not.toBeNull();
+  });
+  it('says what is older when it can not be read any more, and what failed at once', async () => {
+    const station = createFakeStation();
+    station.answers.boardView = () => refuse('internal');
+    await showApp(station);
+    await pressKey('F3');
+    await waitFor(() => screen.getByText('看板没读出来，几秒后自己再读。'));
+  });
+});

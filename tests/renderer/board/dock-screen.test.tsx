@@ -1,0 +1,73 @@
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ok } from '../../../src/shared/result.ts';
+import { createFakeStation } from '../../support/fake-station.ts';
+import type { FakeStation } from '../../support/fake-station.ts';
+import { pressKey, scan, showApp } from '../../support/render-app.tsx';
+
+const showDock = async (): Promise<FakeStation> => {
+  const station = createFakeStation();
+  station.answers.dockScan = ({ raw, place }) =>
+    raw.startsWith('DL:')
+      ? ok({ did: 'place', text: raw.slice(3), parcel: null })
+      : ok({
+          did: 'received',
+          text: raw,
+          parcel: { waybill: raw, place, receivedAt: 0, title: '衬衫', kind: 'return' },
+        });
+  station.answers.dockView = () =>
+    ok({
+      waiting: 2,
+      latest: [{ waybill: 'SF1300001234562', place: null, receivedAt: 0, title: '', kind: 'unknown' }],
+    });
+  await showApp(station);
+  await pressKey('F3');
+  await pressKey('F6');
+  await waitFor(() => screen.getByRole('main', { name: '到仓收货' }));
+  return station;
+};
+
+describe('receiving', () => {
+  it('takes scans instead of the bench, each with the cage that was scanned before', async () => {
+    const station = await showDock();
+    await scan('SF1300001234562');
+    await waitFor(() => screen.getByText('收下了'));
+    await scan('DL:K-07');
+    await waitFor(() => screen.getByText('后面的放到 K-07'));
+    await scan('YT8812345678903');
+    await waitFor(() => {
+      expect(station.inputsOf('dockScan')).toHaveLength(3);
+    });
+    expect(station.inputsOf('dockScan')).toEqual([
+      { raw: 'SF1300001234562', place: null },
+      { raw: 'DL:K-07', place: null },
+      { raw: 'YT8812345678903', place: 'K-07' },
+    ]);
+    expect(station.inputsOf('benchScan')).toEqual([]);
+    await waitFor(() => screen.getByText('这一批 2 件'));
+  });
+  it('gives the scanner back to the bench when it is left', async () => {
+    const station = await showDock();
+    await pressKey('F1');
+    await waitFor(() => screen.getByRole('main', { name: '看板' }));
+    await scan('SF1300001234562');
+    await waitFor(() => {
+      expect(station.inputsOf('benchScan')).toHaveLength(1);
+    });
+    expect(station.inputsOf('dockScan')).toEqual([]);
+  });
+  it('takes a parcel off only after it was asked', async () => {
+    const station = await showDock();
+    await waitFor(() => screen.getByText('移出'));
+    act(() => {
+      screen.getByText('移出').click();
+    });
+    expect(station.inputsOf('dockRemove')).toEqual([]);
+    act(() => {
+      screen.getByText('移出，不在这里').click();
+    });
+    await waitFor(() => {
+      expect(station.inputsOf('dockRemove')).toEqual([{ waybill: 'SF1300001234562' }]);
+    });
+  });
+});
