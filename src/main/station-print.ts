@@ -9,7 +9,7 @@ import type { PracticeParcel } from './platform/training/practice-parcels.ts';
 import { createListStore } from './print/list-store.ts';
 import type { Printer } from './print/print-document.ts';
 import { createPrintService } from './print/print-service.ts';
-import type { BadgeJob, RefundElsewhere } from './print/print-sources.ts';
+import type { BadgeJob, RefundElsewhere, ReportSheetJob } from './print/print-sources.ts';
 import type { Core } from './station-core.ts';
 import { shiftOf } from './station-shift.ts';
 
@@ -33,13 +33,18 @@ export type StationPrint = {
     language: BadgeJob['language'],
     how: PrintHow,
   ) => Promise<Result<Printed>>;
+  report: (
+    view: ReportSheetJob['view'],
+    language: ReportSheetJob['language'],
+    how: PrintHow,
+  ) => Promise<Result<Printed>>;
   /** The labels of a box that was just closed, where this bench prints them by itself; what fails is said. */
   labelsFor: (inspectionId: string) => void;
 };
 
 export function createStationPrint(parts: PrintParts): StationPrint {
   const { dataDir, printer, clock, log, emit, core, run } = parts;
-  const make = (job: PrintJob | BadgeJob, how: PrintHow): Promise<Result<Printed>> =>
+  const make = (job: PrintJob | BadgeJob | ReportSheetJob, how: PrintHow): Promise<Result<Printed>> =>
     run((open) => {
       const { db, settings, toDecide, registers } = open;
       const lists = createListStore(db, () => clock.now());
@@ -64,6 +69,7 @@ export function createStationPrint(parts: PrintParts): StationPrint {
   return {
     make,
     badge: (badge, language, how) => make({ what: 'badge', ...badge, language }, how),
+    report: (view, language, how) => make({ what: 'report', view, language }, how),
     labelsFor: (inspectionId) => {
       if (!core().settings().printsLabels) return;
       // After the transaction that closed the box: what is printed is what is stored.

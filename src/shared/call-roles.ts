@@ -114,6 +114,7 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   reportView: WATCH,
   reportTable: WATCH,
   reportExport: withPin('supervisor', 'agent', 'administrator'),
+  reportPrint: withPin('supervisor', 'agent', 'administrator'),
   reportBuyer: need('supervisor'),
 
   connectionList: WATCH,

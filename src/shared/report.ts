@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { AtMs, DEFECT_CODES, Finding, Id, REASONS, Reason, Verdict } from './domain-words.ts';
 import { call } from './ipc.ts';
+import { Printed } from './print.ts';
 
 // Reports: what was judged, why, how fast, by range of days. After every stage; they only read. Days are those of the
 // bench's time zone, `2026-11-22`.
@@ -184,6 +185,14 @@ export const reportCalls = {
   reportTable: call(TableAsk, TablePage),
   /** The whole table as a file in the `print` folder. */
   reportExport: call(ExportAsk, v.object({ file: v.string(), rows: N })),
+  /** The sentence and the numbers of a range, as PDF or on paper. */
+  reportPrint: call(
+    v.pipe(
+      v.object({ ...range, step: ReportStep, language: Language, how: v.picklist(['pdf', 'paper']) }),
+      v.check((asked) => isRange(asked), 'no range of days'),
+    ),
+    Printed,
+  ),
   /** Opens one of the buyers (`key` of its row); noted in the chain. */
   reportBuyer: call(v.object({ key: v.pipe(v.string(), v.regex(/^\d{1,15}$/)) }), BuyerOpened),
 } as const;

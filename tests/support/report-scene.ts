@@ -72,5 +72,6 @@ export const reportAnswers = {
   reportView: () => ok(makeReport()),
   reportTable: () => ok(makeTable()),
   reportExport: () => refuse('nothing-to-print'),
+  reportPrint: () => refuse('no-printer'),
   reportBuyer: () => refuse('unknown-return'),
 };

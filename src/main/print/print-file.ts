@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { PrintJob } from '../../shared/print.ts';
-import type { BadgeJob } from './print-sources.ts';
+import type { BadgeJob, ReportSheetJob } from './print-sources.ts';
 
 // Names of the files we make: ASCII, no separators, no leading dot, no name of a Windows device.
 
@@ -23,7 +23,7 @@ const stampOf = (at: number): string => {
  * The name of the file a job makes at this moment: no name is used twice, so that one that is open in a viewer is never
  * in the way.
  */
-export const fileNameOf = (job: PrintJob | BadgeJob, now: number, ending: 'pdf' | 'csv'): string => {
+export const fileNameOf = (job: PrintJob | BadgeJob | ReportSheetJob, now: number, ending: 'pdf' | 'csv'): string => {
   const what = job.what === 'help-card' ? `help-${job.role}` : job.what;
   return `${what}-${job.language}-${stampOf(now)}.${ending}`;
 };

@@ -10,10 +10,10 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { PrintDocument, Printer } from './print-document.ts';
 import { fileNameOf, filePathOf } from './print-file.ts';
-import type { BadgeJob, PrintSources } from './print-sources.ts';
+import type { BadgeJob, PrintSources, ReportSheetJob } from './print-sources.ts';
 
 /** A badge is asked for by the people's own call, never by the window's print call. */
-type Job = PrintJob | BadgeJob;
+type Job = PrintJob | BadgeJob | ReportSheetJob;
 
 type PrintDeps = {
   sources: PrintSources;
@@ -110,6 +110,8 @@ async function documentOf(job: Job, sources: PrintSources, now: number): Promise
     }
     case 'badge':
       return (await import('./badge-card.ts')).badgeCard(job, language);
+    case 'report':
+      return (await import('./report-sheet.ts')).reportSheet(job.view, made);
     case 'refund-elsewhere':
       return (await import('./lists.ts')).refundList(sources.refundsElsewhere(), made);
     case 'hand-over': {

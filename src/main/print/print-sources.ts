@@ -1,6 +1,7 @@
 import type { UnitView } from '../../shared/disposition.ts';
 import type { Verdict } from '../../shared/domain-words.ts';
 import type { Register, RegisterEntry } from '../../shared/register.ts';
+import type { ReportView } from '../../shared/report.ts';
 import type { ShiftRow } from '../../shared/shift.ts';
 
 // What the makers print, as rows: plain facts, all text from outside still as it came. The station hands the functions
@@ -57,6 +58,9 @@ export type TrainingParcel = {
   /** An IMEI that was not shipped, to see what a swap looks like. */
   otherSerial: string | null;
 };
+
+/** What a report says; only who may read it asks for its paper. */
+export type ReportSheetJob = { what: 'report'; view: ReportView; language: 'zh' | 'en' };
 
 /** A person's badge, for the label printer: `code` is what stands behind `DB:`. */
 export type BadgeJob = { what: 'badge'; code: string; name: string; operatorNo: string; language: 'zh' | 'en' };

@@ -5,6 +5,7 @@ import more from '../ui/ScrollMore.module.css';
 import { RangePicker } from './RangePicker.tsx';
 import { ReportCharts } from './ReportCharts.tsx';
 import { ReportFigures } from './ReportFigures.tsx';
+import { ReportPaper } from './ReportPaper.tsx';
 import { ReportTables } from './ReportTables.tsx';
 import { wordReport, wordSpan } from './report-words.ts';
 import { useReport } from './use-report.ts';
@@ -46,6 +47,7 @@ export const ReportScreen = () => {
           ) : null}
           {view.totals.judged === 0 ? null : (
             <>
+              <ReportPaper report={report} />
               <ReportFigures view={view} />
               <ReportCharts view={view} />
               <ReportTables range={{ from: view.from, until: view.until }} />

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { ReportRange, ReportStep, ReportView } from '../../shared/report.ts';
+import { useSettings } from '../ui/settings-context.ts';
+import type { ErrorCode } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
 import { rangeOf, stepsOf } from './report-range.ts';
 import type { Preset } from './report-range.ts';
@@ -16,7 +18,13 @@ export type Report = {
   chooseOwn: (range: ReportRange) => void;
   setStep: (step: ReportStep) => void;
   readAgain: () => void;
+  /** What became of the paper; null when none was asked for. */
+  printed: Printed | null;
+  print: (how: 'pdf' | 'paper') => void;
+  showPrinted: (file: string) => void;
 };
+
+export type Printed = { kind: 'busy' } | { kind: 'refused'; code: ErrorCode } | { kind: 'made'; file: string | null };
 
 type Asked = { preset: Preset | 'own'; range: ReportRange; step: ReportStep };
 
@@ -30,6 +38,8 @@ const askOf = (preset: Preset | 'own', range: ReportRange): Asked => ({
 export const useReport = (): Report => {
   const station = useStation();
   const [asked, setAsked] = useState<Asked>(() => askOf('lastWeek', rangeOf('lastWeek', Date.now())));
+  const { language } = useSettings().settings;
+  const [printed, setPrinted] = useState<Printed | null>(null);
   const [turn, setTurn] = useState(0);
   const [answer, setAnswer] = useState<{ to: string; view: ReportView | null } | null>(null);
   const [view, setView] = useState<ReportView | null>(null);
@@ -57,6 +67,9 @@ export const useReport = (): Report => {
     };
   }, [station, from, until, step, question]);
 
+  const lost = (): void => {
+    setPrinted({ kind: 'refused', code: 'internal' });
+  };
   return {
     ...{ preset, range, step, view },
     isReading: answer?.to !== question,
@@ -69,6 +82,20 @@ export const useReport = (): Report => {
     },
     setStep: (next) => {
       setAsked({ ...asked, step: next });
+    },
+    printed,
+    print: (how) => {
+      setPrinted({ kind: 'busy' });
+      station.reportPrint({ from, until, step, language, how }).then((result) => {
+        setPrinted(
+          result.ok ? { kind: 'made', file: result.value.file } : { kind: 'refused', code: result.error.code },
+        );
+      }, lost);
+    },
+    showPrinted: (file) => {
+      station.fileShow({ folder: 'print', file }).then((result) => {
+        if (!result.ok) setPrinted({ kind: 'refused', code: result.error.code });
+      }, lost);
     },
     readAgain: () => {
       setTurn(turn + 1);

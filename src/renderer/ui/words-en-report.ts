@@ -85,6 +85,8 @@ export const enReport: WordsOf<typeof zhReport> = {
     xlsx: 'Save XLSX',
     pdf: 'Save PDF',
     paper: 'Print these days',
+    onPaper: 'Sent to the printer.',
+    madePdf: 'Saved:',
     saving: 'Saving…',
     saved: 'Saved, {{rows}} rows:',
     show: 'Show in folder',

@@ -78,6 +78,8 @@ export const zhReport = {
     xlsx: '存 XLSX',
     pdf: '存 PDF',
     paper: '打印这一段',
+    onPaper: '送到打印机了。',
+    madePdf: '存好了：',
     saving: '正在存…',
     saved: '存好了，{{rows}} 行：',
     show: '在文件夹里看',

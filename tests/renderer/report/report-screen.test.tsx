@@ -72,6 +72,20 @@ describe('the page of reports', () => {
   });
 });
 
+describe('its paper', () => {
+  it('is made of the days that are shown, and says where the file lies', async () => {
+    const station = createFakeStation();
+    station.answers.reportPrint = () => ok({ file: 'report-zh.pdf', pages: 2, rows: 20 });
+    await show(station);
+    fireEvent.click(await screen.findByRole('button', { name: '存 PDF' }));
+    expect(await screen.findByText('report-zh.pdf')).toBeTruthy();
+    expect(station.inputsOf('reportPrint')[0]).toMatchObject({ step: 'day', language: 'zh', how: 'pdf' });
+    station.answers.reportPrint = () => refuse('no-printer');
+    press('打印这一段');
+    expect(await screen.findByRole('alert')).toBeTruthy();
+  });
+});
+
 describe('its tables', () => {
   it('begin with the goods, sort by a head and turn around by it again', async () => {
     const station = createFakeStation();
