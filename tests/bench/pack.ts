@@ -17,7 +17,7 @@ import { quantile } from './lib/statistics.ts';
 // sealed. The floor: `cp` of the same originals, then `sha256sum` of the copies, which does neither of the last three. Both
 // take turns, the files are in the system's memory for both.
 //
-// Memory: a file of 1 GB (BENCH_PACK_GB says another size; sparse, so that 5 GB need no room to be read) streamed into a
+// Memory: a file of 5 GB (BENCH_PACK_GB says another size; sparse, so that it needs no room to be read) streamed into a
 // ZIP. What the process holds resident in the last three quarters may be a quarter more than it held at the first.
 
 const FILM_BYTES = 500_000_000;
@@ -100,7 +100,7 @@ async function holdsWhole(zip: string, bytes: number): Promise<boolean> {
 
 async function measureMemory(place: Place): Promise<Finding> {
   const folder = place.newFolder('pack-memory');
-  const gigabytes = Number(process.env['BENCH_PACK_GB'] ?? '1');
+  const gigabytes = Number(process.env['BENCH_PACK_GB'] ?? '5');
   const file = join(folder, 'film.mp4');
   const handle = openSync(file, 'w');
   ftruncateSync(handle, gigabytes * 1e9);
