@@ -97,7 +97,7 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
     'INSERT OR IGNORE INTO more_waybill (waybill, waybill_reversed, expected_return_id) VALUES (?, ?, ?)',
   );
   const partRows = db.prepare<[string], Omit<BundlePart, 'barcodes'> & { barcodes: string }>(
-    'SELECT sku, name, quantity, barcodes FROM bundle_part WHERE bundle_sku = ? ORDER BY position',
+    'SELECT sku, name, quantity, barcodes FROM bundle_part WHERE bundle_sku = +? ORDER BY position',
   );
   const partsOf = (sku: string): BundlePart[] =>
     partRows.all(sku).map((part) => ({ ...part, barcodes: JSON.parse(part.barcodes) as string[] }));

@@ -27,6 +27,8 @@ export type Pulled = { saved: number; bad: number; isComplete: boolean };
 
 // A platform that says "more" for ever gets a pause, not a loop.
 const PAGES_AT_ONCE = 200;
+/** Checked and stored in one go: a page of hundreds would keep a scan waiting for longer than it may. */
+const RETURNS_AT_ONCE = 150;
 
 /** Pulls what changed since the last cursor, page by page. */
 export async function pullExpected(deps: PullDeps, platform: Platform): Promise<Pulled> {
@@ -42,19 +44,31 @@ export async function pullExpected(deps: PullDeps, platform: Platform): Promise<
     deps.noteContact(platform.id, answer.kind === 'failed' ? answer : { isReached: true, retryAfterMs: null });
     if (answer.kind === 'failed') return total;
 
-    const returns = parseEach(deps.log, platform.id, answer.returns);
-    if (returns.length > 0) deps.savePulled(returns);
+    for (let from = 0; from < answer.returns.length; from += RETURNS_AT_ONCE) {
+      if (from > 0) await letOthersGo(deps.clock);
+      if (!deps.mayStart()) return total;
+      const some = answer.returns.slice(from, from + RETURNS_AT_ONCE);
+      const returns = parseEach(deps.log, platform.id, some, from);
+      if (returns.length > 0) deps.savePulled(returns);
+      total.saved += returns.length;
+      total.bad += some.length - returns.length;
+    }
     if (answer.cursor !== cursor) deps.cursors.write(platform.id, answer.cursor);
-    total.saved += returns.length;
-    total.bad += answer.returns.length - returns.length;
     if (!answer.hasMore || answer.cursor === cursor) return { ...total, isComplete: true };
   }
   return total;
 }
 
-function parseEach(log: Logger, platform: string, found: unknown[]): ExpectedReturn[] {
+/** Scans, keys and answers that came meanwhile have their turn. */
+const letOthersGo = (clock: Clock): Promise<void> =>
+  new Promise((resolve) => {
+    clock.after(0, resolve);
+  });
+
+function parseEach(log: Logger, platform: string, found: unknown[], from: number): ExpectedReturn[] {
   const good: ExpectedReturn[] = [];
-  for (const [position, one] of found.entries()) {
+  for (const [index, one] of found.entries()) {
+    const position = from + index;
     const parsed = v.safeParse(ExpectedReturn, one);
     // A platform speaks for itself only: another's name in its answer would let it touch that one's returns.
     if (parsed.success && parsed.output.platform === platform) good.push(parsed.output);

@@ -49,6 +49,30 @@ describe('expected returns', () => {
     await bench.sync.stop();
   });
 
+  it('are stored some at a time, others have their turn in between, and the cursor moves after the last of a page', async () => {
+    const some: { saved: number; cursor: string | undefined; turns: number }[] = [];
+    let turns = 0;
+    const bench = openSyncBench({
+      savePulled: (returns) => {
+        some.push({ saved: returns.length, cursor: bench.cursors.get('training'), turns });
+        bench.clock.after(0, () => {
+          turns += 1;
+        });
+      },
+    });
+    const many = Array.from({ length: 400 }, (_, index) => told(`R-${index}`));
+    bench.platform.onPull = (cursor) => (cursor === null ? page(many, '1') : page([], '1'));
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(some).toEqual([
+      { saved: 150, cursor: undefined, turns: 0 },
+      { saved: 150, cursor: undefined, turns: 1 },
+      { saved: 100, cursor: undefined, turns: 2 },
+    ]);
+    expect(bench.cursors.get('training')).toBe('1');
+    await bench.sync.stop();
+  });
+
   it('that are not understood are counted and logged without their contents; the others are kept', async () => {
     const bench = openSyncBench();
     const bad = [
