@@ -89,6 +89,9 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   recovered: 'recovered',
   'export-abandoned': 'export-abandoned',
   'by-hand': 'by-hand',
+  confirmed: 'confirmed',
+  rejected: 'rejected',
+  'confirmation-undone': 'confirmation-undone',
   'pack-removed': 'deleted',
   'space-low': 'space-low',
   'video-stopped': 'video-stopped',
@@ -111,8 +114,18 @@ function tellEvent(row: Row): Told | null {
   const kind = text(row, 'kind');
   // A measurement of a frame, shown where the film is.
   if (kind === 'film-checked') return null;
+  // Told by the decision's own row.
+  if (kind === 'proposed') return null;
   const event = Object.hasOwn(EVENTS_BY_KIND, kind) ? EVENTS_BY_KIND[kind] : undefined;
   const body = bodyOf(row);
+  // With whom it was decided, and which sum in all.
+  if (event === 'confirmed')
+    return {
+      ...{ event, code: text(body, 'kind'), text: text(body, 'proposedBy') },
+      amount: (amount(body, 'amountCents') ?? 0) + (amount(body, 'freightCents') ?? 0),
+    };
+  if (event === 'rejected') return { event, text: text(body, 'reason') };
+  if (event === 'confirmation-undone') return { event, text: text(body, 'confirmedBy') };
   return event === undefined
     ? { event: 'other', code: kind }
     : { event, amount: amount(body, 'jumpMs'), ...detailOf(event, body) };

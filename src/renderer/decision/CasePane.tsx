@@ -14,6 +14,7 @@ import { CaseFacts } from './CaseFacts.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { ProposalShown } from './ProposalShown.tsx';
 import type { Decide } from './use-decide.ts';
+import { WordPanel } from './WordPanel.tsx';
 import more from '../ui/ScrollMore.module.css';
 import styles from './CasePane.module.css';
 
@@ -54,6 +55,14 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
           <span>{t(`why.${item.why}`)}</span>
           <span className={styles.target}>{t('decide.target', { time: wordTimeLeft(t, item.targetAt, now) })}</span>
         </p>
+        {item.confirmed === null ? null : (
+          <p className={styles.advice}>
+            {t('approval.confirmed', {
+              ...{ proposer: item.confirmed.proposedBy, confirmer: item.confirmed.confirmedBy },
+              amount: formatMoney(item.confirmed.amountCents, item.expectedReturn?.currency ?? 'CNY'),
+            })}
+          </p>
+        )}
         {hasAdvice(item.why) ? <p className={styles.advice}>{t(`whyThen.${item.why}`)}</p> : null}
       </header>
       <div className={styles.body}>
@@ -77,7 +86,16 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
           proposal={item.proposal}
           currency={item.expectedReturn?.currency ?? 'CNY'}
           onChange={decide.changeProposal}
-        />
+        >
+          {item.word === null ? null : (
+            <WordPanel
+              approval={decide.approval}
+              word={item.word}
+              shop={item.expectedReturn?.shop ?? ''}
+              currency={item.expectedReturn?.currency ?? 'CNY'}
+            />
+          )}
+        </ProposalShown>
       )}
     </article>
   );

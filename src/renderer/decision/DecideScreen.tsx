@@ -6,6 +6,7 @@ import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
 import { RefusalUndo } from './RefusalUndo.tsx';
 import type { Decide } from './use-decide.ts';
+import { WordUndo } from './WordUndo.tsx';
 import styles from './DecideScreen.module.css';
 
 /** What was noted as done by hand last: the case itself is gone from the list. */
@@ -53,15 +54,26 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <p className={styles.then}>{t('decide.emptyThen')}</p>
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
+        <WordUndo approval={decide.approval} />
       </main>
     );
   }
   return (
     <main className={styles.screen}>
       <div className={styles.side}>
+        {decide.mine === 0 ? null : (
+          <PressButton
+            kind={decide.isMineOnly ? 'strong' : 'plain'}
+            isPressed={decide.isMineOnly}
+            onPress={decide.toggleMine}
+          >
+            {t('approval.filter', { n: decide.mine })}
+          </PressButton>
+        )}
         <CaseList items={items} selectedId={selected.verdictId} onSelect={decide.select} onMove={decide.move} />
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
+        <WordUndo approval={decide.approval} />
       </div>
       <CasePane key={selected.verdictId} decide={decide} item={selected} />
     </main>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../shared/decision.ts';
 import { outcomeOf } from '../../shared/refusal.ts';
@@ -8,10 +9,16 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import styles from './ProposalShown.module.css';
 
-type ProposalShownProps = { proposal: Proposal; currency: string; onChange: () => void };
+type ProposalShownProps = {
+  proposal: Proposal;
+  currency: string;
+  onChange: () => void;
+  /** What it waits for, where that can be told in more than a sentence. */
+  children?: ReactNode;
+};
 
 /** What was proposed, by whom and why, and what happens now. */
-export const ProposalShown = ({ proposal, currency, onChange }: ProposalShownProps) => {
+export const ProposalShown = ({ proposal, currency, onChange, children = null }: ProposalShownProps) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
   const isReserved = outcomeOf(proposal.kind) !== null;
@@ -40,7 +47,7 @@ export const ProposalShown = ({ proposal, currency, onChange }: ProposalShownPro
         </span>
       </p>
       <p className={styles.reason}>{showText(proposal.reason)}</p>
-      <p className={styles.then}>{then}</p>
+      {children ?? <p className={styles.then}>{then}</p>}
     </section>
   );
 };

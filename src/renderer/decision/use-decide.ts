@@ -6,6 +6,8 @@ import type { ProposalKind } from '../session/bench-keys.ts';
 import { useStation } from '../ui/station-client.ts';
 import { checkDraft } from './proposal-draft.ts';
 import type { Draft, DraftProblem } from './proposal-draft.ts';
+import { useApproval } from './use-approval.ts';
+import type { Approval } from './use-approval.ts';
 import { useByHand } from './use-by-hand.ts';
 import { useRefusal } from './use-refusal.ts';
 import type { Refusal } from './use-refusal.ts';
@@ -37,6 +39,13 @@ export type Decide = {
   canPropose: boolean;
   /** Refusing the case in hand at its platform. */
   refusing: Refusal;
+  /** The word that its proposal waits for. */
+  approval: Approval;
+  /** How many wait for the word of who is signed in. */
+  mine: number;
+  /** Only those are listed. */
+  isMineOnly: boolean;
+  toggleMine: () => void;
   /** Noting that the case in hand was exchanged, sent again or repaired. */
   sentAnew: SentAnewNote;
   /** The case in hand is refunded in the platform's own back office; submitting notes that. */
@@ -65,7 +74,7 @@ export type Decide = {
 /** The to-decide list and the case in hand. Drafts are kept while the window lives: a scan may call to the bench. */
 export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const station = useStation();
-  const [items, setItems] = useState<readonly ToDecideItem[] | null>(null);
+  const [all, setItems] = useState<readonly ToDecideItem[] | null>(null);
   const [isFailed, setIsFailed] = useState(false);
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const [opened, setOpened] = useState<ToDecideCase | null>(null);
@@ -73,6 +82,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [changingId, setChangingId] = useState<string | null>(null);
+  const [wantsMine, setWantsMine] = useState(false);
   const [round, setRound] = useState(0);
   const byHand = useByHand();
 
@@ -94,6 +104,9 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     };
   }, [station, isOnScreen, toDecide, round]);
 
+  const waiting = all?.filter(({ word }) => word !== null && word.whyNotMine === null) ?? [];
+  const isMineOnly = wantsMine && waiting.length > 0;
+  const items = isMineOnly ? waiting : all;
   const selected = items?.find(({ verdictId }) => verdictId === selectedId) ?? items?.[0] ?? null;
   const caseId = isOnScreen ? (selected?.verdictId ?? null) : null;
   useEffect(() => {
@@ -131,6 +144,12 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
       setRound((n) => n + 1);
     },
     onRefused: setRefusal,
+  });
+  const approval = useApproval(selected, {
+    onDone: leave,
+    onChanged: () => {
+      setRound((n) => n + 1);
+    },
   });
   const noteProposed = (proposed: ToDecideItem): void => {
     setSelectedId(proposed.verdictId);
@@ -198,6 +217,12 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     refusal,
     canPropose,
     refusing,
+    approval,
+    mine: waiting.length,
+    isMineOnly,
+    toggleMine: () => {
+      setWantsMine(!isMineOnly);
+    },
     sentAnew,
     canSettle,
     reference: selected === null ? '' : byHand.draftOf(selected.verdictId).reference,

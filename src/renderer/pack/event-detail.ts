@@ -19,6 +19,9 @@ const DECIDE: readonly CaseEventKind[] = [
   'attempt',
   'receipt',
   'by-hand',
+  'confirmed',
+  'rejected',
+  'confirmation-undone',
 ];
 const AFTER: readonly CaseEventKind[] = [
   'exported',
@@ -92,6 +95,10 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
       const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
       return join(wordIn(t, 'eventCode', code), kind, money);
     }
+    case 'confirmed': {
+      const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
+      return join(wordIn(t, 'decisionKind', code), money, t('approval.proposedBy', { who: showText(text) }));
+    }
     case 'command':
     case 'command-ended':
       return join(wordIn(t, 'eventCode', code), wordIn(t, 'eventCode', text));
@@ -122,6 +129,8 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'held':
     case 'released':
     case 'film-started':
+    case 'rejected':
+    case 'confirmation-undone':
       return showText(text);
     case 'other':
       return showText(code);

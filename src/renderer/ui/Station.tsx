@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { DecideScreen } from '../decision/DecideScreen.tsx';
@@ -66,17 +66,22 @@ export const Station = () => {
   const { isEmpty, isPinAsked, leave } = useSeatDoor();
   const isCovered = record !== null || enlarged !== null || isHelpOpen;
   const signing = useSigning();
+  /** The badge of a second person, while one is asked for. */
+  const hearSecond = useRef<(raw: string) => boolean>(() => false);
   usePresence();
   const seat = useSeat({
     // What a dialog covers is not counted blindly.
     isOnScreen: screen === 'bench' && !isCovered && !isEmpty && !isPinAsked,
-    onSigning: signing.hear,
+    onSigning: (raw, onRefused) => hearSecond.current(raw) || signing.hear(raw, onRefused),
     onWake: () => {
       setScreen('bench');
       closeDialogs();
     },
   });
   const decide = useDecide(screen === 'decide', status?.toDecide ?? 0);
+  useEffect(() => {
+    hearSecond.current = decide.approval.hear;
+  });
   const now = useNow(1000);
   const { bench, capture, note } = seat;
   const shelf = useShelf(screen === 'shelf', bench.view);

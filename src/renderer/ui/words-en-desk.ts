@@ -27,7 +27,7 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     order: 'Order',
     shop: '{{shop}} · {{buyer}}',
     choose: 'What shall happen',
-    fullThen: 'Proposes {{amount}}, freight {{freight}} included. Sent once the merchant confirms.',
+    fullThen: 'Proposes {{amount}}, freight {{freight}} included. Sent once somebody who may confirms it.',
     partThen: 'A proposal only: sent once the merchant confirms, never by the one who proposes.',
     refuseThen:
       "No refund. The platform is asked first, then come message and pictures; it can be taken back before it is sent. The goods stay the buyer's.",
@@ -50,6 +50,40 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     failed: 'This case could not be read',
     retry: 'Read it again',
     photoAt: '{{shot}} · {{time}}',
+  },
+  approval: {
+    title: 'Whose word it waits for',
+    why: {
+      part: "Part of the money is the merchant's: this shop's agent or another supervisor who may confirm must agree. The proposer does not count.",
+      'high-value':
+        'High value and not intact: besides a supervisor the merchant must agree. The proposer does not count.',
+      counterfeit: 'Suspected counterfeit: besides a supervisor the merchant must agree. The proposer does not count.',
+      contested: 'One supervisor can decide this alone.',
+    },
+    thenCall:
+      "Once confirmed, {{shop}} will refund {{amount}} to the buyer; after the time to undo it can't be taken back.",
+    thenHand:
+      'No call of {{shop}} pays this sum: once confirmed, somebody refunds {{amount}} in its back office and notes it here.',
+    mine: 'I confirm, refund {{amount}}',
+    second: 'A second person is here: scan badge',
+    reject: 'Turn it down, decide anew',
+    ask: {
+      own: 'Confirm the refund',
+      second: 'Second person: scan the badge, then enter their PIN',
+      reject: 'Why not',
+    },
+    rejectWhy: 'For the one who proposed it, at least 2 characters',
+    number: 'Operator number, without a badge',
+    badgeRead: 'Badge read, enter the PIN',
+    back: 'Not yet',
+    made: '{{waybill}}: {{who}} confirmed {{amount}}; can be undone for {{n}} s',
+    gone: '{{waybill}}: {{who}} confirmed {{amount}}; on its way',
+    madeByHand: '{{waybill}}: {{who}} confirmed; refund {{amount}} in the back office, then note it',
+    takeBack: 'Take the confirmation back',
+    proposedBy: 'proposed by {{who}}',
+    filter: 'Waits for my word ({{n}})',
+    confirmed:
+      'Proposed by {{proposer}}, confirmed by {{confirmer}}: refund {{amount}} in the back office, then note it below.',
   },
   sync: {
     title: 'Sync',

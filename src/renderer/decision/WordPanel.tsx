@@ -1,0 +1,69 @@
+import { useTranslation } from 'react-i18next';
+import type { WordWanted } from '../../shared/approval.ts';
+import { formatMoney } from '../ui/money.ts';
+import { PressButton } from '../ui/PressButton.tsx';
+import type { Approval } from './use-approval.ts';
+import { WordDialog } from './WordDialog.tsx';
+import styles from './WordPanel.module.css';
+
+type WordPanelProps = { approval: Approval; word: WordWanted; shop: string; currency: string };
+
+/** Whose word a proposal waits for and why, what happens then, and the ways to give or refuse it. */
+export const WordPanel = ({ approval, word, shop, currency }: WordPanelProps) => {
+  const { t } = useTranslation();
+  const amount = formatMoney(word.totalCents, currency);
+  const isMine = word.whyNotMine === null;
+  const hasPeople = word.whyNotMine !== 'people-needed';
+  return (
+    <section className={styles.panel} aria-label={t('approval.title')}>
+      <div className={styles.says}>
+        <p className={styles.why}>{t(`approval.why.${word.why}`)}</p>
+        <p>{t(word.then === 'call' ? 'approval.thenCall' : 'approval.thenHand', { shop, amount })}</p>
+        {word.whyNotMine === null ? null : (
+          <p className={styles.not}>
+            {t(`error.${word.whyNotMine}.what`)}
+            {hasPeople ? null : ` ${t('error.people-needed.then')}`}
+          </p>
+        )}
+      </div>
+      <div className={styles.ways}>
+        {isMine ? (
+          <PressButton
+            kind="strong"
+            onPress={() => {
+              approval.ask('own');
+            }}
+          >
+            {t('approval.mine', { amount })}
+          </PressButton>
+        ) : null}
+        {hasPeople ? (
+          <PressButton
+            onPress={() => {
+              approval.ask('second');
+            }}
+          >
+            {t('approval.second')}
+          </PressButton>
+        ) : null}
+        <PressButton
+          onPress={() => {
+            approval.ask('reject');
+          }}
+        >
+          {t('approval.reject')}
+        </PressButton>
+      </div>
+      {approval.asking === null ? null : (
+        <WordDialog
+          key={approval.asking}
+          approval={approval}
+          asking={approval.asking}
+          amount={amount}
+          shop={shop}
+          then={word.then}
+        />
+      )}
+    </section>
+  );
+};
