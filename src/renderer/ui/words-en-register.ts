@@ -89,12 +89,12 @@ export const enRegister: WordsOf<typeof zhRegister> = {
     void: 'Verdict was taken back',
   },
   registerNext: {
-    lost: { open: 'search, then ask the carrier', then: '' },
-    'wrong-shipment': { open: 'tell the packers, check the stock', then: '' },
+    lost: { open: 'search, then ask the carrier', then: 'nothing more to do' },
+    'wrong-shipment': { open: 'tell the packers, check the stock', then: 'nothing more to do' },
     'carrier-claim': { open: 'file it with the carrier', then: 'await the answer' },
-    unclaimed: { open: 'find whose it is; dispose when due', then: '' },
+    unclaimed: { open: 'find whose it is; dispose when due', then: 'nothing more to do' },
     appraise: { open: 'send it in', then: 'await the result' },
-    'to-buyer': { open: 'pack, send, note the waybill', then: '' },
+    'to-buyer': { open: 'pack, send, note the waybill', then: 'nothing more to do' },
     'claim-back': { open: 'ask buyer or platform', then: 'await the answer' },
   },
   registerAct: {

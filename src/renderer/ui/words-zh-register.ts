@@ -73,12 +73,12 @@ export const zhRegister = {
     void: '结论已撤，不用办',
   },
   registerNext: {
-    lost: { open: '先找，再问快递', then: '' },
-    'wrong-shipment': { open: '告诉发货组，查库存', then: '' },
+    lost: { open: '先找，再问快递', then: '不用再办' },
+    'wrong-shipment': { open: '告诉发货组，查库存', then: '不用再办' },
     'carrier-claim': { open: '向快递提理赔', then: '等快递答复' },
-    unclaimed: { open: '查是谁的；到期再处置', then: '' },
+    unclaimed: { open: '查是谁的；到期再处置', then: '不用再办' },
     appraise: { open: '寄去鉴定', then: '等鉴定结果' },
-    'to-buyer': { open: '打包寄出，记运单', then: '' },
+    'to-buyer': { open: '打包寄出，记运单', then: '不用再办' },
     'claim-back': { open: '向买家或平台追', then: '等答复' },
   },
   registerAct: {
