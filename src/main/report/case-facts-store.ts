@@ -55,7 +55,7 @@ type CommandRow = { kind: string; state: string; ended_at: number | null; decisi
 type LineRow = { id: string; sku: string };
 type Acknowledged = Pick<CaseFacts, 'isOwed' | 'isRefused' | 'ackedAt'>;
 
-export type CaseFactsStore = {
+type CaseFactsStore = {
   /** Every verdict that an entry of this inspection may say something of, revoked ones too. */
   verdictsOf: (inspectionId: string) => string[];
   verdictsOfReturn: (expectedReturnId: string) => string[];

@@ -6,10 +6,8 @@ import { bucketOf } from './time-buckets.ts';
 /** Other rules of counting than these: everything is counted anew (`report_mark.rules`). */
 export const RULES_VERSION = 1;
 
-export const DIMENSIONS = ['all', 'reason', 'text', 'code', 'courier', 'station', 'sku'] as const;
-export type Dimension = (typeof DIMENSIONS)[number];
-export const WAITS = ['judged', 'acked', 'whole'] as const;
-export type WaitKind = (typeof WAITS)[number];
+export type Dimension = 'all' | 'reason' | 'text' | 'code' | 'courier' | 'station' | 'sku';
+export type WaitKind = 'judged' | 'acked' | 'whole';
 
 /** What one standing verdict is counted as. Stored, so that it can be taken back exactly so. */
 export type CaseFacts = {

@@ -50,11 +50,11 @@ export const textOfDay = (day: number): string => {
 export const mondayOf = (day: number): number => addDays(day, -((new Date(utcOf(day)).getUTCDay() + 6) % 7));
 
 /** Both ends included; an empty one has `from` above `until`. */
-export type Span = readonly [from: number, until: number];
+type Span = readonly [from: number, until: number];
 const NONE: Span = [1, 0];
 
 /** Days and whole months that together are the range: what lies before the first whole month, in them, and behind. */
-export type Spans = { before: Span; months: Span; after: Span };
+type Spans = { before: Span; months: Span; after: Span };
 
 const firstOf = (month: number): number => month * 100 + 1;
 const nextMonth = (month: number): number => (month % 100 === 12 ? month + 89 : month + 1);

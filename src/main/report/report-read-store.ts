@@ -9,8 +9,8 @@ import { columnOf } from './roll-store.ts';
 export type Scope = { from: number; until: number; platforms: readonly string[] | null };
 export type Rolled = { key: string; counts: Counts };
 type Late = { day: number; shop: number; courier: string; station: string; n: number };
-export type ShopName = { id: number; platform: string; shop: string };
-export type BuyerRow = {
+type ShopName = { id: number; platform: string; shop: string };
+type BuyerRow = {
   id: number;
   shop: number;
   buyer: string;

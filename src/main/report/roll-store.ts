@@ -12,7 +12,7 @@ export const columnOf = (measure: Measure): string =>
 const COLUMNS = MEASURES.map(columnOf);
 const INDEX_OF = new Map(MEASURES.map((measure, index) => [measure, index]));
 
-export type RollStore = {
+type RollStore = {
   names: Names;
   /** Counts a case as `facts` from now on; null takes it back. Nothing is written before `flush`. */
   count: (verdictId: string, facts: CaseFacts | null) => void;

@@ -8,7 +8,7 @@ import { useStation } from '../ui/station-client.ts';
 /** A letter typed is not a question yet. */
 const TYPING_MS = 200;
 
-export type Saved =
+type Saved =
   { kind: 'saving' } | { kind: 'refused'; code: ErrorCode } | { kind: 'saved'; file: string; rows: number };
 
 export type ReportTable = {

@@ -24,7 +24,7 @@ export type Report = {
   showPrinted: (file: string) => void;
 };
 
-export type Printed = { kind: 'busy' } | { kind: 'refused'; code: ErrorCode } | { kind: 'made'; file: string | null };
+type Printed = { kind: 'busy' } | { kind: 'refused'; code: ErrorCode } | { kind: 'made'; file: string | null };
 
 type Asked = { preset: Preset | 'own'; range: ReportRange; step: ReportStep };
 

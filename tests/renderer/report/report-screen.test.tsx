@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ReportScreen } from '../../../src/renderer/report/ReportScreen.tsx';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import type { Language } from '../../../src/renderer/ui/words.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
@@ -19,6 +20,10 @@ const show = async (station: FakeStation = createFakeStation(), language: Langua
   await screen.findByRole('heading', { name: language === 'zh' ? '报表' : 'Reports' }, { timeout: 15_000 });
   return station;
 };
+// The page is a chunk of its own: it is loaded before the first test's time runs.
+beforeAll(() => {
+  expect(ReportScreen).toBeTypeOf('function');
+});
 const press = (name: string): void => {
   fireEvent.click(screen.getByRole('button', { name }));
 };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BUYER_QUERIES } from '../../../src/main/report/buyer-store.ts';
 import { FACT_QUERIES } from '../../../src/main/report/case-facts-store.ts';
 import { FOLD_QUERIES } from '../../../src/main/report/report-fold.ts';
 import { REPORT_QUERIES } from '../../../src/main/report/report-read-store.ts';
@@ -18,7 +19,7 @@ const GROWING =
 const plan = (sql: string): string[] => planOf(scratch.db, sql);
 
 describe('what reports ask', () => {
-  it.each(Object.entries(REPORT_QUERIES))('%s reads by an index', (name, sql) => {
+  it.each(Object.entries({ ...REPORT_QUERIES, ...BUYER_QUERIES }))('%s reads by an index', (name, sql) => {
     const lines = plan(sql);
     expect(lines.filter((line) => GROWING.test(line))).toEqual([]);
     if (name !== 'shops') expect(lines.some((line) => line.startsWith('SEARCH'))).toBe(true);
