@@ -9,7 +9,8 @@ import { openDatabase } from '../../../src/main/db/database.ts';
 describe.skipIf(process.platform === 'win32')('a disk that fails under the database', () => {
   it('is neither "done" nor "failed": every scan that was confirmed is there, and the alarm says stop', () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'dockproof-disk-'));
-    const child = `ulimit -f 700; exec "${process.execPath}" tests/support/station-full-disk-child.ts "${dataDir}" 400`;
+    // Kilobytes a file may have: a new database has 760, and must fit.
+    const child = `ulimit -f 1000; exec "${process.execPath}" tests/support/station-full-disk-child.ts "${dataDir}" 400`;
     const { stdout, status } = spawnSync('bash', ['-c', child], { encoding: 'utf8' });
     expect(status).toBe(0);
     const said = stdout.trim().split('\n');
