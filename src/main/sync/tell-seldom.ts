@@ -1,6 +1,6 @@
 import type { Clock } from '../lib/clock.ts';
 
-export type SeldomTold = {
+type SeldomTold = {
   /** Something has changed. */
   tell: () => void;
   /** Tells at once what is still to be told, and nothing more afterwards by itself. */
