@@ -35,6 +35,19 @@ const proposed = makeItem({
     at: Date.now() - 6 * MINUTE,
   },
 });
+const waiting = makeItem({
+  ...proposed,
+  word: {
+    ...{ proposalId: 'p1', word: 'merchant', why: 'part', whyNotMine: null, then: 'call', totalCents: 3200_00 },
+  },
+});
+const own = makeItem({
+  ...proposed,
+  word: {
+    ...{ proposalId: 'p2', word: 'merchant', why: 'high-value', whyNotMine: 'same-person', then: 'hand' },
+    totalCents: 3200_00,
+  },
+});
 const disputed = makeItem({
   ...{ verdictId: 'v4', why: 'locked', deadlineAt: Date.now() + 5 * HOUR },
   expectedReturn: makeReturn({ state: 'locked', dispute: 'proof-wanted' }),
@@ -120,6 +133,15 @@ export const DESK_SCENES = {
     items: [unclaimed],
     cases: [caseOf(unclaimed)],
     keys: ['F9'],
+  },
+  'decide-word': { view: emptyBench, status, items: [waiting, shirt], cases: [caseOf(waiting)], keys: ['F9'] },
+  'decide-word-own': {
+    ...{ view: emptyBench, status, items: [waiting, shirt], cases: [caseOf(waiting)], keys: ['F9'] },
+    clicks: ['我确认，退', 'I confirm, refund'],
+  },
+  'decide-word-second': {
+    ...{ view: emptyBench, status, items: [own, shirt], cases: [caseOf(own)], keys: ['F9'] },
+    clicks: ['第二个人在这里', 'A second person'],
   },
   'decide-proposed': {
     view: emptyBench,
