@@ -20,7 +20,7 @@ export type VendureOrder = {
   waybill: string;
 };
 
-export type VendureRules = {
+type VendureRules = {
   login: { username: string; password: string };
   /** As on SQLite, which keeps times in whole seconds. */
   isBySeconds: boolean;
@@ -31,7 +31,7 @@ export type VendureRules = {
 
 type Movement = { code: string; cents: number; isByUs: boolean };
 
-export type VendureBooks = {
+type VendureBooks = {
   router: PracticeRouter;
   orders: Map<string, VendureOrder>;
   sell: (order: Pick<VendureOrder, 'code' | 'shippingCents' | 'paidCents' | 'waybill'>) => void;
