@@ -43,9 +43,19 @@ export async function lookAt(world: World, name: string): Promise<string[]> {
 /** With nobody signed in the list is nobody's to read. */
 const toDecideIfAny = (world: World): Promise<unknown[]> => world.station.toDecide().catch(() => []);
 
+const peopleOf = async (world: World): Promise<string[]> => {
+  const answer = await world.page.evaluate(() => window.station?.peopleList(undefined));
+  return answer?.ok === true ? answer.value.flatMap(({ name, operatorNo }) => [name, `${name} · ${operatorNo}`]) : [];
+};
+
 /** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
 async function chineseData(world: World): Promise<string[]> {
-  const told = [await world.station.bench(), await toDecideIfAny(world), await world.station.set({})];
+  const told = [
+    await world.station.bench(),
+    await toDecideIfAny(world),
+    await world.station.set({}),
+    await peopleOf(world),
+  ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {
     if (typeof value === 'string' && /[一-鿿]/.test(value)) texts.push(value, ...value.split(' · '));

@@ -39,7 +39,8 @@ const SaidLine = ({ said }: { said: Said }) => {
 export const PeoplePage = () => {
   const { seat } = useSeatDoor();
   if (seat === null) return null;
-  return seat.hasPeople ? <PeopleList /> : <FirstAdministrator />;
+  // What was said to one person is not the next one's.
+  return seat.hasPeople ? <PeopleList key={seat.person?.id} /> : <FirstAdministrator />;
 };
 
 const PeopleList = () => {
@@ -110,7 +111,7 @@ const PeopleList = () => {
               id={ids.control}
               type="file"
               accept=".csv,text/csv"
-              className={styles.file}
+              hidden
               onChange={(event) => {
                 const chosen = event.currentTarget.files?.[0];
                 if (chosen !== undefined) void readList(chosen);
