@@ -137,11 +137,11 @@ export const DESK_SCENES = {
   'decide-word': { view: emptyBench, status, items: [waiting, shirt], cases: [caseOf(waiting)], keys: ['F9'] },
   'decide-word-own': {
     ...{ view: emptyBench, status, items: [waiting, shirt], cases: [caseOf(waiting)], keys: ['F9'] },
-    clicks: ['我确认，退', 'I confirm, refund'],
+    clicks: ['我确认，退 ¥3200.00', 'I confirm, refund ¥3200.00'],
   },
   'decide-word-second': {
     ...{ view: emptyBench, status, items: [own, shirt], cases: [caseOf(own)], keys: ['F9'] },
-    clicks: ['第二个人在这里', 'A second person'],
+    clicks: ['第二个人在这里，扫工牌', 'A second person is here: scan badge'],
   },
   'decide-proposed': {
     view: emptyBench,
