@@ -22,7 +22,15 @@ const BigNumber = ({ n, word, tone = 'plain' }: NumberProps) => (
   </p>
 );
 
-const Forecast = ({ forecast, waiting }: Pick<BoardView, 'forecast' | 'waiting'>) => {
+/** Where the next one to open lies: by the forecast, or without a pace by the nearest deadline. */
+const nextPlaceOf = ({ forecast, nearest }: Pick<BoardView, 'forecast' | 'nearest'>): string | null =>
+  forecast === null
+    ? (nearest.find(({ waits, place }) => waits === 'open' && place !== null)?.place ?? null)
+    : forecast.nextPlace;
+
+type ForecastProps = Pick<BoardView, 'forecast' | 'waiting'> & { nextPlace: string | null };
+
+const Forecast = ({ forecast, waiting, nextPlace }: ForecastProps) => {
   const { t } = useTranslation();
   const isBad = (forecast?.missing ?? 0) > 0;
   const text =
@@ -36,9 +44,7 @@ const Forecast = ({ forecast, waiting }: Pick<BoardView, 'forecast' | 'waiting'>
   return (
     <p className={styles.forecast} data-bad={isBad}>
       <span>{text}</span>
-      {forecast?.nextPlace == null ? null : (
-        <strong className={styles.next}>{t('board.next', { place: forecast.nextPlace })}</strong>
-      )}
+      {nextPlace === null ? null : <strong className={styles.next}>{t('board.next', { place: nextPlace })}</strong>}
     </p>
   );
 };
@@ -67,7 +73,7 @@ export const BoardScreen = ({ isFilled }: OverviewPageProps) => {
         <h2 className={styles.heading}>{t('board.nearest')}</h2>
         <NearestList items={isFilled ? board.nearest : board.nearest.slice(0, SHOWN_BESIDE_STRIPS)} now={now} />
       </section>
-      <Forecast forecast={board.forecast} waiting={board.waiting} />
+      <Forecast forecast={board.forecast} waiting={board.waiting} nextPlace={nextPlaceOf(board)} />
       <section className={styles.day} aria-label={t('board.day')}>
         <p className={styles.today}>
           {isFailed ? <strong>{t('board.stale')}</strong> : null}
