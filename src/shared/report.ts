@@ -86,6 +86,8 @@ export const ReportView = v.object({
   }),
   /** Of disputes that were ruled on; null where nothing records them here. */
   rulings: v.nullable(v.object({ won: N, part: N, lost: N, opened: N })),
+  /** Claims against couriers that were begun in these days, a line for each currency; money in cents. */
+  carrierClaims: v.array(v.object({ currency: v.string(), claims: N, paidCents: N, openCents: N, refused: N })),
   /** The share that never came before the platform, of what was acknowledged; null where nothing records it. */
   withoutPlatform: v.nullable(v.object({ closed: N, all: N })),
 });

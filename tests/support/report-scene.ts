@@ -56,6 +56,7 @@ export const makeReport = (more: Partial<ReportView> = {}): ReportView => ({
     whole: { n: 810, medianMs: 2.1 * 3_600_000, p90Ms: 9.5 * 3_600_000, p99Ms: 33 * 3_600_000 },
   },
   rulings: null,
+  carrierClaims: [],
   withoutPlatform: null,
   ...more,
 });

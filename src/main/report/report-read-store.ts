@@ -8,6 +8,7 @@ import { columnOf } from './roll-store.ts';
 /** Of which returns: everything in these days; `platforms` null = of all shops. */
 export type Scope = { from: number; until: number; platforms: readonly string[] | null };
 export type Rolled = { key: string; counts: Counts };
+type Claim = { state: string; cents: number | null; at: number; currency: string; platform: string };
 type Late = { day: number; shop: number; courier: string; station: string; n: number };
 type ShopName = { id: number; platform: string; shop: string };
 type BuyerRow = {
@@ -56,6 +57,10 @@ export const REPORT_QUERIES = {
   articleName: 'SELECT l.name AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = ?',
   articlePicture:
     'SELECT l.picture AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = ?',
+  claims: `SELECT e.state, e.amount_cents AS cents, e.created_at AS at, coalesce(r.currency, 'CNY') AS currency,
+      coalesce(r.platform, '') AS platform
+    FROM register_entry e LEFT JOIN expected_return r ON r.id = e.expected_return_id
+    WHERE e.register = 'carrier-claim' AND e.state NOT IN ('void', 'dismissed')`,
   shops: 'SELECT id, platform, shop FROM report_shop',
 };
 
@@ -75,6 +80,8 @@ export type ReportReadStore = {
   articleName: (sku: string) => string;
   /** As the platform gave it. */
   articlePicture: (sku: string) => string | null;
+  /** Every claim against a courier; there are few. */
+  claims: ({ platforms }: Scope) => Claim[];
   shops: () => ShopName[];
 };
 
@@ -106,6 +113,7 @@ export function createReportReadStore(db: Database): ReportReadStore {
   const late = ask<Late>(REPORT_QUERIES.late);
   const since = ask<{ at: number }>(REPORT_QUERIES.since);
   const buyers = ask<BuyerRow>(REPORT_QUERIES.buyers);
+  const claims = db.prepare<[], Claim>(REPORT_QUERIES.claims);
   const articleName = db.prepare<[string], { value: string }>(REPORT_QUERIES.articleName);
   const articlePicture = db.prepare<[string], { value: string | null }>(REPORT_QUERIES.articlePicture);
 
@@ -140,6 +148,7 @@ export function createReportReadStore(db: Database): ReportReadStore {
       buyers({ fromMonth: monthOfDay(scope.from), untilMonth: monthOfDay(scope.until), ...inShops(scope) }),
     articleName: (sku) => articleName.get(sku)?.value ?? '',
     articlePicture: (sku) => articlePicture.get(sku)?.value ?? null,
+    claims: ({ platforms }) => claims.all().filter(({ platform }) => platforms?.includes(platform) ?? true),
     shops: () => shops,
   };
 }

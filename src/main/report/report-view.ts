@@ -1,7 +1,7 @@
 import { DEFECT_CODES, REASONS } from '../../shared/domain-words.ts';
 import { MEASURES } from '../../shared/report.ts';
 import type { Counts, ReportStep, ReportView } from '../../shared/report.ts';
-import { addDays, countDays, mondayOf, monthOfDay, textOfDay } from './report-days.ts';
+import { addDays, countDays, createDayOf, mondayOf, monthOfDay, textOfDay } from './report-days.ts';
 import { noCounts } from './report-read-store.ts';
 import type { ReportReadStore, Rolled, Scope } from './report-read-store.ts';
 import { waitTimesOf } from './time-buckets.ts';
@@ -36,6 +36,22 @@ function seriesOf({ from, until }: Scope, step: ReportStep, days: ReadonlyMap<nu
     found.set(first, counts);
   }
   return [...found].map(([first, counts]) => ({ ...counts, from: textOfDay(first) }));
+}
+
+function claimsOf(store: ReportReadStore, scope: Scope, zone: string): ReportView['carrierClaims'] {
+  const dayOf = createDayOf(zone);
+  const sums = new Map<string, ReportView['carrierClaims'][number]>();
+  for (const { state, cents, at, currency } of store.claims(scope)) {
+    const day = dayOf(at);
+    if (day < scope.from || day > scope.until) continue;
+    const sum = sums.get(currency) ?? { currency, claims: 0, paidCents: 0, openCents: 0, refused: 0 };
+    sum.claims += 1;
+    if (state === 'paid') sum.paidCents += cents ?? 0;
+    else if (state === 'refused') sum.refused += 1;
+    else sum.openCents += cents ?? 0;
+    sums.set(currency, sum);
+  }
+  return [...sums.values()];
 }
 
 /** Everything of a range but its tables. `now` tells what is overdue; `isBehind` is the caller's to say. */
@@ -90,6 +106,7 @@ export function readReport(
       whole: waitTimesOf(store.waits(scope, 'whole')),
     },
     rulings: null,
+    carrierClaims: claimsOf(store, scope, zone),
     withoutPlatform: null,
   };
 }

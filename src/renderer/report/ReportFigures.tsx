@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { VERDICTS } from '../../shared/domain-words.ts';
 import { shareInTime } from '../../shared/report-words.ts';
 import type { ReportView, WaitTimes } from '../../shared/report.ts';
+import { formatMoney } from '../ui/money.ts';
 import { VerdictShape } from '../ui/VerdictMark.tsx';
 import { percent, wordChange, wordMs } from './report-words.ts';
 import styles from './ReportFigures.module.css';
@@ -102,6 +103,14 @@ export const ReportFigures = ({ view }: { view: ReportView }) => {
             ))}
           </tbody>
         </table>
+        {view.carrierClaims.map(({ currency, claims, paidCents, openCents, refused }) => (
+          <p key={currency}>
+            {t('report.figure.claims', {
+              ...{ n: claims, refused },
+              ...{ paid: formatMoney(paidCents, currency), open: formatMoney(openCents, currency) },
+            })}
+          </p>
+        ))}
       </section>
     </div>
   );

@@ -8,8 +8,7 @@ import { useStation } from '../ui/station-client.ts';
 /** A letter typed is not a question yet. */
 const TYPING_MS = 200;
 
-type Saved =
-  { kind: 'saving' } | { kind: 'refused'; code: ErrorCode } | { kind: 'saved'; file: string; rows: number };
+type Saved = { kind: 'saving' } | { kind: 'refused'; code: ErrorCode } | { kind: 'saved'; file: string; rows: number };
 
 export type ReportTable = {
   table: ReportTableName;

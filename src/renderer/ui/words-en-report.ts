@@ -58,6 +58,7 @@ export const enReport: WordsOf<typeof zhReport> = {
       won: 'Rulings won',
       noRulings: 'No rulings recorded yet',
       ruled: '{{won}} won · {{part}} in part · {{lost}} lost',
+      claims: '{{n}} claims against couriers: {{paid}} paid, {{open}} still asked for, {{refused}} refused',
       alone: 'Closed without the platform',
       noCases: 'No platform cases recorded yet',
     },

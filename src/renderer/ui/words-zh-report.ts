@@ -51,6 +51,7 @@ export const zhReport = {
       won: '裁决胜率',
       noRulings: '还没有裁决记录',
       ruled: '{{won}} 胜 · {{part}} 部分 · {{lost}} 负',
+      claims: '快递索赔 {{n}} 件：已赔 {{paid}}，还在要 {{open}}，拒赔 {{refused}} 件',
       alone: '没让平台介入',
       noCases: '还没有平台介入的记录',
     },

@@ -37,6 +37,13 @@ describe('the page of reports', () => {
     expect(screen.getByText('还没有裁决记录')).toBeTruthy();
     expect(station.inputsOf('reportView')).toHaveLength(1);
   });
+  it('sums up claims against couriers where there are any', async () => {
+    const station = createFakeStation();
+    const carrierClaims = [{ currency: 'CNY', claims: 3, paidCents: 12_900, openCents: 5_000, refused: 1 }];
+    station.answers.reportView = () => ok(makeReport({ carrierClaims }));
+    await show(station);
+    expect(await screen.findByText('快递索赔 3 件：已赔 ¥129.00，还在要 ¥50.00，拒赔 1 件')).toBeTruthy();
+  });
   it('says the same in English', async () => {
     await show(createFakeStation(), 'en');
     expect(

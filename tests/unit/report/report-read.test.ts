@@ -83,6 +83,19 @@ describe('a report', () => {
       0,
     );
   });
+  it('sums up claims against couriers that were begun in these days', () => {
+    const add = scratch.db.prepare<[string, string, string, number, number]>(
+      `INSERT INTO register_entry (id, register, subject, title, state, is_open, due_at, amount_cents, note, operator_no,
+         created_at, changed_at) VALUES (?, 'carrier-claim', ?, '', ?, 1, 0, ?, '', '0217', ?, 0)`,
+    );
+    add.run('c1', 's1', 'paid', 12_900, at(1));
+    add.run('c2', 's2', 'filed', 5_000, at(2));
+    add.run('c3', 's3', 'dismissed', 7_000, at(2));
+    add.run('c4', 's4', 'paid', 9_000, at(9));
+    expect(readReport(read(), WEEK, { step: 'day', now: at(6), zone: ZONE }).carrierClaims).toEqual([
+      { currency: 'CNY', claims: 2, paidCents: 12_900, openCents: 5_000, refused: 0 },
+    ]);
+  });
   it('says which texts come most, and holds two kinds with one text apart', () => {
     for (const reason of ['quality', 'quality', 'no-reason'] as const) judge({ reason, reasonText: ' 尺码  不合适 ' });
     expect(readReport(read(), WEEK, { step: 'day', now: at(6), zone: ZONE }).texts).toEqual([
