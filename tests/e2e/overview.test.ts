@@ -55,7 +55,10 @@ describe('the overview', () => {
     expect(places).toContainEqual([SHIRT_AND_BELT.waybill, 'K-07']);
     expect(places).toContainEqual([PHONE.waybill, 'K-07']);
     expect((await world.station.bench()).session).toBeNull();
-    expect.soft(await lookAt(world, '41-receiving')).toEqual([]);
+    // Names of goods are data, in whatever language they came.
+    const goods = (await dock()).latest.map(({ title }) => `not English: ${title}`);
+    const faults = (await lookAt(world, '41-receiving')).filter((fault) => !goods.some((one) => fault.endsWith(one)));
+    expect.soft(faults).toEqual([]);
   });
 
   it('counts them on the board, also over the whole window', async () => {
