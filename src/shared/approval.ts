@@ -10,12 +10,12 @@ import { ErrorCode } from './result.ts';
  * Whose word lets a refund go. `supervisor`: one person's is enough. `merchant`: the merchant's confirmation 商家二次确认 as
  * well, by somebody else than the proposer.
  */
-export const WORDS = ['supervisor', 'merchant'] as const;
+const WORDS = ['supervisor', 'merchant'] as const;
 export const Word = v.picklist(WORDS);
 export type Word = v.InferOutput<typeof Word>;
 
 /** Why it is that one's: a part of the money, goods of high value, suspected counterfeits; else a refund that was contested. */
-export const WORD_WHYS = ['part', 'high-value', 'counterfeit', 'contested'] as const;
+const WORD_WHYS = ['part', 'high-value', 'counterfeit', 'contested'] as const;
 export type WordWhy = (typeof WORD_WHYS)[number];
 
 /** What a proposal waits for, as the person who looks sees it. */

@@ -3,8 +3,7 @@ import type { Json } from '../../shared/custody/canonical-json.ts';
 import type { Database } from '../db/open.ts';
 
 /** What people did about a decision, each told to the chain with who did it. */
-export const DECISION_STEPS = ['proposed', 'confirmed', 'rejected', 'confirmation-undone'] as const;
-type StepKind = (typeof DECISION_STEPS)[number];
+type StepKind = 'proposed' | 'confirmed' | 'rejected' | 'confirmation-undone';
 
 const Id = v.nullable(v.string());
 const Proposed = v.object({
@@ -18,7 +17,7 @@ const Confirmed = v.object({ decisionId: v.string(), proposalId: v.string(), pro
 
 /** `totalCents`: what the buyer had paid when it was proposed; `personId` null: nobody was signed in. */
 export type ProposedStep = v.InferOutput<typeof Proposed> & { id: string; operatorNo: string; at: number };
-export type ConfirmedStep = v.InferOutput<typeof Confirmed> & { operatorNo: string; at: number };
+type ConfirmedStep = v.InferOutput<typeof Confirmed> & { operatorNo: string; at: number };
 
 export type DecisionStepStore = {
   /** The proposal that stands for this decision, if one was told; null for none, and for one of an earlier version. */
@@ -42,8 +41,8 @@ type Deps = {
 
 type Row = { id: string; body: string; operator_no: string; at: number };
 
-/** SQL of the look-up, for the test of its query plan. */
-export const LAST_STEP = `SELECT id, body, operator_no, at FROM custody_event
+/** By the index of the box: a few rows. */
+const LAST_STEP = `SELECT id, body, operator_no, at FROM custody_event
   WHERE inspection_id = +? AND kind = +? AND body ->> '$.decisionId' = +? ORDER BY rowid DESC LIMIT 1`;
 
 export function createDecisionStepStore({ db, record }: Deps): DecisionStepStore {
