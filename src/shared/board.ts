@@ -7,7 +7,7 @@ import { RAW_SCAN_MAX } from './scan.ts';
 // before anyone opens them.
 
 /** `open` received, not opened · `finish` begun and put aside · `decide` a person must say what · `platform` the answer is on its way. */
-export const BOARD_WAITS = ['open', 'finish', 'decide', 'platform'] as const;
+const BOARD_WAITS = ['open', 'finish', 'decide', 'platform'] as const;
 export const BoardWait = v.picklist(BOARD_WAITS);
 export type BoardWait = v.InferOutput<typeof BoardWait>;
 
@@ -79,7 +79,7 @@ export type DockParcel = v.InferOutput<typeof DockParcel>;
  * What a scan at the dock did: `received` a new one · `again` it stood in the list already (moved, when the place is
  * another) · `done` it was opened here before · `place` the cage or tote from now on · `unreadable` nothing.
  */
-export const DOCK_DID = ['received', 'again', 'done', 'place', 'unreadable'] as const;
+const DOCK_DID = ['received', 'again', 'done', 'place', 'unreadable'] as const;
 export const DockAnswer = v.object({
   did: v.picklist(DOCK_DID),
   /** The waybill or the place, as read. */

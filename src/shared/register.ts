@@ -41,7 +41,7 @@ export const REGISTER_STATES = [
 export const RegisterState = v.picklist(REGISTER_STATES);
 export type RegisterState = v.InferOutput<typeof RegisterState>;
 
-export const REGISTER_ACTS = [
+const REGISTER_ACTS = [
   'confirm',
   'find',
   'settle',

@@ -5,7 +5,7 @@ import type { BoardItem, BoardView } from '../../shared/board.ts';
 
 const HOUR_MS = 3_600_000;
 /** Less than this and a parcel is at risk. */
-export const RISK_MS = 4 * HOUR_MS;
+const RISK_MS = 4 * HOUR_MS;
 
 /** A parcel that somebody must open; `deadlineAt` null: nobody waits for its money. */
 export type Queued = { deadlineAt: number | null; place: string | null };

@@ -13,7 +13,7 @@ export type WaitingRow = {
   state: ReturnState | null;
   waits: BoardWait;
 };
-export type UnsentRow = { waybill: string; place: string | null; deadlineAt: number };
+type UnsentRow = { waybill: string; place: string | null; deadlineAt: number };
 type DoneRow = { station: string; receivedAt: number; doneAt: number };
 
 export type BoardStore = {

@@ -11,7 +11,7 @@ export type Candidate = Pick<Proposal, 'returnId' | 'returnNo' | 'shop' | 'buyer
 type Why = Proposal['why'][number];
 /** What speaks for it, in points of 100: a serial is one piece in the world, a phone's tail one buyer in ten thousand. */
 const POINTS: Record<Why, number> = { serial: 90, order: 90, waybill: 70, phone: 45, sku: 35, name: 25, goods: 15 };
-export const SHOWN_FROM = 25;
+const SHOWN_FROM = 25;
 const MOST_SHOWN = 8;
 
 const plain = (text: string): string => text.normalize('NFKC').toUpperCase().replaceAll(/\s+/g, ' ').trim();

@@ -25,7 +25,7 @@ type Deps = {
   record: (event: { kind: 'register'; inspectionId: string | null; body: Json; operatorNo: string }) => void;
 };
 
-export const stateOfRow = (row: EntryRow): EntryState => {
+const stateOfRow = (row: EntryRow): EntryState => {
   const { state, dueAt, amountCents, place, sentWaybill, payer, note } = row;
   return { state, dueAt, amountCents, place, sentWaybill, payer, note };
 };

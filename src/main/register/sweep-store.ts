@@ -28,7 +28,7 @@ export type UnitRow = {
   name: string;
   operatorNo: string;
 };
-export type Source = 'inspection' | 'disposition' | 'lost';
+type Source = 'inspection' | 'disposition' | 'lost';
 
 export type SweepStore = {
   mark: (source: Source) => number | null;

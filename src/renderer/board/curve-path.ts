@@ -1,7 +1,7 @@
 import type { BoardView } from '../../shared/board.ts';
 
 type Curve = BoardView['curve'];
-export type Frame = { width: number; height: number; fromAt: number; toAt: number; most: number };
+type Frame = { width: number; height: number; fromAt: number; toAt: number; most: number };
 
 /** The frame of the day: from its midnight to the next (or to when the queue is empty, if that is later than now). */
 export const frameOf = (curve: Curve, size: { width: number; height: number }, emptyAt: number | null): Frame => {

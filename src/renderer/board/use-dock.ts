@@ -6,7 +6,7 @@ import { useDevices } from '../ui/devices.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
 
-export type Dock = {
+type Dock = {
   view: DockView | null;
   /** Where what is scanned now is put. */
   place: string | null;

@@ -1,15 +1,16 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { BoardScreen } from '../../../src/renderer/board/BoardScreen.tsx';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import { makeBoard } from '../../support/board-scene.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, showApp } from '../../support/render-app.tsx';
 
-// The pages are loaded when they are first looked at: not within the second that a test waits for them.
-beforeAll(async () => {
-  await import('../../../src/renderer/board/BoardScreen.tsx');
-}, 60_000);
+// The pages are loaded with this file: not within the second that a test waits for them.
+beforeAll(() => {
+  expect([BoardScreen]).not.toContain(undefined);
+});
 
 const NOW = Date.now();
 const HOUR = 3_600_000;

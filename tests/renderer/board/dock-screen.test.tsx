@@ -1,15 +1,16 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { DockScreen } from '../../../src/renderer/board/DockScreen.tsx';
+import { BoardScreen } from '../../../src/renderer/board/BoardScreen.tsx';
 import { ok } from '../../../src/shared/result.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, scan, showApp } from '../../support/render-app.tsx';
 
-// The pages are loaded when they are first looked at: not within the second that a test waits for them.
-beforeAll(async () => {
-  await import('../../../src/renderer/board/DockScreen.tsx');
-  await import('../../../src/renderer/board/BoardScreen.tsx');
-}, 60_000);
+// The pages are loaded with this file: not within the second that a test waits for them.
+beforeAll(() => {
+  expect([DockScreen, BoardScreen]).not.toContain(undefined);
+});
 
 const showDock = async (): Promise<FakeStation> => {
   const station = createFakeStation();

@@ -1,16 +1,17 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RegisterEntry } from '../../../src/shared/register.ts';
+import { BoardScreen } from '../../../src/renderer/board/BoardScreen.tsx';
+import { RegisterScreen } from '../../../src/renderer/register/RegisterScreen.tsx';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, showApp } from '../../support/render-app.tsx';
 
-// The pages are loaded when they are first looked at: not within the second that a test waits for them.
-beforeAll(async () => {
-  await import('../../../src/renderer/board/BoardScreen.tsx');
-  await import('../../../src/renderer/register/RegisterScreen.tsx');
-}, 60_000);
+// The pages are loaded with this file: not within the second that a test waits for them.
+beforeAll(() => {
+  expect([BoardScreen, RegisterScreen]).not.toContain(undefined);
+});
 
 const NOW = Date.now();
 const entry = (more: Partial<RegisterEntry> = {}): RegisterEntry => ({
