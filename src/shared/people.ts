@@ -15,7 +15,7 @@ export const PersonName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLeng
 /** Four to eight digits; which of them are too easy, `isPinWeak` says. */
 export const Pin = v.pipe(v.string(), v.regex(/^\d{4,8}$/));
 /** What stands on a badge behind `DB:` (`scan-grammar.ts`). */
-export const BadgeCode = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8,26}$/));
+const BadgeCode = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{8,26}$/));
 
 const Rights = {
   roles: v.pipe(v.array(PersonRole), v.maxLength(PERSON_ROLES.length)),

@@ -13,7 +13,7 @@ import type { PeopleStore } from './people-store.ts';
 import { hashPin, isPinOf } from './pin-hash.ts';
 
 /** What a person proved: with a PIN, or by their badge alone. */
-export type Proven = { person: Person; isPinGiven: boolean };
+type Proven = { person: Person; isPinGiven: boolean };
 
 export type PeopleService = {
   hasAny: () => boolean;

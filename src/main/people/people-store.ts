@@ -7,7 +7,7 @@ import type { PinHash } from './pin-hash.ts';
 /** What is said anew of a person; `by` is the operator number of who says it. */
 type PersonChange = Omit<Person, 'hasPin' | 'hasBadge' | 'lockedUntil'> & { by: string; at: number };
 
-export type PersonSecret = { pin: PinHash | null; failures: number; lockedUntil: number };
+type PersonSecret = { pin: PinHash | null; failures: number; lockedUntil: number };
 
 export type PeopleStore = {
   hasAny: () => boolean;

@@ -71,4 +71,3 @@ export const usePeople = () => {
     },
   };
 };
-export type People = ReturnType<typeof usePeople>;

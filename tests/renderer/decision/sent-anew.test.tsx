@@ -113,7 +113,7 @@ describe('exchanged, sent again or repaired in the back office', () => {
 });
 
 describe('a note of goods that left', () => {
-  const draft = { outcome: 'exchanged', waybill: 'YT8800112233445', reference: '工单' } as const;
+  const draft = { outcome: 'exchanged', waybill: 'YT8800112233445', reference: '工单', picture: null } as const;
   it.each([
     [{ ...draft, outcome: null }, 'outcome'],
     [{ ...draft, waybill: '12345' }, 'waybill'],

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { carryOverOf, COVERED_TABLES, triggersOf } from '../../../src/main/custody/covered-rows.ts';
+import { COVERED_TABLES } from '../../../src/main/custody/covered-rows.ts';
+import { carryOverOf, triggersOf } from '../../../src/main/custody/covered-triggers.ts';
 import { createBenchFixture } from '../../support/bench-fixture.ts';
 
 describe('the tables of the chain', () => {

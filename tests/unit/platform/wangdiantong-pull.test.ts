@@ -53,7 +53,7 @@ describe('a Wangdiantong account that lists 100,000 returns', () => {
     const shop = createLargeShop();
     const platform = createWangdiantongPlatform({
       ...{ id: 'wdt', shop: '山岚', baseUrl: 'https://wdt.example/openapi', isRelay: false, shopNos: '' },
-      ...{ account: { sid: 's', appKey: 'k', appSecret: 'secret:salt' }, stock: 'no', warehouseNo: '' },
+      ...{ account: { sid: 's', appKey: 'k', appSecret: 'secret:salt' }, stock: null, warehouseNo: '' },
       ...{ clock, log: createHeardLog(), http: shop.http },
     });
     const seen = new Uint8Array(COUNT + 1);

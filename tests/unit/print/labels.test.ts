@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { badgeCard } from '../../../src/main/print/badge-card.ts';
 import { binLabels, unitLabels } from '../../../src/main/print/goods-labels.ts';
 import { trainingLabels } from '../../../src/main/print/training-labels.ts';
 import { practiceParcels } from '../../../src/main/platform/training/practice-parcels.ts';
@@ -72,5 +73,22 @@ describe('practice labels', () => {
     const unannounced = parcels.find(({ hint }) => hint === 'unannounced')?.waybill;
     expect(announced).not.toContain(unannounced);
     expect(readScan(unannounced ?? '')).toMatchObject({ shape: 'code', waybill: { waybill: unannounced } });
+  });
+});
+
+describe('a badge', () => {
+  const badge = { what: 'badge', code: '7K2M9QX4ABCD', name: '李静', operatorNo: '0217', language: 'zh' } as const;
+  it.each(['zh', 'en'] as const)('names its person and is read from a label printer (%s)', async (language) => {
+    const { html, rows, page } = badgeCard(badge, language);
+    expect([rows, page]).toEqual([1, 'label-60x40']);
+    for (const fact of ['李静', '0217']) expect(html).toContain(fact);
+    const [bars] = barsIn(html);
+    if (bars === undefined) throw new Error('no barcode');
+    expect(await readPrinted(bars, LABEL_PRINTER_DPI)).toEqual(['DB:7K2M9QX4ABCD']);
+    expect(readScan(bars.code)).toMatchObject({ shape: 'badge', badge: badge.code });
+  });
+
+  it('takes no markup of a name for markup', () => {
+    expect(badgeCard({ ...badge, name: '<b>x</b>' }, 'zh').html).not.toContain('<b>x');
   });
 });

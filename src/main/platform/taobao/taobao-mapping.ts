@@ -24,7 +24,7 @@ export function stateOf(refund: Pick<TopRefund, 'status' | 'cs_status'>): Return
 }
 
 /** How far Taobao's own people are with it. */
-export const disputeOf = ({ cs_status: status }: Pick<TopRefund, 'cs_status'>): DisputeStage | null =>
+const disputeOf = ({ cs_status: status }: Pick<TopRefund, 'cs_status'>): DisputeStage | null =>
   DISPUTES.get(status ?? 1) ?? null;
 
 /** Goods come back, or came: what never leaves the buyer's hands is nothing for a bench. */
