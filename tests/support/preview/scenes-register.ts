@@ -32,7 +32,7 @@ const FACTS: RegisterFact[] = [
   { what: 'file', state: 'filed', note: '已发照片给顺丰', amountCents: 12_900, operatorNo: '0217', at: now - 5 * HOUR },
   { what: 'undone', state: 'open', note: '', amountCents: null, operatorNo: '0031', at: now - HOUR },
 ];
-const answersOf = (entries: readonly RegisterEntry[]): Scene['answers'] => ({
+const answersOf = (entries: readonly RegisterEntry[]): NonNullable<Scene['answers']> => ({
   registerList: () => ok({ entries: [...entries], next: { at: now, id: 'e3' } }),
   registerCounts: () =>
     ok([
