@@ -54,6 +54,12 @@ function addTheRest({ core, clock }: BenchFixture, inspectionId: string, photo: 
     run(`INSERT INTO annotation VALUES ('a1', ?, ?, '[]', '0217', ?)`, inspectionId, photo, at);
     run(`INSERT INTO pack_export VALUES ('e1', ?, 'plain', 'sealed', 'aa', 'bb', '0217', ?)`, inspectionId, at);
     run(`INSERT INTO hold VALUES ('h1', ?, 1, '投诉', '0217', ?)`, inspectionId, at);
+    run(
+      `INSERT INTO person_change (person_id, operator_no, name, roles, shops, may_confirm, deputy_until, is_active, by_operator_no, at)
+       VALUES ('p1', '0217', '李静', '["inspector"]', '[]', 0, ?, 1, '0001', ?)`,
+      at,
+      at,
+    );
     const end = db
       .prepare<[string], { sha256: string; bytes: number }>(
         'SELECT sha256, bytes FROM recording_end WHERE recording_id = ?',

@@ -47,8 +47,14 @@ export function createSettingsHandlers({
           return refuse('operator-by-badge');
         }
         // Who may what, up to which amount, how long: data with a history.
-        const body = { changed: JSON.stringify(change) };
-        custody.record({ kind: 'settings-changed', inspectionId: null, body, operatorNo: who().operatorNo });
+        const before = new Map<string, unknown>(Object.entries(settingsStore.get()));
+        const changes = Object.entries(change).filter(
+          ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before.get(name)),
+        );
+        if (changes.length > 0) {
+          const body = { changed: JSON.stringify(Object.fromEntries(changes)) };
+          custody.record({ kind: 'settings-changed', inspectionId: null, body, operatorNo: who().operatorNo });
+        }
         return ok(write(settingsStore, change));
       }),
     settingsLook: (change) => run(({ settingsStore }) => ok(write(settingsStore, change))),
