@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROKEN_MUG, PHONE, SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-samples.ts';
 import { readFilm } from '../support/film-reader.ts';
 import { readLabels } from '../support/label-reader.ts';
+import { takeShot } from './take-shot.ts';
 import { dropFolder, filesBelow, labelPhoto, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
 
@@ -35,14 +36,6 @@ const hands = () => {
   };
 };
 const session = async () => (await world.station.bench()).session;
-const taken = async () => (await session())?.shots.reduce((sum, { count }) => sum + count, 0) ?? null;
-/** The pedal, and a moment until the camera shows another picture: the very same one again would be called stuck. */
-const takeShot = async (press: (key: string) => Promise<void>): Promise<void> => {
-  const before = (await taken()) ?? 0;
-  await press('F5');
-  await until(taken, (now) => now === null || now > before);
-  await world.page.waitForTimeout(600);
-};
 const opened = (waybill: string) => until(session, (one) => one?.waybill === waybill);
 const stateOf = async (returnNo: string) =>
   (await world.station.commands()).find((command) => command.returnNo === returnNo)?.state ?? null;
@@ -109,8 +102,8 @@ describe('the main job in the real window', () => {
     await scan('DP:C-DAMAGED');
     await press('F2');
     await until(session, (one) => one?.next.step === 'take-shot');
-    await takeShot(press);
-    await takeShot(press);
+    await takeShot(world, press);
+    await takeShot(world, press);
     // The camera shows another parcel's label: it is asked for once more, and then the box closes as it is.
     await until(session, (one) => one?.next.step === 'take-shot' && one.next.again === 'other-number');
     await press('F5');
@@ -131,7 +124,7 @@ describe('the main job in the real window', () => {
     await scan(PHONE.otherImei);
     await scan('DP:SWP');
     await until(session, (one) => one?.choice === 'swapped');
-    for (let shot = 0; shot < 5; shot += 1) await takeShot(press);
+    for (let shot = 0; shot < 5; shot += 1) await takeShot(world, press);
     await until(session, (one) => one?.shots.every(({ isRequired, count }) => !isRequired || count > 0) === true);
     await scan('DL:HOLD-03');
     await until(session, (one) => one === null);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { composeFakeCamera } from '../../scripts/lib/fake-camera.ts';
 import { BROKEN_MUG, SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-samples.ts';
+import { takeShot } from './take-shot.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
 
@@ -63,9 +64,9 @@ describe('the evidence meter in the real window', () => {
     await world.scan('DP:C-DAMAGED');
     await world.press('F2');
     await until(session, (one) => one?.next.step === 'take-shot');
-    await world.press('F5');
+    await takeShot(world);
+    await takeShot(world);
     await world.page.getByText('照片里是别的号码').first().waitFor();
-    await world.press('F5');
     await until(session, (one) => one?.next.step === 'take-shot' && one.next.again === 'other-number');
     await world.page.getByText('再拍一次面单').first().waitFor();
     await world.press('F4');

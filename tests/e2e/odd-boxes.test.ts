@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceParcels } from '../../src/main/platform/training/practice-parcels.ts';
 import { findCutTexts } from '../support/page-checks.ts';
 import { lookAt } from './looks.ts';
+import { takeShot } from './take-shot.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
 
@@ -52,8 +53,8 @@ describe('boxes that go another way', () => {
     expect.soft(await look('15-several')).toEqual([]);
     await scanAll('DP:DMG');
     await until(view, ({ session }) => session?.next.step === 'take-shot');
-    await world.press('F5');
-    await world.press('F5');
+    await takeShot(world);
+    await takeShot(world);
     // The camera shows another parcel's label: once more, then it is enough.
     await until(view, ({ session }) => session?.next.step === 'take-shot' && session.next.again !== undefined);
     await world.press('F5');

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BROKEN_MUG, PHONE, SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-samples.ts';
 import { lookAt } from './looks.ts';
+import { takeShot } from './take-shot.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
 
@@ -65,7 +66,7 @@ describe('every screen, in both languages, light and dark, at both sizes', () =>
     await scanAll(PHONE.waybill, PHONE.otherImei, 'DP:SWP');
     await until(view, ({ session }) => session?.next.step === 'take-shot');
     expect.soft(await look('06-swapped-shot')).toEqual([]);
-    for (let shot = 0; shot < 5; shot += 1) await world.press('F5');
+    for (let shot = 0; shot < 5; shot += 1) await takeShot(world);
     // The camera shows another parcel's label: once more, then it is enough.
     await until(view, ({ session }) => session?.next.step === 'take-shot' && session.next.again !== undefined);
     expect.soft(await look('07-label-again')).toEqual([]);
