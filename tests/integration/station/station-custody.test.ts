@@ -32,7 +32,9 @@ const sizes = () => notes().map((note) => readNote(note)?.checkpoint.size ?? 0);
 /** What the chain says of the station itself, read beside the running one, but for what the test's own hand set. */
 const kindsOf = (): string[] => {
   const db = openForReading(join(dataDir, 'app.db'), undefined);
-  const kinds = db.prepare<[], { kind: string }>(`SELECT kind FROM custody_event WHERE kind <> 'settings-changed' ORDER BY id`).all();
+  const kinds = db
+    .prepare<[], { kind: string }>(`SELECT kind FROM custody_event WHERE kind <> 'settings-changed' ORDER BY id`)
+    .all();
   db.close();
   return kinds.map(({ kind }) => kind);
 };
