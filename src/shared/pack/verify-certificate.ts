@@ -30,6 +30,8 @@ export async function readStationKey(
   const [keyAlgorithm, key] = keyInfo === undefined ? [] : (derChildren(der, keyInfo) ?? []);
   const publicKey = keyAlgorithm?.tag === SEQUENCE ? bitsOf(der, key, 32) : null;
   const signatureBytes = bitsOf(der, signature, 64);
+  // Outside what the certificate's own signature covers: its kind is looked at as its content is.
+  if (algorithm.tag !== SEQUENCE) return bad('certificate', path, 'fields');
   const algorithms = [keyAlgorithm, algorithm].map((one) =>
     one === undefined ? '' : hexOf(der.subarray(one.from, one.to)),
   );

@@ -83,6 +83,18 @@ describe('a pack that was touched', () => {
         expect(codeOf(await verify(after((files) => files.set(name, flip(of(files, name), bit)))))).not.toBe('sound');
   });
 
+  it('is found out by each single bit of the certificate, with the lists written anew', async () => {
+    const name = 'custody/station-cert.pem';
+    const bytes = of(good.files, name);
+    const missed: number[] = [];
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const files = after((some) => some.set(name, flip(bytes, bit)));
+      relist(files, true);
+      if (codeOf(await verify(files)) === 'sound') missed.push(bit);
+    }
+    expect(missed).toEqual([]);
+  }, 60_000);
+
   it('is found out by every bit even when both lists are written anew: the signature covers the rest', async () => {
     const names = [...good.files.keys()].filter((name) => name !== 'tagmanifest-sha256.txt');
     await fc.assert(
