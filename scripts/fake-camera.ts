@@ -11,7 +11,7 @@ const { values, positionals } = parseArgs({
     label: { type: 'string' },
     width: { type: 'string', default: '1280' },
     height: { type: 'string', default: '720' },
-    seconds: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '5' },
   },
 });
 
@@ -22,8 +22,8 @@ await runScript(async () => {
   const [widthPx, heightPx, seconds] = [Number(values.width), Number(values.height), Number(values.seconds)];
   if (name === undefined || !name.endsWith('.mjpeg') || !(widthPx >= 320 && heightPx >= 240 && seconds > 0)) {
     throw new Refusal({
-      zh: '用法：fake-camera.ts 文件.mjpeg [--waybill 运单号] [--label 面单照片] [--width 1280] [--height 720] [--seconds 1]。什么都没写。',
-      en: 'usage: fake-camera.ts FILE.mjpeg [--waybill TEXT] [--label PHOTO] [--width 1280] [--height 720] [--seconds 1]. Nothing was written.',
+      zh: '用法：fake-camera.ts 文件.mjpeg [--waybill 运单号] [--label 面单照片] [--width 1280] [--height 720] [--seconds 5]。什么都没写。',
+      en: 'usage: fake-camera.ts FILE.mjpeg [--waybill TEXT] [--label PHOTO] [--width 1280] [--height 720] [--seconds 5]. Nothing was written.',
     });
   }
   const file = resolve(name);

@@ -13,11 +13,15 @@ interface FakeCameraOptions {
   readonly labelImage?: string;
   readonly widthPx?: number;
   readonly heightPx?: number;
-  /** Length of one round; Chromium plays the file at 30 frames a second, over and over. */
+  /** Length of one round, default 5; Chromium plays the file at 30 frames a second, over and over. */
   readonly seconds?: number;
 }
 
 const MJPEG_FPS = 30;
+/** Two pictures a whole round apart are the very same, and the program rightly calls such a camera stuck. */
+const ROUND_S = 5;
+/** Frames drawn at once. */
+const AT_ONCE = 6;
 const JPEG_QUALITY = 88;
 /** Below this, the film's compression blurs the bars of a Code 128 into each other. */
 const MIN_MODULE_PX = 3;
@@ -29,10 +33,13 @@ type Size = { readonly widthPx: number; readonly heightPx: number };
 /** Writes a film of a bench seen from above: a parcel on a mat, its label readable, a hand at work beside it. */
 export async function composeFakeCamera(options: FakeCameraOptions): Promise<void> {
   const size: Size = { widthPx: options.widthPx ?? 1280, heightPx: options.heightPx ?? 720 };
-  const frames = Math.max(2, Math.round((options.seconds ?? 1) * MJPEG_FPS));
+  const frames = Math.max(2, Math.round((options.seconds ?? ROUND_S) * MJPEG_FPS));
   const bench = await drawBench(size, await drawLabel(options, size));
   const pictures: Buffer[] = [];
-  for (let frame = 0; frame < frames; frame += 1) pictures.push(await drawFrame(bench, size, frame / frames));
+  while (pictures.length < frames) {
+    const next = Array.from({ length: Math.min(AT_ONCE, frames - pictures.length) }, (_, i) => pictures.length + i);
+    pictures.push(...(await Promise.all(next.map((frame) => drawFrame(bench, size, frame, frames)))));
+  }
   await writeFile(options.file, Buffer.concat(pictures));
 }
 
@@ -107,9 +114,14 @@ async function drawBench(size: Size, label: Buffer): Promise<Buffer> {
     .toBuffer();
 }
 
-/** `phase` 0-1 once round; the hand stays below the label, the second hand of the clock shows that time passes. */
-async function drawFrame(bench: Buffer, { widthPx: w, heightPx: h }: Size, phase: number): Promise<Buffer> {
-  const turn = phase * 2 * Math.PI;
+/**
+ * The hand goes to and fro about once a second and stays below the label; the hand of the clock goes round once in all
+ * frames, so that no two of them are alike.
+ */
+async function drawFrame(bench: Buffer, size: Size, frame: number, frames: number): Promise<Buffer> {
+  const { widthPx: w, heightPx: h } = size;
+  const round = (frame / frames) * 2 * Math.PI;
+  const turn = round * Math.max(1, Math.round(frames / MJPEG_FPS));
   const x = w * (0.5 + 0.28 * Math.sin(turn));
   const y = h * (0.84 + 0.03 * Math.cos(2 * turn));
   const r = h * 0.06;
@@ -121,7 +133,7 @@ async function drawFrame(bench: Buffer, { widthPx: w, heightPx: h }: Size, phase
     )
     .join('');
   const clock = { x: w * 0.94, y: h * 0.12, r: h * 0.05 };
-  const tip = { x: clock.x + clock.r * 0.85 * Math.sin(turn), y: clock.y - clock.r * 0.85 * Math.cos(turn) };
+  const tip = { x: clock.x + clock.r * 0.85 * Math.sin(round), y: clock.y - clock.r * 0.85 * Math.cos(round) };
   const moving: OverlayOptions = {
     input: Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}">
       <path d="M${x - r} ${h}L${x - r * 1.2} ${y}H${x + r * 1.2}L${x + r} ${h}Z" ${skin}/>${fingers}

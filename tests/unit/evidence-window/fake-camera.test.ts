@@ -48,6 +48,14 @@ describe('the fake camera', () => {
     expect(frames[0]?.equals(frames[7] ?? Buffer.alloc(0))).toBe(false);
   });
 
+  test('never shows the same picture twice in a round: a camera that does is called stuck', async () => {
+    const file = join(folder, 'round.mjpeg');
+    await composeFakeCamera({ file, waybill: 'YT8800123456789', seconds: 3 });
+    const frames = splitFrames(await readFile(file));
+    expect(frames).toHaveLength(90);
+    expect(new Set(frames.map((frame) => frame.toString('latin1'))).size).toBe(90);
+  });
+
   test.skipIf(!hasLabels)('shows a real label photograph from ../shared/fixtures/labels readable', async () => {
     const text = (await readFile(join(labels, '31.txt'), 'utf8')).trim();
     const file = join(folder, 'photo.mjpeg');
