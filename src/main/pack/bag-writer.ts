@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 import { flushFolder } from '../lib/atomic-file.ts';
 import { checkPath } from './bag-text.ts';
+import { useFastCrc32 } from './fast-crc32.ts';
 import { readHashed, sizeOf } from './read-original.ts';
 import type { BagFile, Hashed } from './read-original.ts';
 
@@ -36,6 +37,8 @@ type WriterOptions = {
 const PART = '.part';
 const FILE_MODE = 0o100644;
 const BUFFER_BYTES = 1024 * 1024;
+
+useFastCrc32();
 
 /**
  * A ZIP that grows on the disk: nothing is compressed (photos and films are), nothing is kept in memory, sizes beyond
