@@ -16,8 +16,11 @@ type Clocks = {
 /** When the refund must be acknowledged, ms: the earliest of the shop's promise, the platform's timer and the law. */
 export function deadlineOf({ signedAt, receivedAt, platformDeadlineAt, refundWithinHours }: Clocks): number {
   const promise = (signedAt ?? receivedAt) + refundWithinHours * HOUR_MS;
-  return Math.min(promise, platformDeadlineAt ?? promise, receivedAt + LAW_MS);
+  return Math.min(promise, platformDeadlineAt ?? promise, lawRefundAt(receivedAt));
 }
+
+/** The law's last moment for the refund, ms, by when the goods came here. */
+export const lawRefundAt = (receivedAt: number): number => receivedAt + LAW_MS;
 
 /** By when a person should have decided, ms from the verdict: 4 h not-as-described, 12 h broken, else 24 h. */
 export function decisionTarget(judgedAt: number, verdict: Verdict, codes: readonly DefectCode[]): number {
@@ -37,6 +40,10 @@ const LAW_NOT_INTACT: Partial<Record<Category, readonly DefectCode[]>> = {
   clothing: ['tag-missing'],
   'shoes-bags': ['tag-missing'],
 };
+
+/** Those of the codes that law names as "not intact" for this category; of returns without reason only. */
+export const lawNotIntact = (category: Category, codes: readonly DefectCode[]): DefectCode[] =>
+  codes.filter((code) => LAW_NOT_INTACT[category]?.includes(code));
 
 export type Case = {
   verdict: Verdict;
@@ -81,7 +88,6 @@ export function rule(found: Case): Ruling {
   if (found.codes.length > 0 && found.codes.every((code) => code === 'gift-missing')) {
     return { kind: 'to-decide', why: 'gift-missing' };
   }
-  const isByLaw =
-    found.reason === 'no-reason' && found.codes.some((code) => LAW_NOT_INTACT[found.category]?.includes(code));
+  const isByLaw = found.reason === 'no-reason' && lawNotIntact(found.category, found.codes).length > 0;
   return { kind: 'to-decide', why: isByLaw ? 'category-law' : 'contradicts' };
 }

@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { PRACTICE_SHOPS } from '../../../shared/practice.ts';
-import type { PracticeShop } from '../../../shared/practice.ts';
 import type { TrainingFaults } from '../../../shared/settings.ts';
 import { wordsOf } from '../../lib/app-error.ts';
 import { writeFileDurably } from '../../lib/atomic-file.ts';
@@ -15,9 +14,8 @@ import { REFILL_COUNT } from '../training/sample-refill.ts';
 import type { FaultChange } from '../training/training-faults.ts';
 import { goodsOfFilling, parcelOf } from './practice-goods.ts';
 import type { Filling } from './practice-goods.ts';
-import { IMITATIONS } from './practice-imitations.ts';
-
-type ImitatedShop = Exclude<PracticeShop, 'training'>;
+import { IMITATIONS, practiceIdOf } from './practice-imitations.ts';
+import type { ImitatedShop } from './practice-imitations.ts';
 
 export type PracticeGround = {
   /** The real connector, connected to the imitation. */
@@ -48,9 +46,6 @@ const fillingOf = (shop: ImitatedShop, truck: number, at: number): Filling => ({
   from: PRACTICE_SHOPS.indexOf(shop) * 100_000 + 1 + truck * REFILL_COUNT,
   at,
 });
-
-/** Also the `platform` of its returns: it begins like a connection's, so that the rules of the platform count for it. */
-const practiceIdOf = (shop: ImitatedShop): string => `${shop}-practice`;
 
 /** Opens the imitation of a platform with the books it had, and connects it. `folder` holds what outlives the program. */
 export async function openPracticeGround(

@@ -10,6 +10,11 @@ import { practiceRefund } from '../taobao/practice-taobao-books.ts';
 import { openPracticeTaobao } from '../taobao/practice-taobao-server.ts';
 import type { PracticeGoods } from './practice-goods.ts';
 
+export type ImitatedShop = Exclude<PracticeShop, 'training'>;
+
+/** Also the `platform` of its returns: it begins like a connection's, so that the rules of the platform count for it. */
+export const practiceIdOf = (shop: ImitatedShop): string => `${shop}-practice`;
+
 /** What the line does to a call: the kinds that every imitation knows. */
 type LineFault = { kind: 'lose-before' | 'lose-after' } | { kind: 'slow-after'; ms: number };
 
@@ -207,10 +212,18 @@ const generic: Imitation = {
 };
 
 /** Every imitation that can be practised at. */
-export const IMITATIONS: Readonly<Record<Exclude<PracticeShop, 'training'>, Imitation>> = {
+export const IMITATIONS: Readonly<Record<ImitatedShop, Imitation>> = {
   taobao,
   jd,
   pdd,
   douyin,
   generic,
+};
+
+const SHOPS = Object.keys(IMITATIONS) as ImitatedShop[];
+
+/** Which imitation returns of this platform id come from, and how it is connected; null for any other platform. */
+export const practiceOf = (id: string): { shop: ImitatedShop; fields: Readonly<Record<string, string>> } | null => {
+  const shop = SHOPS.find((one) => practiceIdOf(one) === id);
+  return shop === undefined ? null : { shop, fields: IMITATIONS[shop].fields };
 };

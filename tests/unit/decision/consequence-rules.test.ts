@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { consequencesOf, marketOf } from '../../../src/main/decision/consequence-rules.ts';
+import type { PlatformFacts, ReturnFacts } from '../../../src/main/decision/consequence-rules.ts';
+import { CONNECTORS } from '../../../src/main/platform/connectors.ts';
+import { paysByCall } from '../../../src/main/platform/platform.ts';
+import { CONSEQUENCE_IDS } from '../../../src/shared/advice.ts';
+import type { Way } from '../../../src/shared/advice.ts';
+import { CONNECTION_KINDS } from '../../../src/shared/connection.ts';
+import { enAdvice as en } from '../../../src/renderer/ui/words-en-advice.ts';
+import { zhAdvice as zh } from '../../../src/renderer/ui/words-zh-advice.ts';
+import { createFakeClock } from '../../support/fake-clock.ts';
+
+const facts = (kind: PlatformFacts['kind'], fields: PlatformFacts['fields'] = {}): PlatformFacts => ({
+  ...{ kind, fields, isConnected: true, canRefuse: false },
+});
+const one: ReturnFacts = { state: 'open', reason: 'quality', amountCents: 119_00, freightCents: 10_00 };
+const idOf = (way: Way, platform: PlatformFacts, more: Partial<ReturnFacts> = {}) => {
+  const found = consequencesOf({ ...one, ...more }, platform).find((consequence) => consequence.way === way);
+  return `${found?.id ?? ''}${found?.isUnverified === true ? '?' : ''}`;
+};
+const JD = { refundType: '3', closeType: '5', closeReasons: '7=与发出不符' };
+
+describe('what each way does at the platform', () => {
+  it.each([
+    ['taobao', { refundBy: 'agree' }, 'pay-call', 'part-applied', 'refuse-call'],
+    ['taobao', { refundBy: 'warehouse' }, 'pay-notice?', 'part-applied', 'refuse-call'],
+    ['pdd', { refundBy: 'agree' }, 'pay-call', 'part-applied', 'refuse-no-call'],
+    ['pdd', { refundBy: 'warehouse' }, 'pay-notice?', 'part-applied', 'refuse-no-call'],
+    ['douyin', { refundBy: 'warehouse', refuseBy: 'hand' }, 'pay-notice', 'part-applied', 'refuse-hand'],
+    ['douyin', { refundBy: 'operate', refuseBy: 'operate' }, 'pay-call?', 'part-applied', 'refuse-bare?'],
+    ['jd', JD, 'pay-call?', 'part-call?', 'refuse-bare?'],
+    ['jd', {}, 'pay-hand', 'part-hand', 'refuse-hand'],
+    ['vendure', {}, 'pay-call', 'part-call', 'refuse-no-call'],
+    ['medusa', { goods: 'hand' }, 'pay-call', 'part-call', 'refuse-no-call'],
+    ['generic', { refusals: 'yes' }, 'pay-call', 'part-call', 'refuse-call'],
+    ['generic', { refusals: 'no' }, 'pay-call', 'part-call', 'refuse-no-call'],
+    ['wangdiantong', {}, 'pay-hand', 'part-hand', 'refuse-no-call'],
+    [null, {}, 'pay-call', 'part-call', 'refuse-no-call'],
+  ] as const)('%s %j', (kind, fields, full, part, refuse) => {
+    const platform = facts(kind, fields);
+    expect([idOf('refund-full', platform), idOf('refund-part', platform), idOf('refuse', platform)]).toEqual([
+      full,
+      part,
+      refuse,
+    ]);
+  });
+
+  it('can’t refuse a return without reason at Taobao', () => {
+    expect(idOf('refuse', facts('taobao'), { reason: 'no-reason' })).toBe('refuse-no-reason');
+    expect(idOf('refuse', facts('generic', { refusals: 'yes' }), { reason: 'no-reason' })).toBe('refuse-call');
+  });
+
+  it('sends nothing where the platform isn’t connected, is over or locked', () => {
+    const far = { ...facts('taobao', { refundBy: 'agree' }), isConnected: false };
+    expect([idOf('refund-full', far), idOf('refund-part', far), idOf('refuse', far)]).toEqual([
+      ...['pay-hand', 'part-hand', 'refuse-hand'],
+    ]);
+    const near = facts('generic', { refusals: 'yes' });
+    for (const state of ['refunded', 'closed', 'withdrawn'] as const) {
+      expect(idOf('refund-full', near, { state })).toBe('pay-over');
+      expect(idOf('refuse', near, { state })).toBe('refuse-over');
+    }
+    expect(idOf('refuse', near, { state: 'locked' })).toBe('pay-locked');
+  });
+
+  it('speaks of goods and freight together', () => {
+    expect(consequencesOf(one, facts('vendure'))[0]).toMatchObject({ way: 'refund-full', amountCents: 129_00 });
+  });
+
+  it.each(CONNECTION_KINDS)('promises of %s no more than its connector has', (kind) => {
+    const fields: Record<string, string> = {
+      ...{ ...JD, refundBy: 'warehouse', refuseBy: 'operate', shopType: 'taobao', appKey: '12345678', refusals: 'yes' },
+      ...{ receiveType: '1', partQuality: '1', partAppearance: '1', partPacking: '1', stock: 'no', goods: 'hand' },
+      ...{ sid: 's', clientId: 'c', email: 'a@b.cd', username: 'u', shopNos: '', warehouseNo: '' },
+    };
+    const platform = CONNECTORS[kind](
+      {
+        ...{ id: `${kind}-1`, shop: 's', transport: 'direct', baseUrl: 'https://shop.example' },
+        field: (name) => fields[name] ?? '',
+        secret: () => 'a:b',
+      },
+      { clock: createFakeClock(), log: { info: no, warn: no, error: no } },
+    );
+    const known = { ...facts(kind, fields), canRefuse: platform.refusals !== undefined };
+    const isPaid = (id: string) => id.startsWith('pay-call') || id.startsWith('pay-notice');
+    expect(isPaid(idOf('refund-full', known))).toBe(paysByCall(platform, false));
+    expect(idOf('refund-part', known).startsWith('part-call')).toBe(paysByCall(platform, true));
+    const refuses = ['refuse-call', 'refuse-bare?'].includes(idOf('refuse', known));
+    if (refuses) expect(platform.refusals).toBeDefined();
+  });
+
+  it('has a sentence for each in both languages', () => {
+    expect(Object.keys(zh.consequence.says).sort()).toEqual([...CONSEQUENCE_IDS].sort());
+    expect(Object.keys(en.consequence.says).sort()).toEqual([...CONSEQUENCE_IDS].sort());
+  });
+});
+
+const no = (): void => undefined;
+
+it('knows Tmall from Taobao, and own shops as none of them', () => {
+  expect(marketOf(facts('taobao', { shopType: 'tmall' }))).toBe('tmall');
+  expect(marketOf(facts('taobao', { shopType: 'taobao' }))).toBe('taobao');
+  expect(marketOf(facts('pdd'))).toBe('pdd');
+  expect([marketOf(facts('vendure')), marketOf(facts('wangdiantong')), marketOf(facts(null))]).toEqual(['', '', '']);
+});
