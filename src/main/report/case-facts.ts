@@ -4,7 +4,11 @@ import { monthOfDay } from './report-days.ts';
 import { bucketOf } from './time-buckets.ts';
 
 /** Other rules of counting than these: everything is counted anew (`report_mark.rules`). */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
+
+/** The number of a shop in the roll-ups: none known, and, for months, all of them together. */
+export const NO_SHOP = 0;
+export const ALL_SHOPS = -1;
 
 export type Dimension = 'all' | 'reason' | 'text' | 'code' | 'courier' | 'station' | 'sku';
 export type WaitKind = 'judged' | 'acked' | 'whole';
@@ -13,7 +17,7 @@ export type WaitKind = 'judged' | 'acked' | 'whole';
 export type CaseFacts = {
   /** yyyymmdd, of the verdict. */
   day: number;
-  /** 0 = no return known. */
+  /** `NO_SHOP` where no return is known. */
   shop: number;
   verdict: Verdict;
   finding: Finding;
@@ -36,7 +40,7 @@ export type CaseFacts = {
 };
 
 /** Where a case is counted; every place of it by the same measures. */
-type RollPlace = { dimension: Dimension; at: number; shop: number; key: string };
+export type RollPlace = { dimension: Dimension; at: number; shop: number; key: string };
 export type WaitDelta = { kind: WaitKind; at: number; shop: number; bucket: number; n: number };
 export type BuyerDelta = { buyer: number; month: number; judged: number; intact: number; contradicts: number };
 
@@ -57,27 +61,27 @@ export const measuresOf = (facts: CaseFacts): Measure[] => {
 /** A text of a platform as a key: its kind in front, so that two kinds with one text stay apart. */
 const textKey = (reason: Reason, text: string): string => `${reason}|${text}`;
 
-/** Where the roll-ups hold this case: each place for its day and for its month. */
+/** Where this case is counted: in its day, of its shop (`monthsOf` tells what else holds that). */
 export function placesOf(facts: CaseFacts): RollPlace[] {
-  const { day, shop, reason, text, codes, courier, station, skus } = facts;
+  const { day: at, shop, reason, text, codes, courier, station, skus } = facts;
   const keys: [Dimension, string][] = [['all', '']];
   if (reason !== null) keys.push(['reason', reason], ['text', textKey(reason, text)]);
   for (const code of codes) keys.push(['code', code]);
   keys.push(['courier', courier], ['station', station]);
   for (const sku of skus) keys.push(['sku', sku]);
-  const month = monthOfDay(day);
-  return keys.flatMap(([dimension, key]) => [
-    { dimension, at: day, shop, key },
-    { dimension, at: month, shop, key },
-  ]);
+  return keys.map(([dimension, key]) => ({ dimension, at, shop, key }));
 }
+
+/** What else holds a day of a shop: its month, and the month of all shops (days of all are read shop by shop). */
+export const monthsOf = ({ at, shop }: { at: number; shop: number }): { at: number; shop: number }[] => [
+  { at: monthOfDay(at), shop },
+  { at: monthOfDay(at), shop: ALL_SHOPS },
+];
 
 export function waitsOf({ day, shop, isOwed, receivedAt, judgedAt, ackedAt }: CaseFacts, sign: 1 | -1): WaitDelta[] {
   const waits: [WaitKind, number][] = [['judged', judgedAt - receivedAt]];
   if (isOwed && ackedAt !== null) waits.push(['acked', ackedAt - judgedAt], ['whole', ackedAt - receivedAt]);
-  return waits.flatMap(([kind, ms]) =>
-    [day, monthOfDay(day)].map((at) => ({ kind, at, shop, bucket: bucketOf(ms), n: sign })),
-  );
+  return waits.map(([kind, ms]) => ({ kind, at: day, shop, bucket: bucketOf(ms), n: sign }));
 }
 
 export const buyerOf = ({ buyer, day, verdict, finding }: CaseFacts, sign: 1 | -1): BuyerDelta | null =>

@@ -28,7 +28,9 @@ export function createDayOf(zone: string): DayOf {
   };
 }
 
-const utcOf = (day: number): number => Date.UTC(Math.trunc(day / 10_000), (Math.trunc(day / 100) % 100) - 1, day % 100);
+/** Its midnight in UTC: within 14 hours of any zone's own. */
+export const utcOf = (day: number): number =>
+  Date.UTC(Math.trunc(day / 10_000), (Math.trunc(day / 100) % 100) - 1, day % 100);
 const ofUtc = (at: number): number => {
   const date = new Date(at);
   return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();

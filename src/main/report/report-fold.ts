@@ -26,7 +26,10 @@ const TELLING: ReadonlySet<string> = new Set([
 /** Exported for the test of their plans. */
 export const FOLD_QUERIES = {
   entries: `SELECT seq, event, inspection_id FROM custody_entry WHERE seq > ? ORDER BY seq LIMIT ${ENTRIES_A_BATCH}`,
-  old: 'SELECT rowid AS row, id FROM inspection WHERE rowid BETWEEN ? AND ? ORDER BY rowid LIMIT ?',
+  /** Inspections without a verdict are rows too: they are passed by. */
+  old: `SELECT next.row, v.id
+    FROM (SELECT rowid AS row, id FROM inspection WHERE rowid BETWEEN +? AND +? ORDER BY rowid LIMIT +?) next
+      LEFT JOIN verdict v ON v.inspection_id = next.id`,
   stale: 'SELECT expected_return_id AS id FROM report_stale LIMIT ?',
 };
 
@@ -57,7 +60,7 @@ export function createReportFold(
   const entries = db.prepare<[number], { seq: number; event: string; inspection_id: string | null }>(
     FOLD_QUERIES.entries,
   );
-  const old = db.prepare<[number, number, number], { row: number; id: string }>(FOLD_QUERIES.old);
+  const old = db.prepare<[number, number, number], { row: number; id: string | null }>(FOLD_QUERIES.old);
   const stale = db.prepare<[number], { id: string }>(FOLD_QUERIES.stale);
   const dropStale = db.prepare<[string]>('DELETE FROM report_stale WHERE expected_return_id = ?');
 
@@ -123,11 +126,11 @@ export function createReportFold(
 
   const countOld = (at: Mark): boolean => {
     const rows = at.old_next > at.old_last ? [] : old.all(at.old_next, at.old_last, batch);
-    const last = rows.at(-1);
-    if (last === undefined) return false;
+    if (rows.length === 0) return false;
     atOnce(db, () => {
-      countInspections(rows.map(({ id }) => id));
-      setMark.run({ ...at, old_next: last.row + 1 });
+      // Each verdict is of one inspection, and each inspection has its turn: its other returns need no looking for.
+      count(new Set(rows.flatMap(({ id }) => id ?? [])));
+      setMark.run({ ...at, old_next: Math.max(...rows.map(({ row }) => row)) + 1 });
     });
     return true;
   };

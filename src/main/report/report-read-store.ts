@@ -1,8 +1,9 @@
 import { MEASURES } from '../../shared/report.ts';
 import type { Counts, Measure } from '../../shared/report.ts';
 import type { Database } from '../db/open.ts';
+import { ALL_SHOPS, NO_SHOP } from './case-facts.ts';
 import type { Dimension, WaitKind } from './case-facts.ts';
-import { monthOfDay, spansOf } from './report-days.ts';
+import { addDays, monthOfDay, spansOf, utcOf } from './report-days.ts';
 import { columnOf } from './roll-store.ts';
 
 /** Of which returns: everything in these days; `platforms` null = of all shops. */
@@ -24,14 +25,17 @@ type BuyerRow = {
 };
 
 const PARTS = ['before', 'months', 'after'] as const;
-const IN_SHOPS = '(@isAll = 1 OR shop IN (SELECT value FROM json_each(@shops)))';
+const OF_SHOPS = 'shop IN (SELECT value FROM json_each(@shops))';
+/** Months of all shops are rows of their own (`ALL_SHOPS`). */
+const OF_MONTH_SHOPS = 'shop IN (SELECT value FROM json_each(@monthShops))';
 const COLUMNS = MEASURES.map(columnOf);
 const SUMS = COLUMNS.map((column) => `sum(${column}) AS ${column}`).join(', ');
 /** Days, whole months, days: each part is one stretch of the primary key. */
 const parts = (what: string, from: string): string =>
-  PARTS.map((part) => `SELECT ${what} FROM ${from} AND at BETWEEN @${part}From AND @${part}Until AND ${IN_SHOPS}`).join(
-    ' UNION ALL ',
-  );
+  PARTS.map(
+    (part) => `SELECT ${what} FROM ${from} AND ${part === 'months' ? OF_MONTH_SHOPS : OF_SHOPS}
+      AND at BETWEEN @${part}From AND @${part}Until`,
+  ).join(' UNION ALL ');
 
 /** Exported for the test of their plans. */
 export const REPORT_QUERIES = {
@@ -39,28 +43,30 @@ export const REPORT_QUERIES = {
     GROUP BY key`,
   byShop: `SELECT shop AS key, ${SUMS} FROM (${parts(`shop, ${COLUMNS.join(', ')}`, `report_roll WHERE dimension = 'all'`)})
     GROUP BY shop`,
-  byDay: `SELECT at AS key, ${SUMS} FROM report_roll WHERE dimension = 'all' AND at BETWEEN @from AND @until AND ${IN_SHOPS}
-    GROUP BY at`,
+  byDay: `SELECT at AS key, ${SUMS} FROM report_roll WHERE dimension = 'all' AND ${OF_SHOPS}
+    AND at BETWEEN @from AND @until GROUP BY at`,
   waits: `SELECT bucket, sum(n) AS n FROM (${parts('bucket, n', 'report_wait WHERE kind = @kind')}) GROUP BY bucket`,
   late: `SELECT day, shop, courier, station, count(*) AS n FROM report_case
-    WHERE day BETWEEN @from AND @until AND due_at IS NOT NULL AND due_at < @now AND ${IN_SHOPS}
+    WHERE day BETWEEN @from AND @until AND due_at IS NOT NULL AND due_at < @now AND ${OF_SHOPS}
     GROUP BY day, shop, courier, station`,
-  since: `SELECT at FROM report_roll WHERE dimension = 'all' AND at > 19000101 AND judged > 0 AND ${IN_SHOPS}
-    ORDER BY at LIMIT 1`,
+  since: `SELECT min(at) AS at FROM (SELECT (SELECT r.at FROM report_roll r
+      WHERE r.dimension = 'all' AND r.shop = s.value AND r.at > 19000101 AND r.judged > 0 ORDER BY r.at LIMIT 1) AS at
+    FROM json_each(@shops) s)`,
   buyers: `SELECT b.id, b.shop, b.buyer, b.phone_tail, sum(m.judged) AS judged, sum(m.intact) AS intact,
       sum(m.contradicts) AS contradicts, max(m.judged) AS peak
     FROM (SELECT DISTINCT buyer_id FROM report_buyer_month
         WHERE judged >= 3 AND month BETWEEN @fromMonth AND @untilMonth) many
       CROSS JOIN report_buyer b ON b.id = many.buyer_id
       JOIN report_buyer_month m ON m.buyer_id = b.id AND m.month BETWEEN @fromMonth AND @untilMonth
-    WHERE ${IN_SHOPS} GROUP BY b.id`,
-  articleName: 'SELECT l.name AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = ?',
+    WHERE ${OF_SHOPS} GROUP BY b.id`,
+  articleName: 'SELECT l.name AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = +?',
   articlePicture:
-    'SELECT l.picture AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = ?',
+    'SELECT l.picture AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = +?',
   claims: `SELECT e.state, e.amount_cents AS cents, e.created_at AS at, coalesce(r.currency, 'CNY') AS currency,
       coalesce(r.platform, '') AS platform
     FROM register_entry e LEFT JOIN expected_return r ON r.id = e.expected_return_id
-    WHERE e.register = 'carrier-claim' AND e.state NOT IN ('void', 'dismissed')`,
+    WHERE e.register = 'carrier-claim' AND e.created_at BETWEEN @fromAt AND @untilAt
+      AND e.state NOT IN ('void', 'dismissed')`,
   shops: 'SELECT id, platform, shop FROM report_shop',
 };
 
@@ -80,8 +86,8 @@ export type ReportReadStore = {
   articleName: (sku: string) => string;
   /** As the platform gave it. */
   articlePicture: (sku: string) => string | null;
-  /** Every claim against a courier; there are few. */
-  claims: ({ platforms }: Scope) => Claim[];
+  /** Claims against couriers that were begun in these days, and some a day before and after: the caller knows the zone. */
+  claims: (scope: Scope) => Claim[];
   shops: () => ShopName[];
 };
 
@@ -113,21 +119,24 @@ export function createReportReadStore(db: Database): ReportReadStore {
   const late = ask<Late>(REPORT_QUERIES.late);
   const since = ask<{ at: number }>(REPORT_QUERIES.since);
   const buyers = ask<BuyerRow>(REPORT_QUERIES.buyers);
-  const claims = db.prepare<[], Claim>(REPORT_QUERIES.claims);
+  const claims = ask<Claim>(REPORT_QUERIES.claims);
   const articleName = db.prepare<[string], { value: string }>(REPORT_QUERIES.articleName);
   const articlePicture = db.prepare<[string], { value: string | null }>(REPORT_QUERIES.articlePicture);
 
-  const inShops = ({ platforms }: Scope): Bound => ({
-    isAll: platforms === null ? 1 : 0,
-    shops: JSON.stringify(shops.filter(({ platform }) => platforms?.includes(platform)).map(({ id }) => id)),
-  });
-  const inParts = (scope: Scope): Bound => {
+  /** Numbers of the shops of a scope, as the statements take them. */
+  const inShops = ({ platforms }: Scope): { shops: string } => {
+    const own = shops.filter(({ platform }) => platforms?.includes(platform) ?? true).map(({ id }) => id);
+    return { shops: JSON.stringify(platforms === null ? [NO_SHOP, ...own] : own) };
+  };
+  const inParts = (scope: Scope, isByShop = false): Bound => {
     const spans = spansOf(scope.from, scope.until);
     const ends = PARTS.flatMap((part) => [
       [`${part}From`, spans[part][0]] as const,
       [`${part}Until`, spans[part][1]] as const,
     ]);
-    return { ...Object.fromEntries(ends), ...inShops(scope) };
+    const own = inShops(scope);
+    const monthShops = scope.platforms === null && !isByShop ? JSON.stringify([ALL_SHOPS]) : own.shops;
+    return { ...Object.fromEntries(ends), ...own, monthShops };
   };
   const isCounted = ({ counts }: Rolled): boolean => counts.judged > 0;
 
@@ -136,7 +145,7 @@ export function createReportReadStore(db: Database): ReportReadStore {
       byKey({ dimension, ...inParts(scope) })
         .map(toRolled)
         .filter(isCounted),
-    byShop: (scope) => byShop(inParts(scope)).map(toRolled).filter(isCounted),
+    byShop: (scope) => byShop(inParts(scope, true)).map(toRolled).filter(isCounted),
     byDay: (scope) =>
       byDay({ from: scope.from, until: scope.until, ...inShops(scope) })
         .map(toRolled)
@@ -148,7 +157,10 @@ export function createReportReadStore(db: Database): ReportReadStore {
       buyers({ fromMonth: monthOfDay(scope.from), untilMonth: monthOfDay(scope.until), ...inShops(scope) }),
     articleName: (sku) => articleName.get(sku)?.value ?? '',
     articlePicture: (sku) => articlePicture.get(sku)?.value ?? null,
-    claims: ({ platforms }) => claims.all().filter(({ platform }) => platforms?.includes(platform) ?? true),
+    claims: ({ from, until, platforms }) =>
+      claims({ fromAt: utcOf(addDays(from, -1)), untilAt: utcOf(addDays(until, 2)) }).filter(
+        ({ platform }) => platforms?.includes(platform) ?? true,
+      ),
     shops: () => shops,
   };
 }

@@ -1,8 +1,8 @@
 import { MEASURES } from '../../shared/report.ts';
 import type { Measure } from '../../shared/report.ts';
 import type { Database } from '../db/open.ts';
-import { buyerOf, measuresOf, placesOf, waitsOf } from './case-facts.ts';
-import type { BuyerDelta, CaseFacts, WaitDelta } from './case-facts.ts';
+import { buyerOf, measuresOf, monthsOf, placesOf, waitsOf } from './case-facts.ts';
+import type { BuyerDelta, CaseFacts, RollPlace, WaitDelta } from './case-facts.ts';
 import type { Names } from './case-facts-store.ts';
 
 /** `inTime` → `in_time`, `no-reason` → `no_reason`. */
@@ -23,6 +23,46 @@ type RollStore = {
   clear: () => void;
 };
 
+type Changed = { place: RollPlace; numbers: number[] };
+type ChangedRolls = Map<string, Changed>;
+type ChangedWaits = Map<string, WaitDelta>;
+
+/** The numbers of a place, noughts where it has none yet. */
+function numbersOf(rolls: ChangedRolls, place: RollPlace): number[] {
+  const name = `${place.dimension} ${place.at} ${place.shop} ${place.key}`;
+  const known = rolls.get(name);
+  if (known !== undefined) return known.numbers;
+  const numbers = MEASURES.map(() => 0);
+  rolls.set(name, { place, numbers });
+  return numbers;
+}
+
+function inMonths(rolls: ChangedRolls): ChangedRolls {
+  const months: ChangedRolls = new Map();
+  for (const { place, numbers } of rolls.values()) {
+    for (const month of monthsOf(place)) {
+      const sum = numbersOf(months, { ...place, ...month });
+      numbers.forEach((number, index) => {
+        if (number !== 0) sum[index] = (sum[index] ?? 0) + number;
+      });
+    }
+  }
+  return months;
+}
+
+function addWait(waits: ChangedWaits, wait: WaitDelta): void {
+  const name = `${wait.kind} ${wait.at} ${wait.shop} ${wait.bucket}`;
+  const known = waits.get(name);
+  if (known === undefined) waits.set(name, { ...wait });
+  else known.n += wait.n;
+}
+
+function waitsInMonths(waits: ChangedWaits): ChangedWaits {
+  const months: ChangedWaits = new Map();
+  for (const one of waits.values()) for (const month of monthsOf(one)) addWait(months, { ...one, ...month });
+  return months;
+}
+
 /** Gathers what a batch of cases changes; every function but `names` belongs into a transaction of the caller. */
 export function createRollStore(db: Database): RollStore {
   const known = db.prepare<[string], { facts: string }>('SELECT facts FROM report_case WHERE verdict_id = ?');
@@ -33,12 +73,12 @@ export function createRollStore(db: Database): RollStore {
   );
   const drop = db.prepare<[string]>('DELETE FROM report_case WHERE verdict_id = ?');
   const roll = db.prepare(
-    `INSERT INTO report_roll (dimension, at, shop, key, ${COLUMNS.join(', ')})
+    `INSERT INTO report_roll (dimension, shop, at, key, ${COLUMNS.join(', ')})
      VALUES (?, ?, ?, ?, ${COLUMNS.map(() => '?').join(', ')})
      ON CONFLICT DO UPDATE SET ${COLUMNS.map((column) => `${column} = ${column} + excluded.${column}`).join(', ')}`,
   );
   const wait = db.prepare<[string, number, number, number, number]>(
-    `INSERT INTO report_wait (kind, at, shop, bucket, n) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO report_wait (kind, shop, at, bucket, n) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT DO UPDATE SET n = n + excluded.n`,
   );
   const buyerMonth = db.prepare<[number, number, number, number, number]>(
@@ -61,25 +101,18 @@ export function createRollStore(db: Database): RollStore {
     'INSERT INTO report_buyer (shop, buyer, phone_tail) VALUES (?, ?, ?)',
   );
 
-  const rolls = new Map<string, { place: ReturnType<typeof placesOf>[number]; numbers: number[] }>();
-  const waits = new Map<string, WaitDelta>();
+  // What one shop's day is changed by; months follow from that when it is written.
+  const rolls: ChangedRolls = new Map();
+  const waits: ChangedWaits = new Map();
   const buyers = new Map<string, BuyerDelta>();
 
   const gather = (facts: CaseFacts, sign: 1 | -1): void => {
     const changed = measuresOf(facts).map((measure) => INDEX_OF.get(measure) ?? 0);
     for (const place of placesOf(facts)) {
-      const name = `${place.dimension} ${place.at} ${place.shop} ${place.key}`;
-      let here = rolls.get(name);
-      if (here === undefined) {
-        here = { place, numbers: MEASURES.map(() => 0) };
-        rolls.set(name, here);
-      }
-      for (const index of changed) here.numbers[index] = (here.numbers[index] ?? 0) + sign;
+      const here = numbersOf(rolls, place);
+      for (const index of changed) here[index] = (here[index] ?? 0) + sign;
     }
-    for (const one of waitsOf(facts, sign)) {
-      const place = `${one.kind} ${one.at} ${one.shop} ${one.bucket}`;
-      waits.set(place, { ...one, n: (waits.get(place)?.n ?? 0) + one.n });
-    }
+    for (const one of waitsOf(facts, sign)) addWait(waits, one);
     const one = buyerOf(facts, sign);
     if (one === null) return;
     const place = `${one.buyer} ${one.month}`;
@@ -116,11 +149,12 @@ export function createRollStore(db: Database): RollStore {
       article.run(sku, lineId);
     },
     flush: () => {
-      for (const { place, numbers } of rolls.values()) {
+      for (const { place, numbers } of [...rolls.values(), ...inMonths(rolls).values()]) {
         const { dimension, at, shop, key } = place;
-        if (numbers.some((number) => number !== 0)) roll.run(dimension, at, shop, key, ...numbers);
+        if (numbers.some((number) => number !== 0)) roll.run(dimension, shop, at, key, ...numbers);
       }
-      for (const { kind, at, shop, bucket, n } of waits.values()) if (n !== 0) wait.run(kind, at, shop, bucket, n);
+      for (const { kind, at, shop, bucket, n } of [...waits.values(), ...waitsInMonths(waits).values()])
+        if (n !== 0) wait.run(kind, shop, at, bucket, n);
       for (const { buyer, month, judged, intact, contradicts } of buyers.values())
         buyerMonth.run(buyer, month, judged, intact, contradicts);
       for (const gathered of [rolls, waits, buyers]) gathered.clear();
