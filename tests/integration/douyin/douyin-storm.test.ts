@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeFault } from '../../../src/main/platform/practice-line.ts';
 import { createDouyinPlatform } from '../../../src/main/platform/douyin/douyin-platform.ts';
 import type { DouyinOptions } from '../../../src/main/platform/douyin/douyin-platform.ts';
 import { APP, SECRET, TOKEN, bodyOf, idOf, openDouyinWorld, sample } from '../../support/douyin-world.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
-import { seededRandom } from '../../support/platform-clock.ts';
-import { until } from '../../support/platform-net.ts';
+import { expectPaidOnce, stormScript } from '../../support/practice-storm.ts';
 
 describe('what a person got wrong in the form', { timeout: 60_000 }, () => {
   it.each<[string, Partial<DouyinOptions['account']>, string, boolean]>([
@@ -48,13 +46,6 @@ describe('what a person got wrong in the form', { timeout: 60_000 }, () => {
 
 describe('many refunds through a storm, at a Douyin that pays whatever comes', { timeout: 180_000 }, () => {
   const REFUNDS = 60;
-  const FAULTS: PracticeFault[] = [
-    ...(['lose-before', 'lose-after', 'error-before', 'error-after', 'truncate-after'] as const).map((kind) => ({
-      kind,
-    })),
-    ...(['portal', 'busy', 'redirect'] as const).map((kind) => ({ kind })),
-    { kind: 'slow-after', ms: 3_000 },
-  ];
 
   it.each<['operate' | 'warehouse']>([['operate'], ['warehouse']])(
     'by %s each moves once, and no secret is written down',
@@ -63,24 +54,9 @@ describe('many refunds through a storm, at a Douyin that pays whatever comes', {
       const now = options.clock.now();
       server.books.add(Array.from({ length: REFUNDS }, (_, index) => sample(index, now - 60_000)));
       const bench = openMarketplaceBench((log) => createDouyinPlatform({ ...options, log }), options.clock);
-      const chance = seededRandom(11);
-      let left = 300;
-      fault.script = () =>
-        left-- <= 0 || chance() < 0.5 ? null : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? null);
-      const ids = Array.from({ length: REFUNDS }, (_, index) => bench.order(idOf(index), 1_990));
-      bench.sync.start();
-      await until('all are done', () => ids.every((id) => bench.view(id).state === 'done'), 150_000);
-      expect(
-        server.books
-          .movements()
-          .map(({ id }) => id)
-          .sort(),
-      ).toEqual(Array.from({ length: REFUNDS }, (_, index) => idOf(index)).sort());
-      expect(server.books.movements().reduce((sum, { cents }) => sum + cents, 0)).toBe(REFUNDS * 1_990);
-      const written = bench.everything();
-      expect(written).toContain(idOf(1));
-      expect(written).not.toContain(SECRET);
-      expect(written).not.toContain(TOKEN);
+      fault.script = stormScript(11);
+      const returnNos = Array.from({ length: REFUNDS }, (_, index) => idOf(index));
+      await expectPaidOnce({ bench, returnNos, movements: server.books.movements, idOf, secrets: [SECRET, TOKEN] });
     },
   );
 });

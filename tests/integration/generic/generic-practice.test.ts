@@ -6,8 +6,7 @@ import type { Platform } from '../../../src/main/platform/platform.ts';
 import type { PracticeFault } from '../../../src/main/platform/practice-line.ts';
 import { TOKEN, bodyOf, noOf, openGenericWorld, sample } from '../../support/generic-world.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
-import { seededRandom } from '../../support/platform-clock.ts';
-import { until } from '../../support/platform-net.ts';
+import { expectPaidOnce, stormScript } from '../../support/practice-storm.ts';
 
 async function pullAll(platform: Platform, from: string | null = null) {
   const returns = new Map<string, ExpectedReturn>();
@@ -141,33 +140,14 @@ describe('a refund at a strict system', { timeout: 60_000 }, () => {
 
 describe('many refunds through a storm, at a system that pays whatever comes', { timeout: 180_000 }, () => {
   const REFUNDS = 60;
-  const FAULTS: PracticeFault[] = [
-    ...(['lose-before', 'lose-after', 'error-before', 'error-after', 'truncate-after'] as const).map((kind) => ({
-      kind,
-    })),
-    ...(['portal', 'busy', 'redirect'] as const).map((kind) => ({ kind })),
-    { kind: 'slow-after', ms: 3_000 },
-  ];
 
   it('each moves once, and the token is written down nowhere', async () => {
     const { server, options, line } = await openGenericWorld({ isCareful: false });
     server.books.add(Array.from({ length: REFUNDS }, (_, index) => sample(index)));
     const bench = openMarketplaceBench((log) => createGenericPlatform({ ...options, log }), options.clock);
-    const chance = seededRandom(5);
-    let left = 300;
-    line.script = () => (left-- <= 0 || chance() < 0.5 ? null : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? null));
-    const ids = Array.from({ length: REFUNDS }, (_, index) => bench.order(noOf(index), 1_990));
-    bench.sync.start();
-    await until('all are done', () => ids.every((id) => bench.view(id).state === 'done'), 150_000);
-    expect(
-      server.books
-        .movements()
-        .map(({ returnNo }) => returnNo)
-        .sort(),
-    ).toEqual(Array.from({ length: REFUNDS }, (_, index) => noOf(index)));
-    expect(server.books.movements().reduce((sum, { cents }) => sum + cents, 0)).toBe(REFUNDS * 1_990);
-    const written = bench.everything();
-    expect(written).toContain(noOf(1));
-    expect(written).not.toContain(TOKEN);
+    line.script = stormScript(5);
+    const returnNos = Array.from({ length: REFUNDS }, (_, index) => noOf(index));
+    const movements = () => server.books.movements().map(({ returnNo, cents }) => ({ id: returnNo, cents }));
+    await expectPaidOnce({ bench, returnNos, movements, idOf: noOf, secrets: [TOKEN] });
   });
 });

@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { createJdPlatform } from '../../../src/main/platform/jd/jd-platform.ts';
 import type { JdOptions } from '../../../src/main/platform/jd/jd-platform.ts';
-import type { PracticeFault } from '../../../src/main/platform/practice-line.ts';
 import { APP, SECRET, TOKEN, bodyOf, noOf, openWorld, sample } from '../../support/jd-world.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
-import { seededRandom } from '../../support/platform-clock.ts';
-import { until } from '../../support/platform-net.ts';
+import { expectPaidOnce, stormScript } from '../../support/practice-storm.ts';
 
 describe('what a person got wrong in the form', { timeout: 60_000 }, () => {
   it.each<[string, Partial<JdOptions['account']>, string, boolean]>([
@@ -65,13 +63,6 @@ describe('what a person got wrong in the form', { timeout: 60_000 }, () => {
 
 describe('many refunds through a storm, at a JD that pays whatever comes', { timeout: 180_000 }, () => {
   const REFUNDS = 60;
-  const FAULTS: PracticeFault[] = [
-    ...(['lose-before', 'lose-after', 'error-before', 'error-after', 'truncate-after'] as const).map((kind) => ({
-      kind,
-    })),
-    ...(['portal', 'busy', 'redirect'] as const).map((kind) => ({ kind })),
-    { kind: 'slow-after', ms: 3_000 },
-  ];
 
   it.each<[string, number]>([
     ['at once', 0],
@@ -84,19 +75,8 @@ describe('many refunds through a storm, at a JD that pays whatever comes', { tim
       Array.from({ length: REFUNDS }, (_, index) => sample(index, now - 60_000, { receivedAt: receivedAt(index) })),
     );
     const bench = openMarketplaceBench((log) => createJdPlatform({ ...options, log }), options.clock);
-    const chance = seededRandom(5);
-    let left = 300;
-    fault.script = () =>
-      left-- <= 0 || chance() < 0.5 ? null : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? null);
-    const ids = Array.from({ length: REFUNDS }, (_, index) => bench.order(noOf(index), 1_990));
-    bench.sync.start();
-    await until('all are done', () => ids.every((id) => bench.view(id).state === 'done'), 150_000);
-    const moved = server.books.movements();
-    expect(moved.map(({ id }) => id).sort()).toEqual(Array.from({ length: REFUNDS }, (_, index) => noOf(index)));
-    expect(moved.reduce((sum, { cents }) => sum + cents, 0)).toBe(REFUNDS * 1_990);
-    const written = bench.everything();
-    expect(written).toContain(noOf(1));
-    expect(written).not.toContain(SECRET);
-    expect(written).not.toContain(TOKEN);
+    fault.script = stormScript(5);
+    const returnNos = Array.from({ length: REFUNDS }, (_, index) => noOf(index));
+    await expectPaidOnce({ bench, returnNos, movements: server.books.movements, idOf: noOf, secrets: [SECRET, TOKEN] });
   });
 });

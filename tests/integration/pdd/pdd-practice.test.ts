@@ -10,9 +10,9 @@ import { openPracticePdd } from '../../../src/main/platform/pdd/practice-pdd-ser
 import type { PracticePdd } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
 import type { PracticeRules } from '../../../src/main/platform/pdd/practice-pdd-router.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
-import { createFastClock, seededRandom } from '../../support/platform-clock.ts';
-import { until } from '../../support/platform-net.ts';
+import { createFastClock } from '../../support/platform-clock.ts';
 import { createHeardLog } from '../../support/platform-sync.ts';
+import { expectPaidOnce, stormScript } from '../../support/practice-storm.ts';
 
 const SECRET = 'planted-client-secret';
 const TOKEN = 'planted-access-token';
@@ -262,13 +262,6 @@ describe('what a person got wrong in the form', { timeout: 60_000 }, () => {
 
 describe('many refunds through a storm, at a Pinduoduo that pays whatever comes', { timeout: 180_000 }, () => {
   const REFUNDS = 60;
-  const FAULTS: PracticeFault[] = [
-    ...(['lose-before', 'lose-after', 'error-before', 'error-after', 'truncate-after'] as const).map((kind) => ({
-      kind,
-    })),
-    ...(['portal', 'busy', 'redirect'] as const).map((kind) => ({ kind })),
-    { kind: 'slow-after', ms: 3_000 },
-  ];
 
   it.each<['agree' | 'warehouse']>([['agree'], ['warehouse']])(
     'by %s each moves once, and no secret is written down',
@@ -277,20 +270,9 @@ describe('many refunds through a storm, at a Pinduoduo that pays whatever comes'
       const now = options.clock.now();
       server.books.add(Array.from({ length: REFUNDS }, (_, index) => sample(index, now - 60_000)));
       const bench = openMarketplaceBench((log) => createPddPlatform({ ...options, log }), options.clock);
-      const chance = seededRandom(5);
-      let left = 300;
-      fault.script = () =>
-        left-- <= 0 || chance() < 0.5 ? null : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? null);
-      const ids = Array.from({ length: REFUNDS }, (_, index) => bench.order(noOf(index), 1_990));
-      bench.sync.start();
-      await until('all are done', () => ids.every((id) => bench.view(id).state === 'done'), 150_000);
-      const moved = server.books.movements().map(({ id }) => id);
-      expect(moved.sort()).toEqual(Array.from({ length: REFUNDS }, (_, index) => idOf(index)));
-      expect(server.books.movements().reduce((sum, { cents }) => sum + cents, 0)).toBe(REFUNDS * 1_990);
-      const written = bench.everything();
-      expect(written).toContain(noOf(1));
-      expect(written).not.toContain(SECRET);
-      expect(written).not.toContain(TOKEN);
+      fault.script = stormScript(5);
+      const returnNos = Array.from({ length: REFUNDS }, (_, index) => noOf(index));
+      await expectPaidOnce({ bench, returnNos, movements: server.books.movements, idOf, secrets: [SECRET, TOKEN] });
     },
   );
 });

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PracticeFault } from '../../../src/main/platform/practice-line.ts';
 import { createWangdiantongPlatform } from '../../../src/main/platform/wangdiantong/wangdiantong-platform.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
-import { seededRandom } from '../../support/platform-clock.ts';
 import { until } from '../../support/platform-net.ts';
+import { stormScript } from '../../support/practice-storm.ts';
 import { SALT, SECRET, noOf, openWorld, sample, unit } from '../../support/wangdiantong-world.ts';
-
-const FAULTS: PracticeFault[] = [
-  ...(['lose-before', 'lose-after', 'error-before', 'error-after', 'truncate-after'] as const).map((kind) => ({
-    kind,
-  })),
-  ...(['portal', 'busy', 'redirect'] as const).map((kind) => ({ kind })),
-  { kind: 'slow-after', ms: 3_000 },
-];
 
 describe('the whole sync at a strict Wangdiantong', { timeout: 120_000 }, () => {
   it('books each box in once through a storm, though the ERP takes a number twice, with a clock eleven minutes fast', async () => {
@@ -21,10 +12,7 @@ describe('the whole sync at a strict Wangdiantong', { timeout: 120_000 }, () => 
     const serverNow = options.clock.now() - 660_000;
     server.books.add(Array.from({ length: boxes }, (_, index) => sample(index, serverNow - 60_000)));
     const bench = openMarketplaceBench((log) => createWangdiantongPlatform({ ...options, log }), options.clock);
-    const chance = seededRandom(11);
-    let left = 100;
-    fault.script = () =>
-      left-- <= 0 || chance() < 0.5 ? null : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? null);
+    fault.script = stormScript(11, 100);
     const good = [unit({ quantity: 1 }), unit({ quantity: 1, disposition: 'second', bin: 'C-01' })];
     const ids = Array.from({ length: boxes }, (_, index) => bench.orderStock(noOf(index), good));
     bench.sync.start();
