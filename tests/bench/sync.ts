@@ -106,19 +106,24 @@ async function measureCommands(place: Place): Promise<Finding[]> {
   const sync = startSync(core, shop.url, dataDir, (error) => faults.push(error));
   const ours: number[] = [];
   const floor: number[] = [];
-  const done = core.db.prepare<[], { n: number }>(`SELECT count(*) AS n FROM receipt WHERE how = 'answered'`);
+  // One probe of an index: counting the receipts would cost more with each round, and count as ours.
+  const isOpen = core.db
+    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM command WHERE state IN ('waiting', 'unknown'))`)
+    .pluck();
+  const done = core.db.prepare<[], number>(`SELECT count(*) FROM receipt WHERE how = 'answered'`).pluck();
   try {
     sync.start();
     for (let round = 0; round <= ROUNDS; round += 1) {
       order(core, round * COMMANDS, COMMANDS);
       const startedAt = performance.now();
       sync.nudge();
-      while ((done.get()?.n ?? 0) < (round + 1) * COMMANDS) {
+      while (isOpen.get() === 1) {
         if (faults.length > 0) throw new Error('the sync met a fault', { cause: faults[0] });
-        if (performance.now() - startedAt > 60_000) throw new Error(`only ${String(done.get()?.n)} were acknowledged`);
+        if (performance.now() - startedAt > 60_000) throw new Error(`only ${String(done.get())} were acknowledged`);
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
       const tookMs = performance.now() - startedAt;
+      if (done.get() !== (round + 1) * COMMANDS) throw new Error(`${String(done.get())} were acknowledged`);
       const bareMs = await callBare(shop.url, 1_000_000 + round * COMMANDS);
       if (round === 0) continue;
       ours.push(tookMs);
