@@ -15,6 +15,9 @@ import { createLaneActions } from './bench/lane-actions.ts';
 import { createScanActions } from './bench/scan-actions.ts';
 import { createCaseService } from './cases/case-service.ts';
 import type { CaseService } from './cases/case-service.ts';
+import { createDisputes } from './cases/dispute-service.ts';
+import type { Disputes } from './cases/dispute-service.ts';
+import { createDisputeStore } from './cases/dispute-store.ts';
 import type { CheckpointLog } from './custody/checkpoint-log.ts';
 import { createCustodyService } from './custody/custody-service.ts';
 import type { CustodyService } from './custody/custody-service.ts';
@@ -29,6 +32,9 @@ import { createDecisionStepStore } from './decision/decision-step-store.ts';
 import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
+import { createNegotiations } from './decision/negotiation-service.ts';
+import type { Negotiations } from './decision/negotiation-service.ts';
+import { createNegotiationStore } from './decision/negotiation-store.ts';
 import { createRefusals } from './decision/refusal-service.ts';
 import type { RefusalService } from './decision/refusal-service.ts';
 import { createRefundByHand } from './decision/refund-by-hand.ts';
@@ -62,10 +68,11 @@ import type { PeopleService } from './people/people-service.ts';
 import { createPeopleStore } from './people/people-store.ts';
 import { createOutboxStore } from './outbox/outbox-store.ts';
 import type { OutboxStore } from './outbox/outbox-store.ts';
-import { createRegisters } from './register/register-service.ts';
+import { openRechecks } from './station-recheck.ts';
+import type { Rechecks } from './recheck/recheck-service.ts';
+import { openRegisters } from './station-repack.ts';
 import type { Registers } from './register/register-service.ts';
-import { createRegisterStore } from './register/register-store.ts';
-import { createSweepStore } from './register/sweep-store.ts';
+import type { Repacks } from './repack/repack-service.ts';
 import { createScanStore } from './scan/scan-store.ts';
 import { createExpectedReturnStore } from './session/expected-return-store.ts';
 import type { ExpectedReturnStore } from './session/expected-return-store.ts';
@@ -105,6 +112,7 @@ export type Core = {
   decisions: DecisionService;
   toDecide: ToDecide;
   approvals: Approvals;
+  negotiations: Negotiations;
   refundByHand: RefundByHand;
   refusals: RefusalService;
   threeWay: ThreeWay;
@@ -113,8 +121,11 @@ export type Core = {
   shelf: Shelf;
   board: Board;
   dock: Dock;
+  rechecks: Rechecks;
   registers: Registers;
+  repacks: Repacks;
   cases: CaseService;
+  disputes: Disputes;
   bench: Bench;
 };
 
@@ -136,6 +147,8 @@ type CoreDeps = {
   canStock: (platform: string) => boolean;
   canTellReceived?: (platform: string) => boolean;
   canRefuse?: (platform: string) => boolean;
+  /** Lots for blind re-checks, in [0, 1). */
+  chance?: () => number;
   /** A box was closed and its goods put away. */
   onPutAway: (inspectionId: string) => void;
   onChange: () => void;
@@ -157,6 +170,7 @@ export function createCore({
   canStock,
   canTellReceived = () => false,
   canRefuse = () => false,
+  chance,
   onPutAway,
   onChange,
 }: CoreDeps): Core {
@@ -186,16 +200,22 @@ export function createCore({
 
   const decisionStore = createDecisionStore(db);
   const writer = createDecisionWriter({ store: decisionStore, outbox, ids, settings, canRefund });
-  const decisions = createDecisionService({ db, store: decisionStore, writer, outbox });
   const { record } = custody;
-  const toDecide = createToDecide({ db, store: decisionStore, sessions, evidence, outbox, settings, record });
+  const talks = createNegotiationStore({ db, record });
+  const decisions = createDecisionService({ db, store: decisionStore, writer, outbox, negotiations: talks });
+  const toDecide = createToDecide({
+    ...{ db, store: decisionStore, sessions, evidence, outbox, negotiations: talks, settings, record },
+  });
   const people = createPeopleService({ db, store: createPeopleStore(db), clock, ids, record });
+  const negotiations = createNegotiations({ db, store: decisionStore, steps: talks, toDecide, people });
   const approvals = createApprovals({
     ...{ db, store: decisionStore, steps: createDecisionStepStore({ db, record }), outbox, sessions, toDecide },
-    ...{ people, settings, canRefund, paysByCall },
+    ...{ negotiations, people, settings, canRefund, paysByCall },
   });
   const refundByHand = createRefundByHand({ db, outbox, evidenceStore, record });
-  const refusals = createRefusals({ db, store: decisionStore, outbox, sessions, evidenceStore, settings, canRefuse });
+  const refusals = createRefusals({
+    ...{ db, store: decisionStore, outbox, sessions, evidenceStore, negotiations: talks, settings, canRefuse },
+  });
 
   const dispositions = createDispositionService({
     db,
@@ -209,21 +229,17 @@ export function createCore({
     onPutAway,
   });
   const boxState = createBoxState(decisionStore);
-  const box = createBoxActions({
-    sessions,
-    evidence,
-    pictureChecks,
-    decisions,
-    dispositions,
-    box: boxState,
-    settings,
-  });
+  const rechecks = openRechecks({ db, sessions, decisionStore, dispositions, people, settings, chance });
+  const boxDeps = { sessions, evidence, pictureChecks, decisions, dispositions, rechecks, box: boxState, settings };
+  const box = createBoxActions(boxDeps);
   const shelfStore = createShelfStore(db);
   const shelf = createShelf({ db, store: shelfStore, sessions, ids, settings });
   const { isHandedOver } = shelfStore;
   const lanes = createLaneActions({ sessions, expectedReturns, decisions, decisionStore, dispositions, isHandedOver });
   const uptime = (): number => performance.now();
   const cases = createCaseService({ db, custody, sessions, evidence, decisionStore, settings, uptime });
+  const inRegisters = { db, sessions, expectedReturns, returnFinder, decisionStore, ids, record };
+  const { registers, repacks } = openRegisters(inRegisters);
   const scanActions = createScanActions(sessions, box, boxState, ids);
   const views = createBenchViews({
     sessionStore,
@@ -231,26 +247,15 @@ export function createCore({
     decisions,
     decisionStore,
     dispositions,
+    repacks,
     outbox,
     box: boxState,
     settings,
     now: () => clock.now(),
   });
   const bench = createBench({
-    db,
-    scans,
-    sessions,
-    expectedReturns,
-    evidence,
-    decisions,
-    box,
-    boxState,
-    lanes,
-    scanActions,
-    views,
-    who,
-    isOnline,
-    onChange,
+    ...{ db, scans, sessions, expectedReturns, evidence, decisions, rechecks, box, boxState },
+    ...{ lanes, repacks, scanActions, views, who, isOnline, onChange },
   });
 
   return {
@@ -275,6 +280,7 @@ export function createCore({
     decisions,
     toDecide,
     approvals,
+    negotiations,
     refundByHand,
     refusals,
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
@@ -282,12 +288,12 @@ export function createCore({
     boxState,
     shelf,
     board: createBoard({ store: createBoardStore(db), settings }),
+    rechecks,
     dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isOnline, record }),
-    registers: createRegisters({
-      ...{ db, store: createRegisterStore(db), sweepStore: createSweepStore(db), sessions, expectedReturns },
-      ...{ returnFinder, ids, record },
-    }),
+    registers,
+    repacks,
     cases,
+    disputes: createDisputes({ db, store: createDisputeStore(db), ids, settings, people }),
     bench,
   };
 }

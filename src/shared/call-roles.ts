@@ -36,6 +36,7 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   benchFocus: INSPECT,
   benchClaim: INSPECT,
   benchDispose: INSPECT,
+  benchRepack: DOCK,
   benchDismissPanel: NOBODY,
 
   returnFind: ANYONE,
@@ -52,6 +53,10 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   dockRemove: DOCK,
   shiftView: ANYONE,
   shiftHand: DOCK,
+
+  recheckView: INSPECT,
+  recheckJudge: INSPECT,
+  recheckReport: need('supervisor', 'administrator'),
 
   registerSweep: ANYONE,
   registerList: ANYONE,
@@ -73,11 +78,19 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
 
   decisionList: ANYONE,
   decisionCase: ANYONE,
+  decisionAdvice: ANYONE,
+  serviceRead: DECIDE,
+  serviceTake: DECIDE,
+  servicePictures: withPin('supervisor', 'agent'),
   threeWay: ANYONE,
   decisionPropose: DECIDE,
   decisionConfirm: withPin('supervisor', 'agent'),
   decisionReject: DECIDE,
   decisionTakeBack: withPin('supervisor', 'agent'),
+  negotiationOffer: DECIDE,
+  negotiationBegin: DECIDE,
+  negotiationAnswer: DECIDE,
+  negotiationEnd: DECIDE,
   decisionByHand: MONEY,
   refusalRules: DECIDE,
   refusalMake: MONEY,
@@ -98,6 +111,12 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
 
   caseFind: ANYONE,
   caseView: ANYONE,
+  disputeList: ANYONE,
+  disputesOf: ANYONE,
+  disputeOpen: DECIDE,
+  disputeLevel: DECIDE,
+  disputeRule: DECIDE,
+  disputeSettle: DECIDE,
 
   packPlan: DECIDE,
   packExport: withPin('supervisor', 'agent'),

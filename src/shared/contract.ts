@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { adviceCalls } from './advice.ts';
 import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
 import { approvalCalls } from './approval.ts';
@@ -6,6 +7,7 @@ import { boardCalls } from './board.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
 import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
+import { disputeCalls } from './dispute.ts';
 import { Disposition, UnitMove, UnitView } from './disposition.ts';
 import {
   EvidenceView,
@@ -21,16 +23,19 @@ import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
 import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
 import { DataCheckProgress, PackChecked, PackToCheck, VerdictAnswer } from './pack/verify-calls.ts';
+import { negotiationCalls } from './negotiation.ts';
 import { Claim, FirstPerson, PeopleRead, Person, PersonInput, Pin, Seat } from './people.ts';
 import { PracticeShop } from './practice.ts';
 import { PrintHow, PrintJob, Printed } from './print.ts';
 import { reportCalls } from './report.ts';
+import { recheckCalls } from './recheck.ts';
 import { registerCalls } from './register.ts';
 import { ErrorCode } from './result.ts';
 import { HoldInput, HoldView, KeepDays, RetentionEffect, RetentionView } from './retention.ts';
 import { ReturnHits, SearchText } from './return-search.ts';
 import { COMMAND_WORD, RAW_SCAN_MAX, ScanSource } from './scan.ts';
 import { Answer, BenchAnswer, BenchView } from './session.ts';
+import { serviceCalls } from './service.ts';
 import { LookSettings, Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
 import { shiftCalls } from './shift.ts';
@@ -74,6 +79,8 @@ export const contract = {
   benchClaim: call(v.object({ returnId: Id, isClaimed: v.boolean() }), BenchAnswer),
   /** Where the goods of this box that are not intact go; the bin follows from it unless one is scanned. */
   benchDispose: call(v.object({ disposition: Disposition }), BenchAnswer),
+  /** Begins to pack what of a closed box goes back to the buyer; scans and keys are then the packing's. */
+  benchRepack: call(v.object({ inspectionId: Id }), BenchAnswer),
   benchDismissPanel: call(Nothing, BenchView),
 
   /** Expected returns by waybill, order, sub-order, return number, phone tail, buyer, SKU or serial. */
@@ -89,6 +96,7 @@ export const contract = {
   ...boardCalls,
   ...registerCalls,
   ...shiftCalls,
+  ...recheckCalls,
 
   /** The photo is stored when the last slice has come: then it is given back, null before. */
   evidencePhotoSlice: call(PhotoSlice, v.nullable(PhotoView)),
@@ -109,6 +117,9 @@ export const contract = {
   threeWay: call(ThreeWayInput, ThreeWayView),
   decisionPropose: call(ProposalInput, ToDecideItem),
   ...approvalCalls,
+  ...negotiationCalls,
+  ...adviceCalls,
+  ...serviceCalls,
   /** It was done in the platform's own back office; `reference` says where that is written. */
   decisionByHand: call(ByHandInput, Nothing),
   /** Asks the platform what may be refused of this return; nothing is sent. */
@@ -148,6 +159,8 @@ export const contract = {
   /** One case with its time line. Opening it is noted in its custody, reading it anew is not. */
   caseView: call(v.object({ inspectionId: Id, isOpening: v.boolean() }), CaseView),
 
+  ...disputeCalls,
+
   /** What a pack of this case would hold, and what it lacks. */
   packPlan: call(PackPlanInput, PackPlan),
   /** Makes a pack of each case, one after the other; answers at once, `packChanged` tells the rest. One order at a time. */
@@ -165,7 +178,7 @@ export const contract = {
   /** Makes a sheet, label or list as PDF, on paper, or as CSV. */
   printMake: call(v.object({ job: PrintJob, how: PrintHow }), Printed),
   /** Shows a file the program made in the system's file manager. */
-  fileShow: call(v.object({ folder: v.picklist(['print', 'import', 'packs']), file: v.string() }), Nothing),
+  fileShow: call(v.object({ folder: v.picklist(['print', 'import', 'packs', 'service']), file: v.string() }), Nothing),
   printers: call(Nothing, v.array(v.object({ id: v.string(), name: v.string() }))),
 
   ...reportCalls,

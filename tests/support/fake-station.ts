@@ -36,7 +36,7 @@ export type FakeStation = {
   inputsOf: (name: CallName) => unknown[];
 };
 
-export const emptyBench: BenchView = { session: null, question: null, queue: [], panel: null, recent: [] };
+export const emptyBench: BenchView = { session: null, repack: null, question: null, queue: [], panel: null, recent: [] };
 
 /** An answer that changes nothing but the view. */
 export const makeAnswer = (view: BenchView, more: Partial<BenchAnswer> = {}): BenchAnswer => ({
@@ -73,6 +73,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     benchFocus: bench,
     benchClaim: bench,
     benchDispose: bench,
+    benchRepack: bench,
     returnFind: () => ok({ hits: [], isMore: false }),
     shelfView: () => ok([]),
     shelfHandOver: () => refuse('not-on-shelf'),
@@ -99,6 +100,12 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     importView: () => ok(null),
     caseFind: () => ok({ hits: [], next: null, isBehind: false }),
     caseView: () => refuse('unknown-inspection'),
+    disputeList: () => ok({ items: [], next: null, open: 0 }),
+    disputesOf: () => ok([]),
+    disputeOpen: () => refuse('unknown-return'),
+    disputeLevel: () => refuse('unknown-dispute'),
+    disputeRule: () => refuse('unknown-dispute'),
+    disputeSettle: () => refuse('unknown-dispute'),
     packPlan: () => refuse('unknown-inspection'),
     packExport: () => refuse('unknown-inspection'),
     packView: () => ok(null),
@@ -126,11 +133,19 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     threeWay: () => refuse('unknown-return'),
     decisionList: () => ok([]),
     decisionCase: () => refuse('already-decided'),
+    serviceRead: () => refuse('unknown-return'),
+    serviceTake: ({ text }) => ok({ text }),
+    servicePictures: () => ok({ files: [], left: 0 }),
+    decisionAdvice: () => ok({ market: '', grounds: [], consequences: [] }),
     decisionPropose: () => refuse('already-decided'),
     decisionByHand: () => refuse('already-decided'),
     decisionConfirm: () => refuse('nothing-to-confirm'),
     decisionReject: () => refuse('nothing-to-confirm'),
     decisionTakeBack: () => refuse('nothing-to-undo'),
+    negotiationOffer: () => refuse('not-negotiable'),
+    negotiationBegin: () => refuse('not-negotiable'),
+    negotiationAnswer: () => refuse('no-negotiation'),
+    negotiationEnd: () => refuse('no-negotiation'),
     refusalRules: () => ok(NO_REFUSAL),
     refusalMake: () => refuse('already-decided'),
     refusalTakeBack: () => refuse('already-sent'),

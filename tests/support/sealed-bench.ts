@@ -53,6 +53,17 @@ function addTheRest({ core, clock }: BenchFixture, inspectionId: string, photo: 
     run(`INSERT INTO photo_check VALUES (?, ?, '["SF1300001234562"]', 2800, 120000, '[]', ?)`, photo, inspectionId, at);
     run(`INSERT INTO annotation VALUES ('a1', ?, ?, '[]', '0217', ?)`, inspectionId, photo, at);
     run(`INSERT INTO pack_export VALUES ('e1', ?, 'plain', 'sealed', 'aa', 'bb', '0217', ?)`, inspectionId, at);
+    run(
+      `INSERT INTO dispute_case SELECT 'dc1', expected_return_id, inspection_id, 'person', 'open', 3, 3, 'set', ?, ?, NULL
+       FROM verdict WHERE inspection_id = ? AND expected_return_id IS NOT NULL LIMIT 1`,
+      ...[at, at, inspectionId],
+    );
+    run(
+      `INSERT INTO dispute_fact (case_id, what, body, operator_no, at) VALUES ('dc1', 'opened', '{}', '0217', ?)`,
+      at,
+    );
+    run(`INSERT INTO repack VALUES ('k1', ?, 'sent', 'SF1400002345673', 'buyer', '0217', ?, ?)`, inspectionId, at, at);
+    run(`INSERT INTO repack_film VALUES (?, ?, ?)`, deletedFilm, inspectionId, at);
     run(`INSERT INTO hold VALUES ('h1', ?, 1, '投诉', '0217', ?)`, inspectionId, at);
     run(
       `INSERT INTO person_change (person_id, operator_no, name, roles, shops, may_confirm, deputy_until, is_active, by_operator_no, at)

@@ -92,6 +92,11 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   confirmed: 'confirmed',
   rejected: 'rejected',
   'confirmation-undone': 'confirmation-undone',
+  'service-text': 'service-text',
+  'service-pictures': 'service-pictures',
+  'negotiation-begun': 'negotiation-begun',
+  'buyer-answered': 'buyer-answered',
+  'negotiation-ended': 'negotiation-ended',
   'pack-removed': 'deleted',
   'space-low': 'space-low',
   'video-stopped': 'video-stopped',
@@ -110,6 +115,24 @@ const detailOf = (event: CaseEventKind, body: Row): { text: string; code?: strin
       ? { code: 'pack', text: text(body, 'rule') }
       : { text: text(body, 'preset') };
 
+/** A step of a register's entry: which register, how it stands now, under which waybill and for which sum. */
+const tellRegister = (body: Row): Told => {
+  const what = text(body, 'what');
+  return {
+    event: what === 'undone' ? 'register-undone' : 'register',
+    code: text(body, 'register'),
+    text: [text(body, 'state'), text(body, 'sentWaybill'), text(body, 'note')].filter((part) => part !== '').join(' '),
+    amount: amount(body, 'amountCents'),
+  };
+};
+
+/** What was said last of goods being packed for their buyer. */
+const tellRepack = (row: Row, isNew: boolean): Told => {
+  const state = text(row, 'state');
+  const said = [text(row, 'waybill'), text(row, 'payer')].filter((part) => part !== '').join(' ');
+  return { event: 'repack', code: isNew ? 'begun' : state === 'open' ? 'said' : state, text: said };
+};
+
 function tellEvent(row: Row): Told | null {
   const kind = text(row, 'kind');
   // A measurement of a frame, shown where the film is.
@@ -124,8 +147,15 @@ function tellEvent(row: Row): Told | null {
       ...{ event, code: text(body, 'kind'), text: text(body, 'proposedBy') },
       amount: (amount(body, 'amountCents') ?? 0) + (amount(body, 'freightCents') ?? 0),
     };
+  if (kind === 'register') return tellRegister(body);
   if (event === 'rejected') return { event, text: text(body, 'reason') };
+  if (event === 'service-text') return { event, code: text(body, 'outcome'), text: text(body, 'text') };
+  if (event === 'service-pictures') return { event, amount: amount(body, 'made') };
   if (event === 'confirmation-undone') return { event, text: text(body, 'confirmedBy') };
+  // Who owns it, and until when.
+  if (event === 'negotiation-begun') return { event, text: text(body, 'ownerNo'), amount: amount(body, 'dueAt') };
+  if (event === 'buyer-answered') return { event, text: text(body, 'text') };
+  if (event === 'negotiation-ended') return { event, code: text(body, 'how'), text: text(body, 'note') };
   return event === undefined
     ? { event: 'other', code: kind }
     : { event, amount: amount(body, 'jumpMs'), ...detailOf(event, body) };
@@ -155,6 +185,10 @@ function tell(table: string, event: string, row: Row): Told | null {
       return { event: 'film-started', text: text(row, 'camera_label') };
     case 'recording_end':
       return { event: 'film-ended', code: text(row, 'reason'), amount: amount(row, 'duration_ms') };
+    case 'repack_film':
+      return { event: 'repack-filmed' };
+    case 'repack':
+      return tellRepack(row, event === 'repack-begun');
     case 'verdict':
       return { event: row['revoked_at'] == null ? 'verdict' : 'verdict-revoked', code: text(row, 'verdict') };
     case 'decision':
@@ -182,6 +216,10 @@ function tell(table: string, event: string, row: Row): Told | null {
       return { event: 'deleted', code: text(row, 'kind'), text: text(row, 'rule') };
     case 'hold':
       return { event: row['is_held'] === 1 ? 'held' : 'released', text: text(row, 'why') };
+    case 'dispute_fact': {
+      const now = bodyOf(row);
+      return { event: 'dispute', code: text(row, 'what'), text: text(now, 'state'), amount: amount(now, 'level') };
+    }
     case 'custody_event':
       return tellEvent(row);
     default:

@@ -26,8 +26,11 @@ const OF_COMMAND =
   '(SELECT inspection.id FROM inspection JOIN command ON command.parcel_id = inspection.parcel_id WHERE command.id = NEW.command_id)';
 const OF_VERDICT = '(SELECT inspection_id FROM verdict WHERE id = NEW.verdict_id)';
 const OF_RECORDING = '(SELECT inspection_id FROM recording WHERE id = NEW.recording_id)';
-/** The box on the bench, else the one closed last: a scan that closes a box is noted when it is closed already. */
-const ON_BENCH = `COALESCE((SELECT id FROM inspection WHERE state = 'open'), (SELECT id FROM inspection ORDER BY changed_at DESC LIMIT 1))`;
+/**
+ * The box on the bench, else what was packed or closed there last: a scan that closes a box is noted when it is closed
+ * already.
+ */
+const ON_BENCH = `COALESCE((SELECT id FROM inspection WHERE state = 'open'), (SELECT inspection_id FROM repack WHERE changed_at >= (SELECT max(changed_at) FROM inspection) ORDER BY changed_at DESC LIMIT 1), (SELECT id FROM inspection ORDER BY changed_at DESC LIMIT 1))`;
 
 /** A row that has no time of its own: SQLite's clock, ms. */
 const NOW = "CAST(unixepoch('subsec') * 1000 AS INTEGER)";
@@ -137,6 +140,23 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     added: 'recording-ended',
     inspection: OF_RECORDING,
     at: 'NEW.at',
+  },
+  {
+    table: 'repack_film',
+    key: ['recording_id'],
+    columns: ['at', 'inspection_id', 'recording_id'],
+    added: 'repack-filmed',
+    inspection: 'NEW.inspection_id',
+    at: 'NEW.at',
+  },
+  {
+    table: 'repack',
+    key: ['id'],
+    columns: ['changed_at', 'id', 'inspection_id', 'operator_no', 'payer', 'started_at', 'state', 'waybill'],
+    added: 'repack-begun',
+    changed: 'repack-changed',
+    inspection: 'NEW.inspection_id',
+    at: 'NEW.changed_at',
   },
   {
     table: 'verdict',
@@ -253,6 +273,14 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     at: 'NEW.at',
   },
   {
+    table: 'dispute_fact',
+    key: ['seq'],
+    columns: ['at', 'body', 'case_id', 'operator_no', 'seq', 'what'],
+    added: 'dispute',
+    inspection: '(SELECT inspection_id FROM dispute_case WHERE id = NEW.case_id)',
+    at: 'NEW.at',
+  },
+  {
     table: 'person_change',
     key: ['seq'],
     columns: [
@@ -270,6 +298,22 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     ],
     added: 'person-changed',
     inspection: 'NULL',
+    at: 'NEW.at',
+  },
+  {
+    table: 'recheck_draw',
+    key: ['verdict_id'],
+    columns: ['at', 'inspection_id', 'operator_no', 'percent', 'verdict_id'],
+    added: 'recheck-drawn',
+    inspection: 'NEW.inspection_id',
+    at: 'NEW.at',
+  },
+  {
+    table: 'recheck',
+    key: ['verdict_id'],
+    columns: ['agrees', 'at', 'codes', 'inspection_id', 'note', 'operator_no', 'verdict', 'verdict_id'],
+    added: 'rechecked',
+    inspection: 'NEW.inspection_id',
     at: 'NEW.at',
   },
   {

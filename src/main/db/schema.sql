@@ -326,6 +326,13 @@ CREATE TRIGGER decision_custody_added AFTER INSERT ON decision BEGIN INSERT INTO
 
 CREATE TRIGGER decision_custody_changed AFTER UPDATE ON decision WHEN NEW.amount_cents IS NOT OLD.amount_cents OR NEW.at IS NOT OLD.at OR NEW.changed_at IS NOT OLD.changed_at OR NEW.freight_cents IS NOT OLD.freight_cents OR NEW.kind IS NOT OLD.kind OR NEW.operator_no IS NOT OLD.operator_no OR NEW.reason IS NOT OLD.reason OR NEW.state IS NOT OLD.state OR NEW.verdict_id IS NOT OLD.verdict_id OR NEW.why IS NOT OLD.why BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('decision-changed', (SELECT inspection_id FROM verdict WHERE id = NEW.verdict_id), json_object('at', NEW.changed_at, 'event', 'decision-changed', 'row', json_object('amount_cents', NEW.amount_cents, 'at', NEW.at, 'changed_at', NEW.changed_at, 'freight_cents', NEW.freight_cents, 'id', NEW.id, 'kind', NEW.kind, 'operator_no', NEW.operator_no, 'reason', NEW.reason, 'state', NEW.state, 'verdict_id', NEW.verdict_id, 'why', NEW.why), 'table', 'decision')); END;
 
+CREATE TRIGGER decision_dispute_changed AFTER UPDATE OF state, kind ON decision
+BEGIN
+  INSERT OR IGNORE INTO dispute_look SELECT v.expected_return_id FROM verdict v
+    WHERE v.id = NEW.verdict_id AND v.expected_return_id IS NOT NULL AND (NEW.kind IN ('refuse', 'refund-part', 'return-goods')
+      OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = v.expected_return_id));
+END;
+
 CREATE TABLE deletion (
   kind TEXT NOT NULL CHECK (kind IN ('photo', 'recording')),
   -- SHA-256 of a photo, id of a recording: what its file is called.
@@ -374,6 +381,54 @@ CREATE TRIGGER disposition_custody_added AFTER INSERT ON disposition BEGIN INSER
 CREATE TRIGGER disposition_keep_delete BEFORE DELETE ON disposition BEGIN SELECT RAISE(ABORT, 'dispositions are append-only'); END;
 
 CREATE TRIGGER disposition_keep_update BEFORE UPDATE ON disposition BEGIN SELECT RAISE(ABORT, 'dispositions are append-only'); END;
+
+CREATE TABLE dispute_case (
+  id TEXT PRIMARY KEY,
+  expected_return_id TEXT NOT NULL UNIQUE REFERENCES expected_return (id),
+  inspection_id TEXT NOT NULL REFERENCES inspection (id),
+  cause TEXT NOT NULL CHECK (cause IN ('finding', 'decision', 'platform', 'person')),
+  state TEXT NOT NULL CHECK (state IN ('open', 'won', 'part', 'lost', 'settled', 'void')),
+  level INTEGER NOT NULL CHECK (level IN (1, 2, 3)),
+  -- The highest it ever was.
+  reached INTEGER NOT NULL CHECK (reached BETWEEN level AND 3),
+  clock TEXT NOT NULL CHECK (clock IN ('refund', 'told', 'set', 'jd', 'taobao', 'platform', 'regulator', 'none')),
+  due_at INTEGER,
+  opened_at INTEGER NOT NULL,
+  -- When it was over; null while it is open.
+  ended_at INTEGER,
+  CHECK ((state = 'open') = (ended_at IS NULL)),
+  CHECK ((clock = 'none') = (due_at IS NULL))
+) STRICT;
+
+CREATE INDEX dispute_case_by_inspection ON dispute_case (inspection_id);
+
+CREATE INDEX dispute_case_done ON dispute_case (ended_at, id) WHERE state <> 'open';
+
+CREATE INDEX dispute_case_open ON dispute_case (coalesce(due_at, 9007199254740991), id) WHERE state = 'open';
+
+CREATE TRIGGER dispute_case_keep_delete BEFORE DELETE ON dispute_case BEGIN SELECT RAISE(ABORT, 'cases are never deleted'); END;
+
+CREATE TABLE dispute_fact (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT,
+  case_id TEXT NOT NULL REFERENCES dispute_case (id),
+  what TEXT NOT NULL CHECK (what IN ('opened', 'clock', 'told', 'ended', 'level', 'ruled', 'settled')),
+  -- The case as this left it.
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  operator_no TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX dispute_fact_by_case ON dispute_fact (case_id, seq);
+
+CREATE TRIGGER dispute_fact_custody_added AFTER INSERT ON dispute_fact BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('dispute', (SELECT inspection_id FROM dispute_case WHERE id = NEW.case_id), json_object('at', NEW.at, 'event', 'dispute', 'row', json_object('at', NEW.at, 'body', NEW.body, 'case_id', NEW.case_id, 'operator_no', NEW.operator_no, 'seq', NEW.seq, 'what', NEW.what), 'table', 'dispute_fact')); END;
+
+CREATE TRIGGER dispute_fact_keep_delete BEFORE DELETE ON dispute_fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+
+CREATE TRIGGER dispute_fact_keep_update BEFORE UPDATE ON dispute_fact BEGIN SELECT RAISE(ABORT, 'facts are append-only'); END;
+
+CREATE TABLE dispute_look (
+  expected_return_id TEXT PRIMARY KEY REFERENCES expected_return (id)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE dock_parcel (
   parcel_id TEXT PRIMARY KEY REFERENCES parcel (id),
@@ -449,6 +504,13 @@ CREATE TRIGGER expected_return_case_stale AFTER UPDATE OF version, pulled_at ON 
     WHERE parcel_return.expected_return_id = NEW.id
       AND inspection.id NOT IN (SELECT inspection_id FROM case_stale);
 END;
+
+CREATE TRIGGER expected_return_dispute_changed AFTER UPDATE OF dispute, state, platform_deadline_at, signed_at ON expected_return
+WHEN (NEW.dispute IS NOT OLD.dispute OR NEW.state IS NOT OLD.state OR NEW.platform_deadline_at IS NOT OLD.platform_deadline_at
+    OR NEW.signed_at IS NOT OLD.signed_at)
+  AND (NEW.dispute IS NOT NULL OR NEW.state = 'locked'
+    OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.id))
+BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.id); END;
 
 CREATE TRIGGER expected_return_report_stale AFTER UPDATE OF version ON expected_return
   WHEN NEW.version <> OLD.version BEGIN
@@ -973,6 +1035,17 @@ CREATE UNIQUE INDEX verdict_of_return ON verdict (expected_return_id) WHERE revo
 CREATE TRIGGER verdict_custody_added AFTER INSERT ON verdict BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('verdict', NEW.inspection_id, json_object('at', COALESCE(NEW.revoked_at, NEW.at), 'event', 'verdict', 'row', json_object('at', NEW.at, 'cause', NEW.cause, 'codes', NEW.codes, 'expected_return_id', NEW.expected_return_id, 'finding', NEW.finding, 'id', NEW.id, 'inspection_id', NEW.inspection_id, 'judgements', NEW.judgements, 'lines', NEW.lines, 'note', NEW.note, 'operator_no', NEW.operator_no, 'revoked_at', NEW.revoked_at, 'verdict', NEW.verdict), 'table', 'verdict')); END;
 
 CREATE TRIGGER verdict_custody_changed AFTER UPDATE ON verdict WHEN NEW.at IS NOT OLD.at OR NEW.cause IS NOT OLD.cause OR NEW.codes IS NOT OLD.codes OR NEW.expected_return_id IS NOT OLD.expected_return_id OR NEW.finding IS NOT OLD.finding OR NEW.inspection_id IS NOT OLD.inspection_id OR NEW.judgements IS NOT OLD.judgements OR NEW.lines IS NOT OLD.lines OR NEW.note IS NOT OLD.note OR NEW.operator_no IS NOT OLD.operator_no OR NEW.revoked_at IS NOT OLD.revoked_at OR NEW.verdict IS NOT OLD.verdict BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('verdict-changed', NEW.inspection_id, json_object('at', COALESCE(NEW.revoked_at, NEW.at), 'event', 'verdict-changed', 'row', json_object('at', NEW.at, 'cause', NEW.cause, 'codes', NEW.codes, 'expected_return_id', NEW.expected_return_id, 'finding', NEW.finding, 'id', NEW.id, 'inspection_id', NEW.inspection_id, 'judgements', NEW.judgements, 'lines', NEW.lines, 'note', NEW.note, 'operator_no', NEW.operator_no, 'revoked_at', NEW.revoked_at, 'verdict', NEW.verdict), 'table', 'verdict')); END;
+
+CREATE TRIGGER verdict_dispute_added AFTER INSERT ON verdict
+WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
+  OR EXISTS (SELECT 1 FROM expected_return WHERE id = NEW.expected_return_id AND (dispute IS NOT NULL OR state = 'locked'))
+  OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.expected_return_id))
+BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.expected_return_id); END;
+
+CREATE TRIGGER verdict_dispute_changed AFTER UPDATE OF revoked_at, expected_return_id ON verdict
+WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
+  OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.expected_return_id))
+BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.expected_return_id); END;
 
 CREATE TRIGGER verdict_keep_delete BEFORE DELETE ON verdict BEGIN SELECT RAISE(ABORT, 'verdicts are never deleted'); END;
 

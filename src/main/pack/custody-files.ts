@@ -29,6 +29,7 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   attempt: ['words'],
   receipt: ['body'],
   hold: ['why'],
+  dispute_fact: ['body'],
   custody_event: ['body'],
 };
 const EMPTY: readonly unknown[] = ['', null, '{}', '[]'];

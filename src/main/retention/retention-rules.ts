@@ -25,9 +25,11 @@ export type KeepFacts = {
   returnStates: readonly ReturnState[];
   /** A pack was made: somebody disputes it. */
   wasExported: boolean;
+  /** Dispute cases of this box or its returns; one that was taken back is none. */
+  disputes: { isOpen: boolean }[];
   /** A person said so, of this box or of another one of the same return. */
   isHeld: boolean;
-  /** The last thing that happened in the matter, ms: verdict, decision, receipt, release of a hold, export, evidence. */
+  /** The last thing that happened in the matter, ms: verdict, decision, receipt, ruling, release of a hold, export, evidence. */
   endedAt: number;
 };
 
@@ -53,13 +55,14 @@ export function keepOf(facts: KeepFacts): Keep {
   if (facts.state !== 'closed' || facts.awaitsRest) return never('box-open');
   if (facts.openRefunds > 0) return never('unacknowledged');
   // The platform has stepped in.
-  if (facts.returnStates.includes('locked')) return never('disputed');
+  if (facts.returnStates.includes('locked') || facts.disputes.some(({ isOpen }) => isOpen)) return never('disputed');
   if (facts.lane === 'other-merchant' && facts.verdicts.length === 0)
     return facts.isHandedOver ? { lane: 'intact', endedAt: facts.endedAt } : never('box-open');
   if (facts.unjudged > 0 || facts.verdicts.length === 0) return never('undecided');
   if (facts.verdicts.some(({ decision }) => decision?.state !== 'approved')) return never('undecided');
   const isCase =
     facts.wasExported ||
+    facts.disputes.length > 0 ||
     facts.verdicts.some(
       ({ verdict, finding, decision }) =>
         verdict !== 'intact' || finding === 'contradicts' || (decision?.kind ?? 'refund-full') !== 'refund-full',

@@ -28,6 +28,8 @@ export const RETENTION_QUERIES = {
       OR v.expected_return_id IN (SELECT expected_return_id FROM parcel_return WHERE parcel_id = ?))`,
   refunds: `SELECT c.state, c.ended_at FROM command c WHERE c.kind IN ('refund', 'refuse') AND (c.parcel_id = ?
       OR c.expected_return_id IN (SELECT expected_return_id FROM parcel_return WHERE parcel_id = ?))`,
+  disputes: `SELECT state, ended_at FROM dispute_case WHERE state <> 'void' AND (inspection_id = ?
+      OR expected_return_id IN (SELECT expected_return_id FROM parcel_return WHERE parcel_id = ?))`,
   exports: 'SELECT id FROM pack_export WHERE inspection_id = ? ORDER BY id',
   packTold: `SELECT 1 AS is_told FROM custody_event
     WHERE inspection_id = ? AND kind = 'pack-removed' AND body ->> '$.exportId' = ?`,
@@ -76,6 +78,7 @@ export function createRetentionStore(db: Database) {
   };
   const verdicts = db.prepare<[string, string], VerdictRow>(RETENTION_QUERIES.verdicts);
   const refunds = db.prepare<[string, string], { state: string; ended_at: number | null }>(RETENTION_QUERIES.refunds);
+  const disputes = db.prepare<[string, string], { state: string; ended_at: number | null }>(RETENTION_QUERIES.disputes);
   const exports = db.prepare<[string], { id: string }>(RETENTION_QUERIES.exports);
   const packTold = db.prepare<[string, string], { is_told: number }>(RETENTION_QUERIES.packTold);
   const exported = db.prepare<[string], { at: number | null }>(RETENTION_QUERIES.exported);
@@ -123,6 +126,7 @@ export function createRetentionStore(db: Database) {
       const words = holds.all(id, parcelId);
       const exportedAt = exported.get(id)?.at ?? null;
       const inBox = returns.all(parcelId);
+      const disputed = disputes.all(id, parcelId);
       const ends = [
         row.changed_at,
         newestFileAt,
@@ -130,6 +134,7 @@ export function createRetentionStore(db: Database) {
         ...given.flatMap(({ at, changed_at }) => [at, changed_at]),
         ...sent.map(({ ended_at }) => ended_at),
         ...words.map(({ at }) => at),
+        ...disputed.map(({ ended_at }) => ended_at),
       ];
       return {
         state: row.state,
@@ -145,6 +150,7 @@ export function createRetentionStore(db: Database) {
         openRefunds: sent.filter(({ state }) => state !== 'done' && state !== 'cancelled').length,
         returnStates: inBox.map(({ state }) => state),
         wasExported: exportedAt !== null,
+        disputes: disputed.map(({ state }) => ({ isOpen: state === 'open' })),
         isHeld: words.some(({ is_held }) => is_held === 1),
         endedAt: Math.max(...ends.filter((at) => at !== null)),
       };

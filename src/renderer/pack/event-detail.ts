@@ -1,9 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { CaseEvent, CaseEventKind, CaseView } from '../../shared/cases.ts';
+import { LEVEL_NAMES } from '../../shared/dispute.ts';
 import { PRESETS } from '../../shared/pack/pack-record.ts';
 import { formatMoney } from '../ui/money.ts';
 import { showText } from '../ui/shown-text.ts';
-import { filmTime } from '../ui/time-left.ts';
+import { clockTime, filmTime } from '../ui/time-left.ts';
 import { wordIn } from './code-words.ts';
 
 const EVENT_GROUPS = ['arrive', 'bench', 'decide', 'after'] as const;
@@ -22,8 +23,16 @@ const DECIDE: readonly CaseEventKind[] = [
   'confirmed',
   'rejected',
   'confirmation-undone',
+  'negotiation-begun',
+  'buyer-answered',
+  'negotiation-ended',
+  'dispute',
 ];
 const AFTER: readonly CaseEventKind[] = [
+  'register',
+  'register-undone',
+  'repack',
+  'repack-filmed',
   'exported',
   'deleted',
   'held',
@@ -31,6 +40,8 @@ const AFTER: readonly CaseEventKind[] = [
   'viewed',
   'annotated',
   'export-abandoned',
+  'service-text',
+  'service-pictures',
   'space-low',
   'recovered',
   'clock-changed',
@@ -68,6 +79,10 @@ const amountWords = (t: TFunction, amount: number | null, key: 'ms' | 'units' | 
   }
 };
 
+/** Who has a dispute, from the second level on. */
+const levelWord = (t: TFunction, level: number | null): string =>
+  level === 2 || level === 3 ? t(`disputeLevel.${LEVEL_NAMES[level]}`) : '';
+
 /** What belongs to a line of the time line, in a few words; '' when its event says all. */
 export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView, 'returns'>): string {
   const { code, text, amount } = event;
@@ -99,6 +114,18 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
       const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
       return join(wordIn(t, 'decisionKind', code), money, t('approval.proposedBy', { who: showText(text) }));
     }
+    case 'negotiation-begun': {
+      const until = amount === null ? '' : t('negotiation.until', { time: clockTime(amount, event.at) });
+      return join(t('negotiation.ownedBy', { who: showText(text) }), until);
+    }
+    case 'negotiation-ended':
+      return join(wordIn(t, 'negotiationEnd', code), showText(text));
+    case 'dispute':
+      return join(
+        wordIn(t, 'disputeFact', code),
+        text === '' ? '' : wordIn(t, 'disputeState', text),
+        levelWord(t, amount),
+      );
     case 'command':
     case 'command-ended':
       return join(wordIn(t, 'eventCode', code), wordIn(t, 'eventCode', text));
@@ -109,6 +136,21 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
       return wordIn(t, 'eventCode', code);
     case 'by-hand':
       return join(wordIn(t, 'eventCode', code), showText(text));
+    case 'register':
+    case 'register-undone': {
+      // The state is a code; a waybill and a note are as they were recorded.
+      const [state = '', ...said] = text.split(' ');
+      const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
+      return join(wordIn(t, 'registerName', code), wordIn(t, 'registerState', state), showText(said.join(' ')), money);
+    }
+    case 'repack': {
+      const [waybill = '', payer = ''] = text.split(' ');
+      return join(
+        wordIn(t, 'repackEvent', code),
+        showText(waybill),
+        payer === '' ? '' : wordIn(t, 'registerPayer', payer),
+      );
+    }
     case 'disposition':
       return join(wordIn(t, 'disposition', code), showText(text));
     case 'exported':
@@ -131,9 +173,12 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'film-started':
     case 'rejected':
     case 'confirmation-undone':
+    case 'service-text':
+    case 'buyer-answered':
       return showText(text);
     case 'other':
       return showText(code);
+    case 'repack-filmed':
     case 'resumed':
     case 'matched':
     case 'unmatched':
@@ -147,6 +192,7 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'recovered':
     case 'space-low':
     case 'video-stopped':
+    case 'service-pictures':
       return '';
   }
 }

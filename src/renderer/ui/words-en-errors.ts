@@ -1,6 +1,9 @@
 import type { WordsOf } from './words-of.ts';
 import { enApprovalErrors } from './words-en-approval-errors.ts';
+import { enServiceErrors } from './words-en-service-errors.ts';
 import { enPeopleErrors } from './words-en-people-errors.ts';
+import { enDisputeErrors } from './words-en-dispute.ts';
+import { enRepackErrors } from './words-en-repack.ts';
 import { enRegisterErrors } from './words-en-register.ts';
 import type { zhErrors } from './words-zh-errors.ts';
 
@@ -8,7 +11,10 @@ export const enErrors: WordsOf<typeof zhErrors> = {
   error: {
     ...enPeopleErrors,
     ...enApprovalErrors,
+    ...enServiceErrors,
     ...enRegisterErrors,
+    ...enDisputeErrors,
+    ...enRepackErrors,
     'bad-request': {
       what: 'That step was not understood',
       then: 'Nothing was changed. Do it again; if it stays, note the time and call the administrator.',

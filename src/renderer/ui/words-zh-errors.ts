@@ -1,13 +1,19 @@
 // One sentence per error code of shared/result.ts: `what` happened; `then` what is safe and what to do next.
 import { zhApprovalErrors } from './words-zh-approval-errors.ts';
+import { zhServiceErrors } from './words-zh-service-errors.ts';
 import { zhPeopleErrors } from './words-zh-people-errors.ts';
+import { zhDisputeErrors } from './words-zh-dispute.ts';
+import { zhRepackErrors } from './words-zh-repack.ts';
 import { zhRegisterErrors } from './words-zh-register.ts';
 
 export const zhErrors = {
   error: {
     ...zhPeopleErrors,
     ...zhApprovalErrors,
+    ...zhServiceErrors,
     ...zhRegisterErrors,
+    ...zhDisputeErrors,
+    ...zhRepackErrors,
     'bad-request': { what: '这一步没听懂', then: '什么都没改。再做一次；还不行，记下时间，找管理员。' },
     'no-open-box': { what: '现在没有打开的箱子', then: '什么都没改。先扫面单上的运单号。' },
     'box-is-open': { what: '这箱还没收尾', then: '已数的都在。先给结论，或按 F8 暂存，再开下一箱。' },

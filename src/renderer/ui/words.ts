@@ -1,3 +1,4 @@
+import { enAdvice } from './words-en-advice.ts';
 import { enAnnotate } from './words-en-annotate.ts';
 import { enBench } from './words-en-bench.ts';
 import { enBoard } from './words-en-board.ts';
@@ -5,25 +6,30 @@ import { enBox } from './words-en-box.ts';
 import { enConnect } from './words-en-connect.ts';
 import { enDesk } from './words-en-desk.ts';
 import { enErrors } from './words-en-errors.ts';
+import { enDispute } from './words-en-dispute.ts';
 import { enEvents } from './words-en-events.ts';
 import { enFind } from './words-en-find.ts';
 import { enHooks } from './words-en-hooks.ts';
 import { enKeep } from './words-en-keep.ts';
 import { enImport } from './words-en-import.ts';
 import { enMeter } from './words-en-meter.ts';
+import { enNegotiation } from './words-en-negotiation.ts';
 import { enOdd } from './words-en-odd.ts';
 import { enPack } from './words-en-pack.ts';
 import { enPeople } from './words-en-people.ts';
 import { enPrint } from './words-en-print.ts';
 import { enRegister } from './words-en-register.ts';
 import { enRefusal } from './words-en-refusal.ts';
+import { enRepack } from './words-en-repack.ts';
 import { enReport } from './words-en-report.ts';
+import { enService } from './words-en-service.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
 import { enTrade } from './words-en-trade.ts';
 import { enVerify } from './words-en-verify.ts';
 import type { WordsOf } from './words-of.ts';
+import { zhAdvice } from './words-zh-advice.ts';
 import { zhAnnotate } from './words-zh-annotate.ts';
 import { zhBench } from './words-zh-bench.ts';
 import { zhBoard } from './words-zh-board.ts';
@@ -31,19 +37,23 @@ import { zhBox } from './words-zh-box.ts';
 import { zhConnect } from './words-zh-connect.ts';
 import { zhDesk } from './words-zh-desk.ts';
 import { zhErrors } from './words-zh-errors.ts';
+import { zhDispute } from './words-zh-dispute.ts';
 import { zhEvents } from './words-zh-events.ts';
 import { zhFind } from './words-zh-find.ts';
 import { zhHooks } from './words-zh-hooks.ts';
 import { zhKeep } from './words-zh-keep.ts';
 import { zhImport } from './words-zh-import.ts';
 import { zhMeter } from './words-zh-meter.ts';
+import { zhNegotiation } from './words-zh-negotiation.ts';
 import { zhOdd } from './words-zh-odd.ts';
 import { zhPack } from './words-zh-pack.ts';
 import { zhPeople } from './words-zh-people.ts';
 import { zhPrint } from './words-zh-print.ts';
 import { zhRegister } from './words-zh-register.ts';
 import { zhRefusal } from './words-zh-refusal.ts';
+import { zhRepack } from './words-zh-repack.ts';
 import { zhReport } from './words-zh-report.ts';
+import { zhService } from './words-zh-service.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
@@ -57,19 +67,24 @@ export const zh = {
   ...zhBoard,
   ...zhDesk,
   ...zhRefusal,
+  ...zhRepack,
   ...zhReport,
+  ...zhAdvice,
   ...zhAnnotate,
   ...zhErrors,
+  ...zhService,
   ...zhSettings,
   ...zhKeep,
   ...zhConnect,
   ...zhHooks,
   ...zhStart,
+  ...zhNegotiation,
   ...zhOdd,
   ...zhImport,
   ...zhFind,
   ...zhShelf,
   ...zhRegister,
+  ...zhDispute,
   ...zhMeter,
   ...zhPack,
   ...zhEvents,
@@ -84,19 +99,24 @@ export const en: WordsOf<typeof zh> = {
   ...enBoard,
   ...enDesk,
   ...enRefusal,
+  ...enRepack,
   ...enReport,
+  ...enAdvice,
   ...enAnnotate,
   ...enErrors,
+  ...enService,
   ...enSettings,
   ...enKeep,
   ...enConnect,
   ...enHooks,
   ...enStart,
+  ...enNegotiation,
   ...enOdd,
   ...enImport,
   ...enFind,
   ...enShelf,
   ...enRegister,
+  ...enDispute,
   ...enMeter,
   ...enPack,
   ...enEvents,
