@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
+import { useReportAhead } from '../report/use-report-ahead.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { PAGES } from './overview-pages.ts';
 import type { OverviewDoors } from './overview-page.ts';
@@ -13,6 +14,7 @@ type OverviewScreenProps = { overview: Overview; status: StatusView | null; door
 export const OverviewScreen = ({ overview, status, doors }: OverviewScreenProps) => {
   const { t } = useTranslation();
   const { isFilled } = overview;
+  useReportAhead(overview.page !== 'reports');
   const shown = PAGES.find(({ page }) => page === overview.page) ?? PAGES[0];
   if (shown === undefined) return null;
   return (

@@ -6,6 +6,7 @@ import { RangePicker } from './RangePicker.tsx';
 import { ReportCharts } from './ReportCharts.tsx';
 import { ReportFigures } from './ReportFigures.tsx';
 import { ReportPaper } from './ReportPaper.tsx';
+import { ReportShape } from './ReportShape.tsx';
 import { ReportTables } from './ReportTables.tsx';
 import { wordReport, wordSpan } from './report-words.ts';
 import { useReport } from './use-report.ts';
@@ -16,9 +17,10 @@ export const ReportScreen = () => {
   const { t } = useTranslation();
   const { language } = useSettings().settings;
   const report = useReport();
-  const { view, preset, isReading, isFailed } = report;
+  const { view, preset, range, isReading, isFailed } = report;
   // The sentence belongs to the days that were read, not to those that are being read.
-  const span = view === null ? '' : wordSpan(t, isReading ? 'own' : preset, view, language);
+  const isOfRange = view?.from === range.from && view.until === range.until;
+  const span = view === null ? '' : wordSpan(t, isReading && !isOfRange ? 'own' : preset, view, language);
   return (
     <main className={`${styles.screen} ${more.scroll ?? ''}`} data-desk tabIndex={0} aria-busy={isReading}>
       <header className={styles.head}>
@@ -33,7 +35,10 @@ export const ReportScreen = () => {
       ) : null}
       {view === null ? (
         isFailed ? null : (
-          <p className={styles.sentence}>{t('report.reading')}</p>
+          <>
+            <p className={styles.sentence}>{t('report.reading')}</p>
+            <ReportShape />
+          </>
         )
       ) : (
         <>

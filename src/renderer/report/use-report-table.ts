@@ -4,6 +4,8 @@ import type { ReportRange, ReportSort, ReportTableName, TablePage } from '../../
 import type { ErrorCode } from '../../shared/result.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
+import type { ReportMemory } from './report-memory.ts';
+import { useReportMemory } from './use-report-memory.ts';
 
 /** A letter typed is not a question yet. */
 const TYPING_MS = 200;
@@ -34,14 +36,16 @@ const FIRST: Asked = { table: 'sku', sort: 'judged', isDescending: true, filter:
 /** One table of a report: which, how sorted, which page; and its file. */
 export const useReportTable = ({ from, until }: ReportRange): ReportTable => {
   const station = useStation();
+  const memory = useReportMemory();
   const { settings } = useSettings();
   const [asked, setAsked] = useState(FIRST);
   const [days, setDays] = useState(`${from} ${until}`);
-  const [page, setPage] = useState<TablePage | null>(null);
+  const [last, setLast] = useState<{ by: ReportMemory; asked: Asked; days: string; page: TablePage } | null>(null);
   const [isFailed, setIsFailed] = useState(false);
   const [saved, setSaved] = useState<Saved | null>(null);
-  if (days !== `${from} ${until}`) {
-    setDays(`${from} ${until}`);
+  const nowDays = `${from} ${until}`;
+  if (days !== nowDays) {
+    setDays(nowDays);
     setAsked({ ...asked, offset: 0 });
     setSaved(null);
   }
@@ -51,16 +55,22 @@ export const useReportTable = ({ from, until }: ReportRange): ReportTable => {
     let isOld = false;
     const read = async (): Promise<void> => {
       const result = await station.reportTable({ from, until, ...asked }).catch(() => null);
+      if (result?.ok === true) memory.keepPage({ from, until, ...asked }, result.value);
       if (isOld) return;
       setIsFailed(result?.ok !== true);
-      if (result?.ok === true) setPage(result.value);
+      if (result?.ok === true) setLast({ by: memory, asked, days: `${from} ${until}`, page: result.value });
     };
     const timer = setTimeout(() => void read(), filter === '' ? 0 : TYPING_MS);
     return () => {
       isOld = true;
       clearTimeout(timer);
     };
-  }, [station, from, until, asked, filter]);
+  }, [station, memory, from, until, asked, filter]);
+
+  // The rows of another table stay for nobody; those of other days, another order or another filter until the new are there.
+  const own = last?.by === memory && last.asked.table === asked.table ? last : null;
+  const isAnswered = own !== null && own.asked === asked && own.days === nowDays;
+  const page = (isAnswered ? null : memory.page({ from, until, ...asked })) ?? own?.page ?? null;
 
   const ask = (changed: Partial<Asked>): void => {
     setAsked({ ...asked, offset: 0, ...changed });
@@ -73,7 +83,6 @@ export const useReportTable = ({ from, until }: ReportRange): ReportTable => {
     ...asked,
     ...{ page, isFailed, saved },
     open: (table) => {
-      setPage(null);
       ask({ ...FIRST, table });
     },
     sortBy: (sort) => {

@@ -84,6 +84,51 @@ describe('the page of reports', () => {
   });
 });
 
+describe('what was read before', () => {
+  it('is read ahead when the overview opens, and shown at once', async () => {
+    const station = createFakeStation();
+    await showApp(station, createFakeDevices(), 'zh');
+    await pressKey('F3');
+    await waitFor(() => {
+      expect(station.inputsOf('reportView')).toHaveLength(1);
+    });
+    // The next answer never comes: what stands there was read before.
+    station.answers.reportView = () => new Promise(() => undefined);
+    await pressKey('F2');
+    expect(await screen.findByText('96.4%')).toBeTruthy();
+    expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('true');
+  });
+  it('stays when a reading fails, and goes when the station refuses it', async () => {
+    const station = await show();
+    await screen.findByText('96.4%');
+    station.answers.reportView = () => refuse('report-failed');
+    press('近 90 天');
+    await screen.findByText(/报表没读出来/);
+    expect(screen.getByText('96.4%')).toBeTruthy();
+    station.answers.reportView = () => refuse('not-allowed');
+    press('本月');
+    await waitFor(() => {
+      expect(screen.queryByText('96.4%')).toBeNull();
+    });
+    press('上周');
+    await waitFor(() => {
+      expect(screen.getByRole('main').getAttribute('aria-busy')).toBe('false');
+    });
+    expect(screen.queryByText('96.4%')).toBeNull();
+  });
+  it('shows the rows of a table again while they are read anew, never those of another table', async () => {
+    const station = createFakeStation();
+    station.answers.reportTable = ({ table }) => ok(makeTable([table === 'sku' ? SHIRT : SOCKS]));
+    await show(station);
+    await screen.findByText('男士衬衫 白 L');
+    station.answers.reportTable = () => new Promise(() => undefined);
+    fireEvent.click(screen.getByRole('tab', { name: '快递' }));
+    expect(screen.queryByText('男士衬衫 白 L')).toBeNull();
+    fireEvent.click(screen.getByRole('tab', { name: '商品' }));
+    expect(screen.getByText('男士衬衫 白 L')).toBeTruthy();
+  });
+});
+
 describe('its paper', () => {
   it('is made of the days that are shown, and says where the file lies', async () => {
     const station = createFakeStation();
