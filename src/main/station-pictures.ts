@@ -11,12 +11,14 @@ import { wordsOf } from './lib/app-error.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
+import { createMaskedCopies } from './station-copies.ts';
+import type { MaskedCopies } from './station-copies.ts';
 import type { Core } from './station-core.ts';
 import type { Worker } from './worker/worker-jobs.ts';
 
 type Deps = {
   dataDir: string;
-  worker: Pick<Worker, 'thumbnail' | 'checkPicture'>;
+  worker: Pick<Worker, 'thumbnail' | 'checkPicture' | 'renderStill'>;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -31,6 +33,8 @@ export type StationPictures = {
   checkPicture: CheckPicture;
   /** Looks at a frame of a film that runs; its result is an entry of the chain, the frame itself is not kept. */
   checkFilmFrame: (frame: FilmFrame) => Promise<Result<{ modulePxMilli: number | null }>>;
+  /** Copies of photos that may be shown to a buyer. */
+  maskedCopies: MaskedCopies;
   /** The station closes: what is still looked at is not kept. */
   stop: () => void;
 };
@@ -136,6 +140,7 @@ export function createStationPictures(deps: Deps): StationPictures {
       }
       void check(photo, file);
     },
+    maskedCopies: createMaskedCopies(deps),
     stop: () => {
       isStopped = true;
     },

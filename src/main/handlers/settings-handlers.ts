@@ -1,5 +1,6 @@
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok, refuse } from '../../shared/result.ts';
+import { whyNotTemplate } from '../../shared/service-text.ts';
 import { wordsOf } from '../lib/app-error.ts';
 import { listHidPosScanners } from '../scan/hid-scanners.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -46,6 +47,8 @@ export function createSettingsHandlers({
         if (people.hasAny() && (change.operatorNo !== undefined || change.operatorName !== undefined)) {
           return refuse('operator-by-badge');
         }
+        if (change.serviceTexts?.some(({ text }) => whyNotTemplate(text) !== null) === true)
+          return refuse('service-words');
         // Who may what, up to which amount, how long: data with a history.
         const before = new Map<string, unknown>(Object.entries(settingsStore.get()));
         const changes = Object.entries(change).filter(

@@ -9,7 +9,7 @@ const SHOWS_LABEL: ReadonlySet<Shot> = new Set(['outer', 'label', 'slip', 'auto'
 /** Nobody asked for these: they come last, and not all of them. */
 const BY_ITSELF: ReadonlySet<Shot> = new Set(['auto', 'extra']);
 
-const isMasked = (photo: CasePhoto): boolean => photo.shapes.some(({ kind }) => kind === 'mask');
+const isMasked = (photo: Pick<CasePhoto, 'shapes'>): boolean => photo.shapes.some(({ kind }) => kind === 'mask');
 
 /** Whether the untouched file may go along: a masked pack leaves out what shows personal data. */
 export const isOriginalIn = (variant: Variant, photo: CasePhoto): boolean =>
@@ -22,7 +22,7 @@ export const isFilmIn = (variant: Variant, film: CaseFilm): boolean => !film.isD
  * How a copy is made: `whole` with the drawing over it, or, where a masked pack has no mask on what shows a label,
  * nothing but the barcode.
  */
-export const partOf = (variant: Variant, photo: CasePhoto): 'whole' | 'barcode' =>
+export const partOf = (variant: Variant, photo: Pick<CasePhoto, 'shot' | 'shapes'>): 'whole' | 'barcode' =>
   variant === 'masked' && SHOWS_LABEL.has(photo.shot) && !isMasked(photo) ? 'barcode' : 'whole';
 
 /** The better picture of the same shot first: drawn on, then with the more legible waybill, then the later one. */

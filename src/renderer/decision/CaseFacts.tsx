@@ -5,6 +5,8 @@ import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import more from '../ui/ScrollMore.module.css';
+import { Grounds } from './Grounds.tsx';
+import type { AdviceRead } from './use-advice.ts';
 import styles from './CaseFacts.module.css';
 
 const Goods = ({ item }: { item: ToDecideItem }) => {
@@ -37,8 +39,8 @@ const Goods = ({ item }: { item: ToDecideItem }) => {
   );
 };
 
-/** The buyer's words beside our finding, the codes, the judgements, and what is missing. */
-export const CaseFacts = ({ item }: { item: ToDecideItem }) => {
+/** The buyer's words beside our finding, what law and platform say, the judgements, and what is missing. */
+export const CaseFacts = ({ item, advice }: { item: ToDecideItem; advice: AdviceRead }) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
   const { expectedReturn } = item;
@@ -62,6 +64,7 @@ export const CaseFacts = ({ item }: { item: ToDecideItem }) => {
           <p>{t(`finding.${item.finding}`)}</p>
         </div>
       </div>
+      {expectedReturn === null ? null : <Grounds advice={advice} expectedReturn={expectedReturn} />}
       {item.gaps.length === 0 ? null : (
         <div className={styles.gaps}>
           <p>

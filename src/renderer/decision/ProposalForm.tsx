@@ -7,6 +7,8 @@ import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalForm } from './RefusalForm.tsx';
 import { SentAnewForm } from './SentAnewForm.tsx';
+import { wordConsequence } from './consequence-words.ts';
+import type { AdviceRead } from './use-advice.ts';
 import type { Decide } from './use-decide.ts';
 import styles from './ProposalForm.module.css';
 
@@ -18,10 +20,10 @@ const KINDS: readonly { kind: ProposalKind; key: string }[] = [
 ];
 const REASON_MAX = 500;
 
-type ProposalFormProps = { decide: Decide; item: ToDecideItem };
+type ProposalFormProps = { decide: Decide; item: ToDecideItem; advice: AdviceRead };
 
 /** Four ways to go, each with its consequence in words; a reason is always wanted. */
-export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
+export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
   const { t } = useTranslation();
   const ids = { amount: useId(), reason: useId(), problem: useId() };
   const { draft, problem, change, choose, submit } = decide;
@@ -31,6 +33,8 @@ export const ProposalForm = ({ decide, item }: ProposalFormProps) => {
   const hasOwnForm = draft.kind === 'refuse' || draft.kind === 'sent-anew';
   const max = formatMoney(amountCents + freightCents, currency);
   const consequence = (kind: ProposalKind): string => {
+    const there = advice === null || advice === 'failed' ? null : wordConsequence(t, advice, kind, expectedReturn);
+    if (there !== null) return there;
     switch (kind) {
       case 'refund-full':
         return t('decide.fullThen', {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
+import { ServiceText } from '../decision/ServiceText.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import type { LargeView } from './enlarge-context.ts';
 import { PhotoDialog } from './PhotoDialog.tsx';
@@ -17,6 +18,12 @@ export const LargeViewDialog = ({ view, onClose, onLost }: LargeViewDialogProps)
       return (
         <Dialog title={t('threeWay.title')} size="auto" onClose={onClose}>
           <ThreeWayView inspectionId={view.inspectionId} returnId={view.returnId} />
+        </Dialog>
+      );
+    case 'service':
+      return (
+        <Dialog title={t('service.title')} size="auto" onClose={onClose}>
+          <ServiceText inspectionId={view.inspectionId} returnId={view.returnId} />
         </Dialog>
       );
   }

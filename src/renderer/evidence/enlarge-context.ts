@@ -5,7 +5,9 @@ import type { PhotoView } from '../../shared/evidence.ts';
 export type LargeView =
   /** `inspectionId` is the photo's; without it the photo can be looked at but not marked. */
   | { kind: 'photo'; photo: PhotoView; inspectionId: string | null }
-  | { kind: 'three-way'; inspectionId: string; returnId: string };
+  | { kind: 'three-way'; inspectionId: string; returnId: string }
+  /** What customer service may say to the buyer. */
+  | { kind: 'service'; inspectionId: string; returnId: string };
 
 /** Opens the large view of this window. */
 export const EnlargeContext = createContext<((view: LargeView) => void) | null>(null);
@@ -30,5 +32,13 @@ export const useCompare = (): ((inspectionId: string, returnId: string) => void)
   const open = useLargeView();
   return (inspectionId, returnId) => {
     open({ kind: 'three-way', inspectionId, returnId });
+  };
+};
+
+/** Shows the text for the buyer of a return. */
+export const useServiceText = (): ((subject: { inspectionId: string; returnId: string }) => void) => {
+  const open = useLargeView();
+  return ({ inspectionId, returnId }) => {
+    open({ kind: 'service', inspectionId, returnId });
   };
 };
