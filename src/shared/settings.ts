@@ -3,6 +3,7 @@ import { Bin } from './disposition.ts';
 import { Cents } from './domain-words.ts';
 import { Checklists, DEFAULT_CHECKLISTS } from './evidence-meter.ts';
 import { KeepDays } from './retention.ts';
+import { ServiceTexts } from './service-text.ts';
 import { TsaSettings } from './timestamp.ts';
 
 /** Settings of this bench. Every value has a default, so that a new bench works at once. */
@@ -52,6 +53,12 @@ export const Settings = v.object({
     warnGb: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000))),
     stopGb: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
   }),
+  /** Of a hundred verdicts that the rules decided alone, so many are judged again by a colleague; 0 = none. */
+  recheckPercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  /** Where goods wait for their second look. */
+  recheckBin: Bin,
+  /** The shop's own texts for customer service, in the place of ours. */
+  serviceTexts: ServiceTexts,
   /** The time-stamp authority over the chain of custody; none until one is entered. */
   tsa: TsaSettings,
 });
@@ -90,6 +97,9 @@ export const DEFAULT_SETTINGS: Settings = {
   labelPrinter: '',
   keepDays: { recording: 90, photo: 180, case: 1095 },
   spaceGb: { warnGb: null, stopGb: 3 },
+  recheckPercent: 2,
+  recheckBin: 'RC-01',
+  serviceTexts: [],
   tsa: { url: '', caPem: '' },
 };
 
