@@ -1,17 +1,22 @@
 import { IconChecks, IconFolderOpen } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { CaseDisputes } from './CaseDisputes.tsx';
 import { CaseFilms } from './CaseFilm.tsx';
 import { CaseHead } from './CaseHead.tsx';
 import { CasePictures } from './CasePictures.tsx';
 import { CheckBench } from './CheckBench.tsx';
 import { CaseSearch, isEmptyDay } from './CaseSearch.tsx';
+import { DisputeList } from './DisputeList.tsx';
 import { ExportsBefore } from './ExportsBefore.tsx';
 import { HoldBar } from './HoldBar.tsx';
 import { PackPanel } from './PackPanel.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { VerifyPack } from './VerifyPack.tsx';
+import { useDisputes } from './use-disputes.ts';
+import type { DisputeShow } from './use-disputes.ts';
 import type { PackDesk } from './use-pack-desk.ts';
 import more from '../ui/ScrollMore.module.css';
 import styles from './CasesScreen.module.css';
@@ -49,11 +54,33 @@ const Nothing = ({ desk }: { desk: PackDesk }) => {
 
 /** The supervisor's room: find a case, look at it whole, hand it over as a pack. */
 export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
+  const { t } = useTranslation();
   const { cases, opened, view, draft, marked, exporting } = desk;
+  const [show, setShow] = useState<DisputeShow | 'search'>('search');
+  const disputes = useDisputes(show === 'search' ? null : show, true);
   const hasPanel = view !== null || marked.size > 0 || exporting.view !== null;
   return (
     <main className={styles.screen} data-desk="" data-panel={hasPanel}>
-      <CaseSearch cases={cases} openedId={opened.openedId} onOpen={opened.open} />
+      <div className={styles.left}>
+        <div className={styles.which} role="group" aria-label={t('disputes.show')}>
+          {(['search', 'open', 'done'] as const).map((one) => (
+            <PressButton
+              key={one}
+              isPressed={show === one}
+              onPress={() => {
+                setShow(one);
+              }}
+            >
+              {t(`disputes.${one}`, { n: disputes.open ?? '' })}
+            </PressButton>
+          ))}
+        </div>
+        {show === 'search' ? (
+          <CaseSearch cases={cases} openedId={opened.openedId} onOpen={opened.open} />
+        ) : (
+          <DisputeList show={show} disputes={disputes} openedId={opened.openedId} onOpen={opened.open} />
+        )}
+      </div>
       {view === null ? (
         <article className={styles.empty}>
           <Nothing desk={desk} />
@@ -73,6 +100,14 @@ export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
               }}
             />
           </CaseHead>
+          <CaseDisputes
+            view={view}
+            onOpen={opened.open}
+            onChanged={() => {
+              opened.readAgain();
+              disputes.lookNow();
+            }}
+          />
           <CasePictures view={view} plan={draft.plan} />
           <CaseFilms view={view} draft={draft} onPlayed={desk.onPlayed} />
           <TimeLine view={view} />
