@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ConfirmedByHand, WordWanted } from './approval.ts';
 import { AtMs, Cause, Cents, DecisionKind, DefectCode, Finding, Gap, Id, Judgements, Verdict } from './domain-words.ts';
 import { EvidenceView } from './evidence.ts';
+import { NegotiationView } from './negotiation.ts';
 import { ReturnView } from './session.ts';
 
 // The decision: what is asked of the platform, by whom and why. After the evidence, before the outbox. A finding that
@@ -63,6 +64,8 @@ export const ToDecideItem = v.object({
   word: v.nullable(WordWanted),
   /** Two people have decided, and a person pays it in a back office; else null. */
   confirmed: v.nullable(ConfirmedByHand),
+  /** What was talked over with the buyer; null when nothing was. */
+  negotiation: v.nullable(NegotiationView),
 });
 export type ToDecideItem = v.InferOutput<typeof ToDecideItem>;
 

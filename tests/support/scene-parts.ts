@@ -198,6 +198,7 @@ export const makeEvidence = (more: Partial<EvidenceView> = {}): EvidenceView => 
   recordings: [
     {
       id: 'recording-1',
+      what: 'opening',
       startedAt: ago(26 * MINUTE),
       cameraLabel: 'HD USB Camera',
       codec: 'avc1.42E01F',
@@ -250,6 +251,7 @@ export const makeItem = (more: Partial<ToDecideItem> = {}): ToDecideItem => ({
   proposal: null,
   word: null,
   confirmed: null,
+  negotiation: null,
   ...more,
 });
 

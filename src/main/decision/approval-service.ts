@@ -13,6 +13,7 @@ import type { Session, SessionService, Who } from '../session/session-service.ts
 import { isOfMoney, mayPropose, whyNotWord, wordFor } from './approval-rules.ts';
 import type { Asked } from './approval-rules.ts';
 import { whyNotByGoods } from './by-hand-rules.ts';
+import type { Negotiations } from './negotiation-service.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStepStore, ProposedStep } from './decision-step-store.ts';
 import type { DecisionStore } from './decision-store.ts';
@@ -44,6 +45,7 @@ type Deps = {
   outbox: Pick<OutboxStore, 'commandOfReturn' | 'enqueueRefund' | 'cancelUnsent'>;
   sessions: SessionService;
   toDecide: ToDecide;
+  negotiations: Pick<Negotiations, 'viewOf'>;
   people: { hasAny: () => boolean; one: (personId: string) => Person | null; trustedNow: () => number };
   settings: () => Settings;
   /** False for returns of a platform that this bench isn't connected to. */
@@ -56,7 +58,7 @@ type Found = { verdict: StoredVerdict; decision: StoredDecision };
 type Subject = Found & { session: Session; expected: StoredReturn; proposal: ProposedStep | null; asked: Asked };
 
 export function createApprovals(deps: Deps): Approvals {
-  const { db, store, steps, outbox, sessions, toDecide, people, settings, canRefund, paysByCall } = deps;
+  const { db, store, steps, outbox, sessions, toDecide, negotiations, people, settings, canRefund, paysByCall } = deps;
 
   const find = (verdictId: string): Found | null => {
     const verdict = store.verdict(verdictId);
@@ -112,7 +114,8 @@ export function createApprovals(deps: Deps): Approvals {
       ...{ proposedBy: decision.operatorNo, confirmedBy: confirmed?.operatorNo ?? '' },
     };
   };
-  const look = (item: ToDecideItem, viewer: Person | null): ToDecideItem => {
+  const look = (plain: ToDecideItem, viewer: Person | null): ToDecideItem => {
+    const item = { ...plain, negotiation: negotiations.viewOf(plain.verdictId, viewer) };
     const found = item.proposal === null && item.why !== 'by-hand' ? null : find(item.verdictId);
     const subject = found === null ? null : subjectOf(found);
     return subject === null ? item : { ...item, word: wordOf(subject, viewer), confirmed: byHandOf(subject) };

@@ -9,6 +9,7 @@ import type { SessionState } from '../session/session-state.ts';
 import type { StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { DecisionWriter } from './decision-writer.ts';
+import type { NegotiationStore } from './negotiation-store.ts';
 import { judge } from './verdict-rules.ts';
 import type { Judged } from './verdict-rules.ts';
 
@@ -44,6 +45,7 @@ type DecisionDeps = {
   store: DecisionStore;
   writer: DecisionWriter;
   outbox: Pick<OutboxStore, 'cancelUnsent'>;
+  negotiations: Pick<NegotiationStore, 'of'>;
 };
 
 /** The lines of this return, with what stood for them. */
@@ -65,7 +67,8 @@ const judgeUnknown = ({ said: { box } }: SessionState): Judged => ({
   codes: box.codes,
 });
 
-export function createDecisionService({ db, store, writer, outbox }: DecisionDeps): DecisionService {
+export function createDecisionService(deps: DecisionDeps): DecisionService {
+  const { db, store, writer, outbox, negotiations } = deps;
   const evaluate = ({ inspection, returns, state }: Session): Evaluation[] => {
     const open = returns.filter(({ id }) => store.verdictOfReturn(id) === null);
     if (open.length > 0) {
@@ -80,6 +83,9 @@ export function createDecisionService({ db, store, writer, outbox }: DecisionDep
   const mustBeInTransaction = (): void => {
     if (!db.inTransaction) throw new Error('a verdict, its decision and its command are one transaction');
   };
+
+  const isTalkedOver = (inspectionId: string, decisionId: string): boolean =>
+    negotiations.of({ inspectionId, decisionId })?.isOpen === true;
 
   return {
     evaluate,
@@ -103,9 +109,11 @@ export function createDecisionService({ db, store, writer, outbox }: DecisionDep
       const verdicts = store.verdictsOf(inspectionId);
       if (verdicts.length === 0) return refuse('no-verdict');
       const decisions = verdicts.flatMap((verdict) => store.decisionOf(verdict.id) ?? []);
-      // What a person proposed, confirmed, refused, settled by goods or paid in the back office is theirs to take back.
+      // What a person proposed, confirmed, refused, settled by goods, paid in the back office or talks over with the buyer is
+      // theirs to take back.
       const isTouched = decisions.some(
-        ({ state, kind, why }) =>
+        ({ id, state, kind, why }) =>
+          isTalkedOver(inspectionId, id) ||
           state === 'proposed' ||
           (state === 'approved' && why !== 'by-rule') ||
           (state === 'to-decide' && kind !== null),
@@ -122,6 +130,7 @@ export function createDecisionService({ db, store, writer, outbox }: DecisionDep
       const verdict = store.verdictOfReturn(expectedReturnId);
       const decision = verdict === null ? null : store.decisionOf(verdict.id);
       if (verdict === null || decision?.state !== 'to-decide' || decision.kind !== null) return null;
+      if (isTalkedOver(verdict.inspectionId, decision.id)) return null;
       store.revoke(verdict.id, now);
       return verdict.inspectionId;
     },

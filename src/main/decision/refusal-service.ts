@@ -11,6 +11,7 @@ import type { StoredReturn } from '../session/expected-return-store.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
+import type { NegotiationStore } from './negotiation-store.ts';
 import { returnDeadline } from './return-view.ts';
 
 export type RefusalService = {
@@ -33,6 +34,7 @@ type Deps = {
   outbox: Pick<OutboxStore, 'enqueueRefusal' | 'cancelUnsent'>;
   sessions: SessionService;
   evidenceStore: Pick<EvidenceStore, 'photosOf'>;
+  negotiations: Pick<NegotiationStore, 'end'>;
   settings: () => Settings;
   /** Whether this platform has a call to refuse. */
   canRefuse: (platform: string) => boolean;
@@ -41,7 +43,7 @@ type Deps = {
 type Found = { verdict: StoredVerdict; decision: StoredDecision; session: Session; expected: StoredReturn };
 
 export function createRefusals(deps: Deps): RefusalService {
-  const { db, store, outbox, sessions, evidenceStore, settings, canRefuse } = deps;
+  const { db, store, outbox, sessions, evidenceStore, negotiations, settings, canRefuse } = deps;
 
   const find = (verdictId: string): Result<Found> => {
     const verdict = store.verdict(verdictId);
@@ -82,6 +84,8 @@ export function createRefusals(deps: Deps): RefusalService {
         const { decision, session, expected } = found.value;
         const undoUntilAt = who.now + settings().undoMs;
         store.decideRefusal(decision.id, { reason: input.message, operatorNo: who.operatorNo, now: who.now });
+        const about = { inspectionId: session.inspection.id, decisionId: decision.id };
+        negotiations.end(about, { how: 'refused', note: '' }, who.operatorNo);
         outbox.enqueueRefusal({
           platform: expected.platform,
           returnNo: expected.returnNo,

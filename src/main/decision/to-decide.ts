@@ -15,6 +15,7 @@ import { decisionOfOutcome, whyNotByGoods, whyNotByHand } from './by-hand-rules.
 import type { Standing } from './by-hand-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
+import type { NegotiationStore } from './negotiation-store.ts';
 import { viewReturn } from './return-view.ts';
 
 /** Which shots this verdict wants: of its own return, when the box holds several. */
@@ -50,6 +51,7 @@ type Deps = {
   sessions: SessionService;
   evidence: EvidenceService;
   outbox: Pick<OutboxStore, 'commandOfReturn'>;
+  negotiations: Pick<NegotiationStore, 'end'>;
   settings: () => Settings;
   /** Adds to the chain what has no row of its own. */
   record: (event: {
@@ -60,7 +62,16 @@ type Deps = {
   }) => void;
 };
 
-export function createToDecide({ db, store, sessions, evidence, outbox, settings, record }: Deps): ToDecide {
+export function createToDecide({
+  db,
+  store,
+  sessions,
+  evidence,
+  outbox,
+  negotiations,
+  settings,
+  record,
+}: Deps): ToDecide {
   const sessionOf = (verdict: StoredVerdict): Session => {
     const session = sessions.read(verdict.inspectionId);
     if (session === null) throw new Error(`inspection ${verdict.inspectionId} is gone`);
@@ -92,7 +103,7 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
       targetAt: decisionTarget(verdict.at, verdict.verdict, verdict.codes),
       deadlineAt: view?.deadlineAt ?? null,
       operatorNo: verdict.operatorNo,
-      ...{ word: null, confirmed: null },
+      ...{ word: null, confirmed: null, negotiation: null },
       proposal:
         decision.state !== 'proposed' || kind === null
           ? null
@@ -115,6 +126,16 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
       ...{ why, verdict: verdict.verdict, returnState: expected?.state ?? null },
       ...{ waybill: parcel.waybill, ordered: ordered?.state ?? null },
     };
+  };
+
+  /** A decision ends what was being talked over. */
+  const endTalk = (
+    { inspectionId }: StoredVerdict,
+    decisionId: string,
+    how: 'proposed' | 'settled',
+    by: string,
+  ): void => {
+    negotiations.end({ inspectionId, decisionId }, { how, note: '' }, by);
   };
 
   return {
@@ -154,6 +175,7 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
         }
         const proposal = { kind, amountCents: isPart ? amountCents : null, reason };
         store.propose(found.decision.id, { ...proposal, operatorNo: who.operatorNo, now: who.now });
+        endTalk(found.verdict, found.decision.id, 'proposed', who.operatorNo);
         const written = store.decisionOf(verdictId);
         if (written === null) throw new Error(`decision of ${verdictId} is gone`);
         return ok(toItem(found.verdict, written));
@@ -174,6 +196,7 @@ export function createToDecide({ db, store, sessions, evidence, outbox, settings
         const kind = isPart ? 'refund-part' : decisionOfOutcome(outcome);
         const amountCents = isPart ? decision.amountCents : null;
         store.settleByHand(decision.id, { kind, amountCents, reference, operatorNo: who.operatorNo, now: who.now });
+        endTalk(verdict, decision.id, 'settled', who.operatorNo);
         record({
           ...{ kind: 'by-hand', inspectionId, operatorNo: who.operatorNo },
           body: { outcome, picture, reference, verdictId, waybill },

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
+import { wordTimeLeft } from '../ui/duration-words.ts';
 import { formatMoney } from '../ui/money.ts';
+import { showText } from '../ui/shown-text.ts';
+import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { isTalkOver } from './case-filter.ts';
 import styles from './CaseList.module.css';
 
 type CaseListProps = {
@@ -16,6 +20,7 @@ type CaseListProps = {
 /** Cases, least time first; arrow keys go through them. */
 export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps) => {
   const { t } = useTranslation();
+  const now = useNow(15_000);
   return (
     <div
       className={styles.list}
@@ -63,6 +68,16 @@ export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps)
             )}
             <span className={styles.bin}>{item.bin ?? ''}</span>
           </div>
+          {item.negotiation?.isOpen === true ? (
+            <p className={styles.talk} data-over={isTalkOver(item, now)}>
+              {isTalkOver(item, now)
+                ? t('negotiation.markOver', { who: showText(item.negotiation.owner.name) })
+                : t('negotiation.mark', {
+                    who: item.negotiation.isMine ? t('negotiation.me') : showText(item.negotiation.owner.name),
+                    time: wordTimeLeft(t, item.negotiation.dueAt, now),
+                  })}
+            </p>
+          ) : null}
         </div>
       ))}
     </div>

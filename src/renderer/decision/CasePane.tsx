@@ -5,14 +5,18 @@ import { ThreeWayButton } from '../evidence/three-way/ThreeWayButton.tsx';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { wordTimeLeft } from '../ui/duration-words.ts';
 import { formatMoney } from '../ui/money.ts';
+import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { ByHandForm } from './ByHandForm.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { NegotiationBand } from './NegotiationBand.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { ProposalShown } from './ProposalShown.tsx';
+import { ServiceTextButton } from './ServiceTextButton.tsx';
+import { useAdvice } from './use-advice.ts';
 import type { Decide } from './use-decide.ts';
 import { WordPanel } from './WordPanel.tsx';
 import more from '../ui/ScrollMore.module.css';
@@ -29,6 +33,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
   const { t } = useTranslation();
   const now = useNow(15_000);
   const { opened } = decide;
+  const advice = useAdvice(item.verdictId);
   return (
     <article className={styles.pane}>
       <header className={styles.head}>
@@ -54,6 +59,17 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
         <p className={styles.why}>
           <span>{t(`why.${item.why}`)}</span>
           <span className={styles.target}>{t('decide.target', { time: wordTimeLeft(t, item.targetAt, now) })}</span>
+          {decide.talk.canBegin ? (
+            <PressButton
+              kind="quiet"
+              keyName="F6"
+              onPress={() => {
+                decide.talk.ask('begin');
+              }}
+            >
+              {t('negotiation.begin')}
+            </PressButton>
+          ) : null}
         </p>
         {item.confirmed === null ? null : (
           <p className={styles.advice}>
@@ -63,6 +79,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
             })}
           </p>
         )}
+        <NegotiationBand talk={decide.talk} item={item} now={now} />
         {hasAdvice(item.why) ? <p className={styles.advice}>{t(`whyThen.${item.why}`)}</p> : null}
       </header>
       <div className={styles.body}>
@@ -70,17 +87,18 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
           {item.expectedReturn === null ? null : (
             <div className={styles.compare}>
               <ThreeWayButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
+              <ServiceTextButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
             </div>
           )}
           {opened === null ? null : <EvidenceGallery evidence={opened.evidence} inspectionId={item.inspectionId} />}
         </section>
-        <CaseFacts item={item} />
+        <CaseFacts item={item} advice={advice} />
       </div>
       {decide.refusal === null ? null : <RefusalNote code={decide.refusal} />}
       {decide.canSettle && (!decide.isReserved || decide.isChanging) ? (
         <ByHandForm decide={decide} item={item} />
       ) : item.proposal === null || decide.isChanging ? (
-        <ProposalForm decide={decide} item={item} />
+        <ProposalForm decide={decide} item={item} advice={advice} />
       ) : (
         <ProposalShown
           proposal={item.proposal}

@@ -1,7 +1,11 @@
 import { IconScale } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useNow } from '../ui/use-now.ts';
 import { groupWaybill } from '../ui/waybill-groups.ts';
+import { isTalkOver } from './case-filter.ts';
+import type { CaseFilter } from './case-filter.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
 import { RefusalUndo } from './RefusalUndo.tsx';
@@ -28,9 +32,22 @@ const Settled = ({ decide }: { decide: Decide }) => {
   );
 };
 
+/** What the list would be narrowed to; negotiations say how many of them are overdue. */
+const wordFilter = (t: TFunction, filter: CaseFilter, n: number, over: number): string => {
+  switch (filter) {
+    case 'word':
+      return t('approval.filter', { n });
+    case 'own-talks':
+      return t('negotiation.filterMine', { n });
+    case 'talks':
+      return over === 0 ? t('negotiation.filterAll', { n }) : t('negotiation.filterOver', { n, m: over });
+  }
+};
+
 /** What a supervisor decides: the list by time left, and one case with everything that speaks in it. */
 export const DecideScreen = ({ decide }: { decide: Decide }) => {
   const { t } = useTranslation();
+  const now = useNow(15_000);
   const { items, selected } = decide;
   if (items === null) {
     return (
@@ -61,15 +78,18 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
   return (
     <main className={styles.screen}>
       <div className={styles.side}>
-        {decide.mine === 0 ? null : (
+        {decide.filters.map(({ filter, n }) => (
           <PressButton
-            kind={decide.isMineOnly ? 'strong' : 'plain'}
-            isPressed={decide.isMineOnly}
-            onPress={decide.toggleMine}
+            key={filter}
+            kind={decide.filter === filter ? 'strong' : 'plain'}
+            isPressed={decide.filter === filter}
+            onPress={() => {
+              decide.toggleFilter(filter);
+            }}
           >
-            {t('approval.filter', { n: decide.mine })}
+            {wordFilter(t, filter, n, items.filter((item) => isTalkOver(item, now)).length)}
           </PressButton>
-        )}
+        ))}
         <CaseList items={items} selectedId={selected.verdictId} onSelect={decide.select} onMove={decide.move} />
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />

@@ -30,6 +30,7 @@ export const WordPanel = ({ approval, word, shop, currency }: WordPanelProps) =>
         {isMine ? (
           <PressButton
             kind="strong"
+            keyName="F6"
             onPress={() => {
               approval.ask('own');
             }}
@@ -39,6 +40,7 @@ export const WordPanel = ({ approval, word, shop, currency }: WordPanelProps) =>
         ) : null}
         {hasPeople ? (
           <PressButton
+            {...(isMine ? {} : { keyName: 'F6' })}
             onPress={() => {
               approval.ask('second');
             }}

@@ -4,11 +4,15 @@ import { outcomeOf } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { ProposalKind } from '../session/bench-keys.ts';
 import { useStation } from '../ui/station-client.ts';
+import { filterCases, filtersOf } from './case-filter.ts';
+import type { CaseFilter } from './case-filter.ts';
 import { checkDraft } from './proposal-draft.ts';
 import type { Draft, DraftProblem } from './proposal-draft.ts';
 import { useApproval } from './use-approval.ts';
 import type { Approval } from './use-approval.ts';
 import { useByHand } from './use-by-hand.ts';
+import { useNegotiation } from './use-negotiation.ts';
+import type { Talk } from './use-negotiation.ts';
 import { useRefusal } from './use-refusal.ts';
 import type { Refusal } from './use-refusal.ts';
 import { useSentAnew } from './use-sent-anew.ts';
@@ -41,11 +45,17 @@ export type Decide = {
   refusing: Refusal;
   /** The word that its proposal waits for. */
   approval: Approval;
-  /** How many wait for the word of who is signed in. */
-  mine: number;
-  /** Only those are listed. */
-  isMineOnly: boolean;
-  toggleMine: () => void;
+  /** What F6 does with the case in hand; null = nothing. */
+  wordKey: 'confirm' | 'negotiate' | 'buyerSaid' | null;
+  /** Talking it over with the buyer. */
+  talk: Talk;
+  /** F6. */
+  pressWord: () => void;
+  /** What the list can be narrowed to, with how many that would be. */
+  filters: { filter: CaseFilter; n: number }[];
+  /** What it is narrowed to; null = all are listed. */
+  filter: CaseFilter | null;
+  toggleFilter: (filter: CaseFilter) => void;
   /** Noting that the case in hand was exchanged, sent again or repaired. */
   sentAnew: SentAnewNote;
   /** The case in hand is refunded in the platform's own back office; submitting notes that. */
@@ -82,7 +92,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const [problem, setProblem] = useState<DraftProblem | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [changingId, setChangingId] = useState<string | null>(null);
-  const [wantsMine, setWantsMine] = useState(false);
+  const [wanted, setWanted] = useState<CaseFilter | null>(null);
   const [round, setRound] = useState(0);
   const byHand = useByHand();
 
@@ -104,9 +114,9 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     };
   }, [station, isOnScreen, toDecide, round]);
 
-  const waiting = all?.filter(({ word }) => word !== null && word.whyNotMine === null) ?? [];
-  const isMineOnly = wantsMine && waiting.length > 0;
-  const items = isMineOnly ? waiting : all;
+  const filters = filtersOf(all ?? []);
+  const filter = filters.some((one) => one.filter === wanted) ? wanted : null;
+  const items = all === null || filter === null ? all : filterCases(all, filter);
   const selected = items?.find(({ verdictId }) => verdictId === selectedId) ?? items?.[0] ?? null;
   const caseId = isOnScreen ? (selected?.verdictId ?? null) : null;
   useEffect(() => {
@@ -138,19 +148,17 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const leave = (verdictId: string): void => {
     setItems((known) => known?.filter((item) => item.verdictId !== verdictId) ?? null);
   };
+  const readAgain = (): void => {
+    setRound((n) => n + 1);
+  };
   const refusing = useRefusal(selected, photos, isRefusing, {
     onDone: leave,
-    onUndone: () => {
-      setRound((n) => n + 1);
-    },
+    onUndone: readAgain,
     onRefused: setRefusal,
   });
-  const approval = useApproval(selected, {
-    onDone: leave,
-    onChanged: () => {
-      setRound((n) => n + 1);
-    },
-  });
+  const approval = useApproval(selected, { onDone: leave, onChanged: readAgain });
+  const talk = useNegotiation(selected, readAgain);
+  const canConfirm = selected?.word != null && !isChanging && selected.word.whyNotMine !== 'people-needed';
   const noteProposed = (proposed: ToDecideItem): void => {
     setSelectedId(proposed.verdictId);
     setChangingId(null);
@@ -218,10 +226,17 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     canPropose,
     refusing,
     approval,
-    mine: waiting.length,
-    isMineOnly,
-    toggleMine: () => {
-      setWantsMine(!isMineOnly);
+    wordKey: canConfirm ? 'confirm' : talk.isOpen ? 'buyerSaid' : talk.canBegin ? 'negotiate' : null,
+    talk,
+    pressWord: () => {
+      if (canConfirm) approval.ask(selected.word?.whyNotMine === null ? 'own' : 'second');
+      else if (talk.isOpen) talk.ask('answer');
+      else if (talk.canBegin) talk.ask('begin');
+    },
+    filters,
+    filter,
+    toggleFilter: (one) => {
+      setWanted(one === filter ? null : one);
     },
     sentAnew,
     canSettle,
@@ -254,8 +269,6 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
       else if (canSettle && kind === 'sent-anew') change({ kind: draft.kind === kind ? null : kind });
     },
     submit,
-    readAgain: () => {
-      setRound((n) => n + 1);
-    },
+    readAgain,
   };
 };

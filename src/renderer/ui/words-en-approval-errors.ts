@@ -26,6 +26,22 @@ export const enApprovalErrors: WordsOf<typeof zhApprovalErrors> = {
     what: 'The proposal or the amount has changed since you saw it',
     then: 'Nothing was sent. Look at it as it is now; if the amount is another, propose anew.',
   },
+  'not-negotiable': {
+    what: 'This case is not one to negotiate now',
+    then: 'Nothing changed. Only what contradicts the buyer and is not decided yet is negotiated; decide the rest.',
+  },
+  'no-time-to-negotiate': {
+    what: 'No time is left to negotiate',
+    then: "Not negotiated. The refund's deadline or the time you chose is past: decide now, or choose a time that is left.",
+  },
+  'owner-not-possible': {
+    what: 'That person can not own this negotiation',
+    then: "Not negotiated. Choose a supervisor who is active, or this shop's agent.",
+  },
+  'no-negotiation': {
+    what: 'This case is not being negotiated',
+    then: 'Nothing was kept. Open the case again; put it into negotiation first if it still needs talking.',
+  },
   'nothing-to-confirm': {
     what: 'No refund waits for a confirmation here',
     then: 'Nothing changed. Open the case again to see how it stands.',

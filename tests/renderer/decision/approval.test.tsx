@@ -45,8 +45,8 @@ describe('a proposal that waits for a word', () => {
     const station = await showDesk(proposed());
     expect(screen.getByText(/部分退款动的是商家的钱/)).toBeTruthy();
     expect(screen.getByText(/会退 ¥20\.00 给买家/)).toBeTruthy();
-    fireEvent.click(button(/^我确认，退/));
-    const yes = await inDialog(/^我确认，退/);
+    fireEvent.click(button(/我确认，退/));
+    const yes = await inDialog(/我确认，退/);
     expect(station.inputsOf('decisionConfirm')).toEqual([]);
     fireEvent.click(yes);
     await screen.findByText(/0900 确认退 ¥20\.00/);
@@ -56,8 +56,8 @@ describe('a proposal that waits for a word', () => {
 
   it('can be taken back while it waits', async () => {
     const station = await showDesk(proposed());
-    fireEvent.click(button(/^我确认，退/));
-    fireEvent.click(await inDialog(/^我确认，退/));
+    fireEvent.click(button(/我确认，退/));
+    fireEvent.click(await inDialog(/我确认，退/));
     await screen.findByText(/秒内可撤销/);
     fireEvent.click(button('撤销确认'));
     await waitFor(() => {
@@ -67,7 +67,7 @@ describe('a proposal that waits for a word', () => {
 
   it('takes a second person by number and PIN; Enter does nothing before a PIN stands there', async () => {
     const station = await showDesk(proposed({ whyNotMine: 'same-person' }));
-    expect(screen.queryByRole('button', { name: /^我确认，退/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /我确认，退/ })).toBeNull();
     fireEvent.click(button(SECOND));
     await screen.findByRole('dialog');
     const pin = screen.getByLabelText('PIN 码');

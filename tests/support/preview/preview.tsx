@@ -100,7 +100,8 @@ if (webhooks !== undefined) {
   station.answers.webhookAdd = () => ok({ id: 'hook-new', secret, view: webhooks });
   station.answers.webhookTry = () => ok({ status: 302, words: 'net:redirect' });
 }
-const { refusalRules } = scene;
+const { refusalRules, negotiationOffer } = scene;
+if (negotiationOffer !== undefined) station.answers.negotiationOffer = () => ok(negotiationOffer);
 if (refusalRules !== undefined) station.answers.refusalRules = () => ok(refusalRules);
 station.answers.refusalMake = ({ verdictId }) =>
   ok({ verdictId, waybill: 'JDVA11408814483', undoUntilAt: Date.now() + 60_000 });

@@ -1,3 +1,4 @@
+import type { NegotiationOffer } from '../../../src/shared/negotiation.ts';
 import { emptyBench } from '../fake-station.ts';
 import { HOUR, makeCommand, makeEvidence, makeItem, makeReturn, MINUTE } from '../scene-parts.ts';
 import type { Scene } from './scenes.ts';
@@ -59,6 +60,43 @@ const reserved = makeItem({
     ...{ operatorNo: '0031', at: Date.now() - 6 * MINUTE },
   },
 });
+const talk = {
+  ...{ isOpen: true, isMine: false, owner: { operatorNo: '0300', name: '周琳' }, note: '少退 300，买家自留壳' },
+  dueAt: Date.now() + 52 * MINUTE,
+  answers: [
+    {
+      ...{ text: '我只拆了封膜，没有激活过，你们再看一下', saidAt: Date.now() - 40 * MINUTE },
+      ...{ enteredAt: Date.now() - 38 * MINUTE, operatorNo: '0300' },
+    },
+    {
+      ...{ text: '那就按你们说的退 4699，尽快', saidAt: Date.now() - 9 * MINUTE },
+      ...{ enteredAt: Date.now() - 8 * MINUTE, operatorNo: '0300' },
+    },
+  ],
+};
+const talked = makeItem({ ...phone, negotiation: talk });
+const talkedOver = makeItem({
+  ...shirt,
+  negotiation: { ...talk, isMine: true, dueAt: Date.now() - 25 * MINUTE, answers: [], note: '' },
+});
+const talkedBefore = makeItem({ ...waiting, negotiation: { ...talk, isOpen: false } });
+const negotiating = {
+  view: emptyBench,
+  status: { toDecide: 3 },
+  items: [talked, talkedOver, unclaimed],
+  negotiationOffer: {
+    owners: [
+      { id: 'p1', operatorNo: '0300', name: '周琳' },
+      { id: 'p2', operatorNo: '0101', name: '陈主管' },
+    ],
+    dues: [
+      { dueAt: Date.now() + 52 * MINUTE, moved: null, isUsual: true },
+      { dueAt: Date.now() + 10 * HOUR, moved: 'morning', isUsual: false },
+      { dueAt: Date.now() + 14 * HOUR, moved: 'deadline', isUsual: false },
+    ] satisfies NegotiationOffer['dues'],
+    deadlineAt: Date.now() + 14 * HOUR,
+  },
+};
 const status = {
   toDecide: 3,
   waiting: 2,
@@ -112,6 +150,15 @@ export const DESK_SCENES = {
     refusalRules: { ...onWeb, isRead: false, words: 'net:no-connection' },
     keys: ['F9', 'F3'],
   },
+  'decide-talk': { ...negotiating, cases: [caseOf(talked), caseOf(talkedOver)], keys: ['F9'] },
+  'decide-talk-over': {
+    ...negotiating,
+    ...{ items: [talkedOver, talked], cases: [caseOf(talkedOver)], keys: ['F9'] },
+  },
+  'decide-talk-before': { ...negotiating, items: [talkedBefore, shirt], cases: [caseOf(talkedBefore)], keys: ['F9'] },
+  'decide-talk-begin': { ...negotiating, items: [phone, talkedOver], cases: [caseOf(phone)], keys: ['F9', 'F6'] },
+  'decide-talk-answer': { ...negotiating, cases: [caseOf(talked)], keys: ['F9', 'F6'] },
+  'decide-talk-confirm': { ...negotiating, items: [waiting, shirt], cases: [caseOf(waiting)], keys: ['F9', 'F6'] },
   'decide-empty': { view: emptyBench, keys: ['F9'] },
   'decide-case': {
     view: emptyBench,

@@ -13,6 +13,7 @@ import type { ErrorCode, Refusal } from '../../../src/shared/result.ts';
 import type { ReturnHits } from '../../../src/shared/return-search.ts';
 import type { BenchView } from '../../../src/shared/session.ts';
 import type { RetentionEffect, RetentionView } from '../../../src/shared/retention.ts';
+import type { NegotiationOffer } from '../../../src/shared/negotiation.ts';
 import type { RefusalRulesView } from '../../../src/shared/refusal.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { ShelfItem } from '../../../src/shared/shelf.ts';
@@ -39,6 +40,8 @@ export type Scene = {
   commands?: readonly CommandView[];
   /** What the platform says about refusing. */
   refusalRules?: RefusalRulesView;
+  /** Who may talk a case over with the buyer, and until when. */
+  negotiationOffer?: NegotiationOffer;
   /** An alarm that comes at once. */
   alarm?: ErrorCode;
   /** The next key is refused with this code. */
