@@ -30,7 +30,8 @@ export function createStationPeople({ dataDir, clock, uptime, core, emit, change
     people: () => core().people,
     clock,
     uptime: uptime ?? (() => performance.now()),
-    boxOf: () => core().sessions.readOpen()?.inspection.operatorNo ?? null,
+    // Goods being packed for their buyer are before the camera like an open box.
+    boxOf: () => core().sessions.readOpen()?.inspection.operatorNo ?? core().repacks.operatorNo(),
     idleMs: () => core().settings().lockAfterMin * 60_000,
     onTaken: ({ operatorNo, name }) => {
       const settings = core().settingsStore.set({ operatorNo, operatorName: name }, clock.now());

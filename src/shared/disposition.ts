@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Count, Id } from './domain-words.ts';
+import { Claim, Pin } from './people.ts';
 
 // Disposition 去向: where each unit goes after the verdict. Beside the decision, never tied to it: goods are put away
 // whether or not the refund has gone through, and the stock's command is another one than the refund's.
@@ -50,11 +51,15 @@ export const UnitView = v.object({
 });
 export type UnitView = v.InferOutput<typeof UnitView>;
 
-/** Moves units to another disposition and bin. `scrap` needs a second operator number, other than the first. */
+/**
+ * Moves units to another disposition and bin. `scrap` needs a second operator number, other than the first; where the bench
+ * has people the number is not believed, `second` proves who it is by badge (or number) and PIN.
+ */
 export const UnitMove = v.object({
   unitIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(500)),
   disposition: Disposition,
   bin: Bin,
   secondOperatorNo: v.nullable(v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9]{1,12}$/))),
+  second: v.exactOptional(v.object({ claim: Claim, pin: Pin })),
 });
 export type UnitMove = v.InferOutput<typeof UnitMove>;

@@ -38,8 +38,14 @@ export const PhotoView = v.object({
 });
 export type PhotoView = v.InferOutput<typeof PhotoView>;
 
+/** What a recording shows: the parcel being opened, or its goods being packed for the way back to the buyer. */
+const RecordingWhat = v.picklist(['opening', 'repack']);
+export type RecordingWhat = v.InferOutput<typeof RecordingWhat>;
+
 export const RecordingStart = v.object({
   inspectionId: Id,
+  /** Absent = `opening`. */
+  what: v.exactOptional(RecordingWhat),
   cameraLabel: v.pipe(v.string(), v.maxLength(200)),
   codec: v.pipe(v.string(), v.maxLength(64)),
   widthPx: Count,
@@ -74,6 +80,7 @@ export type RecordingEnd = v.InferOutput<typeof RecordingEnd>;
 
 export const RecordingView = v.object({
   id: Id,
+  what: RecordingWhat,
   startedAt: AtMs,
   cameraLabel: v.string(),
   codec: v.string(),

@@ -11,9 +11,9 @@ export const RAW_SCAN_MAX = 16_384;
 
 /**
  * The words of command barcodes and function keys, without their `DP:`. `REST` = the rest is in another box, `OTHER` =
- * another merchant's parcel, `C-…` a defect code, `D-…` a disposition.
+ * another merchant's parcel, `SEND` = pack for the buyer, and then: it leaves, `C-…` a defect code, `D-…` a disposition.
  */
-export const COMMAND_WORD = /^(OK|DMG|SWP|PHOTO|CAM|UNDO|HOLD|LATER|REST|OTHER|Q[1-9]|[CD]-[A-Z-]{3,20})$/;
+export const COMMAND_WORD = /^(OK|DMG|SWP|PHOTO|CAM|UNDO|HOLD|LATER|REST|OTHER|SEND|Q[1-9]|[CD]-[A-Z-]{3,20})$/;
 
 /** UTF-8 bytes of a burst: the largest QR code holds under 3 kB, so more than this is no barcode. */
 export const SCAN_MAX_BYTES = 8192;

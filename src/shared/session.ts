@@ -19,6 +19,7 @@ import { Disposition } from './disposition.ts';
 import { ShotView } from './evidence.ts';
 import { Doubt, MeterItem } from './evidence-meter.ts';
 import { PictureCheck } from './picture-check.ts';
+import { RepackOffer, RepackView } from './repack.ts';
 
 // The session: one opening of one parcel, as the bench screen shows it. After the scan (what was read), before the
 // evidence (what was filmed) and the decision (what is asked of the platform). The window draws these views; it holds
@@ -220,6 +221,8 @@ export const Panel = v.variant('kind', [
     at: AtMs,
     verdict: v.nullable(Verdict),
     progress: RefundProgress,
+    /** What it still has for the buyer; null when there is nothing to pack. */
+    toBuyer: v.nullable(RepackOffer),
   }),
   v.object({ kind: v.literal('unreadable'), text: v.string() }),
   /** Refused, intercepted or undelivered: taken back unopened with this one scan. Opening it undoes that. */
@@ -243,6 +246,10 @@ export const Panel = v.variant('kind', [
     text: v.string(),
     choices: v.array(v.object({ waybill: v.string(), title: v.string(), buyer: v.string() })),
   }),
+  /** It was drawn for a second look: a colleague judges it anew, without seeing the first verdict. */
+  v.object({ kind: v.literal('recheck'), waybill: v.string() }),
+  /** The box that was just closed was drawn: where its goods wait for that colleague. */
+  v.object({ kind: v.literal('recheck-put'), inspectionId: Id, waybill: v.string(), place: v.string() }),
   v.object({ kind: v.literal('wrong-moment'), text: v.string(), code: v.string() }),
 ]);
 export type Panel = v.InferOutput<typeof Panel>;
@@ -251,6 +258,8 @@ const QueuedScan = v.object({ id: Id, text: v.string(), at: AtMs });
 
 export const BenchView = v.object({
   session: v.nullable(SessionView),
+  /** Goods being packed for the buyer; never while a box is open. */
+  repack: v.nullable(RepackView),
   question: v.nullable(Question),
   queue: v.array(QueuedScan),
   panel: v.nullable(Panel),

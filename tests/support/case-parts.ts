@@ -91,6 +91,7 @@ export const makeCase = (more: Partial<CaseView> = {}): CaseView => {
       recordings: [
         {
           id: 'recording-1',
+          what: 'opening',
           startedAt: OPENED_AT,
           cameraLabel: 'HD USB Camera (1080p)',
           codec: 'avc1.42E01F',

@@ -5,6 +5,8 @@ import type { Database } from '../db/open.ts';
 import type { DecisionService } from '../decision/decision-service.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
 import type { WantedShot } from '../evidence/shot-rules.ts';
+import type { Rechecks } from '../recheck/recheck-service.ts';
+import type { Repacks } from '../repack/repack-service.ts';
 import type { ScanStore } from '../scan/scan-store.ts';
 import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
 import type { SessionFact } from '../session/session-facts.ts';
@@ -30,6 +32,8 @@ export type Bench = {
   focus: (returnId: string) => BenchAnswer;
   claim: (returnId: string, isClaimed: boolean) => BenchAnswer;
   dispose: (disposition: Disposition) => BenchAnswer;
+  /** Begins to pack what of a closed box goes back to the buyer. */
+  repack: (inspectionId: string) => BenchAnswer;
   dismissPanel: () => BenchView;
   /** A photo was stored: the box may be complete now. */
   photoStored: (inspectionId: string, shot: WantedShot) => void;
@@ -48,9 +52,11 @@ export type BenchDeps = {
   expectedReturns: ExpectedReturnStore;
   evidence: EvidenceService;
   decisions: DecisionService;
+  rechecks: Pick<Rechecks, 'isFor' | 'placeOf'>;
   box: BoxActions;
   boxState: BoxState;
   lanes: LaneActions;
+  repacks: Repacks;
   scanActions: ScanActions;
   views: BenchViews;
   who: () => Who;

@@ -10,6 +10,8 @@ import type { Session } from '../session/session-service.ts';
 import { did, stillOf } from './box-actions.ts';
 import type { Did } from './box-actions.ts';
 import { boxContext } from './scan-actions.ts';
+import { createRecheckPanels } from './recheck-panels.ts';
+import { createRepackActions } from './repack-actions.ts';
 import { createShotActions } from './shot-actions.ts';
 import { completeTyped } from './typed-waybill.ts';
 import type { Bench, BenchDeps } from './bench-seat.ts';
@@ -20,18 +22,28 @@ export function createBench(deps: BenchDeps): Bench {
   const { db, scans, sessions, expectedReturns, evidence, decisions, box, boxState, lanes, scanActions, views, who } =
     deps;
   const { photo, photoStored } = createShotActions(evidence, boxState);
+  const rechecks = createRecheckPanels(deps.rechecks, who);
+  const repack = createRepackActions(deps.repacks);
   let panel: Panel | null = null;
+  /** What the last scan or key put away: a command may be about it. */
+  let panelBefore: Panel | null = null;
+  const putAway = (): void => {
+    panelBefore = panel;
+    panel = null;
+  };
 
   const view = (): BenchView => {
     const session = sessions.readOpen();
+    const recent = rechecks.unhidden(views.recent());
     return {
       session: session === null ? null : views.session(session),
+      repack: deps.repacks.view(),
       question: session?.state.question ?? null,
       queue: scans
         .waiting()
         .map(({ id, raw, scannedAt }) => ({ id, text: showScan(raw, SHOWN_TEXT_MAX), at: scannedAt })),
-      panel,
-      recent: views.recent(),
+      panel: panel ?? rechecks.putPanel(recent[0]),
+      recent,
     };
   };
 
@@ -60,7 +72,7 @@ export function createBench(deps: BenchDeps): Bench {
     const opened = sessions.open({ waybill, isCheckDigitOff: checkDigit === 'off', isOnline: deps.isOnline() }, who());
     if (opened.kind === 'already-done') {
       const session = sessions.read(opened.inspectionId);
-      if (session !== null) panel = views.alreadyDone(session);
+      if (session !== null) panel = rechecks.panelOf(session) ?? views.alreadyDone(session);
       return did('done');
     }
     panel = null;
@@ -92,6 +104,7 @@ export function createBench(deps: BenchDeps): Bench {
       panel = { kind: 'unreadable', text: showScan(meaning.text, SHOWN_TEXT_MAX) };
       return did('unreadable');
     }
+    if (session === null && repack.isOpen()) return repack.act(meaning, who());
     if (meaning.kind === 'open') return openBox(meaning);
     if (session === null) return withoutBox(meaning);
     if (meaning.kind === 'answer') return answerOpen(session, meaning.isYes ? 'yes' : 'no');
@@ -105,8 +118,10 @@ export function createBench(deps: BenchDeps): Bench {
 
   /** A command, badge or bin with no box open: said, nothing done; but undo takes the last verdict back. */
   const withoutBox = (meaning: ScanMeaning): Result<Did> => {
+    if (repack.isOpen()) return repack.act(meaning, who());
     if (meaning.kind === 'command') {
       if (meaning.word === 'UNDO') return undoLast();
+      if (meaning.word === 'SEND') return beginShown();
       // Switching cameras is the window's and may be done at any time.
       if (meaning.word === 'CAM') return did('accepted');
     }
@@ -115,12 +130,21 @@ export function createBench(deps: BenchDeps): Bench {
     return refuse('no-open-box');
   };
 
+  const beginShown = (): Result<Did> => {
+    const begun = repack.beginShown(panelBefore, who());
+    // What may not be packed stays in sight with the reason.
+    if (!begun.ok) panel = panelBefore;
+    return begun;
+  };
+
   const undoLast = (): Result<Did> => {
     const last = views.recent().find((parcel) => parcel.undoUntilAt !== null);
     return last === undefined ? refuse('nothing-to-undo') : reopenBox(last.inspectionId);
   };
 
   const reopenBox = (inspectionId: string): Result<Did> => {
+    if (repack.isOpen()) return refuse('repack-open');
+    if (deps.repacks.wasSent(inspectionId)) return refuse('repack-gone');
     const opened = lanes.reopen(inspectionId, who());
     if (opened.ok) panel = null;
     return opened;
@@ -179,18 +203,18 @@ export function createBench(deps: BenchDeps): Bench {
     view,
     scan: ({ raw, source, at }) => {
       const completed =
-        source === 'hand' && sessions.readOpen() === null ? completeTyped(raw, expectedReturns) : { raw };
+        source === 'hand' && sessions.readOpen() === null && !repack.isOpen() ? completeTyped(raw, expectedReturns) : { raw };
       if ('panel' in completed) {
         ({ panel } = completed);
         return answerWith(did('question'));
       }
       const kept = scans.keep({ raw: completed.raw, source, scannedAt: at, storedAt: who().now });
       if (kept === null) return answerWith(did('accepted'));
-      panel = null;
+      putAway();
       return answerWith(drain(handleScan(kept)));
     },
     command: (word) => {
-      panel = null;
+      putAway();
       if (sessions.readOpen() === null) {
         return answerWith(commit(db, () => withoutBox({ kind: 'command', word })));
       }
@@ -223,8 +247,13 @@ export function createBench(deps: BenchDeps): Bench {
     reopen: (inspectionId) => answerWith(commit(db, () => reopenBox(inspectionId))),
     focus: (returnId) => withOpenBox((session) => lanes.focus(session, returnId, who())),
     claim: (returnId, isClaimed) => withOpenBox((session) => lanes.claim(session, returnId, isClaimed, who())),
+    repack: (inspectionId) => {
+      putAway();
+      return answerWith(commit(db, () => repack.begin(inspectionId, who())));
+    },
     dispose: (disposition) => withOpenBox((session) => box.dispose(session, disposition, who())),
     dismissPanel: () => {
+      if (panel === null) rechecks.dismiss(views.recent()[0]);
       panel = null;
       return view();
     },

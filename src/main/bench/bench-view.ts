@@ -11,6 +11,7 @@ import type { DecisionStore } from '../decision/decision-store.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
 import type { DispositionService } from '../disposition/disposition-service.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { Repacks } from '../repack/repack-service.ts';
 import type { StoredReturn } from '../session/expected-return-store.ts';
 import type { Session } from '../session/session-service.ts';
 import type { SessionStore } from '../session/session-store.ts';
@@ -40,6 +41,7 @@ type Deps = {
   outbox: Pick<OutboxStore, 'commandOfReturn'>;
   box: BoxState;
   dispositions: DispositionService;
+  repacks: Pick<Repacks, 'offer'>;
   settings: () => Settings;
   now: () => number;
 };
@@ -52,7 +54,7 @@ const shippedWeightOf = (returns: Session['returns']): number | null =>
   );
 
 export function createBenchViews(deps: Deps): BenchViews {
-  const { sessionStore, evidence, decisions, decisionStore, dispositions, outbox, box, settings, now } = deps;
+  const { sessionStore, evidence, decisions, decisionStore, dispositions, repacks, outbox, box, settings, now } = deps;
 
   /** How far the money of this inspection is, worst first; and until when its verdict can be taken back. */
   const follow = (inspectionId: string): Pick<RecentParcel, 'verdict' | 'progress' | 'undoUntilAt'> => {
@@ -179,6 +181,7 @@ export function createBenchViews(deps: Deps): BenchViews {
       at: session.inspection.changedAt,
       verdict: box.verdictOf(session),
       progress: follow(session.inspection.id).progress,
+      toBuyer: repacks.offer(session.inspection.id),
     }),
   };
 }

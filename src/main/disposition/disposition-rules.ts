@@ -12,6 +12,8 @@ export type DispositionCase = {
   category: Category | null;
   /** A person still has to decide: the goods are the buyer's until then (rule 11). */
   isUndecided: boolean;
+  /** It was refused, or decided to be returned: the goods are the buyer's, whatever they are like (rule 11). */
+  isBuyers: boolean;
 };
 
 /** Once opened or soiled these are never sold again, not even as second quality. */
@@ -22,11 +24,12 @@ const FAULTY: readonly DefectCode[] = ['malfunction', 'part-missing'];
 
 /**
  * What may become of the goods, likeliest first; the first is what happens when nobody chooses. Undecided goods are kept
- * (or looked at by someone who knows); what was refunded is the shop's.
+ * (or looked at by someone who knows); what was refused goes back, or is kept until the ruling; what was refunded is the shop's.
  */
 export function dispositionsFor(found: DispositionCase): [Disposition, ...Disposition[]] {
-  const { verdict, codes, category, isUndecided } = found;
+  const { verdict, codes, category, isUndecided, isBuyers } = found;
   if (isUndecided) return ['keep', 'appraise', 'to-buyer'];
+  if (isBuyers) return ['to-buyer', 'keep', 'appraise'];
   if (verdict === 'intact') return ['restock', 'second', 'to-supplier', 'appraise'];
   if (verdict === 'swapped') return ['keep', 'appraise', 'to-buyer', 'scrap'];
   if (codes.length > 0 && codes.every((code) => HARMLESS.includes(code))) {

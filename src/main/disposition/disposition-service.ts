@@ -50,6 +50,7 @@ const NOBODYS: DispositionCase = {
   codes: [],
   category: null,
   isUndecided: true,
+  isBuyers: false,
 };
 
 export function createDispositionService(deps: Deps): DispositionService {
@@ -61,11 +62,13 @@ export function createDispositionService(deps: Deps): DispositionService {
   };
 
   const caseOf = (verdict: StoredVerdict, expected: StoredReturn | undefined): DispositionCase => {
-    const state = decisionStore.decisionOf(verdict.id)?.state;
+    const decision = decisionStore.decisionOf(verdict.id);
+    const { state, kind } = decision ?? { state: null, kind: null };
     return {
       ...verdict,
       category: expected?.category ?? null,
       isUndecided: state === 'to-decide' || state === 'proposed',
+      isBuyers: state === 'approved' && (kind === 'refuse' || kind === 'return-goods'),
     };
   };
 

@@ -78,7 +78,8 @@ export function createEvidenceService({ store, checkStore, checklists }: Evidenc
   const measure = (session: Session, wanted: readonly WantedCase[]) => {
     const { id } = session.inspection;
     const photos = store.photosOf(id);
-    const recordings = store.recordingsOf(id);
+    // A film of the repacking shows nothing of how the parcel was when it came.
+    const recordings = store.recordingsOf(id).filter(({ what }) => what === 'opening');
     const checks = checksOf(id, photos);
     const frames = checkStore.filmFramesOf(id);
     const meter = meterOf({

@@ -1,5 +1,5 @@
 import type { Shot } from '../../shared/domain-words.ts';
-import type { PhotoView, RecordingEnd, RecordingView } from '../../shared/evidence.ts';
+import type { PhotoView, RecordingEnd, RecordingView, RecordingWhat } from '../../shared/evidence.ts';
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 
@@ -7,6 +7,7 @@ type NewPhoto = PhotoView & { inspectionId: string; bytes: number; storedAt: num
 type NewRecording = {
   id: string;
   inspectionId: string;
+  what: RecordingWhat;
   cameraLabel: string;
   codec: string;
   widthPx: number;
@@ -60,6 +61,7 @@ type PhotoRow = {
 };
 type RecordingRow = {
   id: string;
+  what: RecordingWhat;
   started_at: number;
   camera_label: string;
   codec: string;
@@ -77,6 +79,7 @@ export function createEvidenceStore(db: Database): EvidenceStore {
     `INSERT INTO recording (id, inspection_id, camera_label, codec, width_px, height_px, started_at, operator_no)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const insertRepackFilm = db.prepare('INSERT INTO repack_film (recording_id, inspection_id, at) VALUES (?, ?, ?)');
   const insertFragment = db.prepare(
     `INSERT INTO recording_fragment (recording_id, position, end_bytes, end_ms, sha256_rolling, at)
      VALUES (?, ?, ?, ?, ?, ?)`,
@@ -97,8 +100,10 @@ export function createEvidenceStore(db: Database): EvidenceStore {
     `SELECT position, end_bytes, end_ms FROM recording_fragment WHERE recording_id = ? ORDER BY position DESC LIMIT 1`,
   );
   const recordings = db.prepare<[string], RecordingRow>(
-    `SELECT r.id, r.started_at, r.camera_label, r.codec, e.reason, e.bytes, e.duration_ms
+    `SELECT r.id, CASE WHEN f.recording_id IS NULL THEN 'opening' ELSE 'repack' END AS what, r.started_at,
+       r.camera_label, r.codec, e.reason, e.bytes, e.duration_ms
      FROM recording r LEFT JOIN recording_end e ON e.recording_id = r.id
+       LEFT JOIN repack_film f ON f.recording_id = r.id
      WHERE r.inspection_id = +? ORDER BY r.started_at, r.id`,
   );
   const unended = db.prepare<[], { id: string; inspection_id: string }>(
@@ -121,8 +126,11 @@ export function createEvidenceStore(db: Database): EvidenceStore {
       );
     },
     addRecording: (r) => {
-      const what = [r.cameraLabel, r.codec, r.widthPx, r.heightPx] as const;
-      atOnce(db, () => insertRecording.run(r.id, r.inspectionId, ...what, r.startedAt, r.operatorNo));
+      const by = [r.cameraLabel, r.codec, r.widthPx, r.heightPx] as const;
+      atOnce(db, () => {
+        insertRecording.run(r.id, r.inspectionId, ...by, r.startedAt, r.operatorNo);
+        if (r.what === 'repack') insertRepackFilm.run(r.id, r.inspectionId, r.startedAt);
+      });
     },
     addFragment: (f) => {
       atOnce(db, () => insertFragment.run(f.recordingId, f.position, f.endBytes, f.endMs, f.sha256, f.at));
@@ -148,6 +156,7 @@ export function createEvidenceStore(db: Database): EvidenceStore {
         const growing = row.reason === null ? lastFragment(row.id) : null;
         return {
           id: row.id,
+          what: row.what,
           startedAt: row.started_at,
           cameraLabel: row.camera_label,
           codec: row.codec,

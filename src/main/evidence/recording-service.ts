@@ -95,7 +95,7 @@ export function createRecordingService({
       const hash = createHash('sha256');
       const wholeHash = hash.copy().digest('hex');
       growing.set(id, { handle, hash, bytes: 0, wholeBytes: 0, wholeHash, endMs: 0, fragments: 0 });
-      store.addRecording({ id, ...start, startedAt: clock.now(), operatorNo });
+      store.addRecording({ id, what: 'opening', ...start, startedAt: clock.now(), operatorNo });
       return ok({ recordingId: id });
     },
     append: async (piece) => {

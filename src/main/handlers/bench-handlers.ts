@@ -16,6 +16,7 @@ type Calls =
   | 'benchFocus'
   | 'benchClaim'
   | 'benchDispose'
+  | 'benchRepack'
   | 'benchDismissPanel';
 
 /** What is done at the bench: scans, keys, answers. */
@@ -34,6 +35,7 @@ export function createBenchHandlers({ run }: HandlerDeps): Pick<StationHandlers,
     benchFocus: ({ returnId }) => run(({ bench }) => ok(bench.focus(returnId))),
     benchClaim: ({ returnId, isClaimed }) => run(({ bench }) => ok(bench.claim(returnId, isClaimed))),
     benchDispose: ({ disposition }) => run(({ bench }) => ok(bench.dispose(disposition))),
+    benchRepack: ({ inspectionId }) => run(({ bench }) => ok(bench.repack(inspectionId))),
     benchDismissPanel: () => run(({ bench }) => ok(bench.dismissPanel())),
   };
 }

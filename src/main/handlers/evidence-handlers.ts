@@ -25,11 +25,11 @@ export function createEvidenceHandlers(deps: HandlerDeps): Pick<StationHandlers,
         return taken;
       }),
     evidenceRecordingStart: (start) =>
-      run(({ recordings, sessions, who }) =>
-        sessions.read(start.inspectionId) === null
-          ? refuse('unknown-inspection')
-          : recordings.start(start, who().operatorNo),
-      ),
+      run(({ recordings, sessions, repacks, who }) => {
+        if (sessions.read(start.inspectionId) === null) return refuse('unknown-inspection');
+        if (start.what === 'repack' && !repacks.wasBegun(start.inspectionId)) return refuse('repack-nothing');
+        return recordings.start(start, who().operatorNo);
+      }),
     evidenceRecordingPiece: (piece) =>
       run(async ({ recordings }) => {
         const appended = await recordings.append(piece);

@@ -1,6 +1,6 @@
 import type { Shape } from '../../shared/annotation.ts';
 import type { Shot } from '../../shared/domain-words.ts';
-import type { RecordingEnd } from '../../shared/evidence.ts';
+import type { RecordingEnd, RecordingWhat } from '../../shared/evidence.ts';
 import type { StoredDecision, StoredVerdict } from '../decision/decision-rows.ts';
 import type { StoredReturn } from '../session/expected-return-store.ts';
 import type { LineCount } from '../session/line-count.ts';
@@ -28,6 +28,7 @@ export type CasePhoto = {
 
 export type CaseFilm = {
   id: string;
+  what: RecordingWhat;
   sha256: string;
   bytes: number;
   startedAt: number;

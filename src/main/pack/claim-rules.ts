@@ -19,7 +19,9 @@ const OF_PARCEL: readonly Shot[] = ['label', 'outer', 'slip'];
  * What the buyer and the platform claim, or may doubt, beside what answers it: the reason of each return, its serials, the
  * parcel's identity, its weight, and whether the film was cut. What nothing was recorded of is not claimed.
  */
-export function claimsOf(source: CaseSource, returns: readonly PackReturn[], shown: Shown): Claim[] {
+export function claimsOf(source: CaseSource, returns: readonly PackReturn[], all: Shown): Claim[] {
+  // How goods were packed for the way back answers nothing of how they came.
+  const shown = { ...all, films: all.films.filter(({ what }) => what === undefined) };
   const words = recordWords(shown.locale);
   const numbers = (shots: readonly Shot[]): number[] =>
     shown.figures.filter(({ shot }) => shots.includes(shot)).map(({ number }) => number);

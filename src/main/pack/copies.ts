@@ -192,7 +192,11 @@ async function makeFilms(input: CopyInput, made: Copies): Promise<void> {
   for (const [index, film] of input.source.films.entries()) {
     if (film.isDeleted) continue;
     const isIn = isFilmIn(input.variant, film);
+    // Of a repacking a platform is shown only what a person marked.
+    const isMarked = input.marks.some(({ recordingId }) => recordingId === film.id);
+    const maxMs = isIn && (film.what === 'opening' || isMarked) ? input.rules.filmMaxMs : null;
     made.films.push({
+      ...(film.what === 'repack' ? { what: 'repack' as const } : {}),
       path: isIn ? filmPath(index) : null,
       sha256: film.sha256,
       startedAt: film.startedAt,
@@ -200,7 +204,7 @@ async function makeFilms(input: CopyInput, made: Copies): Promise<void> {
       bytes: film.bytes,
       cameraLabel: film.cameraLabel,
       isUnbroken: film.end === 'closed',
-      cuts: isIn && input.rules.filmMaxMs !== null ? await cut(input, film, index, input.rules.filmMaxMs, made) : [],
+      cuts: maxMs === null ? [] : await cut(input, film, index, maxMs, made),
     });
   }
 }

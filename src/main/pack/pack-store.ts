@@ -1,4 +1,4 @@
-import type { RecordingEnd } from '../../shared/evidence.ts';
+import type { RecordingEnd, RecordingWhat } from '../../shared/evidence.ts';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { Preset, Variant } from '../../shared/pack/pack-record.ts';
 import { atOnce } from '../db/commit.ts';
@@ -24,6 +24,7 @@ export type PackStore = {
   /** Ended recordings with something in them. */
   films: (inspectionId: string) => {
     id: string;
+    what: RecordingWhat;
     sha256: string;
     bytes: number;
     startedAt: number;
@@ -46,6 +47,7 @@ export type PackStore = {
 type PhotoRow = { id: string; shot: Shot; sha256: string; bytes: number; taken_at: number; operator_no: string };
 type FilmRow = {
   id: string;
+  what: RecordingWhat;
   sha256: string;
   bytes: number;
   started_at: number;
@@ -62,8 +64,9 @@ export function createPackStore(db: Database): PackStore {
     'SELECT id, shot, sha256, bytes, taken_at, operator_no FROM photo WHERE inspection_id = ? ORDER BY taken_at, id',
   );
   const films = db.prepare<[string], FilmRow>(
-    `SELECT r.id, e.sha256, e.bytes, r.started_at, e.duration_ms, r.camera_label, e.reason
-     FROM recording r JOIN recording_end e ON e.recording_id = r.id
+    `SELECT r.id, CASE WHEN f.recording_id IS NULL THEN 'opening' ELSE 'repack' END AS what, e.sha256, e.bytes,
+       r.started_at, e.duration_ms, r.camera_label, e.reason
+     FROM recording r JOIN recording_end e ON e.recording_id = r.id LEFT JOIN repack_film f ON f.recording_id = r.id
      WHERE r.inspection_id = ? AND e.bytes > 0 ORDER BY r.started_at, r.id`,
   );
   const openFilms = db.prepare<[string], { n: number }>(
@@ -101,6 +104,7 @@ export function createPackStore(db: Database): PackStore {
     films: (inspectionId) =>
       films.all(inspectionId).map((row) => ({
         id: row.id,
+        what: row.what,
         sha256: row.sha256,
         bytes: row.bytes,
         startedAt: row.started_at,

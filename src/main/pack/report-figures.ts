@@ -75,8 +75,14 @@ const whyAbsent = ({ deleted, variant }: PackRecord, film: PackFilm): 'removed' 
   return variant === 'masked' ? 'masked' : 'absent';
 };
 
+/** What the film is called: that of a repacking says so, for it is no opening. */
+const filmTitle = (record: PackRecord, index: number): string => {
+  const words = reportWords(record.locale);
+  return fill(record.films[index]?.what === 'repack' ? words.repackFilm : words.film, { n: index + 1 });
+};
+
 const filmRow = (record: PackRecord, film: PackFilm, index: number): Row => {
-  const { films: words, film: title } = reportWords(record.locale);
+  const { films: words } = reportWords(record.locale);
   const files = [
     film.path ?? words[whyAbsent(record, film)],
     fill(words.sha, { hash: shortHash(film.sha256) }),
@@ -85,7 +91,7 @@ const filmRow = (record: PackRecord, film: PackFilm, index: number): Row => {
     ),
   ];
   return [
-    { refs: [{ label: fill(title, { n: index + 1 }), anchor: filmAnchor(index + 1) }] },
+    { refs: [{ label: filmTitle(record, index), anchor: filmAnchor(index + 1) }] },
     beijingTime(film.startedAt),
     `${lengthText(film.durationMs)}\n${fill(words.size, { mb: megabytes(film.bytes) })}`,
     shownText(film.cameraLabel),
@@ -130,7 +136,7 @@ const momentBlocks = (record: PackRecord): Block[] => {
 };
 
 export const filmBlocks = (record: PackRecord): Block[] => {
-  const { films: words, film: title } = reportWords(record.locale);
+  const { films: words } = reportWords(record.locale);
   if (record.films.length === 0) return [{ kind: 'words', text: words.empty, tone: 'warn' }];
   const { columns } = words;
   return [
@@ -149,7 +155,7 @@ export const filmBlocks = (record: PackRecord): Block[] => {
     {
       kind: 'films',
       films: record.films.map(({ path }, index) => ({
-        label: fill(title, { n: index + 1 }),
+        label: filmTitle(record, index),
         anchor: filmAnchor(index + 1),
         path,
       })),

@@ -170,7 +170,7 @@ export const gapBlocks = (record: PackRecord): Block[] => {
   const { gaps, gap } = words;
   const said = new Set([
     ...record.missing.map((code) => shownText(wordOf(gap, code))),
-    ...(record.films.length === 0 ? [gaps.noFilm] : []),
+    ...(record.films.every(({ what }) => what === 'repack') ? [gaps.noFilm] : []),
     ...record.films.flatMap(({ isUnbroken }, index) =>
       isUnbroken ? [] : [fill(gaps.broken, { film: fill(words.film, { n: index + 1 }) })],
     ),

@@ -12,6 +12,7 @@ export const enReport: ReportWords = {
   comma: ', ',
   figure: 'Fig. {n}',
   film: 'Film {n}',
+  repackFilm: 'Film {n} (packed for the buyer)',
   none: 'none',
   zone: 'All times are Beijing time (UTC+08:00).',
   unreadablePicture: 'The picture cannot be shown; the hash of the original stands below',

@@ -13,6 +13,7 @@ export const zhReport = {
   comma: '、',
   figure: '图 {n}',
   film: '录像 {n}',
+  repackFilm: '录像 {n}（打包寄回）',
   none: '无',
   zone: '全文时间均为北京时间（UTC+08:00）。',
   unreadablePicture: '图片打不开，原件散列见图下',

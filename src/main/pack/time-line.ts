@@ -8,6 +8,7 @@ import { tellLines } from '../cases/case-events.ts';
 import type { ChainLine } from './case-source.ts';
 import { put, recordWords } from './record-words.ts';
 import type { RecordWords } from './record-words.ts';
+import { registerDetail, repackDetail } from './register-words.ts';
 
 const Line = v.object({
   body: v.object({
@@ -40,7 +41,7 @@ export function timeLineOf(
     const one = told.get(seq);
     // What a row of its own tells better: opened, judged, verdict given, closed.
     if (one === undefined && body.event === 'fact') return [];
-    const detail = one === undefined ? '' : detailOf(one, words, codes, nameOf);
+    const detail = one === undefined ? '' : detailOf(one, words, codes, nameOf, locale);
     return [{ at: body.at, seq, event, detail, operatorNo: typeof operatorNo === 'string' ? operatorNo : '' }];
   });
 }
@@ -53,6 +54,7 @@ function detailOf(
   words: RecordWords,
   codes: Readonly<Record<string, string>>,
   nameOf: (lineId: string) => string,
+  locale: 'zh' | 'en',
 ): string {
   const codeWord = Object.hasOwn(codes, code) ? (codes[code as DefectCode] ?? code) : code;
   switch (event) {
@@ -76,6 +78,11 @@ function detailOf(
       return `${words.placed} ${text}`;
     case 'film-ended':
       return put(words.seconds, { n: Math.round((amount ?? 0) / 1000) });
+    case 'register':
+    case 'register-undone':
+      return registerDetail({ code, text, amount, isUndone: event === 'register-undone' }, locale);
+    case 'repack':
+      return repackDetail({ code, text }, locale);
     case 'weighed':
       return amount === null ? '' : `${amount} g`;
     case 'scan':

@@ -17,7 +17,7 @@ import type { Language } from './words.ts';
 
 type Command = { word: string; caption: string; other: string; verdict?: Verdict };
 
-const ACTIONS = ['PHOTO', 'CAM', 'UNDO', 'HOLD', 'LATER', 'REST', 'OTHER'] as const;
+const ACTIONS = ['PHOTO', 'CAM', 'UNDO', 'HOLD', 'LATER', 'REST', 'OTHER', 'SEND'] as const;
 const VERDICT_WORDS = [
   ['OK', 'intact'],
   ['DMG', 'damaged'],
@@ -60,7 +60,7 @@ h2 small{display:block;font-size:9pt;font-weight:400}
 .verdict{height:29mm;grid-template-columns:19mm 1fr 64mm}
 .verdict .cap{font-size:25pt}
 .verdict .cap small{font-size:11pt}
-.action{height:19.5mm;grid-template-columns:1fr 64mm}
+.action{height:17mm;grid-template-columns:1fr 64mm}
 .two{display:grid;grid-template-columns:88mm 116mm}
 .two .low{padding-top:13mm}
 .cell{display:grid;align-items:center;height:26mm;grid-template-columns:1fr 47mm;padding-left:12mm}

@@ -35,6 +35,7 @@ export const enPrint: PrintWords = {
     LATER: 'Later: put it aside',
     REST: 'Rest in another box',
     OTHER: 'Not ours',
+    SEND: 'Back to buyer',
   },
   quantity: '{n} in all',
   code: enGoods.code,

@@ -36,6 +36,7 @@ export const zhPrint = {
     LATER: '暂存，以后接着验',
     REST: '余件另箱',
     OTHER: '非本店',
+    SEND: '打包寄回',
   },
   quantity: '一共 {n} 件',
   code: zhGoods.code,

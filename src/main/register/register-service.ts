@@ -22,7 +22,7 @@ import { proposeReturns, slipTokens } from './match-rules.ts';
 import type { Candidate } from './match-rules.ts';
 import { takeStep } from './register-rules.ts';
 import type { EntryState } from './register-rules.ts';
-import type { EntryRow, FactRow, RegisterStore } from './register-store.ts';
+import type { BoxEntry, EntryRow, FactRow, RegisterStore } from './register-store.ts';
 import { createRegisterSweep } from './register-sweep.ts';
 import { createRegisterWriter } from './register-writer.ts';
 import type { SweepStore } from './sweep-store.ts';
@@ -40,6 +40,8 @@ export type Registers = {
   /** Refuses with `nothing-to-undo` where no person has taken a step that stands. */
   undo: (id: string, who: Who) => Result<RegisterEntry>;
   propose: (id: string, text: string) => Result<Proposal[]>;
+  /** Entries of one register about this box, as of the last sweep. */
+  ofBox: (register: Register, inspectionId: string) => BoxEntry[];
 };
 
 type Deps = {
@@ -118,6 +120,7 @@ export function createRegisters(deps: Deps): Registers {
 
   return {
     sweep,
+    ofBox: store.ofBox,
     list: (query) => {
       const rows = store.page(query, PAGE + 1);
       const shown = rows.slice(0, PAGE);

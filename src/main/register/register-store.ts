@@ -33,6 +33,8 @@ export type NewEntry = {
   now: number;
 };
 export type FactRow = { seq: number; what: RegisterFact['what']; body: string; operatorNo: string; at: number };
+/** What others need of the entries of a box. */
+export type BoxEntry = { id: string; subject: string; isOpen: boolean; state: RegisterState };
 type Changed = { entryId: string; entry: EntryState; isOpen: boolean; operatorNo: string; now: number };
 
 export type RegisterStore = {
@@ -43,6 +45,9 @@ export type RegisterStore = {
   change: (changed: Changed) => void;
   addFact: (fact: { entryId: string; what: FactRow['what']; body: string; operatorNo: string; at: number }) => void;
   facts: (entryId: string) => FactRow[];
+  /** Entries of one register about this box, open and done. */
+  ofBox: (register: Register, inspectionId: string) => BoxEntry[];
+  bySubject: (register: Register, subject: string) => EntryRow | null;
   countOpen: (register: Register, most: number) => number;
 };
 
@@ -63,6 +68,9 @@ export const REGISTER_QUERIES = {
     WHERE e.register = @register AND e.is_open = 0 AND (e.changed_at, e.id) < (@at, @id)
     ORDER BY e.changed_at DESC, e.id DESC LIMIT @limit`,
   one: `SELECT ${COLUMNS} FROM ${TABLES} WHERE e.id = +?`,
+  ofBox: `SELECT id, subject, is_open AS isOpen, state FROM register_entry WHERE inspection_id = +? AND register = ?
+    ORDER BY created_at, id`,
+  bySubject: `SELECT ${COLUMNS} FROM ${TABLES} WHERE e.register = ? AND e.subject = ?`,
   countOpen: `SELECT count(*) AS n FROM
     (SELECT 1 FROM register_entry WHERE register = @register AND is_open = 1 LIMIT @most)`,
   facts: `SELECT seq, what, body, operator_no AS operatorNo, at FROM register_fact WHERE entry_id = +? ORDER BY seq`,
@@ -79,6 +87,8 @@ export function createRegisterStore(db: Database): RegisterStore {
   const one = db.prepare<[string], EntryRow>(REGISTER_QUERIES.one);
   const countOpen = db.prepare<{ register: Register; most: number }, { n: number }>(REGISTER_QUERIES.countOpen);
   const facts = db.prepare<[string], FactRow>(REGISTER_QUERIES.facts);
+  const ofBox = db.prepare<[string, Register], Omit<BoxEntry, 'isOpen'> & { isOpen: number }>(REGISTER_QUERIES.ofBox);
+  const bySubject = db.prepare<[Register, string], EntryRow>(REGISTER_QUERIES.bySubject);
   const insert = db.prepare(
     `INSERT OR IGNORE INTO register_entry (id, register, subject, expected_return_id, inspection_id, title, state, is_open,
        due_at, amount_cents, note, operator_no, created_at, changed_at)
@@ -115,6 +125,9 @@ export function createRegisterStore(db: Database): RegisterStore {
       insertFact.run(entryId, what, body, operatorNo, at);
     },
     facts: (entryId) => facts.all(entryId),
+    ofBox: (register, inspectionId) =>
+      ofBox.all(inspectionId, register).map((row) => ({ ...row, isOpen: row.isOpen === 1 })),
+    bySubject: (register, subject) => bySubject.get(register, subject) ?? null,
     countOpen: (register, most) => countOpen.get({ register, most })?.n ?? 0,
   };
 }

@@ -6,7 +6,7 @@ import type { EntryState } from './register-rules.ts';
 import type { EntryRow, NewEntry, RegisterStore } from './register-store.ts';
 
 export type RegisterWriter = {
-  /** Enters it; false when it is in the register already. */
+  /** Enters it, or opens it again when what it was about had been taken back; false when it is in the register already. */
   add: (entry: Omit<NewEntry, 'id' | 'state' | 'now'>, now: number) => boolean;
   /** What it was about is over, without anybody's doing. False when it is not open. */
   end: (id: string, state: RegisterState, now: number) => boolean;
@@ -42,7 +42,13 @@ export function createRegisterWriter({ store, ids, record }: Deps): RegisterWrit
     write,
     add: (entry, now) => {
       const id = ids.next();
-      if (!store.add({ ...entry, id, state: 'open', now })) return false;
+      if (!store.add({ ...entry, id, state: 'open', now })) {
+        const known = store.bySubject(entry.register, entry.subject);
+        if (known?.state !== 'void') return false;
+        const again = { ...stateOfRow(known), state: 'open' as const, dueAt: entry.dueAt };
+        write(known, again, { what: 'added', operatorNo: entry.operatorNo, now });
+        return true;
+      }
       const row = store.entry(id);
       if (row === null) throw new Error(`entry ${id} is gone`);
       write(row, stateOfRow(row), { what: 'added', operatorNo: entry.operatorNo, now });

@@ -65,7 +65,7 @@ export const SWEEP_QUERIES = {
     AND NOT EXISTS (SELECT 1 FROM parcel_return pr WHERE pr.expected_return_id = r.id)
     AND NOT EXISTS (SELECT 1 FROM register_entry e WHERE e.register = 'lost' AND e.subject = r.id)`,
   untouched: `SELECT e.id, e.register, e.subject FROM register_entry e WHERE e.inspection_id = +? AND e.state = 'open'
-    AND (SELECT count(*) FROM register_fact f WHERE f.entry_id = e.id) = 1`,
+    AND NOT EXISTS (SELECT 1 FROM register_fact f WHERE f.entry_id = e.id AND f.what NOT IN ('added', 'ended'))`,
   found: `SELECT e.id FROM register_entry e WHERE e.register = 'lost' AND e.is_open = 1
     AND EXISTS (SELECT 1 FROM parcel_return pr WHERE pr.expected_return_id = e.expected_return_id)`,
   matched: `SELECT e.id FROM register_entry e CROSS JOIN inspection i ON i.id = e.inspection_id

@@ -100,7 +100,13 @@ export const DockScreen = () => {
           <strong className={styles.cage}>{dock.place ?? t('dock.noPlace')}</strong>
         </p>
         {dock.place === null ? <p className={styles.lead}>{t('dock.noPlaceThen')}</p> : null}
-        <LastScan last={dock.last} />
+        {dock.seated === null ? (
+          <LastScan last={dock.last} />
+        ) : (
+          <div className={styles.last} data-did="place" role="status">
+            <strong className={styles.did}>{t('dock.seated', { name: showText(dock.seated) })}</strong>
+          </div>
+        )}
         {dock.refusal === null ? null : <RefusalNote code={dock.refusal} />}
         <p className={styles.counts}>
           <strong>{t('dock.counted', { n: dock.counted })}</strong>

@@ -1,7 +1,9 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { DockAnswer, DockView } from '../../shared/board.ts';
 import type { ErrorCode } from '../../shared/result.ts';
+import { readScan } from '../../shared/scan-grammar.ts';
 import type { Tone } from '../../shared/session.ts';
+import { useSeatDoor } from '../people/seat-context.ts';
 import { useDevices } from '../ui/devices.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
@@ -11,6 +13,8 @@ type Dock = {
   /** Where what is scanned now is put. */
   place: string | null;
   last: DockAnswer | null;
+  /** Who sat down by the last scan, which was a badge; null when it was none. */
+  seated: string | null;
   refusal: ErrorCode | null;
   /** New ones since this page was opened. */
   counted: number;
@@ -32,10 +36,12 @@ export const useDock = (): Dock => {
   const devices = useDevices();
   const { probeScans } = devices;
   const { settings } = useSettings();
+  const { seat, take: takeSeat } = useSeatDoor();
   const [view, setView] = useState<DockView | null>(null);
   const [place, setPlace] = useState<string | null>(null);
   const [last, setLast] = useState<DockAnswer | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [isSeated, setIsSeated] = useState(false);
   const [counted, setCounted] = useState(0);
   /** The place at the head of the line: a cage's code holds for the very next scan, drawn or not. */
   const placeNow = useRef<string | null>(null);
@@ -46,6 +52,7 @@ export const useDock = (): Dock => {
   };
   const take = (answer: DockAnswer): void => {
     setLast(answer);
+    setIsSeated(false);
     setRefusal(null);
     const isNew = answer.did === 'received';
     play(isNew && answer.parcel?.kind === 'unknown' ? 'unclaimed' : TONES[answer.did]);
@@ -62,7 +69,20 @@ export const useDock = (): Dock => {
     const read = await station.dockView(undefined);
     if (read.ok) setView(read.value);
   };
+  /** A badge changes who works here, as it does at the bench; its code is never kept with the scans. */
+  const changeSeat = async (badge: string): Promise<void> => {
+    const code = await takeSeat({ by: 'badge', badge }, null);
+    if (code !== null) {
+      refuse(code);
+      return;
+    }
+    setIsSeated(true);
+    setRefusal(null);
+    play('accepted');
+  };
   const handle = async (raw: string): Promise<void> => {
+    const scan = readScan(raw);
+    if (seat?.hasPeople === true && scan.shape === 'badge') return changeSeat(scan.badge);
     try {
       const answer = await station.dockScan({ raw, place: placeNow.current });
       if (answer.ok) take(answer.value);
@@ -106,6 +126,7 @@ export const useDock = (): Dock => {
     view,
     place,
     last,
+    seated: isSeated ? (seat?.person?.name ?? null) : null,
     refusal,
     counted,
     receive,

@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SecondPersonFields } from '../people/SecondPersonFields.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { DispositionButtons } from './DispositionButtons.tsx';
@@ -25,7 +26,7 @@ export const GoodsMovePane = ({ goods, onBack }: GoodsMovePaneProps) => {
         : problem === 'bin'
           ? t('goods.binBad')
           : problem === 'second'
-            ? t('goods.secondBad')
+            ? t(move.witness === null ? 'goods.secondBad' : 'goods.secondMissing')
             : null;
   return (
     <section className={styles.pane}>
@@ -76,7 +77,14 @@ export const GoodsMovePane = ({ goods, onBack }: GoodsMovePaneProps) => {
               }}
             />
           </div>
-          {chosen === 'scrap' ? (
+          {chosen === 'scrap' && move.witness !== null ? (
+            <SecondPersonFields
+              second={move.witness}
+              isBad={problem === 'second'}
+              saidId={ids.said}
+              onEnter={move.go}
+            />
+          ) : chosen === 'scrap' ? (
             <div>
               <label htmlFor={ids.second}>{`${t('goods.second')} · ${t('goods.secondHow')}`}</label>
               <input

@@ -1,5 +1,8 @@
 import { useState } from 'react';
 import type { Disposition, UnitView } from '../../shared/disposition.ts';
+import { useSeatDoor } from '../people/seat-context.ts';
+import { useSecondPerson } from '../people/use-second-person.ts';
+import type { SecondPerson } from '../people/use-second-person.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { binFor, isBin, readBin } from './bins.ts';
 import { offeredForAll } from './unit-groups.ts';
@@ -19,6 +22,8 @@ type GoodsMove = {
   setBin: (bin: string) => void;
   second: string;
   setSecond: (second: string) => void;
+  /** Where the bench has people the second one proves who they are; null where a number is enough. */
+  witness: SecondPerson | null;
   problem: MoveProblem | null;
   moved: Moved | null;
   go: () => void;
@@ -33,6 +38,7 @@ export const useGoodsMove = ({ units: known, move }: Goods): GoodsMove => {
   const [choice, setChoice] = useState<Disposition | null>(null);
   const [bin, setBin] = useState('');
   const [second, setSecond] = useState('');
+  const hasPeople = useSeatDoor().seat?.hasPeople === true;
   const [problem, setProblem] = useState<MoveProblem | null>(null);
   const [moved, setMoved] = useState<Moved | null>(null);
 
@@ -40,6 +46,7 @@ export const useGoodsMove = ({ units: known, move }: Goods): GoodsMove => {
   const units: readonly UnitView[] = movable.filter(({ id }) => pickedIds.has(id));
   const offered = offeredForAll(units);
   const chosen = choice !== null && offered.includes(choice) ? choice : null;
+  const witness = useSecondPerson(hasPeople && chosen === 'scrap');
   const say = (): void => {
     setProblem(null);
     setMoved(null);
@@ -49,6 +56,7 @@ export const useGoodsMove = ({ units: known, move }: Goods): GoodsMove => {
     if (units.length === 0) return 'units';
     if (chosen === null) return 'disposition';
     if (!isBin(readBin(bin))) return 'bin';
+    if (chosen === 'scrap' && hasPeople) return witness.proof === null ? 'second' : null;
     // The station knows who sits here; it refuses the same number twice.
     const no = second.trim();
     return chosen === 'scrap' && (!OPERATOR_NO.test(no) || no === settings.operatorNo) ? 'second' : null;
@@ -60,17 +68,19 @@ export const useGoodsMove = ({ units: known, move }: Goods): GoodsMove => {
     setProblem(found);
     if (found !== null || chosen === null) return;
     const done = { n: units.length, disposition: chosen, bin: readBin(bin) };
-    const secondOperatorNo = chosen === 'scrap' ? second.trim() : null;
-    void move({ unitIds: units.map(({ id }) => id), disposition: chosen, bin: done.bin, secondOperatorNo }).then(
-      (isDone) => {
-        if (!isDone) return;
-        setMoved(done);
-        setPickedIds(new Set());
-        setChoice(null);
-        setBin('');
-        setSecond('');
-      },
-    );
+    const secondOperatorNo = chosen === 'scrap' && !hasPeople ? second.trim() : null;
+    const proven = chosen === 'scrap' && hasPeople && witness.proof !== null ? { second: witness.proof } : {};
+    const unitIds = units.map(({ id }) => id);
+    void move({ unitIds, disposition: chosen, bin: done.bin, secondOperatorNo, ...proven }).then((isDone) => {
+      witness.forgetPin();
+      if (!isDone) return;
+      setMoved(done);
+      setPickedIds(new Set());
+      setChoice(null);
+      setBin('');
+      setSecond('');
+      witness.forget();
+    });
   };
 
   return {
@@ -104,6 +114,7 @@ export const useGoodsMove = ({ units: known, move }: Goods): GoodsMove => {
       say();
       setSecond(typed);
     },
+    witness: hasPeople ? witness : null,
     problem,
     moved,
     go,

@@ -25,6 +25,7 @@ export const EvidenceGallery = ({ evidence, inspectionId }: { evidence: Evidence
           />
           <figcaption className={styles.caption}>
             <span>{t('recordView.film', { n: index + 1, length: filmTime(recording.durationMs) })}</span>
+            {recording.what === 'repack' ? <strong>{t('repack.film')}</strong> : null}
             <span>{clockTime(recording.startedAt, now)}</span>
             <span>{recording.end === null ? t('recordView.growing') : t(`recordingEnd.${recording.end}`)}</span>
           </figcaption>

@@ -1,6 +1,6 @@
 import type { StationClient } from '../../shared/contract.ts';
 import type { Shot } from '../../shared/domain-words.ts';
-import type { PhotoView } from '../../shared/evidence.ts';
+import type { PhotoView, RecordingWhat } from '../../shared/evidence.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import { refuse } from '../../shared/result.ts';
 import type { CameraView } from './camera.ts';
@@ -30,7 +30,7 @@ export type CaptureView = CameraView & {
 type CaptureCore = {
   start: (cameraId: string) => void;
   stop: () => void;
-  followBox: (inspectionId: string | null, strip: StripText) => void;
+  followBox: (inspectionId: string | null, strip: StripText, what?: RecordingWhat) => void;
   chooseCamera: (id: string) => void;
   nextCamera: () => void;
   takePhoto: (shot: Shot, inspectionId?: string, returnId?: string | null) => Promise<Result<PhotoView>>;
@@ -50,7 +50,8 @@ const NO_WORDS: StripText = { waybill: '', station: '', operatorNo: '' };
 export function createCapture(calls: CaptureCalls, devices: CameraDevices, timers: Timers): CaptureCore {
   const listeners = new Set<() => void>();
   const chosenListeners = new Set<(id: string) => void>();
-  let box: { inspectionId: string | null; strip: StripText } = { inspectionId: null, strip: NO_WORDS };
+  type Box = { inspectionId: string | null; strip: StripText; what: RecordingWhat };
+  let box: Box = { inspectionId: null, strip: NO_WORDS, what: 'opening' };
   let live: OpenCamera | null = null;
   let view: CaptureView | null = null;
 
@@ -86,15 +87,15 @@ export function createCapture(calls: CaptureCalls, devices: CameraDevices, timer
   return {
     start(cameraId) {
       camera.start(cameraId);
-      filming.followBox(box.inspectionId, box.strip);
+      filming.followBox(box.inspectionId, box.strip, box.what);
     },
     stop() {
       filming.stop();
       camera.stop();
     },
-    followBox(inspectionId, strip) {
-      box = { inspectionId, strip };
-      filming.followBox(inspectionId, strip);
+    followBox(inspectionId, strip, what = 'opening') {
+      box = { inspectionId, strip, what };
+      filming.followBox(inspectionId, strip, what);
     },
     chooseCamera: camera.choose,
     nextCamera: camera.next,

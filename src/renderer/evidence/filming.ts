@@ -1,4 +1,4 @@
-import type { RecordingEnd } from '../../shared/evidence.ts';
+import type { RecordingEnd, RecordingWhat } from '../../shared/evidence.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { PieceWriter, RecordingCalls } from './piece-writer.ts';
 import { createPieceWriter } from './piece-writer.ts';
@@ -31,8 +31,9 @@ export type RecordingNow = {
 export type Filming = {
   /**
    * The open box, or null, and what the strip is to say: together, so that no frame of one box bears the other's waybill.
+   * `what`: its opening, unless goods of it are packed for the way back.
    */
-  followBox: (inspectionId: string | null, strip: StripText) => void;
+  followBox: (inspectionId: string | null, strip: StripText, what?: RecordingWhat) => void;
   /** The camera that can film, or null; `end` says why the one before is left. */
   followSource: (source: FilmSource | null, end: 'closed' | 'camera-lost') => void;
   recording: () => RecordingNow | null;
@@ -46,6 +47,7 @@ export type Filming = {
 /** One recording being made. `end` is null until it is asked to end. */
 type Take = {
   inspectionId: string;
+  what: RecordingWhat;
   source: FilmSource;
   film: FilmHandle;
   writer: PieceWriter;
@@ -60,6 +62,7 @@ type Take = {
  */
 export function createFilming(calls: RecordingCalls, timers: Timers, onChange: () => void): Filming {
   let inspectionId: string | null = null;
+  let what: RecordingWhat = 'opening';
   let source: FilmSource | null = null;
   let strip: StripText = { waybill: '', station: '', operatorNo: '' };
   let take: Take | null = null;
@@ -117,7 +120,7 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
     const writer = createPieceWriter(
       calls,
       timers,
-      { inspectionId: box, cameraLabel: by.label },
+      { inspectionId: box, what, cameraLabel: by.label },
       {
         onWritten: (writtenMs) => {
           fault = null;
@@ -147,12 +150,14 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
         finishTake(started, writer, filmEnd);
       },
     });
-    const started: Take = { inspectionId: box, source: by, film, writer, end: null, now };
+    const started: Take = { inspectionId: box, what, source: by, film, writer, end: null, now };
     take = started;
   };
 
   const reconcile = (end: 'closed' | 'camera-lost' = 'closed'): void => {
-    if (take !== null && (take.inspectionId !== inspectionId || take.source !== source)) endTake(end);
+    const isOther =
+      take !== null && (take.inspectionId !== inspectionId || take.what !== what || take.source !== source);
+    if (isOther) endTake(end);
     if (take === null && cancelRetry === null && inspectionId !== null && source !== null) {
       startTake(inspectionId, source);
     }
@@ -165,9 +170,10 @@ export function createFilming(calls: RecordingCalls, timers: Timers, onChange: (
   };
 
   return {
-    followBox(next, words) {
-      const isSameBox = next === inspectionId;
+    followBox(next, words, nextWhat = 'opening') {
+      const isSameBox = next === inspectionId && nextWhat === what;
       inspectionId = next;
+      what = nextWhat;
       strip = words;
       if (isSameBox) {
         take?.film.setStrip(words);

@@ -1,5 +1,5 @@
 import type { StationClient } from '../../shared/contract.ts';
-import type { RecordingEnd } from '../../shared/evidence.ts';
+import type { RecordingEnd, RecordingWhat } from '../../shared/evidence.ts';
 import { SLICE_BYTES } from '../../shared/evidence.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import { refuse } from '../../shared/result.ts';
@@ -40,7 +40,7 @@ export type PieceWriter = {
 export function createPieceWriter(
   calls: RecordingCalls,
   timers: Timers,
-  recording: { inspectionId: string; cameraLabel: string },
+  recording: { inspectionId: string; what: RecordingWhat; cameraLabel: string },
   events: PieceWriterEvents,
 ): PieceWriter {
   let tail: Promise<void> = Promise.resolve();
@@ -94,8 +94,9 @@ export function createPieceWriter(
     start(info) {
       const cameraLabel = recording.cameraLabel.slice(0, MAX_LABEL_LENGTH);
       tail = tail.then(async () => {
-        const { inspectionId } = recording;
-        const answer = await ask(() => calls.evidenceRecordingStart({ inspectionId, cameraLabel, ...info }));
+        const { inspectionId, what } = recording;
+        const of = what === 'opening' ? { inspectionId } : { inspectionId, what };
+        const answer = await ask(() => calls.evidenceRecordingStart({ ...of, cameraLabel, ...info }));
         if (answer.ok) recordingId = answer.value.recordingId;
         else stop(answer.error.code);
       });

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { StationClient } from '../../shared/contract.ts';
 import type { Shot } from '../../shared/domain-words.ts';
-import type { PhotoView } from '../../shared/evidence.ts';
+import type { PhotoView, RecordingWhat } from '../../shared/evidence.ts';
 import type { Result } from '../../shared/result.ts';
 import type { CameraDevices } from './camera-devices.ts';
 import { createWindowCameras } from './camera-devices.ts';
@@ -16,6 +16,8 @@ export type CaptureArgs = {
   client: StationClient;
   /** The open box; filming begins and ends with it. */
   inspectionId: string | null;
+  /** Its opening, unless goods of it are packed for the way back. */
+  what?: RecordingWhat;
   strip: StripText;
   /** The remembered camera; '' when none is. */
   cameraId: string;
@@ -38,7 +40,7 @@ type CaptureWorld = { devices: CameraDevices; timers: Timers };
 
 /** The bench's camera: shows it, films the open box by itself, takes stills. One in a window. */
 export function useCapture(args: CaptureArgs, world?: CaptureWorld): Capture {
-  const { client, inspectionId, strip, cameraId, onCameraChosen } = args;
+  const { client, inspectionId, what = 'opening', strip, cameraId, onCameraChosen } = args;
   const { waybill, station, operatorNo } = strip;
   const [core] = useState(() =>
     createCapture(client, world?.devices ?? createWindowCameras(navigator.mediaDevices), world?.timers ?? windowTimers),
@@ -54,8 +56,8 @@ export function useCapture(args: CaptureArgs, world?: CaptureWorld): Capture {
     };
   }, [core, firstCameraId]);
   useEffect(() => {
-    core.followBox(inspectionId, { waybill, station, operatorNo });
-  }, [core, inspectionId, waybill, station, operatorNo]);
+    core.followBox(inspectionId, { waybill, station, operatorNo }, what);
+  }, [core, inspectionId, what, waybill, station, operatorNo]);
   useEffect(() => {
     core.chooseCamera(cameraId);
   }, [core, cameraId]);

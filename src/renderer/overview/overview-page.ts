@@ -10,5 +10,9 @@ export type OverviewDoors = {
   onRecord: (inspectionId: string, waybill: string) => void;
   onOpenBox: (inspectionId: string) => void;
   onShelf: () => void;
+  /** Goods of this box are packed for their buyer, at the bench. */
+  onRepack: (inspectionId: string) => void;
+  /** The parcel whose re-check a scan at the bench asked for; null when the page was opened without one. */
+  recheckOf: string | null;
 };
 export type OverviewPageProps = { status: StatusView | null; isFilled: boolean; doors: OverviewDoors };

@@ -70,6 +70,7 @@ const Film = ({ view, recording, n, draft, onPlayed }: FilmProps) => {
       />
       <figcaption className={styles.caption}>
         <strong>{title}</strong>
+        {recording.what === 'repack' ? <strong>{t('repack.film')}</strong> : null}
         <span>{exactTime(recording.startedAt).time}</span>
         <span>{showText(recording.cameraLabel)}</span>
         <span>{recording.end === null ? t('recordView.growing') : t(`recordingEnd.${recording.end}`)}</span>

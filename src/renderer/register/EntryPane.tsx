@@ -63,6 +63,16 @@ export const EntryPane = ({ registers, doors }: { registers: Registers; doors: O
           {chosen.payer === null ? '' : ` · ${t('registerField.payer')} ${t(`registerPayer.${chosen.payer}`)}`}
         </p>
       )}
+      {chosen.register === 'to-buyer' && chosen.isOpen && inspectionId !== null ? (
+        <PressButton
+          kind="strong"
+          onPress={() => {
+            doors.onRepack(inspectionId);
+          }}
+        >
+          {t('repack.atBench')}
+        </PressButton>
+      ) : null}
       <StepForm key={chosen.id + chosen.state} entry={chosen} onAct={registers.act} />
       {chosen.register === 'unclaimed' && chosen.isOpen ? (
         <MatchPanel

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { RepackScreen } from '../repack/RepackScreen.tsx';
 import { InspectScreen } from './InspectScreen.tsx';
 import type { InspectScreenProps } from './InspectScreen.tsx';
 import { WaitingScreen } from './WaitingScreen.tsx';
@@ -11,7 +12,8 @@ export const BenchScreen = ({ isTraining, ...props }: BenchScreenProps) => {
   const { t } = useTranslation();
   const { view } = props.bench;
   if (view === null) return <main className={styles.loading}>{t('frame.loading')}</main>;
-  const { session } = view;
+  const { session, repack } = view;
+  if (session === null && repack !== null) return <RepackScreen {...props} view={{ ...view, repack }} />;
   return session === null ? (
     <WaitingScreen
       bench={props.bench}

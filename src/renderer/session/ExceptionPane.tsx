@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
-import { isNaming } from './bench-keys.ts';
+import { isNaming } from './keypad.ts';
 import { BinStep } from './BinStep.tsx';
 import { focusedReturn, nthOf } from './box-returns.ts';
 import { CauseRow } from './CauseRow.tsx';

@@ -7,7 +7,7 @@ import { PictureSay } from '../evidence/PictureSay.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
 import { PressButton } from '../ui/PressButton.tsx';
-import { signAction } from './bench-keys.ts';
+import { signAction } from './keypad.ts';
 import { focusedReturn, isException } from './box-returns.ts';
 import { BoxHead } from './BoxHead.tsx';
 import { ExceptionPane } from './ExceptionPane.tsx';

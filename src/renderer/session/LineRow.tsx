@@ -5,7 +5,7 @@ import type { LineView } from '../../shared/session.ts';
 import { GoodsPicture } from '../ui/GoodsPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
-import { DIGITS } from './bench-keys.ts';
+import { DIGITS } from './keypad.ts';
 import { lineState, missingUnits } from './line-state.ts';
 import styles from './LineRow.module.css';
 

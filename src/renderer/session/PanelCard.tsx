@@ -10,6 +10,7 @@ import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { OtherMerchantPanel } from './OtherMerchantPanel.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
+import { RecheckPanel } from './RecheckPanels.tsx';
 import { RefusedPanel } from './RefusedPanel.tsx';
 import styles from './PanelCard.module.css';
 
@@ -19,8 +20,11 @@ type ShownPanel = Panel | { kind: 'misread'; why: UnreadableBurst };
 export type PanelCardProps = {
   panel: ShownPanel;
   onReopen: (inspectionId: string) => void;
+  /** Goods of a closed box are packed for their buyer. */
+  onRepack: (inspectionId: string) => void;
   onView: (inspectionId: string, waybill: string) => void;
   onShelf: () => void;
+  onRecheck: (waybill: string) => void;
   /** One of several waybills was picked. */
   onPick: (waybill: string) => void;
   onDismiss: () => void;
@@ -40,7 +44,7 @@ const wrongMomentKind = (code: string): 'command' | 'bin' | 'badge' | 'other' =>
 
 /** Already done, unreadable, or scanned at the wrong moment: said large until the next scan. */
 export const PanelCard = (props: PanelCardProps) => {
-  const { panel, onReopen, onView, onShelf, onPick, onDismiss, isCompact = false } = props;
+  const { panel, onReopen, onRepack, onView, onShelf, onRecheck, onPick, onDismiss, isCompact = false } = props;
   const { t } = useTranslation();
   const now = useNow(60_000);
   const fit = { isCompact, onDismiss };
@@ -56,9 +60,27 @@ export const PanelCard = (props: PanelCardProps) => {
             <span>{t('wait.doneBy', { who: panel.operatorNo, time: clockTime(panel.at, now) })}</span>
             <span>{t(`progress.${panel.progress}`)}</span>
           </p>
+          {panel.toBuyer === null ? null : (
+            <p className={styles.then}>
+              {panel.toBuyer.why === null
+                ? t('repack.offer', { n: panel.toBuyer.units })
+                : t(`error.${panel.toBuyer.why}.what`)}
+            </p>
+          )}
           <p className={styles.buttons}>
+            {panel.toBuyer?.why === null ? (
+              <PressButton
+                kind="strong"
+                keyName="F1"
+                onPress={() => {
+                  onRepack(panel.inspectionId);
+                }}
+              >
+                {t('repack.begin')}
+              </PressButton>
+            ) : null}
             <PressButton
-              kind="strong"
+              kind={panel.toBuyer?.why === null ? 'plain' : 'strong'}
               onPress={() => {
                 onView(panel.inspectionId, panel.waybill);
               }}
@@ -131,6 +153,9 @@ export const PanelCard = (props: PanelCardProps) => {
       return <RefusedPanel panel={panel} onReopen={onReopen} onView={onView} {...fit} />;
     case 'other-merchant':
       return <OtherMerchantPanel panel={panel} onReopen={onReopen} onShelf={onShelf} {...fit} />;
+    case 'recheck':
+    case 'recheck-put':
+      return <RecheckPanel panel={panel} onRecheck={onRecheck} {...fit} />;
     case 'wrong-moment':
       return (
         <PanelFrame

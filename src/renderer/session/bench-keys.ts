@@ -1,11 +1,14 @@
-import type { Disposition } from '../../shared/disposition.ts';
-import type { BenchView, SessionView } from '../../shared/session.ts';
+import type { RepackView } from '../../shared/repack.ts';
+import type { BenchView } from '../../shared/session.ts';
 
 export type Screen = 'bench' | 'decide' | 'cases' | 'shelf' | 'overview' | 'find' | 'import' | 'sync' | 'settings';
 export type FKey = 'F1' | 'F2' | 'F3' | 'F4' | 'F5' | 'F6' | 'F7' | 'F8' | 'F9' | 'F10' | 'F11' | 'F12';
 
 /** The words that a function key sends; the same as on the command barcodes, without `DP:`. */
-export type BenchWord = 'OK' | 'DMG' | 'SWP' | 'HOLD' | 'PHOTO' | 'LATER' | 'UNDO' | 'REST' | 'OTHER';
+export type BenchWord =
+  'OK' | 'DMG' | 'SWP' | 'HOLD' | 'PHOTO' | 'LATER' | 'UNDO' | 'REST' | 'OTHER' | 'SEND' | PayerWord;
+/** Who pays for goods that go back to their buyer (`PAYER_KEYS`). */
+export type PayerWord = 'Q1' | 'Q2' | 'Q3';
 /** `sent-anew` = settled by goods: exchanged, sent again, repaired. */
 export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse' | 'sent-anew';
 /** What the keys do with the marked parcel of the shelf. */
@@ -15,7 +18,7 @@ export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop';
 
 /** What the keys do in the overview: one of its pages, or the board over the whole window. */
-export type OverviewAct = 'board' | 'reports' | 'registers' | 'handOverSheet' | 'receiving' | 'fill';
+export type OverviewAct = 'board' | 'reports' | 'registers' | 'handOverSheet' | 'receiving' | 'rechecks' | 'fill';
 
 type KeyAction =
   | { kind: 'command'; word: BenchWord }
@@ -26,7 +29,9 @@ type KeyAction =
   | { kind: 'shelf'; act: ShelfAct }
   | { kind: 'pack'; act: PackAct }
   | { kind: 'overview'; act: OverviewAct }
-  | { kind: 'submit' };
+  | { kind: 'submit' }
+  /** The word that a proposal waits for; without one, talking the case over with the buyer. */
+  | { kind: 'word' };
 
 type KeyLabel =
   | 'ok'
@@ -38,6 +43,11 @@ type KeyLabel =
   | 'note'
   | 'later'
   | 'undo'
+  | 'buyerPays'
+  | 'shopPays'
+  | 'carrierPays'
+  | 'send'
+  | 'repack'
   | 'toBench'
   | 'toDecide'
   | 'settings'
@@ -47,6 +57,9 @@ type KeyLabel =
   | 'refuse'
   | 'sentAnew'
   | 'submit'
+  | 'confirm'
+  | 'negotiate'
+  | 'buyerSaid'
   | 'settle'
   | 'shelf'
   | 'find'
@@ -75,17 +88,35 @@ const command = (key: FKey, label: KeyLabel, word: BenchWord, isLive: boolean, i
   isOnStrip,
 });
 
+const camera: KeySlot = { key: 'F6', label: 'camera', action: { kind: 'camera' }, isLive: true, isOnStrip: true };
+
+/** Goods are being packed for their buyer. */
+const repackKeys = ({ sentWaybill, payer }: RepackView): KeySlot[] => [
+  command('F1', 'buyerPays', 'Q1', true, false),
+  command('F2', 'shopPays', 'Q2', true, false),
+  command('F3', 'carrierPays', 'Q3', true, false),
+  command('F4', 'send', 'SEND', sentWaybill !== null && payer !== null, false),
+  camera,
+  command('F12', 'undo', 'UNDO', true),
+];
+
+const canRepack = (view: BenchView | null): boolean =>
+  view?.panel?.kind === 'already-done' && view.panel.toBuyer?.why === null;
+
 const benchKeys = (view: BenchView | null, now: number): KeySlot[] => {
+  if (view?.repack != null) return repackKeys(view.repack);
   const session = view?.session ?? null;
   const isFree = session !== null && view?.question === null;
   const canUndoVerdict = view?.recent.some(({ undoUntilAt }) => undoUntilAt !== null && undoUntilAt > now) ?? false;
   return [
-    command('F1', 'ok', 'OK', isFree && session.canBeIntact, false),
+    canRepack(view)
+      ? command('F1', 'repack', 'SEND', true)
+      : command('F1', 'ok', 'OK', isFree && session.canBeIntact, false),
     command('F2', 'damaged', 'DMG', isFree, false),
     command('F3', 'swapped', 'SWP', isFree, false),
     command('F4', 'hold', 'HOLD', isFree),
     command('F5', 'photo', 'PHOTO', session !== null),
-    { key: 'F6', label: 'camera', action: { kind: 'camera' }, isLive: true, isOnStrip: true },
+    camera,
     { key: 'F7', label: 'note', action: { kind: 'note' }, isLive: session !== null, isOnStrip: true },
     command('F8', 'later', 'LATER', isFree),
     command('F12', 'undo', 'UNDO', session === null ? canUndoVerdict : isFree && session.canUndo),
@@ -138,6 +169,8 @@ type Where = {
   canPropose: boolean;
   /** The case in hand is refunded by hand: F4 notes that. */
   canSettle?: boolean;
+  /** What F6 does with the case in hand: gives the word, keeps what the buyer said, or begins to negotiate. */
+  word?: 'confirm' | 'negotiate' | 'buyerSaid' | null;
   /** What can be done with the parcel chosen on the shelf. */
   shelf?: Record<ShelfAct, boolean>;
   /** What can be done with the case that is open, or with those ticked. */
@@ -147,7 +180,7 @@ type Where = {
 };
 
 const ownKeys = (
-  { screen, view, canPropose, canSettle = false, shelf, pack, overview }: Where,
+  { screen, view, canPropose, canSettle = false, word = null, shelf, pack, overview }: Where,
   now: number,
 ): KeySlot[] => {
   switch (screen) {
@@ -166,6 +199,7 @@ const ownKeys = (
           isOnStrip: true,
         },
         choose('F5', 'sentAnew', 'sent-anew', canPropose || canSettle),
+        { key: 'F6', label: word ?? 'confirm', action: { kind: 'word' }, isLive: word !== null, isOnStrip: true },
       ];
     case 'cases':
       return [
@@ -192,6 +226,7 @@ const ownKeys = (
         inOverview('F4', 'handOverSheet', overview?.handOverSheet === true),
         inOverview('F5', 'fill', overview?.fill === true),
         inOverview('F6', 'receiving', overview?.receiving === true),
+        inOverview('F12', 'rechecks', overview?.rechecks === true),
       ];
     case 'find':
     case 'import':
@@ -209,7 +244,7 @@ const ownKeys = (
  */
 export const keysOf = (where: Where, now: number): KeySlot[] => {
   const { screen } = where;
-  const isBoxOpen = screen === 'bench' && where.view?.session != null;
+  const isBoxOpen = screen === 'bench' && (where.view?.session != null || where.view?.repack != null);
   const hasF4 = screen === 'decide' || screen === 'shelf' || screen === 'cases' || screen === 'overview';
   const doors = (
     isBoxOpen
@@ -228,56 +263,4 @@ export const keysOf = (where: Where, now: number): KeySlot[] => {
     go('F10', 'settings', 'settings'),
     go('F11', 'sync', 'sync'),
   ];
-};
-
-/** What a digit of the keypad means now: the question's answer, the nth code or disposition, or one of the nth line. */
-type DigitAction =
-  | { kind: 'answer'; questionId: string; answer: 'close' | 'stay' | 'goods' | 'next' }
-  | { kind: 'code'; index: number }
-  | { kind: 'dispose'; disposition: Disposition }
-  | { kind: 'count'; lineId: string };
-
-/**
- * Codes are being chosen, for the return that is spoken of. In a box with several the unnamed one may be another: then
- * its codes must not land on this one.
- */
-export const isNaming = ({ next, focusId, choice }: SessionView): boolean =>
-  (next.step === 'choose-code' || next.step === 'confirm-codes') && (focusId === null || choice !== null);
-
-/** The signs of the keypad that mean something: `+` the next return of this box, `/` the rest is in another box. */
-export type KeypadSign = '+' | '/';
-type SignAction = { kind: 'focus'; returnId: string } | { kind: 'command'; word: 'REST' };
-
-/** What a sign of the keypad does now, or null. */
-export const signAction = (view: BenchView | null, sign: KeypadSign): SignAction | null => {
-  if (view?.session == null || view.question !== null) return null;
-  if (sign === '/') return { kind: 'command', word: 'REST' };
-  const { returns, focusId } = view.session;
-  const at = returns.findIndex(({ id }) => id === focusId);
-  const following = returns[(at + 1) % returns.length];
-  return at < 0 || following === undefined || returns.length < 2 ? null : { kind: 'focus', returnId: following.id };
-};
-
-/** How many things a keypad digit can choose among. */
-export const DIGITS = 9;
-
-/** The meaning of a keypad digit (1–9), or null when it has none now. */
-export const digitAction = (view: BenchView | null, digit: number): DigitAction | null => {
-  if (view === null || digit < 1 || digit > DIGITS) return null;
-  const { question, session } = view;
-  if (question !== null) {
-    const answers = question.kind === 'close-first' ? (['close', 'stay'] as const) : (['goods', 'next'] as const);
-    const answer = answers[digit - 1];
-    return answer === undefined ? null : { kind: 'answer', questionId: question.id, answer };
-  }
-  if (session === null) return null;
-  if (isNaming(session)) {
-    return digit <= session.offeredCodes.length ? { kind: 'code', index: digit - 1 } : null;
-  }
-  if (session.next.step === 'scan-bin') {
-    const disposition = session.disposition?.offered[digit - 1];
-    return disposition === undefined ? null : { kind: 'dispose', disposition };
-  }
-  const line = session.returns.flatMap(({ lines }) => lines)[digit - 1];
-  return line === undefined ? null : { kind: 'count', lineId: line.id };
 };

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SessionView } from '../../shared/session.ts';
-import { DIGITS } from './bench-keys.ts';
+import { DIGITS } from './keypad.ts';
 import { nthOf, steppedReturn } from './box-returns.ts';
 
 /** The next step in a sentence; `how` is the small line under it, null when the sentence says all. */

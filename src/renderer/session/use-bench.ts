@@ -34,6 +34,8 @@ export type Bench = {
   judge: (judgement: Judgement, value: JudgementValue) => void;
   note: (text: string) => void;
   reopen: (inspectionId: string) => void;
+  /** Goods of a closed box are packed for their buyer. */
+  repack: (inspectionId: string) => void;
   /** Several returns in one box: what follows is said of this one. */
   focus: (returnId: string) => void;
   claim: (returnId: string, isClaimed: boolean) => void;
@@ -142,6 +144,9 @@ export const useBench = ({ station, onTone, onScanned, onStill }: BenchInput): B
     },
     reopen: (inspectionId) => {
       hand(() => station.benchReopen({ inspectionId }));
+    },
+    repack: (inspectionId) => {
+      hand(() => station.benchRepack({ inspectionId }));
     },
     focus: (returnId) => {
       hand(() => station.benchFocus({ returnId }));

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
-import type { FKey, KeypadSign, KeySlot } from './bench-keys.ts';
+import type { FKey, KeySlot } from './bench-keys.ts';
+import type { KeypadSign } from './keypad.ts';
 
 const isFKey = (code: string): code is FKey => /^F([1-9]|1[0-2])$/.test(code);
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../shared/evidence.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { Capture } from '../evidence/use-capture.ts';
@@ -7,8 +8,9 @@ import type { UnreadableBurst } from '../scan/wedge.ts';
 import { useDevices } from '../ui/devices.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
-import { digitAction, signAction } from './bench-keys.ts';
-import type { BenchWord, KeypadSign } from './bench-keys.ts';
+import { digitAction, signAction } from './keypad.ts';
+import type { BenchWord } from './bench-keys.ts';
+import type { KeypadSign } from './keypad.ts';
 import { isCameraCommand } from './camera-command.ts';
 import type { Note } from './InspectScreen.tsx';
 import { useBench } from './use-bench.ts';
@@ -37,6 +39,7 @@ type SeatInput = {
 
 /** Seats the inspector: one in a window, mounted for as long as it lives. */
 export const useSeat = ({ isOnScreen, onSigning, onWake }: SeatInput): Seat => {
+  const { t } = useTranslation();
   const station = useStation();
   const devices = useDevices();
   const { settings, save } = useSettings();
@@ -70,15 +73,20 @@ export const useSeat = ({ isOnScreen, onSigning, onWake }: SeatInput): Seat => {
     },
   });
   const session = line.view?.session ?? null;
+  const repack = line.view?.repack ?? null;
   const inspectionId = session?.inspectionId ?? null;
+  const filmedId = inspectionId ?? repack?.inspectionId ?? null;
+  // The film itself says that it is no opening, and under which number the goods leave.
+  const packed = [t('repack.strip'), repack?.waybill, repack?.sentWaybill].filter((part) => part != null).join('  ');
 
   const onCameraChosen = useCallback((cameraId: string) => void save({ cameraId }), [save]);
   const capture = devices.useCapture({
     client: station,
     // The window is about to close: the film ends in order, the box stays open for the next start.
-    inspectionId: isClosing ? null : inspectionId,
+    inspectionId: isClosing ? null : filmedId,
+    what: repack === null ? 'opening' : 'repack',
     strip: {
-      waybill: session?.waybill ?? '',
+      waybill: session?.waybill ?? (repack === null ? '' : packed),
       station: settings.stationName,
       operatorNo: settings.operatorNo,
     },
@@ -138,6 +146,9 @@ export const useSeat = ({ isOnScreen, onSigning, onWake }: SeatInput): Seat => {
       case 'dispose':
         line.dispose(action.disposition);
         return;
+      case 'command':
+        line.command(action.word);
+        return;
       case 'count':
         line.count(action.lineId, 'good', 1);
         return;
@@ -152,6 +163,7 @@ export const useSeat = ({ isOnScreen, onSigning, onWake }: SeatInput): Seat => {
   };
   devices.useWedge({
     onScan: (raw, at) => {
+      setMisread(null);
       if (onSigning(raw, line.refuse)) return;
       onWake();
       bench.scan(raw, 'scanner', at);

@@ -50,6 +50,7 @@ export const Station = () => {
   const { settings } = useSettings();
   const [screen, setScreen] = useState<Screen>('bench');
   const [record, setRecord] = useState<{ inspectionId: string; waybill: string } | null>(null);
+  const [recheckOf, setRecheckOf] = useState<string | null>(null);
   const [enlarged, setEnlarged] = useState<LargeView | null>(null);
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const openHelp = useCallback(() => {
@@ -97,6 +98,7 @@ export const Station = () => {
             view: bench.view,
             canPropose: decide.canPropose,
             canSettle: decide.canSettle,
+            word: decide.wordKey,
             shelf: shelfActs(shelf),
             pack: packs.acts,
             overview: overview.acts,
@@ -160,6 +162,9 @@ export const Station = () => {
       case 'submit':
         decide.submit();
         return;
+      case 'word':
+        decide.pressWord();
+        return;
     }
   };
   useKeys(slots, onKey, () => {
@@ -185,6 +190,11 @@ export const Station = () => {
               onShelf: () => {
                 setScreen('shelf');
               },
+              onRecheck: (waybill) => {
+                setRecheckOf(waybill);
+                overview.go('rechecks');
+                setScreen('overview');
+              },
             }}
           />
         );
@@ -200,9 +210,14 @@ export const Station = () => {
             doors={{
               onRecord: onView,
               onOpenBox: openFromShelf,
+              onRepack: (inspectionId) => {
+                setScreen('bench');
+                bench.repack(inspectionId);
+              },
               onShelf: () => {
                 setScreen('shelf');
               },
+              recheckOf,
             }}
           />
         );
@@ -242,7 +257,7 @@ export const Station = () => {
         </div>
         <div className={styles.middle}>
           <PageGuard key={screen} fallback={<PageFailed />}>
-            {isEmpty ? <SignInScreen unheard={signing.unheard} refusal={signing.refusal} /> : middle()}
+            {isEmpty ? <SignInScreen unheard={signing.unheard} refusal={signing.refusal} misread={seat.misread} /> : middle()}
           </PageGuard>
           <ToneFlash flash={bench.flash} />
           {bench.line.unsent.length === 0 ? null : (

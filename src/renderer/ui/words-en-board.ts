@@ -34,6 +34,7 @@ export const enBoard: WordsOf<typeof zhBoard> = {
     platform: 'platform has not answered',
   },
   dock: {
+    seated: '{{name}} receives from now on',
     title: 'Receiving',
     lead: 'Scan one waybill after the other, open nothing. Scan the cage first: what follows is noted there.',
     place: 'Goes to',

@@ -4,6 +4,7 @@ import { enServiceErrors } from './words-en-service-errors.ts';
 import { enPeopleErrors } from './words-en-people-errors.ts';
 import { enDisputeErrors } from './words-en-dispute.ts';
 import { enRepackErrors } from './words-en-repack.ts';
+import { enRecheckErrors } from './words-en-recheck.ts';
 import { enRegisterErrors } from './words-en-register.ts';
 import type { zhErrors } from './words-zh-errors.ts';
 
@@ -13,6 +14,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     ...enApprovalErrors,
     ...enServiceErrors,
     ...enRegisterErrors,
+    ...enRecheckErrors,
     ...enDisputeErrors,
     ...enRepackErrors,
     'bad-request': {

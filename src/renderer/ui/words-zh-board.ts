@@ -33,6 +33,7 @@ export const zhBoard = {
     platform: '等平台应答',
   },
   dock: {
+    seated: '现在由 {{name}} 收货',
     title: '到仓收货',
     lead: '一件接一件扫运单，不开箱。先扫笼车码，后面的都记在那一笼。',
     place: '现在放到',

@@ -4,6 +4,7 @@ import { zhServiceErrors } from './words-zh-service-errors.ts';
 import { zhPeopleErrors } from './words-zh-people-errors.ts';
 import { zhDisputeErrors } from './words-zh-dispute.ts';
 import { zhRepackErrors } from './words-zh-repack.ts';
+import { zhRecheckErrors } from './words-zh-recheck.ts';
 import { zhRegisterErrors } from './words-zh-register.ts';
 
 export const zhErrors = {
@@ -12,6 +13,7 @@ export const zhErrors = {
     ...zhApprovalErrors,
     ...zhServiceErrors,
     ...zhRegisterErrors,
+    ...zhRecheckErrors,
     ...zhDisputeErrors,
     ...zhRepackErrors,
     'bad-request': { what: '这一步没听懂', then: '什么都没改。再做一次；还不行，记下时间，找管理员。' },

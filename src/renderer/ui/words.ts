@@ -18,6 +18,7 @@ import { enOdd } from './words-en-odd.ts';
 import { enPack } from './words-en-pack.ts';
 import { enPeople } from './words-en-people.ts';
 import { enPrint } from './words-en-print.ts';
+import { enRecheck } from './words-en-recheck.ts';
 import { enRegister } from './words-en-register.ts';
 import { enRefusal } from './words-en-refusal.ts';
 import { enRepack } from './words-en-repack.ts';
@@ -49,6 +50,7 @@ import { zhOdd } from './words-zh-odd.ts';
 import { zhPack } from './words-zh-pack.ts';
 import { zhPeople } from './words-zh-people.ts';
 import { zhPrint } from './words-zh-print.ts';
+import { zhRecheck } from './words-zh-recheck.ts';
 import { zhRegister } from './words-zh-register.ts';
 import { zhRefusal } from './words-zh-refusal.ts';
 import { zhRepack } from './words-zh-repack.ts';
@@ -84,6 +86,7 @@ export const zh = {
   ...zhFind,
   ...zhShelf,
   ...zhRegister,
+  ...zhRecheck,
   ...zhDispute,
   ...zhMeter,
   ...zhPack,
@@ -116,6 +119,7 @@ export const en: WordsOf<typeof zh> = {
   ...enFind,
   ...enShelf,
   ...enRegister,
+  ...enRecheck,
   ...enDispute,
   ...enMeter,
   ...enPack,

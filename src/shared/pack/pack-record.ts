@@ -32,6 +32,8 @@ export const Figure = v.object({
 export type Figure = v.InferOutput<typeof Figure>;
 
 export const PackFilm = v.object({
+  /** The goods being packed for their buyer; absent = the opening of the parcel. */
+  what: v.exactOptional(v.literal('repack')),
   path: v.nullable(v.string()),
   sha256: v.string(),
   startedAt: AtMs,

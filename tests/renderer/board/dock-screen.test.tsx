@@ -2,7 +2,8 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DockScreen } from '../../../src/renderer/board/DockScreen.tsx';
 import { BoardScreen } from '../../../src/renderer/board/BoardScreen.tsx';
-import { ok } from '../../../src/shared/result.ts';
+import type { Seat } from '../../../src/shared/people.ts';
+import { ok, refuse } from '../../../src/shared/result.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, scan, showApp } from '../../support/render-app.tsx';
@@ -12,8 +13,7 @@ beforeAll(() => {
   expect([DockScreen, BoardScreen]).not.toContain(undefined);
 });
 
-const showDock = async (): Promise<FakeStation> => {
-  const station = createFakeStation();
+const showDock = async (station = createFakeStation()): Promise<FakeStation> => {
   station.answers.dockScan = ({ raw, place }) =>
     raw.startsWith('DL:')
       ? ok({ did: 'place', text: raw.slice(3), parcel: null })
@@ -33,6 +33,50 @@ const showDock = async (): Promise<FakeStation> => {
   await waitFor(() => screen.getByRole('main', { name: '到仓收货' }));
   return station;
 };
+
+const seatOf = (name: string): Seat => ({
+  ...{ hasPeople: true, isPinLost: false },
+  person: { id: 'p-1', operatorNo: '0217', name, roles: ['receiver'], mayConfirm: false },
+});
+const benchOf = (seat: Seat): FakeStation => {
+  const station = createFakeStation();
+  station.answers.seatView = () => ok(seat);
+  return station;
+};
+
+describe('a badge at the receiving page', () => {
+  it('changes who works here as elsewhere, keeps the cage, and is never handed on as a scan', async () => {
+    const station = await showDock(benchOf(seatOf('李静')));
+    station.answers.seatTake = () => ok(seatOf('王芳'));
+    await scan('DL:K-07');
+    await waitFor(() => screen.getByText('后面的放到 K-07'));
+    await scan('DB:0452A7K9MNPQ');
+    await waitFor(() => screen.getByText('现在由 王芳 收货'));
+    expect(station.inputsOf('seatTake')).toEqual([{ claim: { by: 'badge', badge: '0452A7K9MNPQ' }, pin: null }]);
+    await scan('SF1300001234562');
+    await waitFor(() => screen.getByText('收下了'));
+    expect(station.inputsOf('dockScan')).toEqual([
+      { raw: 'DL:K-07', place: null },
+      { raw: 'SF1300001234562', place: 'K-07' },
+    ]);
+  });
+  it('that nobody knows is said, and changes nobody', async () => {
+    const station = await showDock(benchOf(seatOf('李静')));
+    station.answers.seatTake = () => refuse('badge-unknown');
+    await scan('DB:00000000');
+    await waitFor(() => screen.getByText('这张工牌这里不认识'));
+    expect(screen.queryByText(/现在由/)).toBeNull();
+    expect(station.inputsOf('dockScan')).toEqual([]);
+  });
+  it('of a bench without people is read by the station, which says what it is', async () => {
+    const station = await showDock();
+    await scan('DB:0452A7K9MNPQ');
+    await waitFor(() => {
+      expect(station.inputsOf('dockScan')).toHaveLength(1);
+    });
+    expect(station.inputsOf('seatTake')).toEqual([]);
+  });
+});
 
 describe('receiving', () => {
   it('takes scans instead of the bench, each with the cage that was scanned before', async () => {

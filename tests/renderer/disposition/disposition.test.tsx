@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { readBin } from '../../../src/renderer/disposition/bins.ts';
 import { groupUnits, offeredForAll } from '../../../src/renderer/disposition/unit-groups.ts';
 import type { UnitView } from '../../../src/shared/disposition.ts';
+import type { Seat } from '../../../src/shared/people.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import { createFakeStation, emptyBench } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
-import { pressKey, showApp } from '../../support/render-app.tsx';
+import { pressKey, scan, showApp } from '../../support/render-app.tsx';
 import { makeRecent, makeSession, makeUnit } from '../../support/scene-parts.ts';
 
 const UNITS = [
@@ -51,8 +52,9 @@ describe('where the goods go, at the bench', () => {
 });
 
 describe('the goods in a parcel’s record', () => {
-  const show = async (units: readonly UnitView[] = UNITS): Promise<FakeStation> => {
+  const show = async (units: readonly UnitView[] = UNITS, seat?: Seat): Promise<FakeStation> => {
     const station = createFakeStation({ ...emptyBench, recent: [makeRecent({ inspectionId: 'i1' })] });
+    if (seat !== undefined) station.answers.seatView = () => ok(seat);
     station.answers.goodsOf = () => ok([...units]);
     await showApp(station);
     fireEvent.click(screen.getByRole('button', { name: '看记录' }));
@@ -134,6 +136,41 @@ describe('the goods in a parcel’s record', () => {
     expect(station.inputsOf('goodsMove')).toEqual([
       { unitIds: ['u3'], disposition: 'scrap', bin: 'X-01', secondOperatorNo: '0031' },
     ]);
+  });
+  it('wants a proof where the bench has people: badge and PIN, not a number that somebody typed', async () => {
+    const seat: Seat = {
+      ...{ hasPeople: true, isPinLost: false },
+      person: { id: 'p-1', operatorNo: '0217', name: '李静', roles: ['inspector'], mayConfirm: false },
+    };
+    const station = await show(UNITS, seat);
+    station.answers.goodsMove = () => refuse('scrap-same-person');
+    await move();
+    fireEvent.click(screen.getByRole('checkbox', { name: /腰带/ }));
+    fireEvent.click(screen.getByRole('button', { name: /报废/ }));
+    expect(screen.queryByRole('textbox', { name: /另一位同事的工号/ })).toBeNull();
+    const go = screen.getByRole('button', { name: '把 1 件挪到 报废' });
+    fireEvent.click(go);
+    expect(screen.getByRole('alert').textContent).toContain('请另一位同事扫工牌');
+    await scan('SF1300001234562');
+    expect(await screen.findByText(/这不是工牌/)).toBeTruthy();
+    await scan('DB:0452A7K9MNPQ');
+    expect(await screen.findByText('工牌已读，请输 PIN')).toBeTruthy();
+    expect([...station.inputsOf('benchScan'), ...station.inputsOf('seatTake')]).toEqual([]);
+    const give = (): void => {
+      const pin = screen.getByLabelText('PIN 码');
+      fireEvent.change(pin, { target: { value: '2580' } });
+      fireEvent.keyDown(pin, { key: 'Enter' });
+    };
+    give();
+    expect(await screen.findByText('报废要两个人，第二个人不能是你自己')).toBeTruthy();
+    expect(screen.getByLabelText<HTMLInputElement>('PIN 码').value).toBe('');
+    station.answers.goodsMove = () => ok([...UNITS]);
+    give();
+    expect(await screen.findByText('挪好了：1 件 · 报废 · X-01')).toBeTruthy();
+    const second = { claim: { by: 'badge', badge: '0452A7K9MNPQ' }, pin: '2580' };
+    expect(station.inputsOf('goodsMove').at(-1)).toEqual({
+      ...{ unitIds: ['u3'], disposition: 'scrap', bin: 'X-01', secondOperatorNo: null, second },
+    });
   });
   it('offers nothing where units have no way in common, and never moves what was scrapped', async () => {
     await show([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { digitAction, keysOf, signAction } from '../../../src/renderer/session/bench-keys.ts';
+import { keysOf } from '../../../src/renderer/session/bench-keys.ts';
+import { digitAction, signAction } from '../../../src/renderer/session/keypad.ts';
 import type { FKey, Screen } from '../../../src/renderer/session/bench-keys.ts';
 import { isCameraCommand } from '../../../src/renderer/session/camera-command.ts';
 import { digitOf, signOf } from '../../../src/renderer/session/use-keys.ts';

@@ -67,6 +67,7 @@ describe('waiting for a scan', () => {
       at: Date.now(),
       verdict: 'intact',
       progress: 'acknowledged',
+      toBuyer: null,
     } as const;
     const { station } = await showApp(createFakeStation({ ...emptyBench, panel }));
     expect(screen.getByText(/0217 在/)).toBeTruthy();

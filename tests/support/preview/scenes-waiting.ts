@@ -64,6 +64,7 @@ export const WAITING_SCENES = {
         at: Date.now() - 3 * HOUR,
         verdict: 'intact',
         progress: 'acknowledged',
+        toBuyer: null,
       },
     },
     status: busy,

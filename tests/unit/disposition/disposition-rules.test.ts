@@ -11,12 +11,14 @@ const found = (more: Partial<DispositionCase> = {}): DispositionCase => ({
   codes: [],
   category: 'clothing',
   isUndecided: false,
+  isBuyers: false,
   ...more,
 });
 
 describe('where goods go', () => {
   it.each([
     ['intact: back to the shelf', found(), 'restock'],
+    ['refused: back to the buyer, whatever it is like', found({ verdict: 'damaged', codes: ['worn'], isBuyers: true }), 'to-buyer'],
     ['undecided: kept, whatever was found', found({ verdict: 'damaged', codes: ['worn'], isUndecided: true }), 'keep'],
     ['worn and refunded: second quality', found({ verdict: 'damaged', codes: ['worn'] }), 'second'],
     ['a fault that was confirmed: repair', found({ verdict: 'damaged', codes: ['malfunction'] }), 'repair'],
@@ -42,6 +44,7 @@ describe('where goods go', () => {
     codes: fc.uniqueArray(fc.constantFrom(...DEFECT_CODES), { maxLength: 4 }),
     category: fc.option(fc.constantFrom(...CATEGORIES)),
     isUndecided: fc.boolean(),
+    isBuyers: fc.boolean(),
   });
 
   it('what is undecided never becomes ours: not sold, not scrapped, not told to the stock (any case)', () => {

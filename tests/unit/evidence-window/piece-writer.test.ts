@@ -13,7 +13,7 @@ function setUp(cameraLabel = 'bench') {
   const writer = createPieceWriter(
     station,
     timers,
-    { inspectionId: 'x1', cameraLabel },
+    { inspectionId: 'x1', what: 'opening', cameraLabel },
     {
       onWritten: (endMs) => told.push(`written ${endMs}`),
       onStalled: (isStalled) => told.push(`stalled ${String(isStalled)}`),
