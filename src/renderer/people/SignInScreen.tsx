@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseOperatorNo } from '../settings/setting-parsers.ts';
 import type { ErrorCode } from '../../shared/result.ts';
+import type { UnreadableBurst } from '../scan/wedge.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
@@ -15,10 +16,12 @@ type SignInScreenProps = {
   unheard: string | null;
   /** Why the last badge opened nothing. */
   refusal: ErrorCode | null;
+  /** A scan that broke off, or was no whole code: to be scanned once more. */
+  misread: UnreadableBurst | null;
 };
 
 /** Nobody is signed in: the biggest thing asks for the badge. Number and PIN are for who has none at hand. */
-export const SignInScreen = ({ unheard, refusal }: SignInScreenProps) => {
+export const SignInScreen = ({ unheard, refusal, misread }: SignInScreenProps) => {
   const { t } = useTranslation();
   const station = useStation();
   const { seat, take } = useSeatDoor();
@@ -51,7 +54,8 @@ export const SignInScreen = ({ unheard, refusal }: SignInScreenProps) => {
         <p className={styles.teach}>
           {t(unheard === null ? 'seat.teach' : 'seat.unheard', { scan: showText(unheard ?? '') })}
         </p>
-        {shown === null ? null : <RefusalNote code={shown} size="large" />}
+        {misread === null ? null : <p className={styles.misread}>{t(`wait.misread.${misread}`)}</p>}
+        {shown === null || misread !== null ? null : <RefusalNote code={shown} size="large" />}
       </section>
       <form
         className={styles.byHand}

@@ -31,6 +31,12 @@ export const useSigning = (): Signing => {
         });
         return true;
       }
+      // Nearly a badge is no number of a parcel either: it is not kept with the scans.
+      if (scan.shape === 'unreadable' && scan.why === 'badge') {
+        if (isEmpty) setRefusal('badge-unknown');
+        else onRefused('badge-unknown');
+        return true;
+      }
       if (isEmpty) setUnheard(scan.text);
       return isEmpty;
     },
