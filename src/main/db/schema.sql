@@ -829,6 +829,8 @@ CREATE TABLE register_entry (
   UNIQUE (register, subject)
 ) STRICT;
 
+CREATE INDEX register_entry_begun ON register_entry (register, created_at);
+
 CREATE INDEX register_entry_by_inspection ON register_entry (inspection_id);
 
 CREATE INDEX register_entry_by_return ON register_entry (expected_return_id);
@@ -943,8 +945,10 @@ CREATE TABLE report_mark (
 
 CREATE TABLE report_roll (
   dimension TEXT NOT NULL CHECK (dimension IN ('all', 'reason', 'text', 'code', 'courier', 'station', 'sku')),
-  at INTEGER NOT NULL,
+  -- 0: no return known; -1: all shops, months only.
   shop INTEGER NOT NULL,
+  -- A day (yyyymmdd) or a whole month (yyyymm).
+  at INTEGER NOT NULL,
   key TEXT NOT NULL,
   judged INTEGER NOT NULL,
   intact INTEGER NOT NULL,
@@ -966,7 +970,7 @@ CREATE TABLE report_roll (
   not_as_described INTEGER NOT NULL,
   not_received INTEGER NOT NULL,
   counterfeit INTEGER NOT NULL,
-  PRIMARY KEY (dimension, at, shop, key)
+  PRIMARY KEY (dimension, shop, at, key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE report_shop (
@@ -987,11 +991,11 @@ CREATE TABLE report_stale (
 
 CREATE TABLE report_wait (
   kind TEXT NOT NULL CHECK (kind IN ('judged', 'acked', 'whole')),
-  at INTEGER NOT NULL,
   shop INTEGER NOT NULL,
+  at INTEGER NOT NULL,
   bucket INTEGER NOT NULL,
   n INTEGER NOT NULL,
-  PRIMARY KEY (kind, at, shop, bucket)
+  PRIMARY KEY (kind, shop, at, bucket)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE scan (
