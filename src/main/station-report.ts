@@ -72,6 +72,8 @@ export function createStationReport(parts: ReportParts): StationReport {
   };
   const catchUp = (withinMs: number): boolean => {
     try {
+      // Cases begin and end by what changed since; the figures of their rulings are read after it.
+      core().disputes.sweepAll(clock.now());
       return foldOf(core()).catchUp(withinMs);
     } catch (error) {
       // A full or failing disk: the counts wait, and the station hears of it.

@@ -59,6 +59,10 @@ export type Counts = v.InferOutput<typeof Counts>;
 const WaitTimes = v.object({ n: N, medianMs: N, p90Ms: N, p99Ms: N });
 export type WaitTimes = v.InferOutput<typeof WaitTimes>;
 
+/** Dispute cases: begun, ruled on, over, and over without the platform's people. */
+const DisputeCounts = v.object({ opened: N, won: N, part: N, lost: N, ended: N, alone: N });
+export type DisputeCounts = v.InferOutput<typeof DisputeCounts>;
+
 export const ReportView = v.object({
   ...range,
   step: ReportStep,
@@ -84,11 +88,11 @@ export const ReportView = v.object({
     acked: v.nullable(WaitTimes),
     whole: v.nullable(WaitTimes),
   }),
-  /** Of disputes that were ruled on; null where nothing records them here. */
+  /** Cases that began in these days, and those whose ruling was entered in them; null where there was none. */
   rulings: v.nullable(v.object({ won: N, part: N, lost: N, opened: N })),
   /** Claims against couriers that were begun in these days, a line for each currency; money in cents. */
   carrierClaims: v.array(v.object({ currency: v.string(), claims: N, paidCents: N, openCents: N, refused: N })),
-  /** The share that never came before the platform, of what was acknowledged; null where nothing records it. */
+  /** Of the cases that ended in these days: those that never came before the platform; null where there was none. */
   withoutPlatform: v.nullable(v.object({ closed: N, all: N })),
 });
 export type ReportView = v.InferOutput<typeof ReportView>;
@@ -136,6 +140,8 @@ const TableRow = v.object({
   picture: v.nullable(v.string()),
   ...counts,
   overdue: N,
+  /** Shops: their cases in these days; null where there was none, and in every other table. */
+  disputes: v.nullable(DisputeCounts),
   /** Buyers: most returns in one month of the range; else 0. */
   peak: N,
 });

@@ -62,7 +62,7 @@ export const makeReport = (more: Partial<ReportView> = {}): ReportView => ({
 });
 
 export const makeTableRow = (more: Partial<TableRow> & { key: string }): TableRow => ({
-  ...{ label: more.key, sub: '', picture: null, peak: 0 },
+  ...{ label: more.key, sub: '', picture: null, disputes: null, peak: 0 },
   ...dayCounts(60),
   ...more,
 });

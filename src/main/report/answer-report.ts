@@ -3,6 +3,7 @@ import { openForReading } from '../db/open.ts';
 import { ROWS_A_PAGE } from '../../shared/report.ts';
 import type { TableRow } from '../../shared/report.ts';
 import type { ReportFound, ReportAsk, ReportJob } from './report-asks.ts';
+import { withDisputes } from './dispute-figures.ts';
 import { textOfDay } from './report-days.ts';
 import { createReportReadStore } from './report-read-store.ts';
 import type { ReportReadStore } from './report-read-store.ts';
@@ -30,7 +31,11 @@ async function answer(store: ReportReadStore, ask: ReportAsk): Promise<ReportFou
   if (ask.what === 'view') return { what: 'view', view: readReport(store, scope, ask) };
   const rows = readTable(store, scope, ask, now);
   const named = (some: TableRow[], isShown: boolean): TableRow[] =>
-    ask.table === 'sku' ? withArticles(store, some, isShown) : some;
+    ask.table === 'sku'
+      ? withArticles(store, some, isShown)
+      : ask.table === 'shop'
+        ? withDisputes(store.disputes, scope, some)
+        : some;
   if (ask.what === 'table') {
     const page = named(rows.slice(ask.offset, ask.offset + ROWS_A_PAGE), true);
     return { what: 'table', page: { rows: page, total: rows.length, isBehind: false } };

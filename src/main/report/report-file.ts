@@ -18,7 +18,7 @@ const share = (row: TableRow): number | null => {
 
 /** The columns that say something in this table, in the order of the screen. */
 function columnsOf(table: ReportTableName, language: 'zh' | 'en'): Column[] {
-  const { column, table: tables } = reportWords(language);
+  const { column, disputes, table: tables } = reportWords(language);
   const second: Record<ReportTableName, Column[]> = {
     text: [{ title: column.reason, of: ({ sub }) => reasonWord(sub, language) }],
     sku: [{ title: 'SKU', of: ({ sub }) => sub }],
@@ -46,7 +46,11 @@ function columnsOf(table: ReportTableName, language: 'zh' | 'en'): Column[] {
     { title: column.overdue, of: (row) => row.overdue },
   ];
   const hasClocks = table === 'shop' || table === 'courier' || table === 'station';
-  return [...named, judged, ...counted, contradicts, ...(hasClocks ? clocks : [])];
+  const cases = (['opened', 'won', 'part', 'lost', 'ended', 'alone'] as const).map((name): Column => ({
+    title: disputes[name],
+    of: (row) => row.disputes?.[name] ?? 0,
+  }));
+  return [...named, judged, ...counted, contradicts, ...(hasClocks ? clocks : []), ...(table === 'shop' ? cases : [])];
 }
 
 /** The table as the bytes of a file. No text in it is run as a formula, in either format. */

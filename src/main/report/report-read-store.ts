@@ -2,6 +2,7 @@ import { MEASURES } from '../../shared/report.ts';
 import type { Counts, Measure } from '../../shared/report.ts';
 import type { Database } from '../db/open.ts';
 import { ALL_SHOPS, NO_SHOP } from './case-facts.ts';
+import type { CountedDispute, DisputeReader } from './dispute-figures.ts';
 import type { Dimension, WaitKind } from './case-facts.ts';
 import { addDays, monthOfDay, spansOf, utcOf } from './report-days.ts';
 import { columnOf } from './roll-store.ts';
@@ -67,6 +68,12 @@ export const REPORT_QUERIES = {
     FROM register_entry e LEFT JOIN expected_return r ON r.id = e.expected_return_id
     WHERE e.register = 'carrier-claim' AND e.created_at BETWEEN @fromAt AND @untilAt
       AND e.state NOT IN ('void', 'dismissed')`,
+  disputesOpened: `SELECT c.opened_at AS at, c.state, c.reached, r.platform, r.shop
+    FROM dispute_case c CROSS JOIN expected_return r ON r.id = c.expected_return_id
+    WHERE c.opened_at >= ? AND c.opened_at < ?`,
+  disputesEnded: `SELECT c.ended_at AS at, c.state, c.reached, r.platform, r.shop
+    FROM dispute_case c CROSS JOIN expected_return r ON r.id = c.expected_return_id
+    WHERE c.state <> 'open' AND c.ended_at >= ? AND c.ended_at < ?`,
   shops: 'SELECT id, platform, shop FROM report_shop',
 };
 
@@ -88,6 +95,7 @@ export type ReportReadStore = {
   articlePicture: (sku: string) => string | null;
   /** Claims against couriers that were begun in these days, and some a day before and after: the caller knows the zone. */
   claims: (scope: Scope) => Claim[];
+  disputes: DisputeReader;
   shops: () => ShopName[];
 };
 
@@ -124,6 +132,9 @@ export function createReportReadStore(db: Database): ReportReadStore {
   const articlePicture = db.prepare<[string], { value: string | null }>(REPORT_QUERIES.articlePicture);
 
   /** Numbers of the shops of a scope, as the statements take them. */
+  const disputesOpened = db.prepare<[number, number], CountedDispute>(REPORT_QUERIES.disputesOpened);
+  const disputesEnded = db.prepare<[number, number], CountedDispute>(REPORT_QUERIES.disputesEnded);
+
   const inShops = ({ platforms }: Scope): { shops: string } => {
     const own = shops.filter(({ platform }) => platforms?.includes(platform) ?? true).map(({ id }) => id);
     return { shops: JSON.stringify(platforms === null ? [NO_SHOP, ...own] : own) };
@@ -161,6 +172,10 @@ export function createReportReadStore(db: Database): ReportReadStore {
       claims({ fromAt: utcOf(addDays(from, -1)), untilAt: utcOf(addDays(until, 2)) }).filter(
         ({ platform }) => platforms?.includes(platform) ?? true,
       ),
+    disputes: {
+      opened: (from, until) => disputesOpened.all(from, until),
+      ended: (from, until) => disputesEnded.all(from, until),
+    },
     shops: () => shops,
   };
 }

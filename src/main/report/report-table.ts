@@ -8,7 +8,7 @@ type Asked = Pick<TableAsk, 'table' | 'sort' | 'isDescending' | 'filter'>;
 type Late = ReturnType<ReportReadStore['late']>[number];
 
 const rowOf = ({ key, counts }: Rolled, label: string, sub = ''): TableRow => ({
-  ...{ key, label, sub, picture: null, peak: 0 },
+  ...{ key, label, sub, picture: null, disputes: null, peak: 0 },
   ...counts,
 });
 

@@ -1,6 +1,7 @@
 import { DEFECT_CODES, REASONS } from '../../shared/domain-words.ts';
 import { MEASURES } from '../../shared/report.ts';
 import type { Counts, ReportStep, ReportView } from '../../shared/report.ts';
+import { countDisputes, rulingsOf } from './dispute-figures.ts';
 import { addDays, countDays, createDayOf, mondayOf, monthOfDay, textOfDay } from './report-days.ts';
 import { noCounts } from './report-read-store.ts';
 import type { ReportReadStore, Rolled, Scope } from './report-read-store.ts';
@@ -105,9 +106,8 @@ export function readReport(
       acked: waitTimesOf(store.waits(scope, 'acked')),
       whole: waitTimesOf(store.waits(scope, 'whole')),
     },
-    rulings: null,
+    ...rulingsOf(countDisputes(store.disputes, scope, zone)),
     carrierClaims: claimsOf(store, scope, zone),
-    withoutPlatform: null,
   };
 }
 

@@ -46,6 +46,7 @@ export const ReportFigures = ({ view }: { view: ReportView }) => {
   const { totals, waits, rulings, withoutPlatform } = view;
   const share = shareInTime(totals);
   const change = wordChange(t, view);
+  const disputed = rulings?.opened ?? 0;
   const ruled = rulings === null ? 0 : rulings.won + rulings.part + rulings.lost;
   const alone = withoutPlatform === null || withoutPlatform.all === 0 ? null : withoutPlatform;
   return (
@@ -69,8 +70,8 @@ export const ReportFigures = ({ view }: { view: ReportView }) => {
         <p>{t('report.figure.mix', totals)}</p>
       </Figure>
       <Figure title={t('report.figure.dispute')}>
-        <Large value={totals.judged === 0 ? '–' : percent(totals.contradicts / totals.judged)} />
-        <p>{t('report.figure.ofJudged', { n: totals.contradicts })}</p>
+        <Large value={totals.judged === 0 ? '–' : percent(disputed / totals.judged)} />
+        <p>{t('report.figure.ofJudged', { n: disputed, contradicts: totals.contradicts })}</p>
         <p>
           {rulings === null || ruled === 0
             ? t('report.figure.noRulings')

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withDisputes } from '../../../src/main/report/dispute-figures.ts';
 import { createReportFold } from '../../../src/main/report/report-fold.ts';
 import { createReportReadStore } from '../../../src/main/report/report-read-store.ts';
 import type { ReportReadStore, Scope } from '../../../src/main/report/report-read-store.ts';
@@ -121,5 +122,64 @@ describe('tables', () => {
   it('hold nobody together who only share a name with stars in it', () => {
     for (const n of [1, 2, 3, 4]) judge({ buyer: '王*', phoneTail: null, judgedAt: at(0, n) });
     expect(table('buyer')).toEqual([]);
+  });
+});
+
+describe('the figures of disputes', () => {
+  const dispute = (
+    no: string,
+    more: { state?: string; reached?: number; openedAt?: number; endedAt?: number },
+  ): void => {
+    const { state = 'open', reached = 1, openedAt = at(0), endedAt = null } = more;
+    scratch.db
+      .prepare(
+        `INSERT INTO dispute_case (id, expected_return_id, inspection_id, cause, state, level, reached, clock, due_at,
+           opened_at, ended_at)
+         SELECT 'd-' || @no, v.expected_return_id, v.inspection_id, 'finding', @state, @reached, @reached, 'none', NULL,
+           @openedAt, @endedAt FROM verdict v WHERE v.id = 'v-' || @no`,
+      )
+      .run({ no, state, reached, openedAt, endedAt });
+  };
+  const opened = (more: Parameters<typeof dispute>[1], judged: Partial<Judged> = {}): void => {
+    const no = judge({ finding: 'contradicts', ...judged }).slice(2);
+    dispute(no, more);
+  };
+  const report = (scope: Scope = WEEK) => readReport(read(), scope, { step: 'day', now: at(6), zone: ZONE });
+
+  it('are none before the first case', () => {
+    judge();
+    expect(report()).toMatchObject({ rulings: null, withoutPlatform: null });
+  });
+  it('count a case on the day it began, and on the day it was ruled on', () => {
+    opened({});
+    opened({ state: 'won', reached: 2, endedAt: at(1) });
+    opened({ state: 'lost', reached: 3, endedAt: at(2) });
+    opened({ state: 'part', reached: 2, endedAt: at(8) });
+    opened({ state: 'settled', endedAt: at(3) });
+    opened({ state: 'won', reached: 2, openedAt: at(-9), endedAt: at(4) });
+    // Taken back: as if it had never been.
+    opened({ state: 'void', endedAt: at(1) });
+    expect(report()).toMatchObject({
+      rulings: { opened: 5, won: 2, part: 0, lost: 1 },
+      withoutPlatform: { closed: 1, all: 4 },
+    });
+  });
+  it('part the days as the bench’s zone does', () => {
+    // Sunday 23:30 and the next Monday 00:30 in Shanghai.
+    opened({ openedAt: at(6, 13.5) });
+    opened({ openedAt: at(6, 14.5) });
+    expect(report().rulings?.opened).toBe(1);
+  });
+  it('stand beside each shop, and a shop agent sees their own alone', () => {
+    opened({ state: 'won', reached: 2, endedAt: at(1) }, { platform: 'jd', shop: '京东店' });
+    opened({}, { platform: 'taobao', shop: '淘宝店' });
+    const rows = withDisputes(read().disputes, WEEK, table('shop'));
+    expect(rows.map(({ label, disputes }) => [label, disputes?.opened, disputes?.won])).toEqual(
+      expect.arrayContaining([
+        ['京东店', 1, 1],
+        ['淘宝店', 1, 0],
+      ]),
+    );
+    expect(report({ ...WEEK, platforms: ['jd'] }).rulings).toEqual({ opened: 1, won: 1, part: 0, lost: 0 });
   });
 });
