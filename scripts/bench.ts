@@ -18,6 +18,7 @@ import { packVerify } from '../tests/bench/pack-verify.ts';
 import { photo } from '../tests/bench/photo.ts';
 import { report as reports } from '../tests/bench/report.ts';
 import { scanToShown } from '../tests/bench/scan-to-shown.ts';
+import { screens } from '../tests/bench/screens.ts';
 import { commandsAcknowledged, pullReturns } from '../tests/bench/sync.ts';
 import { verdictCommit } from '../tests/bench/verdict-commit.ts';
 import { windowReady } from '../tests/bench/window-ready.ts';
@@ -28,6 +29,7 @@ const MEASUREMENTS = [
   lookUp,
   lists,
   reports,
+  screens,
   verdictCommit,
   commandsAcknowledged,
   pullReturns,
