@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
@@ -21,8 +22,13 @@ type CaseListProps = {
 export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps) => {
   const { t } = useTranslation();
   const now = useNow(15_000);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selectedId]);
   return (
     <div
+      ref={list}
       className={styles.list}
       role="listbox"
       aria-label={t('decide.listLabel')}

@@ -49,10 +49,14 @@ describe('to decide', () => {
     expect(screen.getByText(/缺录像/)).toBeTruthy();
     expect(screen.getAllByRole('button', { name: /放大照片/ })).toHaveLength(6);
   });
-  it('goes through the list with arrow keys', async () => {
+  it('goes through the list with arrow keys, and what is chosen stays in sight', async () => {
     await showDesk([sooner, later]);
+    const inSight: Element[] = [];
+    for (const option of screen.getAllByRole('option')) option.scrollIntoView = () => inSight.push(option);
     fireEvent.keyDown(screen.getByRole('listbox'), { key: 'ArrowDown' });
-    expect(screen.getAllByRole('option')[1]?.getAttribute('aria-selected')).toBe('true');
+    const second = screen.getAllByRole('option')[1];
+    expect(second?.getAttribute('aria-selected')).toBe('true');
+    expect(inSight).toEqual([second]);
   });
   it('wants a way, an amount below what was paid, and a reason, each said in a sentence', async () => {
     const station = await showDesk([sooner]);
