@@ -33,6 +33,8 @@ export const ServiceView = v.object({
   photos: v.array(PhotoView),
   /** It is night at the shop: no buyer is contacted before. Null = now. */
   sendableFromAt: v.nullable(AtMs),
+  /** The shop's time zone, as IANA names it. */
+  zone: v.string(),
 });
 export type ServiceView = v.InferOutput<typeof ServiceView>;
 

@@ -80,6 +80,7 @@ export function readService(deps: Deps, subject: ServiceSubject, by: Person | nu
     photos: deps.evidenceStore
       .photosOf(inspectionId)
       .filter((photo) => photo.returnId === null || photo.returnId === returnId),
+    zone: zoneOf(expected, deps.systemZone),
     sendableFromAt: contactFromAt(deps.now(), zoneOf(expected, deps.systemZone)),
   });
 }

@@ -7,11 +7,9 @@ import { SERVICE_OUTCOMES, SERVICE_TEXT_MAX } from '../../shared/service-text.ts
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
-import { clockTime } from '../ui/time-left.ts';
-import { useNow } from '../ui/use-now.ts';
 import { PicturePicker } from './PicturePicker.tsx';
 import { offeredPhotos } from './refusal-draft.ts';
-import { wordProblem } from './service-draft.ts';
+import { timeAtShop, wordProblem } from './service-draft.ts';
 import { useService } from './use-service.ts';
 import type { Service } from './use-service.ts';
 import styles from './ServiceText.module.css';
@@ -60,7 +58,6 @@ const Words = ({ service, view }: { service: Service; view: ServiceView }) => {
         rows={5}
         maxLength={SERVICE_TEXT_MAX * 2}
         value={text}
-        data-autofocus
         aria-invalid={problem !== null}
         aria-describedby={ids.problem}
         onChange={(event) => {
@@ -76,10 +73,9 @@ const Words = ({ service, view }: { service: Service; view: ServiceView }) => {
 
 const Body = ({ service, view }: { service: Service; view: ServiceView }) => {
   const { t } = useTranslation();
-  const now = useNow(60_000);
   const { notBeforeAt, pictures, outcome } = service;
   const isNight = notBeforeAt !== null;
-  const from = isNight ? t('service.from', { time: clockTime(notBeforeAt, now) }) : null;
+  const from = isNight ? t('service.from', { time: timeAtShop(notBeforeAt, view.zone) }) : null;
   const photos = offeredPhotos(view.photos);
   return (
     <div className={styles.panel}>
@@ -125,7 +121,11 @@ const Body = ({ service, view }: { service: Service; view: ServiceView }) => {
         </p>
       ) : null}
       <div className={styles.ways}>
-        <PressButton kind="strong" isDisabled={isNight || service.problem !== null} onPress={service.copy}>
+        <PressButton
+          kind={isNight ? 'plain' : 'strong'}
+          isDisabled={isNight || service.problem !== null}
+          onPress={service.copy}
+        >
           {from ?? t('service.copy')}
         </PressButton>
         {photos.length === 0 ? null : (
@@ -150,6 +150,6 @@ export const ServiceText = (subject: ServiceSubject) => {
   const service = useService(subject);
   const { view } = service;
   if (view === null) return <p>{t('frame.loading')}</p>;
-  if (view === 'failed') return <p>{t('service.failed')}</p>;
+  if ('refused' in view) return <RefusalNote code={view.refused} />;
   return <Body service={service} view={view} />;
 };

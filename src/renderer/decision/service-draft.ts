@@ -6,7 +6,10 @@ import { formatMoney } from '../ui/money.ts';
 import { showText } from '../ui/shown-text.ts';
 
 /** What a text is filled from. */
-export type ServiceFacts = Omit<ServiceView, 'inspectionId' | 'returnId' | 'outcome' | 'photos' | 'sendableFromAt'>;
+export type ServiceFacts = Omit<
+  ServiceView,
+  'inspectionId' | 'returnId' | 'outcome' | 'photos' | 'sendableFromAt' | 'zone'
+>;
 
 /**
  * The text for this outcome, filled as far as the case tells. `t` speaks the buyer's language, whatever the window speaks.
@@ -35,3 +38,7 @@ export const wordProblem = (t: TFunction, problem: ServiceTextProblem, text: str
   const places = [...new Set(placesIn(text))].join(' ');
   return t(`service.problem.${problem}`, { places: places === '' ? '{…}' : places });
 };
+
+/** The hour and minute of a moment where the shop is. */
+export const timeAtShop = (at: number, zone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);

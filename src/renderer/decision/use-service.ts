@@ -19,7 +19,7 @@ type ServiceSaid =
 
 export type Service = {
   /** Null while it is read. */
-  view: ServiceView | 'failed' | null;
+  view: ServiceView | { refused: ErrorCode } | null;
   outcome: ServiceOutcome;
   text: string;
   /** What keeps it from being copied. */
@@ -53,10 +53,10 @@ export const useService = ({ inspectionId, returnId }: ServiceSubject): Service 
     let isWanted = true;
     station.serviceRead({ inspectionId, returnId }).then(
       (result) => {
-        if (isWanted) setView(result.ok ? result.value : 'failed');
+        if (isWanted) setView(result.ok ? result.value : { refused: result.error.code });
       },
       () => {
-        if (isWanted) setView('failed');
+        if (isWanted) setView({ refused: 'internal' });
       },
     );
     return () => {
@@ -64,7 +64,7 @@ export const useService = ({ inspectionId, returnId }: ServiceSubject): Service 
     };
   }, [station, inspectionId, returnId]);
 
-  const read = view === 'failed' ? null : view;
+  const read = view === null || 'refused' in view ? null : view;
   const outcome = chosen ?? read?.outcome ?? 'negotiate';
   const template = read === null ? '' : writeServiceText(i18n.getFixedT(read.language), serviceTexts, outcome, read);
   const text = written.get(outcome) ?? template;

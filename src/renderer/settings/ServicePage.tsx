@@ -140,7 +140,7 @@ export const ServicePage = ({ settings, onSave }: ServicePageProps) => {
               aria-invalid={problem !== null}
               className={own.text}
               lang={language === 'zh' ? 'zh-CN' : 'en'}
-              rows={5}
+              rows={4}
               maxLength={SERVICE_TEXT_MAX}
               value={text}
               onChange={(event) => {

@@ -54,19 +54,18 @@ export const enAdvice: WordsOf<typeof zhAdvice> = {
     shop: 'This shop',
     says: {
       'pay-call':
-        "A proposal. Once confirmed, {{platform}} will refund {{amount}} to the buyer (freight {{freight}}); after the time to undo this can't be undone.",
+        "Once confirmed, {{platform}} will refund {{amount}} to the buyer (freight {{freight}}); this can't be undone.",
       'pay-notice':
-        "A proposal. Once confirmed {{platform}} hears that the goods are in and refunds {{amount}} (freight {{freight}}) by the shop's strategy; this can't be undone.",
+        "Once confirmed, {{platform}} hears that the goods are in and refunds {{amount}} (freight {{freight}}) by the shop's strategy; this can't be undone.",
       'pay-hand':
-        'A proposal. No refund can be sent to {{platform}} from here: once confirmed somebody refunds {{amount}} (freight {{freight}}) in the back office and notes it.',
+        'Nothing can be sent to {{platform}}: once confirmed, somebody refunds {{amount}} (freight {{freight}}) in the back office and notes it.',
       'pay-over': 'Refunded, closed or withdrawn at {{platform}}: nothing more is refunded from here.',
       'pay-locked': '{{platform}} has locked this return: nothing can be sent before it is unlocked.',
-      'part-call':
-        "A proposal. Once the merchant confirms, {{platform}} refunds only what you enter; this can't be undone. Never confirmed by who proposes.",
+      'part-call': "Once the merchant confirms, {{platform}} will refund what you enter; this can't be undone.",
       'part-applied':
-        'A proposal. {{platform}} pays only what the buyer applied for: once confirmed, the buyer changes that, or it is done in the back office.',
+        '{{platform}} pays only what the buyer applied for: once the merchant confirms, the buyer changes that, or it is done in the back office.',
       'part-hand':
-        "A proposal. Once the merchant confirms, somebody refunds what you enter in {{platform}}'s back office and notes it. Never refunded short by itself.",
+        "Once the merchant confirms, somebody refunds what you enter in {{platform}}'s back office and notes it.",
       'refuse-call':
         "{{platform}} is asked first. Once sent, the buyer sees your words and pictures; this can't be undone. The goods stay the buyer's.",
       'refuse-bare':
@@ -77,8 +76,7 @@ export const enAdvice: WordsOf<typeof zhAdvice> = {
       'refuse-no-reason':
         'No call of {{platform}} refuses a return without reason: export the pack, do it in the back office, note it here.',
       'refuse-over': 'This return is over at {{platform}}: there is nothing to refuse.',
-      'anew-hand':
-        "No refund: do it in {{platform}}'s back office, ship the new goods, then note their waybill. Nothing is refunded afterwards.",
+      'anew-hand': "No refund: settle it in {{platform}}'s back office, ship the new goods, note their waybill.",
       'return-hand':
         'Sending the goods back: {{platform}} is not told. Film the repacking, note the new waybill and who pays.',
       'time-hand':

@@ -4,10 +4,8 @@ import type { zhService } from './words-zh-service.ts';
 export const enService: WordsOf<typeof zhService> = {
   service: {
     open: 'Text for the buyer',
-    openThen: 'words and pictures',
     title: 'Text for the buyer',
     about: 'A proposal only: read it and change it before it goes. For the buyer {{buyer}} of {{shop}}.',
-    failed: 'The texts could not be read. Close this and open it again.',
     outcome: 'Outcome',
     outcomes: {
       'refund-full': 'Full refund',
@@ -34,7 +32,7 @@ export const enService: WordsOf<typeof zhService> = {
     madeNone:
       'No copy could be made: no barcode was read on the label, or the photos are gone. Blacken the label first.',
     notShown: '{{n}} copies made, but the folder did not open: they lie in "service" of the data folder.',
-    night: 'It is night: no buyer is disturbed now. You can read and change it already.',
+    night: 'It is night at the shop: no buyer is disturbed now. You can read and change it already.',
     from: 'May be sent from {{time}}',
     foundIntact: 'the goods are intact',
     and: ', ',

@@ -47,16 +47,14 @@ export const zhAdvice = {
     unverified: '平台文档没写明，未核实。',
     shop: '这家店',
     says: {
-      'pay-call': '先提议。确认后过了撤销时间，{{platform}}会退 {{amount}} 给买家（含运费 {{freight}}），不能撤回。',
-      'pay-notice':
-        '先提议。确认后报入仓，{{platform}}按店铺开的策略退 {{amount}} 给买家（含运费 {{freight}}），不能撤回。',
-      'pay-hand':
-        '先提议。{{platform}}这里发不出退款：确认后请人到后台退 {{amount}}（含运费 {{freight}}），再回来登记。',
+      'pay-call': '确认后{{platform}}会退 {{amount}} 给买家（含运费 {{freight}}），过了撤销时间不能撤回。',
+      'pay-notice': '确认后报入仓，{{platform}}按店铺开的策略退 {{amount}} 给买家（含运费 {{freight}}），不能撤回。',
+      'pay-hand': '{{platform}}这里发不出退款：确认后请人到后台退 {{amount}}（含运费 {{freight}}），再回来登记。',
       'pay-over': '{{platform}}上已退款、已关闭或买家撤了：这里不会再退。',
       'pay-locked': '{{platform}}锁着这一单：解锁前什么都发不出去。',
-      'part-call': '先提议。商家确认后，{{platform}}只退你填的数给买家，不能撤回。提议的人不能自己确认。',
-      'part-applied': '先提议。{{platform}}的接口只按买家申请的数退：商家确认后请买家改申请，或到后台办。',
-      'part-hand': '先提议。商家确认后请人到{{platform}}后台退你填的数，再回来登记。程序不会自己少退。',
+      'part-call': '商家确认后，{{platform}}只退你填的数给买家，不能撤回。提议的人不能自己确认。',
+      'part-applied': '{{platform}}的接口只按买家申请的数退：商家确认后请买家改申请，或到后台办。',
+      'part-hand': '商家确认后请人到{{platform}}后台退你填的数，再回来登记。程序不会自己少退。',
       'refuse-call': '先问{{platform}}能不能拒。发出后买家看得到你写的话和图，不能撤回。货仍是买家的。',
       'refuse-bare': '{{platform}}会按你选的原因拒绝，图不随接口发；发出后不能撤回。货仍是买家的。',
       'refuse-hand': '{{platform}}这里发不出拒绝：导出举证包，到后台办，再回来登记。',

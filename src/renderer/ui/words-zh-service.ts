@@ -3,10 +3,8 @@
 export const zhService = {
   service: {
     open: '客服话术',
-    openThen: '给买家的话和图',
     title: '客服话术',
     about: '只是建议：看过、改过再发。发给 {{shop}} 的买家 {{buyer}}。',
-    failed: '话术没读出来，关掉再开一次。',
     outcome: '处理结果',
     outcomes: {
       'refund-full': '全额退款',
@@ -31,7 +29,7 @@ export const zhService = {
       '做好 {{n}} 张，文件夹已打开；{{left}} 张没做成（面单上读不到条码，或原图不在了），先在照片上涂黑面单再来。',
     madeNone: '一张也没做成：面单上读不到条码，或原图不在了。先在照片上涂黑面单再来。',
     notShown: '做好 {{n}} 张，文件夹没打开：在数据文件夹的 service 里。',
-    night: '现在是晚上，不打扰买家。可以先看、先改。',
+    night: '店铺那边是晚上，不打扰买家。可以先看、先改。',
     from: '{{time}} 起可以发',
     foundIntact: '商品完好',
     and: '、',
@@ -44,7 +42,7 @@ export const zhService = {
       'open-place': '还有没填上的：{{places}}。',
     },
     template: '模板',
-    templateThen: '写 10 到 800 字，填空会自动换成这一单的内容。改好离开就存，改动写进记录。',
+    templateThen: '最多 800 字，填空会自动换成这一单的内容。改好离开就存，改动写进记录。',
     places: '插入填空',
     preview: '看样子',
     previewThen: '用一张样单填出来的。',

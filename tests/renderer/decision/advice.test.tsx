@@ -59,7 +59,7 @@ describe('beside a decision', () => {
 
   it('says on each way what the platform will do, and marks what is unverified', async () => {
     await showCase(() => ok(told));
-    await screen.findByText(/先提议。确认后报入仓，淘宝按店铺开的策略退 ¥129\.00 给买家（含运费 ¥10\.00），不能撤回。/);
+    await screen.findByText(/确认后报入仓，淘宝按店铺开的策略退 ¥129\.00 给买家（含运费 ¥10\.00），不能撤回。/);
     const radios = screen.getAllByRole('radio').map(({ textContent }) => textContent);
     expect(radios[0]).toContain('未核实');
     expect(radios[1]).toContain('淘宝的接口只按买家申请的数退');

@@ -19,9 +19,12 @@ const view = (more: Partial<ServiceView> = {}): ServiceView => ({
   ...{ inspectionId: item.inspectionId, returnId, market: 'taobao', shop: '极光数码专营店', language: 'zh' },
   ...{ outcome: 'negotiate', waybill: 'JDVA11408814483', orderNo: '2026110488771203', returnNo: 'TH3', buyer: '陈**' },
   ...{ goods: [{ name: '智能手机', quantity: 1 }], codes: ['serial-mismatch'], currency: 'CNY' },
-  ...{ totalCents: 4999_00, partCents: null, photos, sendableFromAt: null },
+  ...{ totalCents: 4999_00, partCents: null, photos, sendableFromAt: null, zone: 'Asia/Shanghai' },
   ...more,
 });
+
+/** Eight in the morning of Shanghai, a long way ahead. */
+const MORNING = Date.parse('2100-01-01T08:00:00+08:00');
 
 let copied: string[] = [];
 let mayCopy = true;
@@ -130,10 +133,10 @@ describe('a text for the buyer', () => {
 
 describe('at night', () => {
   it('is read and changed, but not offered: the buttons say from when', async () => {
-    const station = await openText(view({ sendableFromAt: Date.now() + 3 * HOUR }));
-    expect(dialog().getByText(/现在是晚上，不打扰买家/)).toBeTruthy();
+    const station = await openText(view({ sendableFromAt: MORNING }));
+    expect(dialog().getByText(/店铺那边是晚上，不打扰买家/)).toBeTruthy();
     expect(text().value).toContain('JDVA11408814483');
-    const buttons = dialog().getAllByRole<HTMLButtonElement>('button', { name: /起可以发$/ });
+    const buttons = dialog().getAllByRole<HTMLButtonElement>('button', { name: '08:00 起可以发' });
     expect(buttons.map(({ disabled }) => disabled)).toEqual([true, true]);
     for (const button of buttons) fireEvent.click(button);
     expect(station.inputsOf('serviceTake')).toEqual([]);
@@ -177,4 +180,19 @@ it('is closed by a scan, as every view over the window', async () => {
     expect(screen.queryByRole('dialog')).toBeNull();
   });
   expect(station.inputsOf('benchScan')).toHaveLength(1);
+});
+
+it('says why it is not told to somebody who may not speak for the shop', async () => {
+  const station = createFakeStation();
+  station.answers.decisionList = () => ok([item]);
+  station.answers.decisionCase = () => ok({ item, evidence: makeEvidence() });
+  station.answers.serviceRead = () => refuse('not-allowed');
+  await showApp(station);
+  await pressKey('F9');
+  fireEvent.click(await screen.findByRole('button', { name: '客服话术' }));
+  expect(await screen.findByRole('dialog')).toBeTruthy();
+  await waitFor(() => {
+    expect(dialog().queryByRole('textbox')).toBeNull();
+    expect(dialog().getByRole('alert')).toBeTruthy();
+  });
 });
