@@ -59,7 +59,7 @@ export async function openWorld(options: OpenOptions = {}): Promise<World> {
     camera: camera === undefined ? { file: await benchCamera() } : camera,
     atFirstStart,
   });
-  if (!atFirstStart) await driven.station.set({ undoMs: 500, hasSound: false, ...settings });
+  if (!atFirstStart) await driven.station.set({ undoMs: 500, hasSound: false, recheckPercent: 0, ...settings });
   return { ...driven, dataDir: folder };
 }
 

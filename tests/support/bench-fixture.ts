@@ -95,6 +95,8 @@ export const tinyJpeg = (seed: number, widthPx = 640, heightPx = 480): Uint8Arra
 export function createBenchFixture(
   returns: ExpectedReturn[] = [aReturn(), aPhone()],
   key = newStationKey(),
+  // No lot is drawn where a test isn't about re-checks.
+  chance = () => 0.999,
 ): BenchFixture {
   const dataDir = mkdtempSync(join(tmpdir(), 'dockproof-bench-'));
   const clock = createFakeClock();
@@ -128,6 +130,7 @@ export function createBenchFixture(
       canStock: (platform) => platform === 'training',
       canTellReceived: (platform) => platform === 'telling',
       canRefuse: (platform) => platform === 'telling',
+      chance,
       onPutAway: () => undefined,
       onChange: () => {
         changes += 1;

@@ -71,6 +71,9 @@ function addTheRest({ core, clock }: BenchFixture, inspectionId: string, photo: 
       at,
       at,
     );
+    const judged = db.prepare<[], { id: string }>('SELECT id FROM verdict LIMIT 1').get()?.id ?? '';
+    run(`INSERT INTO recheck_draw VALUES (?, ?, 2, '0217', ?)`, judged, inspectionId, at);
+    run(`INSERT INTO recheck VALUES (?, ?, 'damaged', '["worn"]', '袖口', 0, '0031', ?)`, judged, inspectionId, at);
     const end = db
       .prepare<[string], { sha256: string; bytes: number }>(
         'SELECT sha256, bytes FROM recording_end WHERE recording_id = ?',

@@ -9,6 +9,7 @@ import type { DispositionService } from '../disposition/disposition-service.ts';
 import type { EvidenceService } from '../evidence/evidence-service.ts';
 import type { PictureChecks } from '../evidence/picture-checks.ts';
 import { nextShot } from '../evidence/shot-rules.ts';
+import type { Rechecks } from '../recheck/recheck-service.ts';
 import type { Session, SessionService, Who } from '../session/session-service.ts';
 import type { BoxState } from './box-state.ts';
 
@@ -55,12 +56,13 @@ type Deps = {
   pictureChecks: Pick<PictureChecks, 'isLooking'>;
   decisions: DecisionService;
   dispositions: DispositionService;
+  rechecks: Pick<Rechecks, 'draw'>;
   box: BoxState;
   settings: () => Settings;
 };
 
 export function createBoxActions(deps: Deps): BoxActions {
-  const { sessions, evidence, pictureChecks, decisions, dispositions, box, settings } = deps;
+  const { sessions, evidence, pictureChecks, decisions, dispositions, rechecks, box, settings } = deps;
   const reread = (inspectionId: string): Session => {
     const session = sessions.read(inspectionId);
     if (session === null) throw new Error(`inspection ${inspectionId} is gone`);
@@ -87,6 +89,7 @@ export function createBoxActions(deps: Deps): BoxActions {
   const give = (session: Session, who: Who, isGoingOn = false): Result<Did> => {
     const given = decisions.give(session, who);
     if (!given.ok) return given;
+    rechecks.draw(session, given.value, who);
     const asked = evidence.asks(session, box.casesOf(session));
     sessions.add(session.inspection.id, { kind: 'verdict-given', asked }, who);
     // With this box every one of these returns is whole: its earlier boxes wait for nothing any more.

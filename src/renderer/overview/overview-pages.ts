@@ -9,6 +9,8 @@ const BoardScreen = lazy(async () => ({ default: (await import('../board/BoardSc
 
 const DockScreen = lazy(async () => ({ default: (await import('../board/DockScreen.tsx')).DockScreen }));
 
+const RecheckScreen = lazy(async () => ({ default: (await import('../recheck/RecheckScreen.tsx')).RecheckScreen }));
+
 const RegisterScreen = lazy(async () => ({ default: (await import('../register/RegisterScreen.tsx')).RegisterScreen }));
 
 const ReportScreen = lazy(async () => ({ default: (await import('../report/ReportScreen.tsx')).ReportScreen }));
@@ -22,4 +24,5 @@ export const PAGES: readonly Page[] = [
   { page: 'registers', key: 'F3', Screen: RegisterScreen },
   { page: 'handOverSheet', key: 'F4', Screen: ShiftScreen },
   { page: 'receiving', key: 'F6', Screen: DockScreen },
+  { page: 'rechecks', key: 'F12', Screen: RecheckScreen },
 ];

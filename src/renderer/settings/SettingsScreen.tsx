@@ -16,11 +16,13 @@ import { ImportPage } from './ImportPage.tsx';
 import { KeepPage } from './KeepPage.tsx';
 import { LookPage } from './LookPage.tsx';
 import { MoneyPage } from './MoneyPage.tsx';
+import { RulesPage } from './RulesPage.tsx';
 import { ScannerPage } from './ScannerPage.tsx';
 import { SettingMarkContext } from './setting-mark.ts';
 import type { SettingMark } from './setting-mark.ts';
 import { PAGE_IDS, SETTING_LIST } from './setting-list.ts';
 import type { PageId, SettingId } from './setting-list.ts';
+import { ServicePage } from './ServicePage.tsx';
 import { SettingsFound } from './SettingsFound.tsx';
 import { SettingsNav } from './SettingsNav.tsx';
 import { SoundPage } from './SoundPage.tsx';
@@ -80,6 +82,8 @@ export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProp
         return <SoundPage settings={settings} onSave={onSave} />;
       case 'money':
         return <MoneyPage settings={settings} was={was} onSave={onSave} />;
+      case 'rules':
+        return <RulesPage settings={settings} was={was} onSave={onSave} />;
       case 'bins':
         return <BinsPage settings={settings} was={was} onSave={onSave} />;
       case 'evidence':
@@ -92,6 +96,8 @@ export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProp
         return <ConnectionsPage />;
       case 'events':
         return <EventsPage />;
+      case 'service':
+        return <ServicePage settings={settings} onSave={onSave} />;
       case 'keep':
         return <KeepPage settings={settings} was={was} onSave={onSave} />;
       case 'time':
