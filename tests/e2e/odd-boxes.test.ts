@@ -5,6 +5,7 @@ import { lookAt } from './looks.ts';
 import { takeShot } from './take-shot.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
+import { zoomBy } from './zoom.ts';
 
 // Boxes that don't go the usual way, with a real scanner's keys in the real window; and that window at 200 %.
 
@@ -94,19 +95,12 @@ describe('boxes that go another way', () => {
   });
 });
 
-const zoomBy = async (factor: number): Promise<void> => {
-  await world.app.evaluate(({ BrowserWindow }, by) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by);
-  }, factor);
-  await world.page.waitForTimeout(600);
-};
-
 describe('at 200 %', () => {
   beforeAll(async () => {
     await world.resize(1366, 768);
-    await zoomBy(2);
+    await zoomBy(world, 2);
   });
-  afterAll(() => zoomBy(1));
+  afterAll(() => zoomBy(world, 1));
 
   it.each([
     ['the shelf', 'F8'],

@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-samples.ts';
 import type { PersonRole } from '../../src/shared/people.ts';
+import { judgeSwapped } from '../support/refused-on-disk.ts';
 import { openTestStation, valueOf } from '../support/station-fixture.ts';
 import { lookAt } from './looks.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
+import { findLostAt200 } from './zoom.ts';
 
 // A bench where people work: badges by the scanner, PINs by the keyboard, in the real window; no mouse.
 
@@ -44,6 +46,10 @@ async function benchWithPeople(): Promise<string> {
   await add('0217', '李静', 'inspector');
   await add('0218', '王芳', 'inspector');
   await add('0300', '陈磊', 'supervisor');
+  // A part of a phone's price was proposed by the supervisor: it waits for somebody else's word.
+  await valueOf(handlers.seatTake({ claim: { by: 'number', operatorNo: '0300' }, pin: PIN }));
+  const { verdictId } = await judgeSwapped(handlers);
+  await valueOf(handlers.decisionPropose({ verdictId, kind: 'refund-part', amountCents: 100, reason: '少配件' }));
   await close();
   return dataDir;
 }
@@ -99,6 +105,7 @@ describe('a bench with people', () => {
   it('asks for the badge, and says what it did not open', async () => {
     await prompt('请扫工牌');
     expect.soft(await lookAt(world, '60-sign-in')).toEqual([]);
+    expect.soft(await findLostAt200(world)).toEqual([]);
     await world.scan(SHIRT_AND_BELT.waybill);
     await world.page.getByText(`${SHIRT_AND_BELT.waybill} 还没有打开`).waitFor();
     expect((await world.station.bench()).session).toBeNull();
@@ -147,6 +154,7 @@ describe('a bench with people', () => {
     await isNamed('周敏');
     await openPeople();
     expect.soft(await lookAt(world, '61-people')).toEqual([]);
+    expect.soft(await findLostAt200(world)).toEqual([]);
     await addPerson();
     await world.page.getByText('周敏，请输 PIN').waitFor();
     expect.soft(await lookAt(world, '62-pin')).toEqual([]);
@@ -156,6 +164,39 @@ describe('a bench with people', () => {
     await givePin(PIN);
     await world.page.getByText('赵雪 已保存。').waitFor();
     await world.page.getByText('赵雪 · 0500').waitFor();
+  });
+
+  it('takes the word of a second person by badge and PIN, never that of who proposed', async () => {
+    await world.press('F9');
+    await prompt('请扫描运单');
+    await scanBadge('陈磊');
+    await isNamed('陈磊');
+    await world.press('F9');
+    const ask = world.page.getByRole('button', { name: '第二个人在这里，扫工牌' });
+    await ask.waitFor();
+    expect.soft(await findLostAt200(world)).toEqual([]);
+    await ask.focus();
+    await world.press('Return');
+    await world.page.getByText('请第二个人扫工牌，再输他的 PIN').waitFor();
+    expect.soft(await lookAt(world, '64-second-person')).toEqual([]);
+    await scanBadge('陈磊');
+    await world.page.getByText('工牌已读，请输 PIN').waitFor();
+    await world.page.getByLabel('PIN 码').last().focus();
+    await givePin(PIN);
+    // Money: who is signed in gives the PIN first.
+    await world.page.getByText('陈磊，请输 PIN').waitFor();
+    await givePin(PIN);
+    await world.page.getByText('提意见的人不能自己确认').last().waitFor();
+    await scanBadge('周敏');
+    await world.page.waitForTimeout(400);
+    await world.page.getByLabel('PIN 码').last().focus();
+    await givePin(PIN);
+    await until(
+      () => world.station.toDecide(),
+      (items) => items.length === 0,
+    );
+    // The second person signed nothing in: the bench is the first one's still.
+    await isNamed('陈磊');
   });
 
   it('is left by a key, and opens by number and PIN too', async () => {

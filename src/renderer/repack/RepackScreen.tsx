@@ -106,7 +106,7 @@ export const RepackScreen = (props: RepackScreenProps) => {
             <WaybillText waybill={repack.sentWaybill} size="large" />
           )}
         </div>
-        {repack.sentWaybill === null ? <HandBox what="waybill" onTyped={bench.scan} /> : null}
+        {repack.sentWaybill === null ? <HandBox what="sent" onTyped={bench.scan} /> : null}
         <div className={styles.say}>
           <Word {...props} />
         </div>

@@ -5,8 +5,8 @@ import { RAW_SCAN_MAX } from '../../shared/scan.ts';
 import styles from './HandBox.module.css';
 
 type HandBoxProps = {
-  /** What is typed: a waybill while waiting, the code of goods in an open box. */
-  what: 'waybill' | 'goods';
+  /** What is typed: a waybill while waiting, the code of goods in an open box, the waybill that packed goods leave under. */
+  what: 'waybill' | 'goods' | 'sent';
   onTyped: (raw: string, source: ScanSource, at: number) => void;
 };
 
@@ -14,6 +14,11 @@ type HandBoxProps = {
 export const HandBox = ({ what, onTyped }: HandBoxProps) => {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
+  const words = {
+    waybill: { label: t('wait.handLabel'), placeholder: t('wait.handPlaceholder'), go: t('wait.handGo') },
+    goods: { label: t('box.handLabel'), placeholder: t('box.handPlaceholder'), go: t('box.handGo') },
+    sent: { label: t('repack.waybill'), placeholder: t('repack.handPlaceholder'), go: t('repack.handGo') },
+  }[what];
   const send = (): void => {
     if (typed.trim() === '') return;
     onTyped(typed, 'hand', Date.now());
@@ -28,11 +33,11 @@ export const HandBox = ({ what, onTyped }: HandBoxProps) => {
       }}
     >
       <input
-        aria-label={what === 'waybill' ? t('wait.handLabel') : t('box.handLabel')}
+        aria-label={words.label}
         className={styles.input}
         value={typed}
         maxLength={RAW_SCAN_MAX}
-        placeholder={what === 'waybill' ? t('wait.handPlaceholder') : t('box.handPlaceholder')}
+        placeholder={words.placeholder}
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => {
@@ -40,7 +45,7 @@ export const HandBox = ({ what, onTyped }: HandBoxProps) => {
         }}
       />
       <button type="submit" className={styles.go}>
-        {what === 'waybill' ? t('wait.handGo') : t('box.handGo')}
+        {words.go}
       </button>
     </form>
   );

@@ -59,14 +59,14 @@ export const PanelCard = (props: PanelCardProps) => {
             {panel.verdict === null ? null : <VerdictMark verdict={panel.verdict} isLong />}
             <span>{t('wait.doneBy', { who: panel.operatorNo, time: clockTime(panel.at, now) })}</span>
             <span>{t(`progress.${panel.progress}`)}</span>
+            {panel.toBuyer === null ? null : (
+              <strong>
+                {panel.toBuyer.why === null
+                  ? t('repack.offer', { n: panel.toBuyer.units })
+                  : t(`error.${panel.toBuyer.why}.what`)}
+              </strong>
+            )}
           </p>
-          {panel.toBuyer === null ? null : (
-            <p className={styles.then}>
-              {panel.toBuyer.why === null
-                ? t('repack.offer', { n: panel.toBuyer.units })
-                : t(`error.${panel.toBuyer.why}.what`)}
-            </p>
-          )}
           <p className={styles.buttons}>
             {panel.toBuyer?.why === null ? (
               <PressButton

@@ -60,6 +60,8 @@ export const zhRepack = {
     from: '退回时的运单',
     buyer: '买家',
     waybill: '寄出运单',
+    handPlaceholder: '扫不了？打新面单上的运单号',
+    handGo: '记下',
     payer: '运费谁付',
     notYet: '还没有',
     next: {

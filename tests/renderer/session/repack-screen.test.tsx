@@ -33,6 +33,10 @@ describe('goods packed for their buyer', () => {
 
   it('is done by function keys, keypad and scanner alone', async () => {
     const station = await show();
+    await scan('SF1400002345673');
+    await waitFor(() => {
+      expect(station.inputsOf('benchScan')).toMatchObject([{ raw: 'SF1400002345673' }]);
+    });
     await pressKey('F1');
     await pressKey('F3');
     await pressKey('Numpad2');
@@ -41,10 +45,6 @@ describe('goods packed for their buyer', () => {
     await pressKey('F4');
     await pressKey('F12');
     expect(await commands(station, 5)).toEqual(['Q1', 'Q3', 'Q2', 'SEND', 'UNDO']);
-    await scan('SF1400002345673');
-    await waitFor(() => {
-      expect(station.inputsOf('benchScan')).toMatchObject([{ raw: 'SF1400002345673' }]);
-    });
     // No door leads away by a key that means something here.
     await pressKey('F7');
     await pressKey('F8');
