@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
 import type { ReturnView } from '../../shared/session.ts';
+import { ServiceTextButton } from '../decision/ServiceTextButton.tsx';
 import { ThreeWayButton } from '../evidence/three-way/ThreeWayButton.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { showText } from '../ui/shown-text.ts';
@@ -38,6 +39,7 @@ const OneReturn = ({ one, view }: { one: ReturnView; view: CaseView }) => {
           {t('dossier.shop', { shop: showText(one.shop), buyer: showText(one.buyer) })}
         </span>
         <ThreeWayButton inspectionId={view.inspectionId} returnId={one.id} />
+        {given === undefined ? null : <ServiceTextButton inspectionId={view.inspectionId} returnId={one.id} />}
       </div>
       <p className={styles.numbers}>
         <span data-copy="">{t('dossier.order', { no: showText(one.orderNo) })}</span>

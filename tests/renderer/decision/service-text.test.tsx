@@ -5,6 +5,7 @@ import type { ServiceView } from '../../../src/shared/service.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, scan, showApp } from '../../support/render-app.tsx';
+import { open as openCase } from '../pack/cases-room.ts';
 import { HOUR, makeEvidence, makeItem, makePhoto } from '../../support/scene-parts.ts';
 
 const item = makeItem({ verdictId: 'v1', deadlineAt: Date.now() + HOUR });
@@ -195,4 +196,13 @@ it('says why it is not told to somebody who may not speak for the shop', async (
     expect(dialog().queryByRole('textbox')).toBeNull();
     expect(dialog().getByRole('alert')).toBeTruthy();
   });
+});
+
+it('is at hand in a case that was decided, too', async () => {
+  const station = await openCase((fake) => {
+    fake.answers.serviceRead = () => ok(view({ outcome: 'refuse' }));
+  });
+  fireEvent.click(screen.getAllByRole('button', { name: '客服话术' })[0] ?? document.body);
+  expect((await dialog().findByRole('radio', { name: '暂不退款' })).getAttribute('aria-checked')).toBe('true');
+  expect(station.inputsOf('serviceRead')).toHaveLength(1);
 });
