@@ -3,6 +3,7 @@ import { PHONE, SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-sa
 import { lookAt } from './looks.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
+import { findLostAt200 } from './zoom.ts';
 
 // The overview in the real window, by scanner and keys alone: parcels received into a cage, the board that counts them,
 // a parcel of nobody in its register, and the shift handed over.
@@ -59,12 +60,14 @@ describe('the overview', () => {
     const goods = (await dock()).latest.map(({ title }) => `not English: ${title}`);
     const faults = (await lookAt(world, '41-receiving')).filter((fault) => !goods.some((one) => fault.endsWith(one)));
     expect.soft(faults).toEqual([]);
+    expect.soft(await findLostAt200(world)).toEqual([]);
   });
 
   it('counts them on the board, also over the whole window', async () => {
     await world.press('F1');
     await shown('下一笼');
     expect.soft(await lookAt(world, '42-board')).toEqual([]);
+    expect.soft(await findLostAt200(world)).toEqual([]);
     await world.press('F5');
     await shown('退出铺满');
     expect.soft(await lookAt(world, '43-board-filled')).toEqual([]);
@@ -85,11 +88,19 @@ describe('the overview', () => {
     await world.page.getByRole('button', { name: /无主件/ }).click();
     await shown('ZZ11');
     expect.soft(await lookAt(world, '44-register')).toEqual([]);
+    expect.soft(await findLostAt200(world)).toEqual([]);
+  });
+
+  it('reports', async () => {
+    await world.press('F2');
+    await shown('报表');
+    expect.soft(await findLostAt200(world)).toEqual([]);
   });
 
   it('hands the shift over, never to oneself', async () => {
     await world.press('F4');
     await shown('交接班');
     expect.soft(await lookAt(world, '45-hand-over')).toEqual([]);
+    expect.soft(await findLostAt200(world)).toEqual([]);
   });
 });
