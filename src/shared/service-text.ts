@@ -44,7 +44,7 @@ export const ServiceTexts = v.pipe(
 );
 
 /** What can be put into a text, and what it is called there, by language. */
-export const PLACES = {
+const PLACES = {
   waybill: { zh: '运单号', en: 'waybill' },
   order: { zh: '订单号', en: 'order' },
   return: { zh: '售后单号', en: 'return' },
@@ -54,7 +54,7 @@ export const PLACES = {
   shop: { zh: '店铺', en: 'shop' },
   buyer: { zh: '买家', en: 'buyer' },
 } as const;
-export type Place = keyof typeof PLACES;
+type Place = keyof typeof PLACES;
 export const PLACE_IDS = Object.keys(PLACES) as Place[];
 
 const PLACE = /\{([^{}]*)\}/g;

@@ -48,12 +48,11 @@ export const ServiceTake = v.object({
 });
 export type ServiceTake = v.InferOutput<typeof ServiceTake>;
 
-export const ServicePictures = v.object({
+const ServicePictures = v.object({
   ...Subject.entries,
   /** Photos of this box by SHA-256, in the order they are shown. */
   pictures: v.pipe(v.array(Sha256), v.minLength(1), v.maxLength(SERVICE_PICTURES_MAX)),
 });
-export type ServicePictures = v.InferOutput<typeof ServicePictures>;
 
 export const serviceCalls = {
   serviceRead: call(Subject, ServiceView),

@@ -5,7 +5,7 @@ import { formatMoney } from '../ui/money.ts';
 import { showText } from '../ui/shown-text.ts';
 
 /** Who does it: the platform by its name, else the shop by its own. */
-export const marketName = (t: TFunction, market: Advice['market'], shop: string): string => {
+const marketName = (t: TFunction, market: Advice['market'], shop: string): string => {
   if (market !== '') return t(`checklist.platformName.${market}`);
   return shop === '' ? t('consequence.shop') : showText(shop);
 };
