@@ -104,9 +104,10 @@ export function createDecisionStore(db: Database): DecisionStore {
     `UPDATE decision SET state = 'revoked', changed_at = ? WHERE verdict_id = ? AND state <> 'revoked'`,
   );
   const attach = db.prepare<[string, string]>('UPDATE verdict SET expected_return_id = ? WHERE id = ?');
+  // The first condition is that of the index of what is undecided, word for word: SQLite draws no conclusions.
   const waiting = db.prepare<[], DecisionRow>(
-    `SELECT ${decisionColumns} FROM decision WHERE state = 'to-decide' AND why IN ('locked', 'withdrawn', 'not-open')
-     ORDER BY at, id`,
+    `SELECT ${decisionColumns} FROM decision WHERE state IN ('to-decide', 'proposed') AND +state = 'to-decide'
+       AND why IN ('locked', 'withdrawn', 'not-open') ORDER BY at, id`,
   );
   const approve = db.prepare<[string | null, number | null, number | null, number, string]>(
     `UPDATE decision SET state = 'approved', why = 'by-rule', kind = ?, amount_cents = ?, freight_cents = ?,

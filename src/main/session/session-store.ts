@@ -104,7 +104,8 @@ export function createSessionStore(db: Database, ids: Ids): SessionStore {
   const byWaybill = db.prepare<[string], ParcelRow>(`SELECT ${parcelColumns} FROM parcel WHERE waybill = ?`);
   const parcelById = db.prepare<[string], ParcelRow>(`SELECT ${parcelColumns} FROM parcel WHERE id = ?`);
   const unmatched = db.prepare<[], ParcelRow>(
-    `SELECT ${parcelColumns} FROM parcel WHERE matching <> 'matched' AND lane = 'return' ORDER BY id`,
+    // `+`: else the order is taken from the index of all ids, past every parcel there ever was.
+    `SELECT ${parcelColumns} FROM parcel WHERE matching <> 'matched' AND lane = 'return' ORDER BY +id`,
   );
   const insertParcel = db.prepare<[string, string, string, string, number]>(
     'INSERT INTO parcel (id, waybill, waybill_reversed, matching, received_at) VALUES (?, ?, ?, ?, ?)',
