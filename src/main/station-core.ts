@@ -18,6 +18,8 @@ import type { CaseService } from './cases/case-service.ts';
 import { createDisputes } from './cases/dispute-service.ts';
 import type { Disputes } from './cases/dispute-service.ts';
 import { createDisputeStore } from './cases/dispute-store.ts';
+import { createLessons } from './cases/lesson-service.ts';
+import type { Lessons } from './cases/lesson-service.ts';
 import type { CheckpointLog } from './custody/checkpoint-log.ts';
 import { createCustodyService } from './custody/custody-service.ts';
 import type { CustodyService } from './custody/custody-service.ts';
@@ -25,6 +27,8 @@ import type { StationKey } from './custody/station-key.ts';
 import type { Database } from './db/open.ts';
 import { createApprovals } from './decision/approval-service.ts';
 import type { Approvals } from './decision/approval-service.ts';
+import { createCaseMarks } from './decision/case-marks.ts';
+import type { CaseMarks } from './decision/case-marks.ts';
 import { createArrivalOrders } from './decision/arrival-orders.ts';
 import { createDecisionService } from './decision/decision-service.ts';
 import type { DecisionService } from './decision/decision-service.ts';
@@ -32,8 +36,6 @@ import { createDecisionStepStore } from './decision/decision-step-store.ts';
 import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
-import { createNegotiations } from './decision/negotiation-service.ts';
-import type { Negotiations } from './decision/negotiation-service.ts';
 import { createNegotiationStore } from './decision/negotiation-store.ts';
 import { createRefusals } from './decision/refusal-service.ts';
 import type { RefusalService } from './decision/refusal-service.ts';
@@ -73,6 +75,8 @@ import type { Rechecks } from './recheck/recheck-service.ts';
 import { openRegisters } from './station-repack.ts';
 import type { Registers } from './register/register-service.ts';
 import type { Repacks } from './repack/repack-service.ts';
+import { openTalks } from './station-talks.ts';
+import type { Talks } from './station-talks.ts';
 import { createScanStore } from './scan/scan-store.ts';
 import { createExpectedReturnStore } from './session/expected-return-store.ts';
 import type { ExpectedReturnStore } from './session/expected-return-store.ts';
@@ -90,7 +94,7 @@ import { createSettingsStore } from './settings/settings-store.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 /** The stages on one open database, wired from left to right. Made anew when the database had to be opened again. */
-export type Core = {
+export type Core = Talks & {
   db: Database;
   custody: CustodyService;
   settingsStore: SettingsStore;
@@ -112,7 +116,6 @@ export type Core = {
   decisions: DecisionService;
   toDecide: ToDecide;
   approvals: Approvals;
-  negotiations: Negotiations;
   refundByHand: RefundByHand;
   refusals: RefusalService;
   threeWay: ThreeWay;
@@ -122,10 +125,12 @@ export type Core = {
   board: Board;
   dock: Dock;
   rechecks: Rechecks;
+  marks: CaseMarks;
   registers: Registers;
   repacks: Repacks;
   cases: CaseService;
   disputes: Disputes;
+  lessons: Lessons;
   bench: Bench;
 };
 
@@ -144,6 +149,7 @@ type CoreDeps = {
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
   paysByCall?: (platform: string, isPart: boolean) => boolean;
+  paysSecondPart?: (platform: string) => boolean;
   canStock: (platform: string) => boolean;
   canTellReceived?: (platform: string) => boolean;
   canRefuse?: (platform: string) => boolean;
@@ -167,6 +173,7 @@ export function createCore({
   isOnline,
   canRefund,
   paysByCall = () => true,
+  paysSecondPart = () => true,
   canStock,
   canTellReceived = () => false,
   canRefuse = () => false,
@@ -201,21 +208,18 @@ export function createCore({
   const decisionStore = createDecisionStore(db);
   const writer = createDecisionWriter({ store: decisionStore, outbox, ids, settings, canRefund });
   const { record } = custody;
-  const talks = createNegotiationStore({ db, record });
-  const decisions = createDecisionService({ db, store: decisionStore, writer, outbox, negotiations: talks });
-  const toDecide = createToDecide({
-    ...{ db, store: decisionStore, sessions, evidence, outbox, negotiations: talks, settings, record },
-  });
+  const spoken = createNegotiationStore({ db, record });
+  const inDecide = { db, store: decisionStore, outbox, sessions, settings, negotiations: spoken };
+  const decisions = createDecisionService({ ...inDecide, writer });
+  const toDecide = createToDecide({ ...inDecide, evidence, record });
   const people = createPeopleService({ db, store: createPeopleStore(db), clock, ids, record });
-  const negotiations = createNegotiations({ db, store: decisionStore, steps: talks, toDecide, people });
-  const approvals = createApprovals({
-    ...{ db, store: decisionStore, steps: createDecisionStepStore({ db, record }), outbox, sessions, toDecide },
-    ...{ negotiations, people, settings, canRefund, paysByCall },
-  });
+  const talks = openTalks({ ...inDecide, record, toDecide, people, canRefund, paysSecondPart });
+  const { negotiations } = talks;
+  const steps = createDecisionStepStore({ db, record });
+  const marks = createCaseMarks({ ...inDecide, people, record });
+  const approvals = createApprovals({ ...inDecide, marks, negotiations, steps, toDecide, people, canRefund, paysByCall });
   const refundByHand = createRefundByHand({ db, outbox, evidenceStore, record });
-  const refusals = createRefusals({
-    ...{ db, store: decisionStore, outbox, sessions, evidenceStore, negotiations: talks, settings, canRefuse },
-  });
+  const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
 
   const dispositions = createDispositionService({
     db,
@@ -280,7 +284,7 @@ export function createCore({
     decisions,
     toDecide,
     approvals,
-    negotiations,
+    ...talks,
     refundByHand,
     refusals,
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
@@ -289,11 +293,13 @@ export function createCore({
     shelf,
     board: createBoard({ store: createBoardStore(db), settings }),
     rechecks,
+    marks,
     dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isOnline, record }),
     registers,
     repacks,
     cases,
     disputes: createDisputes({ db, store: createDisputeStore(db), ids, settings, people }),
+    lessons: createLessons({ db, settingsStore, record }),
     bench,
   };
 }

@@ -12,7 +12,9 @@ import { createGoodsHandlers } from './handlers/goods-handlers.ts';
 import { guardCalls } from './people/guard-calls.ts';
 import type { HandlerDeps } from './handlers/handler-deps.ts';
 import { createImportHandlers } from './handlers/import-handlers.ts';
+import { createMarkHandlers } from './handlers/mark-handlers.ts';
 import { createNegotiationHandlers } from './handlers/negotiation-handlers.ts';
+import { createLessonHandlers } from './handlers/lesson-handlers.ts';
 import { createPackHandlers } from './handlers/pack-handlers.ts';
 import { createPeopleHandlers } from './handlers/people-handlers.ts';
 import { createPrintHandlers } from './handlers/print-handlers.ts';
@@ -22,6 +24,7 @@ import { createRegisterHandlers } from './handlers/register-handlers.ts';
 import { createRetentionHandlers } from './handlers/retention-handlers.ts';
 import { createServiceHandlers } from './handlers/service-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
+import { createSupplementHandlers } from './handlers/supplement-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createVerifyHandlers } from './handlers/verify-handlers.ts';
 import { createWebhookHandlers } from './handlers/webhook-handlers.ts';
@@ -37,14 +40,17 @@ const allHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createAnnotationHandlers(deps),
   ...createDecisionHandlers(deps),
   ...createNegotiationHandlers(deps),
+  ...createSupplementHandlers(deps),
   ...createAdviceHandlers(deps),
   ...createServiceHandlers(deps),
   ...createGoodsHandlers(deps),
   ...createBoardHandlers(deps),
   ...createRecheckHandlers(deps),
+  ...createMarkHandlers(deps),
   ...createRegisterHandlers(deps),
   ...createCaseHandlers(deps),
   ...createDisputeHandlers(deps),
+  ...createLessonHandlers(deps),
   ...createSyncHandlers(deps),
   ...createImportHandlers(deps),
   ...createPackHandlers(deps),

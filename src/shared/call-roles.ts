@@ -54,6 +54,7 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   shiftView: ANYONE,
   shiftHand: DOCK,
 
+  caseFlag: DECIDE,
   recheckView: INSPECT,
   recheckJudge: INSPECT,
   recheckReport: need('supervisor', 'administrator'),
@@ -91,6 +92,11 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   negotiationBegin: DECIDE,
   negotiationAnswer: DECIDE,
   negotiationEnd: DECIDE,
+  supplementFind: DECIDE,
+  supplementPropose: DECIDE,
+  supplementConfirm: withPin('supervisor', 'agent'),
+  supplementReject: DECIDE,
+  supplementTakeBack: withPin('supervisor', 'agent'),
   decisionByHand: MONEY,
   refusalRules: DECIDE,
   refusalMake: MONEY,
@@ -117,6 +123,8 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   disputeLevel: DECIDE,
   disputeRule: DECIDE,
   disputeSettle: DECIDE,
+  lessonList: ANYONE,
+  lessonAnswer: need('supervisor'),
 
   packPlan: DECIDE,
   packExport: withPin('supervisor', 'agent'),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { adviceCalls } from './advice.ts';
+import { caseMarkCalls } from './case-mark.ts';
 import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
 import { approvalCalls } from './approval.ts';
@@ -7,7 +8,7 @@ import { boardCalls } from './board.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
 import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
-import { disputeCalls } from './dispute.ts';
+import { disputeCalls, lessonCalls } from './dispute.ts';
 import { Disposition, UnitMove, UnitView } from './disposition.ts';
 import {
   EvidenceView,
@@ -41,6 +42,7 @@ import { HandOver, ShelfView } from './shelf.ts';
 import { shiftCalls } from './shift.ts';
 import { ByHandInput, RefundDoneInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
 import { CommandView, StatusView } from './sync.ts';
+import { supplementCalls } from './supplement.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
 import { TimestampTried, TimestampView, TsaSettings } from './timestamp.ts';
 import { WebhookChange, WebhookInput, WebhookSecret, WebhooksView, WebhookTried } from './webhook.ts';
@@ -97,6 +99,7 @@ export const contract = {
   ...registerCalls,
   ...shiftCalls,
   ...recheckCalls,
+  ...caseMarkCalls,
 
   /** The photo is stored when the last slice has come: then it is given back, null before. */
   evidencePhotoSlice: call(PhotoSlice, v.nullable(PhotoView)),
@@ -118,6 +121,7 @@ export const contract = {
   decisionPropose: call(ProposalInput, ToDecideItem),
   ...approvalCalls,
   ...negotiationCalls,
+  ...supplementCalls,
   ...adviceCalls,
   ...serviceCalls,
   /** It was done in the platform's own back office; `reference` says where that is written. */
@@ -160,6 +164,7 @@ export const contract = {
   caseView: call(v.object({ inspectionId: Id, isOpening: v.boolean() }), CaseView),
 
   ...disputeCalls,
+  ...lessonCalls,
 
   /** What a pack of this case would hold, and what it lacks. */
   packPlan: call(PackPlanInput, PackPlan),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { AtMs, Cents, Count, DisputeStage, Id, ReturnState, Verdict } from './domain-words.ts';
+import { AtMs, Category, Cents, Count, DisputeStage, Id, Reason, ReturnState, Verdict } from './domain-words.ts';
 import { EVIDENCE_ITEMS, EvidenceItem } from './evidence-meter.ts';
 import { call } from './ipc.ts';
 import { RegisterState } from './register.ts';
@@ -193,6 +193,26 @@ export const OpenInput = v.object({
   note: v.pipe(Text, v.minLength(2)),
 });
 export type OpenInput = v.InferOutput<typeof OpenInput>;
+
+/** What rulings teach: so many cases of this kind were lost for want of this, which nobody is asked for there. */
+export const Lesson = v.object({
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  platform: v.string(),
+  reason: Reason,
+  category: Category,
+  verdict: Verdict,
+  item: EvidenceItem,
+  cases: Count,
+});
+export type Lesson = v.InferOutput<typeof Lesson>;
+const LessonWord = v.picklist(['accepted', 'dismissed']);
+export type LessonWord = v.InferOutput<typeof LessonWord>;
+
+export const lessonCalls = {
+  lessonList: call(v.undefined(), v.array(Lesson)),
+  /** Takes it into the checklist, or never to be proposed again; gives back what is left. */
+  lessonAnswer: call(v.object({ key: Lesson.entries.key, word: LessonWord }), v.array(Lesson)),
+} as const;
 
 export const disputeCalls = {
   /** 50 a page: open ones by the time left, the others by their end, newest first. Looks for new ones first. */

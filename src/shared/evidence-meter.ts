@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { Id, Reason, Verdict } from './domain-words.ts';
+import { Category, Id, Reason, Verdict } from './domain-words.ts';
 import type { Shot } from './domain-words.ts';
 import type { PhotoView, RecordingView } from './evidence.ts';
 import { LEGIBLE_PX_MILLI, PICTURE_FAULTS } from './picture-check.ts';
@@ -37,6 +37,8 @@ export const Checklist = v.object({
   verdict: Verdict,
   platform: v.pipe(v.string(), v.trim(), v.maxLength(40)),
   reason: v.union([Reason, v.literal('')]),
+  /** Of goods of this kind alone: learnt from rulings. */
+  category: v.exactOptional(Category),
   items: v.pipe(
     v.array(EvidenceItem),
     v.check((items) => new Set(items).size === items.length, 'an item is wanted once'),
@@ -44,8 +46,12 @@ export const Checklist = v.object({
 });
 export type Checklist = v.InferOutput<typeof Checklist>;
 
-const isSameCase = (one: Checklist, other: Checklist): boolean =>
-  one.verdict === other.verdict && one.platform === other.platform && one.reason === other.reason;
+type ChecklistFor = Omit<Checklist, 'items'>;
+export const isSameCase = (one: ChecklistFor, other: ChecklistFor): boolean =>
+  one.verdict === other.verdict &&
+  one.platform === other.platform &&
+  one.reason === other.reason &&
+  one.category === other.category;
 
 export const Checklists = v.pipe(
   v.array(Checklist),
@@ -87,25 +93,29 @@ type EvidenceCaseFacts = {
   verdict: Verdict;
   platform: string;
   reason: Reason | null;
+  /** Null where nothing is known of the goods. */
+  category: Category | null;
   /** Seal and serial are only wanted of goods that have them. */
   hasSerials: boolean;
 };
 
 /**
  * The items a case wants, in order: of the list that names its platform and reason, else its platform, else its reason,
- * else of the one for all. A verdict without any list wants nothing.
+ * else of the one for all; among two that name the same, the one that names the kind of goods. A verdict without any list wants nothing.
  */
 export function itemsWanted(
   lists: readonly Checklist[],
-  { verdict, platform, reason, hasSerials }: EvidenceCaseFacts,
+  { verdict, platform, reason, category, hasSerials }: EvidenceCaseFacts,
 ): EvidenceItem[] {
   const fitting = lists.filter(
     (list) =>
       list.verdict === verdict &&
       (list.platform === '' || list.platform === platform) &&
-      (list.reason === '' || list.reason === reason),
+      (list.reason === '' || list.reason === reason) &&
+      (list.category === undefined || list.category === category),
   );
-  const weight = (list: Checklist): number => (list.platform === '' ? 0 : 2) + (list.reason === '' ? 0 : 1);
+  const weight = (list: Checklist): number =>
+    (list.platform === '' ? 0 : 4) + (list.reason === '' ? 0 : 2) + (list.category === undefined ? 0 : 1);
   const [best] = fitting.toSorted((one, other) => weight(other) - weight(one));
   const items = best?.items ?? [];
   return items.filter((item) => hasSerials || (item !== 'seal' && item !== 'serial'));

@@ -44,6 +44,8 @@ export const Settings = v.object({
   printsLabels: v.boolean(),
   /** What each verdict wants on record, per platform and reason. */
   checklists: Checklists,
+  /** So many cases lost for want of one shot propose a rule for the checklists. */
+  lessonAt: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   /** Name of the printer for labels; '' = the system's own choice. */
   labelPrinter: v.pipe(v.string(), v.maxLength(200)),
   /** How long evidence is kept. */
@@ -53,6 +55,17 @@ export const Settings = v.object({
     warnGb: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5000))),
     stopGb: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(500)),
   }),
+  /** The same article with the same defect so often within so many days lifts a case to two people; 0 = never. */
+  alikeCount: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
+  alikeDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)),
+  /** Decision targets count these hours of the day, by the bench's clock. */
+  workHours: v.pipe(
+    v.object({
+      fromHour: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(23)),
+      untilHour: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(24)),
+    }),
+    v.check(({ fromHour, untilHour }) => fromHour < untilHour, 'no hours to work in'),
+  ),
   /** Of a hundred verdicts that the rules decided alone, so many are judged again by a colleague; 0 = none. */
   recheckPercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   /** Where goods wait for their second look. */
@@ -94,9 +107,13 @@ export const DEFAULT_SETTINGS: Settings = {
   isSetUp: false,
   printsLabels: false,
   checklists: [...DEFAULT_CHECKLISTS],
+  lessonAt: 3,
   labelPrinter: '',
   keepDays: { recording: 90, photo: 180, case: 1095 },
   spaceGb: { warnGb: null, stopGb: 3 },
+  alikeCount: 5,
+  alikeDays: 7,
+  workHours: { fromHour: 9, untilHour: 21 },
   recheckPercent: 2,
   recheckBin: 'RC-01',
   serviceTexts: [],

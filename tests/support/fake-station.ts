@@ -82,6 +82,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     dockView: () => ok({ waiting: 0, latest: [] }),
     dockScan: () => ok({ did: 'unreadable', text: '', parcel: null }),
     dockRemove: () => refuse('not-on-shelf'),
+    caseFlag: () => ok(undefined),
     recheckView: () => ok({ open: [], differing: null, percent: settings.recheckPercent }),
     recheckJudge: () => refuse('recheck-unknown'),
     recheckReport: () => ok({ n: 0, agreed: 0, gone: 0, rows: [], codes: [], skus: [] }),

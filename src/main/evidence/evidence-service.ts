@@ -49,6 +49,7 @@ export function createEvidenceService({ store, checkStore, checklists }: Evidenc
         verdict: verdict ?? 'intact',
         platform: of ?? expected?.platform ?? '',
         reason: expected?.reason ?? null,
+        category: expected?.category ?? null,
         hasSerials: expected?.lines.some((line) => line.serials.length > 0) ?? false,
       });
       return { returnId, items };

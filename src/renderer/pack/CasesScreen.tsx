@@ -12,6 +12,7 @@ import { CaseSearch, isEmptyDay } from './CaseSearch.tsx';
 import { DisputeList } from './DisputeList.tsx';
 import { ExportsBefore } from './ExportsBefore.tsx';
 import { HoldBar } from './HoldBar.tsx';
+import { LessonCard } from './LessonCard.tsx';
 import { PackPanel } from './PackPanel.tsx';
 import { TimeLine } from './TimeLine.tsx';
 import { VerifyPack } from './VerifyPack.tsx';
@@ -75,6 +76,7 @@ export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
             </PressButton>
           ))}
         </div>
+        <LessonCard lessons={desk.lessons} />
         {show === 'search' ? (
           <CaseSearch cases={cases} openedId={opened.openedId} onOpen={opened.open} />
         ) : (

@@ -10,6 +10,8 @@ import { useCase } from './use-case.ts';
 import type { OpenedCase } from './use-case.ts';
 import { useCases } from './use-cases.ts';
 import type { Cases } from './use-cases.ts';
+import { useLessons } from './use-lessons.ts';
+import type { Lessons } from './use-lessons.ts';
 import { useExport } from './use-export.ts';
 import type { Export } from './use-export.ts';
 import { usePackDraft } from './use-pack-draft.ts';
@@ -31,6 +33,7 @@ export type PackDesk = {
   exportAgain: (() => void) | null;
   isAskingHold: boolean;
   setIsAskingHold: (isAsking: boolean) => void;
+  lessons: Lessons;
   /** Which of the keys have an effect now. */
   acts: Record<PackAct, boolean>;
   act: (act: PackAct) => void;
@@ -48,6 +51,7 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
   const cases = useCases(isOnScreen);
   const opened = useCase();
   const exporting = useExport();
+  const lessons = useLessons(isOnScreen);
   const { view } = opened;
   const [isAskingHold, setIsAskingHold] = useState(false);
   const [ordered, setOrdered] = useState<PackOrder | null>(null);
@@ -105,6 +109,7 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
           },
     isAskingHold,
     setIsAskingHold,
+    lessons,
     acts: {
       export: canExport,
       mark: cases.chosenId !== null,
@@ -113,6 +118,7 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
       moment: hasFilm,
       hold: view !== null,
       stop: exporting.isRunning,
+      lesson: lessons.first !== null,
     },
     act: (act) => {
       switch (act) {
@@ -136,6 +142,9 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
         }
         case 'hold':
           if (view !== null) setIsAskingHold(!isAskingHold);
+          return;
+        case 'lesson':
+          lessons.answer('accepted');
           return;
         case 'stop':
           if (exporting.isRunning) exporting.stop();

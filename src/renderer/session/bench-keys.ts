@@ -15,7 +15,7 @@ export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse' | 'sent-anew
 export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 
 /** What the keys do in the room of cases and packs. */
-export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop';
+export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop' | 'lesson';
 
 /** What the keys do in the overview: one of its pages, or the board over the whole window. */
 export type OverviewAct = 'board' | 'reports' | 'registers' | 'handOverSheet' | 'receiving' | 'rechecks' | 'fill';
@@ -73,6 +73,7 @@ type KeyLabel =
   | 'variant'
   | 'moment'
   | 'legalHold'
+  | 'lesson'
   | 'stop'
   | 'overview'
   | OverviewAct;
@@ -209,7 +210,9 @@ const ownKeys = (
         inPacks('F4', 'variant', 'variant', pack?.variant === true),
         inPacks('F5', 'moment', 'moment', pack?.moment === true),
         inPacks('F6', 'legalHold', 'hold', pack?.hold === true),
-        inPacks('F12', 'stop', 'stop', pack?.stop === true),
+        pack?.lesson === true && !pack.stop
+          ? inPacks('F12', 'lesson', 'lesson', true)
+          : inPacks('F12', 'stop', 'stop', pack?.stop === true),
       ];
     case 'shelf':
       return [

@@ -1,8 +1,9 @@
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VERDICTS } from '../../shared/domain-words.ts';
 import type { Verdict } from '../../shared/domain-words.ts';
-import { DEFAULT_CHECKLISTS, EVIDENCE_ITEMS } from '../../shared/evidence-meter.ts';
+import { DEFAULT_CHECKLISTS, EVIDENCE_ITEMS, isSameCase } from '../../shared/evidence-meter.ts';
 import type { Checklist, EvidenceItem } from '../../shared/evidence-meter.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { ItemToggles } from './ItemToggles.tsx';
@@ -15,12 +16,17 @@ import styles from './SettingsPage.module.css';
 const PLATFORMS = ['', 'taobao', 'tmall', 'jd', 'pdd', 'douyin'] as const;
 type Platform = (typeof PLATFORMS)[number];
 
-const isOf = (list: Checklist, { verdict, platform, reason }: Omit<Checklist, 'items'>): boolean =>
-  list.verdict === verdict && list.platform === platform && list.reason === reason;
-
 /** What counts for this case when nobody made a list for its platform. */
 const itemsOf = (lists: readonly Checklist[], of: Omit<Checklist, 'items'>): EvidenceItem[] =>
-  lists.find((list) => isOf(list, of))?.items ?? lists.find((list) => isOf(list, { ...of, platform: '' }))?.items ?? [];
+  lists.find((list) => isSameCase(list, of))?.items ??
+  lists.find((list) => isSameCase(list, { ...of, platform: '' }))?.items ??
+  [];
+
+/** Of which reason, and of which goods where a ruling taught so. */
+const captionOf = (t: TFunction, { reason, category }: Checklist): string => {
+  const ofReason = reason === '' ? '' : t('checklist.ofReason', { reason: t(`reason.${reason}`) });
+  return category === undefined ? ofReason : `${ofReason} · ${t(`category.${category}`)}`;
+};
 
 type EvidencePageProps = { settings: Settings; onSave: SaveSettings };
 
@@ -33,7 +39,7 @@ export const EvidencePage = ({ settings, onSave }: EvidencePageProps) => {
     const before = itemsOf(checklists, of);
     // Always in one order: it is that in which the shots are asked for.
     const items = EVIDENCE_ITEMS.filter((one) => (one === item) !== before.includes(one));
-    onSave({ checklists: [...checklists.filter((list) => !isOf(list, of)), { ...of, items }] });
+    onSave({ checklists: [...checklists.filter((list) => !isSameCase(list, of)), { ...of, items }] });
   };
   const reasonsOf = (verdict: Verdict): Checklist[] =>
     checklists.filter((list) => list.verdict === verdict && list.platform === platform && list.reason !== '');
@@ -77,9 +83,9 @@ export const EvidencePage = ({ settings, onSave }: EvidencePageProps) => {
               />
               {reasonsOf(verdict).map((list) => (
                 <ItemToggles
-                  key={list.reason}
+                  key={`${list.reason} ${list.category ?? ''}`}
                   labelId={ids.label}
-                  caption={list.reason === '' ? '' : t('checklist.ofReason', { reason: t(`reason.${list.reason}`) })}
+                  caption={captionOf(t, list)}
                   items={list.items}
                   onToggle={(item) => {
                     put(list, item);

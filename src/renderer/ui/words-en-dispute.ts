@@ -14,6 +14,14 @@ export const enDisputeErrors: WordsOf<typeof zhDisputeErrors> = {
     what: 'This dispute is over',
     then: 'Nothing was changed. If the result is wrong, enter the result anew.',
   },
+  'unknown-lesson': {
+    what: 'This is no longer proposed',
+    then: 'The checklist is as it was. Look at what is proposed now.',
+  },
+  'too-many-checklists': {
+    what: 'There are 200 checklists already',
+    then: 'It was not taken up. Remove some in Settings first.',
+  },
   'dispute-time': {
     what: 'That time is in the past',
     then: 'Nothing was changed. Enter the time the platform gave; it must be after now.',
@@ -32,6 +40,11 @@ export const enDispute: WordsOf<typeof zhDispute> = {
     none: 'No dispute',
     noneThen: 'What contradicts the buyer, and decisions that are contested, come here by themselves.',
     noneDone: 'None is over yet',
+    lesson: '{{n}} cases lost for want of "{{item}}": ask for it from now on?',
+    lessonOf: '{{platform}} · {{reason}} · {{category}} · {{verdict}}',
+    lessonAccept: 'Ask for it',
+    lessonDismiss: 'No',
+    lessonMore: '{{n}} more',
     more: 'Show 50 more',
     reading: 'Looking…',
     waiting: 'their turn',

@@ -4,6 +4,8 @@ export const zhDisputeErrors = {
   'unknown-dispute': { what: '找不到这个争议单', then: '什么都没改。看一眼现在的列表，再做一次。' },
   'dispute-known': { what: '这一单已经有争议单了', then: '什么都没改。在已有的那张上登记。' },
   'dispute-over': { what: '这个争议单已经结了', then: '什么都没改。结果错了，重新登记一次结果。' },
+  'unknown-lesson': { what: '这条建议已经没有了', then: '清单没动。看一眼现在的建议。' },
+  'too-many-checklists': { what: '证据清单已经满 200 条', then: '没有采纳。先到“设置 → 证据清单”里减几条。' },
   'dispute-time': { what: '这个时间已经过去了', then: '什么都没改。填平台给的截止时间，要在现在之后。' },
 } as const;
 
@@ -19,6 +21,11 @@ export const zhDispute = {
     none: '没有争议单',
     noneThen: '和买家说法不符的、被质疑的处理，会自动排到这里。',
     noneDone: '还没有结了的',
+    lesson: '{{n}} 单因缺“{{item}}”败诉：以后要拍吗？',
+    lessonOf: '{{platform}} · {{reason}} · {{category}} · {{verdict}}',
+    lessonAccept: '以后要拍',
+    lessonDismiss: '不用',
+    lessonMore: '还有 {{n}} 条',
     more: '再看 50 单',
     reading: '正在看…',
     waiting: '等对方',

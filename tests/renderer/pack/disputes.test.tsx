@@ -4,6 +4,7 @@ import type { DisputeItem, DisputeView } from '../../../src/shared/dispute.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { makeDispute, makeDisputeView } from '../../support/dispute-parts.ts';
+import { pressKey } from '../../support/render-app.tsx';
 import { open, show } from './cases-room.ts';
 
 const listing =
@@ -136,5 +137,31 @@ describe('a dispute of the open case', () => {
     press('登记');
     await screen.findByText('这一单已经有争议单了');
     expect(station.inputsOf('disputeOpen')).toMatchObject([{ level: 3, dueAt: null, note: '12315 转来' }]);
+  });
+});
+
+describe('what rulings teach', () => {
+  const lesson = {
+    ...{ key: 'taobao|quality|clothing|damaged|seal', platform: 'taobao', reason: 'quality', category: 'clothing' },
+    ...{ verdict: 'damaged', item: 'seal', cases: 3 },
+  } as const;
+  it('is taken into the checklist by one key, and is gone then', async () => {
+    const station = await show((fake) => {
+      fake.answers.lessonList = () => ok([lesson, { ...lesson, key: 'other', item: 'body' }]);
+      fake.answers.lessonAnswer = () => ok([]);
+    });
+    expect((await screen.findByText(/^3 单因缺“防拆扣”败诉/)).textContent).toContain('以后要拍吗');
+    expect(screen.getByText(/还有 1 条/)).toBeTruthy();
+    await pressKey('F12');
+    expect(station.inputsOf('lessonAnswer')).toEqual([{ key: lesson.key, word: 'accepted' }]);
+    expect(screen.queryByText(/败诉：以后要拍吗/)).toBeNull();
+  });
+  it('is dismissed by a press, and a refusal is said', async () => {
+    const station = await show((fake) => {
+      fake.answers.lessonList = () => ok([lesson]);
+    });
+    fireEvent.click(await screen.findByRole('button', { name: '不用' }));
+    await screen.findByText('这条建议已经没有了');
+    expect(station.inputsOf('lessonAnswer')).toEqual([{ key: lesson.key, word: 'dismissed' }]);
   });
 });

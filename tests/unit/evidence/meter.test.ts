@@ -24,7 +24,7 @@ const check = (sha256: string, more: Partial<PictureCheck> = {}): PictureCheck =
   faults: [],
   ...more,
 });
-const phone = { platform: 'taobao', reason: 'no-reason', hasSerials: true } as const;
+const phone = { platform: 'taobao', reason: 'no-reason', category: null, hasSerials: true } as const;
 const wantedItems = (...items: EvidenceItem[]) => items.map((item) => ({ item, returnId: null }));
 const measure = (item: EvidenceItem, more: Partial<MeterInput> = {}) =>
   meterOf({ wanted: wantedItems(item), photos: [], checks: new Map(), recordings: [], filmFrame: null, ...more })[0];
@@ -51,7 +51,7 @@ describe('which list counts', () => {
       list('jd', 'short', 'seal'),
     ];
     const of = (platform: string, reason: 'short' | 'quality') =>
-      itemsWanted(lists, { verdict: 'damaged', platform, reason, hasSerials: true });
+      itemsWanted(lists, { verdict: 'damaged', platform, reason, category: null, hasSerials: true });
     expect(of('jd', 'short')).toEqual(['seal']);
     expect(of('jd', 'quality')).toEqual(['body']);
     expect(of('pdd', 'short')).toEqual(['contents']);
