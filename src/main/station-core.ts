@@ -217,7 +217,16 @@ export function createCore({
   const { negotiations } = talks;
   const steps = createDecisionStepStore({ db, record });
   const marks = createCaseMarks({ ...inDecide, people, record });
-  const approvals = createApprovals({ ...inDecide, marks, negotiations, steps, toDecide, people, canRefund, paysByCall });
+  const approvals = createApprovals({
+    ...inDecide,
+    marks,
+    negotiations,
+    steps,
+    toDecide,
+    people,
+    canRefund,
+    paysByCall,
+  });
   const refundByHand = createRefundByHand({ db, outbox, evidenceStore, record });
   const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
 

@@ -32,7 +32,8 @@ import { createWebhookHandlers } from './handlers/webhook-handlers.ts';
 /**
  * One handler a call of the contract; a missing one is a compile error. Each behind the one check of who may call it.
  */
-export const createHandlers = (deps: HandlerDeps): StationHandlers => guardCalls(hideFromSecond(deps, allHandlers(deps)), deps.seat);
+export const createHandlers = (deps: HandlerDeps): StationHandlers =>
+  guardCalls(hideFromSecond(deps, allHandlers(deps)), deps.seat);
 
 const allHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createBenchHandlers(deps),

@@ -135,6 +135,7 @@ const CASE_EVENTS = [
   'negotiation-begun',
   'buyer-answered',
   'negotiation-ended',
+  'supplement',
   'dispute',
   'register',
   'register-undone',

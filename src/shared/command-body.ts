@@ -18,7 +18,7 @@ export type Attested = v.InferOutput<typeof Attested>;
  * that honours keys refuses the same key with another body (draft-ietf-httpapi-idempotency-key-header).
  */
 export const RefundBody = v.object({
-  /** refund:<platform>:<return number>:1 */
+  /** refund:<platform>:<return number>:1, and `:2` for a supplement */
   key: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
   returnNo: Id,
   /** For the goods; the freight is paid on top. */
@@ -30,6 +30,8 @@ export const RefundBody = v.object({
   judgements: v.exactOptional(Attested),
   /** Less than the buyer paid, as two people decided; a platform that pays only what was applied for can't. */
   isPart: v.exactOptional(v.literal(true)),
+  /** Of a supplement: what had been refunded before it was decided; this sum is on top of that. */
+  beforeCents: v.exactOptional(Cents),
   /** `outbound`: refused or intercepted, came back unopened: no goods were returned by the buyer. */
   via: v.exactOptional(v.picklist(['return', 'outbound'])),
 });

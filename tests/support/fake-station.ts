@@ -36,7 +36,14 @@ export type FakeStation = {
   inputsOf: (name: CallName) => unknown[];
 };
 
-export const emptyBench: BenchView = { session: null, repack: null, question: null, queue: [], panel: null, recent: [] };
+export const emptyBench: BenchView = {
+  session: null,
+  repack: null,
+  question: null,
+  queue: [],
+  panel: null,
+  recent: [],
+};
 
 /** An answer that changes nothing but the view. */
 export const makeAnswer = (view: BenchView, more: Partial<BenchAnswer> = {}): BenchAnswer => ({

@@ -97,6 +97,7 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'negotiation-begun': 'negotiation-begun',
   'buyer-answered': 'buyer-answered',
   'negotiation-ended': 'negotiation-ended',
+  supplement: 'supplement',
   'pack-removed': 'deleted',
   'space-low': 'space-low',
   'video-stopped': 'video-stopped',
@@ -155,6 +156,8 @@ function tellEvent(row: Row): Told | null {
   // Who owns it, and until when.
   if (event === 'negotiation-begun') return { event, text: text(body, 'ownerNo'), amount: amount(body, 'dueAt') };
   if (event === 'buyer-answered') return { event, text: text(body, 'text') };
+  if (event === 'supplement')
+    return { event, code: text(body, 'step'), text: text(body, 'reason'), amount: amount(body, 'amountCents') };
   if (event === 'negotiation-ended') return { event, code: text(body, 'how'), text: text(body, 'note') };
   return event === undefined
     ? { event: 'other', code: kind }

@@ -287,6 +287,8 @@ CREATE TABLE custody_event (
 
 CREATE INDEX custody_event_by_inspection ON custody_event (inspection_id);
 
+CREATE INDEX custody_event_supplement ON custody_event (inspection_id) WHERE kind = 'supplement';
+
 CREATE TRIGGER custody_event_custody_added AFTER INSERT ON custody_event BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('event', NEW.inspection_id, json_object('at', NEW.at, 'event', 'event', 'row', json_object('at', NEW.at, 'body', NEW.body, 'id', NEW.id, 'inspection_id', NEW.inspection_id, 'kind', NEW.kind, 'operator_no', NEW.operator_no), 'table', 'custody_event')); END;
 
 CREATE TRIGGER custody_event_keep_delete BEFORE DELETE ON custody_event BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;

@@ -14,11 +14,13 @@ import { isOfMoney, mayPropose, whyNotWord, wordFor } from './approval-rules.ts'
 import type { Asked } from './approval-rules.ts';
 import { whyNotByGoods } from './by-hand-rules.ts';
 import type { Negotiations } from './negotiation-service.ts';
+import type { CaseMarks } from './case-marks.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStepStore, ProposedStep } from './decision-step-store.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { refundOrderOf } from './refund-order.ts';
 import { isHighValue } from './return-view.ts';
+import { isSupplement } from './supplement-rules.ts';
 import type { ToDecide } from './to-decide.ts';
 
 export type Approvals = {
@@ -45,6 +47,7 @@ type Deps = {
   outbox: Pick<OutboxStore, 'commandOfReturn' | 'enqueueRefund' | 'cancelUnsent'>;
   sessions: SessionService;
   toDecide: ToDecide;
+  marks: Pick<CaseMarks, 'of' | 'flagOf'>;
   negotiations: Pick<Negotiations, 'viewOf'>;
   people: { hasAny: () => boolean; one: (personId: string) => Person | null; trustedNow: () => number };
   settings: () => Settings;
@@ -58,7 +61,8 @@ type Found = { verdict: StoredVerdict; decision: StoredDecision };
 type Subject = Found & { session: Session; expected: StoredReturn; proposal: ProposedStep | null; asked: Asked };
 
 export function createApprovals(deps: Deps): Approvals {
-  const { db, store, steps, outbox, sessions, toDecide, negotiations, people, settings, canRefund, paysByCall } = deps;
+  const { db, store, steps, outbox, sessions, toDecide, marks, negotiations, people, settings } = deps;
+  const { canRefund, paysByCall } = deps;
 
   const find = (verdictId: string): Found | null => {
     const verdict = store.verdict(verdictId);
@@ -79,6 +83,7 @@ export function createApprovals(deps: Deps): Approvals {
     const asked: Asked = {
       ...{ kind: decision.kind, verdict: verdict.verdict, codes: verdict.codes, platform },
       isHighValue: isHighValue(about.expected, settings()),
+      ...marks.of(verdict),
     };
     return { ...found, ...about, asked, proposal: steps.proposalOf(verdict.inspectionId, decision.id) };
   };
@@ -115,7 +120,9 @@ export function createApprovals(deps: Deps): Approvals {
     };
   };
   const look = (plain: ToDecideItem, viewer: Person | null): ToDecideItem => {
-    const item = { ...plain, negotiation: negotiations.viewOf(plain.verdictId, viewer) };
+    const { inspectionId, verdictId } = plain;
+    const negotiation = negotiations.viewOf(verdictId, viewer);
+    const item = { ...plain, negotiation, flag: marks.flagOf(inspectionId, verdictId) };
     const found = item.proposal === null && item.why !== 'by-hand' ? null : find(item.verdictId);
     const subject = found === null ? null : subjectOf(found);
     return subject === null ? item : { ...item, word: wordOf(subject, viewer), confirmed: byHandOf(subject) };
@@ -253,6 +260,8 @@ export function createApprovals(deps: Deps): Approvals {
         if (not !== null) return refuse(not);
         const ordered = outbox.commandOfReturn(expected.id);
         if (ordered?.decisionId !== decision.id || ordered.state === 'cancelled') return refuse('nothing-to-undo');
+        // A supplement stands on it: what it was added to has ended.
+        if (isSupplement(ordered.key)) return refuse('already-sent');
         const taken = outbox.cancelUnsent(decision.id, who.now);
         if (taken !== 'cancelled') return refuse(taken === 'none' ? 'nothing-to-undo' : 'already-sent');
         const amountCents = asked.kind === 'refund-part' ? (proposal?.amountCents ?? decision.amountCents) : null;

@@ -5,8 +5,7 @@ import type { Database } from '../db/open.ts';
 import type { StoredVerdict } from './decision-rows.ts';
 
 /** What is told to the chain of a negotiation; what it is now is the fold of that. */
-const KINDS = ['negotiation-begun', 'buyer-answered', 'negotiation-ended'] as const;
-type StepKind = (typeof KINDS)[number];
+type StepKind = 'negotiation-begun' | 'buyer-answered' | 'negotiation-ended';
 /** How a negotiation ended: by a decision, or by a person who leaves the case to be decided. */
 export type EndedBy = 'proposed' | 'refused' | 'settled' | 'ended';
 

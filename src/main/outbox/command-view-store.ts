@@ -6,6 +6,7 @@ import type { Database } from '../db/open.ts';
 /** How far one command is, for the bench's list of parcels. */
 type CommandBrief = {
   id: string;
+  key: string;
   expectedReturnId: string;
   decisionId: string | null;
   state: CommandState;
@@ -21,6 +22,8 @@ type CommandBrief = {
 export type CommandViewStore = {
   /** The latest refund or refusal of an expected return, cancelled ones too. */
   commandOfReturn: (expectedReturnId: string) => CommandBrief | null;
+  /** Every refund that was ordered on it and not taken back, in order. */
+  refundsOf: (expectedReturnId: string) => RefundOrdered[];
   /** Refunds, in order. */
   commandsOfParcel: (parcelId: string) => CommandBrief[];
   /** What the stock system is told of a box, in order. */
@@ -37,9 +40,13 @@ export type CommandViewStore = {
   openDeadlines: (untilAt: number, limit: number) => OpenDeadline[];
 };
 
+/** `movedCents`: what its receipt tells of, null where that is nothing. */
+type RefundOrdered = { key: string; state: CommandState; orderedCents: number; movedCents: number | null };
+type RefundRow = { key: string; state: CommandState; body: string; receipt: string | null };
 type OpenDeadline = { commandId: string; deadlineAt: number };
 type BriefRow = {
   id: string;
+  key: string;
   expected_return_id: string;
   decision_id: string | null;
   state: CommandState;
@@ -73,7 +80,7 @@ const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.
     (SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1) AS said,
     (SELECT v.inspection_id FROM decision d JOIN verdict v ON v.id = d.verdict_id WHERE d.id = c.decision_id) AS inspection_id
   FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id`;
-const BRIEF = `SELECT id, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
+const BRIEF = `SELECT id, key, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
     ended_at FROM command`;
 const NEAREST = `SELECT c.deadline_at, p.place, p.waybill FROM command c JOIN parcel p ON p.id = c.parcel_id`;
 const DEADLINES = `SELECT c.id AS commandId, c.deadline_at AS deadlineAt FROM command c WHERE c.deadline_at <= +?`;
@@ -93,6 +100,8 @@ export const VIEW_QUERIES = {
   parked: `${VIEW} WHERE ${PARKED} ${BY_DEADLINE}`,
   finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') AND ${HAS_DEADLINE} ORDER BY c.seq DESC LIMIT +?`,
   ofReturn: `${BRIEF} WHERE expected_return_id = +? AND kind IN ('refund', 'refuse') ORDER BY seq DESC LIMIT 1`,
+  refundsOf: `SELECT c.key, c.state, c.body, r.body AS receipt FROM command c LEFT JOIN receipt r ON r.command_id = c.id
+    WHERE c.expected_return_id = +? AND c.kind = 'refund' AND c.state <> 'cancelled' ORDER BY c.seq`,
   ofParcel: `${BRIEF} WHERE parcel_id = +? AND kind = +? ORDER BY seq`,
   nearestRunning: `${NEAREST} WHERE ${RUNNING} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
   nearestParked: `${NEAREST} WHERE ${PARKED} AND ${HAS_DEADLINE} ${BY_DEADLINE}`,
@@ -105,6 +114,7 @@ export const VIEW_QUERIES = {
 
 const toBrief = (row: BriefRow): CommandBrief => ({
   id: row.id,
+  key: row.key,
   expectedReturnId: row.expected_return_id,
   decisionId: row.decision_id,
   state: row.state,
@@ -118,6 +128,16 @@ const toBrief = (row: BriefRow): CommandBrief => ({
 const readBody = <S extends v.GenericSchema>(schema: S, json: string): v.InferOutput<S> | null => {
   const body = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), json);
   return body.success ? body.output : null;
+};
+
+const Moved = v.object({ amountCents: v.exactOptional(v.number()), movedCents: v.exactOptional(v.number()) });
+
+const toOrdered = ({ key, state, body, receipt }: RefundRow): RefundOrdered => {
+  const ordered = readBody(RefundBody, body);
+  const moved = receipt === null ? null : readBody(Moved, receipt);
+  const movedCents = moved?.amountCents ?? moved?.movedCents ?? null;
+  // An order that this version can't read is one of an unknown sum: whoever adds to it must not believe in nothing.
+  return { key, state, orderedCents: ordered === null ? Number.MAX_SAFE_INTEGER : totalCentsOf(ordered), movedCents };
 };
 
 /** The sum that an outcome tells of, see `movedWords`. */
@@ -159,6 +179,7 @@ export function createCommandViewStore(db: Database): CommandViewStore {
   const finished = views(VIEW_QUERIES.finished);
   const one = db.prepare<[string], ViewRow>(`${VIEW} WHERE c.id = ?`);
   const ofReturn = db.prepare<[string], BriefRow>(VIEW_QUERIES.ofReturn);
+  const refundsOf = db.prepare<[string], RefundRow>(VIEW_QUERIES.refundsOf);
   const ofParcel = db.prepare<[string, string], BriefRow>(VIEW_QUERIES.ofParcel);
   type NearestRow = { deadline_at: number; place: string | null; waybill: string };
   const nearestRunning = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestRunning);
@@ -181,6 +202,7 @@ export function createCommandViewStore(db: Database): CommandViewStore {
       const row = ofReturn.get(expectedReturnId);
       return row === undefined ? null : toBrief(row);
     },
+    refundsOf: (expectedReturnId) => refundsOf.all(expectedReturnId).map(toOrdered),
     commandsOfParcel: (parcelId) => ofParcel.all(parcelId, 'refund').map(toBrief),
     stockCommands: (parcelId) => ofParcel.all(parcelId, 'stock').map(toBrief),
     view: (commandId) => {

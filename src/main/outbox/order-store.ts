@@ -1,4 +1,5 @@
 import type { Attested, ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import type { LastWords } from '../../shared/last-words.ts';
 import type { CommandKind } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
@@ -25,6 +26,10 @@ export type RefundOrder = Order & {
   reason: string;
   /** Two people decided on less than the buyer paid. */
   isPart?: true;
+  /** A supplement: what had been refunded before. */
+  beforeCents?: number;
+  /** Nothing can be sent there: it waits for a person from the start. */
+  isByHand?: boolean;
   judgements?: Attested;
   /** `outbound`: came back unopened under the number it was sent out with. */
   via?: 'return' | 'outbound';
@@ -43,7 +48,7 @@ type StockOrder = Order & { inspectionId: string; units: StockBody['units'] };
 export type OrderStore = {
   /**
    * Stores the refund command of a decision: the decision and its command are there together or not at all. Throws when
-   * the return already has a command that was not cancelled: one refund per expected return.
+   * the return already has such a command that was not cancelled: one refund per expected return, and one supplement.
    */
   enqueueRefund: (order: RefundOrder) => { commandId: string };
   /** Stores the refusal command of a decision; one that was sent keeps its key, a later decision counts on. */
@@ -61,7 +66,7 @@ export type OrderStore = {
 };
 
 /** Digits, letters and dashes of one kind of key, for ever: a supplement (`:2`) is another decision of two people. */
-const refundKeyOf = (platform: string, returnNo: string): string => `refund:${platform}:${returnNo}:1`;
+const refundKeyOf = (platform: string, returnNo: string, n: 1 | 2): string => `refund:${platform}:${returnNo}:${n}`;
 const receivedKeyOf = (platform: string, returnNo: string): string => `received:${platform}:${returnNo}:1`;
 
 type AnyBody = RefundBody | RefuseBody | ReceivedBody | StockBody;
@@ -127,11 +132,17 @@ export function createOrderStore(
       if (![amountCents, freightCents].every((cents) => Number.isSafeInteger(cents) && cents >= 0))
         throw new Error('an amount is whole cents');
       if (amountCents + freightCents === 0) throw new Error('a refund moves something');
-      const key = refundKeyOf(platform, returnNo);
+      const { beforeCents, isByHand = false } = order;
+      const key = refundKeyOf(platform, returnNo, beforeCents === undefined ? 1 : 2);
       const found = Object.keys(judgements).length > 0 ? { judgements } : {};
       const part = order.isPart === true ? { isPart: true as const } : {};
-      const body: RefundBody = { key, returnNo, amountCents, freightCents, currency, reason, ...part, ...found };
-      return store(order, 'refund', order.decisionId, via === 'outbound' ? { ...body, via } : body);
+      const before = beforeCents === undefined ? {} : { beforeCents };
+      const what = { key, returnNo, amountCents, freightCents, currency, reason };
+      const body: RefundBody = { ...what, ...part, ...before, ...found };
+      const stored = store(order, 'refund', order.decisionId, via === 'outbound' ? { ...body, via } : body);
+      const words: LastWords = 'sync:by-hand';
+      if (isByHand) change(stored.commandId, 'park', { words });
+      return stored;
     },
     enqueueRefusal: (order) => {
       needTransaction('a command');

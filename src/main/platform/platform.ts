@@ -106,6 +106,8 @@ export type Platform = {
   isRefundedByHand?: true;
   /** Set where a call pays what the buyer applied for and no other sum: a part of it is paid by a person there. */
   paysOnlyApplied?: true;
+  /** Set where a call adds to a refund that was made, keeps our key and can be asked for it: a supplement goes by call. */
+  paysSupplements?: true;
   /** Absent where the platform has no call to refuse: the pack is prepared and a person does it by hand. */
   refusals?: PlatformRefusals;
   /** Tells that the parcel has arrived, before it is opened; absent where the platform has no such call. */
@@ -117,6 +119,10 @@ export type Platform = {
 /** Whether a call of this platform moves the money; `isPart`: less than the buyer applied for. */
 export const paysByCall = (platform: Platform | null, isPart: boolean): boolean =>
   platform !== null && platform.isRefundedByHand !== true && !(isPart && platform.paysOnlyApplied === true);
+
+/** Whether a call of this platform adds a second part to a refund. */
+export const paysSecondPart = (platform: Platform | null): boolean =>
+  platform?.paysSupplements === true && platform.isRefundedByHand !== true;
 
 /** The connected platforms by id; two of the same id are a bug. */
 export type Platforms = { all: () => Platform[]; byId: (id: string) => Platform | null };

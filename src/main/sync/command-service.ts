@@ -4,7 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import { movedWords } from '../outbox/attempt-store.ts';
 import type { Answered } from '../outbox/attempt-store.ts';
 import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
-import { paysByCall } from '../platform/platform.ts';
+import { paysByCall, paysSecondPart } from '../platform/platform.ts';
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
 import type { CommitGroup } from './commit-group.ts';
 import { judgeRead } from './read-rules.ts';
@@ -171,7 +171,8 @@ async function ask(
     case 'read': {
       // What such a platform has locked is locked; only what is open there waits for a hand.
       const isPartByHand = read.state === 'open' && !paysByCall(platform, command.body.isPart === true);
-      const isByHand = platform.isRefundedByHand === true || isPartByHand;
+      const isSecondByHand = command.body.beforeCents !== undefined && !paysSecondPart(platform);
+      const isByHand = platform.isRefundedByHand === true || isPartByHand || isSecondByHand;
       const meaning = judgeRead(read, { body: command.body, wasSent: command.attempts > 0, isByHand });
       return conclude(deps, command, `read:${read.state}`, meaning, refusedWith, note);
     }

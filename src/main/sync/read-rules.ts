@@ -31,6 +31,8 @@ export function judgeRead(
     return { kind: 'end', how: 'read-back', receipt: { state: read.state, ...first } };
   }
 
+  if (order.body.beforeCents !== undefined) return judgeSupplement(read, order, order.body.beforeCents);
+
   const moved = sumOf(read.refunds);
   if (moved > 0) {
     if (moved < wanted) return { kind: 'park', words: 'sync:refunded-less', movedCents: moved };
@@ -51,6 +53,30 @@ export function judgeRead(
     case 'withdrawn':
       return { kind: 'end', how: 'already-closed', receipt: { state: read.state, movedCents: 0 } };
   }
+}
+
+/**
+ * A supplement of ours is not there yet: what counts is what moved beyond `beforeCents`. It may be sent only where the
+ * platform's books hold exactly what had been refunded when it was decided, and all of it together is no more than the
+ * buyer paid; anything else is for a person. Two people have decided on it: it never ends without money.
+ */
+function judgeSupplement(
+  read: Extract<ReadAnswer, { kind: 'read' }>,
+  { body, wasSent, isByHand = false }: { body: RefundBody; wasSent: boolean; isByHand?: boolean },
+  beforeCents: number,
+): ReadMeaning {
+  const wanted = totalCentsOf(body);
+  const moved = sumOf(read.refunds);
+  if (moved >= beforeCents + wanted) {
+    if (wasSent && moved > beforeCents + wanted) return { kind: 'park', words: 'sync:paid-more', movedCents: moved };
+    const receipt = { state: read.state, movedCents: moved - beforeCents, refunds: read.refunds };
+    return { kind: 'end', how: 'already-closed', receipt };
+  }
+  if (moved > beforeCents) return { kind: 'park', words: 'sync:refunded-less', movedCents: moved - beforeCents };
+  if (read.state === 'locked') return { kind: 'park', words: 'sync:locked' };
+  if (isByHand || (read.state !== 'open' && read.state !== 'refunded')) return { kind: 'park', words: 'sync:by-hand' };
+  if (moved < beforeCents || moved + wanted > read.paidCents) return { kind: 'park', words: 'sync:other-amount' };
+  return { kind: 'open' };
 }
 
 const sumOf = (refunds: RefundRead[]): number => refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);

@@ -20,6 +20,7 @@ type Table =
   | 'registerState'
   | 'repackEvent'
   | 'shot'
+  | 'supplementStep'
   | 'verdictLong';
 
 /** The word of an id out of a record that another version may have written: one that is unknown is shown as it is. */

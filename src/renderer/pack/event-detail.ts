@@ -26,6 +26,7 @@ const DECIDE: readonly CaseEventKind[] = [
   'negotiation-begun',
   'buyer-answered',
   'negotiation-ended',
+  'supplement',
   'dispute',
 ];
 const AFTER: readonly CaseEventKind[] = [
@@ -117,6 +118,10 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'negotiation-begun': {
       const until = amount === null ? '' : t('negotiation.until', { time: clockTime(amount, event.at) });
       return join(t('negotiation.ownedBy', { who: showText(text) }), until);
+    }
+    case 'supplement': {
+      const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
+      return join(wordIn(t, 'supplementStep', code), money, showText(text));
     }
     case 'negotiation-ended':
       return join(wordIn(t, 'negotiationEnd', code), showText(text));

@@ -42,6 +42,18 @@ export const enApprovalErrors: WordsOf<typeof zhApprovalErrors> = {
     what: 'This case is not being negotiated',
     then: 'Nothing was kept. Open the case again; put it into negotiation first if it still needs talking.',
   },
+  'supplement-not-here': {
+    what: 'There is nothing to add to here',
+    then: 'Nothing was sent. Money is added only where a part was refunded and something is left; decide the rest on the list.',
+  },
+  'supplement-first': {
+    what: 'The first part has not ended yet',
+    then: 'Nothing was sent. See to it under Sync, then add to it.',
+  },
+  'supplement-made': {
+    what: 'This return has had its supplement',
+    then: 'Nothing more was sent. There is one for a return; do the rest in the back office and note it in the case.',
+  },
   'nothing-to-confirm': {
     what: 'No refund waits for a confirmation here',
     then: 'Nothing changed. Open the case again to see how it stands.',

@@ -53,6 +53,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     'negotiation-begun': 'Negotiating with the buyer',
     'buyer-answered': 'The buyer answered',
     'negotiation-ended': 'Negotiation ended',
+    supplement: 'Supplement to the refund',
     register: 'Register',
     'register-undone': 'Register step undone',
     repack: 'Packed for the buyer',

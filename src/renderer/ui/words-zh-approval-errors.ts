@@ -41,6 +41,18 @@ export const zhApprovalErrors = {
     what: '这一单没有在协商',
     then: '什么都没存。重新打开这一单；还要谈，就先转协商。',
   },
+  'supplement-not-here': {
+    what: '这一单没有可补的钱',
+    then: '什么都没发。只有已部分退款、还没退满的单才能补退；别的回「待处理」定。',
+  },
+  'supplement-first': {
+    what: '前一笔部分退款还没结束',
+    then: '什么都没发。到「同步」看前一笔，办妥后再补退。',
+  },
+  'supplement-made': {
+    what: '这一单已经补退过一次',
+    then: '没有再发。一张售后单只补一次；还要退，请到平台后台办，并记在案件里。',
+  },
   'nothing-to-confirm': {
     what: '这里没有等确认的退款意见',
     then: '什么都没变。重新打开这一单看现在的情况。',

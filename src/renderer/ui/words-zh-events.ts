@@ -52,6 +52,7 @@ export const zhEvents = {
     'negotiation-begun': '和买家协商',
     'buyer-answered': '买家答复',
     'negotiation-ended': '协商结束',
+    supplement: '补退',
     register: '登记',
     'register-undone': '撤销一步登记',
     repack: '打包寄回',

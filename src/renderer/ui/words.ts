@@ -27,6 +27,7 @@ import { enService } from './words-en-service.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
+import { enSupplement } from './words-en-supplement.ts';
 import { enTrade } from './words-en-trade.ts';
 import { enVerify } from './words-en-verify.ts';
 import type { WordsOf } from './words-of.ts';
@@ -59,6 +60,7 @@ import { zhService } from './words-zh-service.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
+import { zhSupplement } from './words-zh-supplement.ts';
 import { zhTrade } from './words-zh-trade.ts';
 import { zhVerify } from './words-zh-verify.ts';
 
@@ -93,6 +95,7 @@ export const zh = {
   ...zhEvents,
   ...zhPeople,
   ...zhPrint,
+  ...zhSupplement,
   ...zhTrade,
   ...zhVerify,
 } as const;
@@ -126,6 +129,7 @@ export const en: WordsOf<typeof zh> = {
   ...enEvents,
   ...enPeople,
   ...enPrint,
+  ...enSupplement,
   ...enTrade,
   ...enVerify,
 };

@@ -153,7 +153,7 @@ export const DESK_SCENES = {
   'decide-talk': { ...negotiating, cases: [caseOf(talked), caseOf(talkedOver)], keys: ['F9'] },
   'decide-talk-over': {
     ...negotiating,
-    ...{ items: [talkedOver, talked], cases: [caseOf(talkedOver)], keys: ['F9'] },
+    ...{ items: [talkedOver, talked], cases: [caseOf(talkedOver), caseOf(talked)], keys: ['F9'] },
   },
   'decide-talk-before': { ...negotiating, items: [talkedBefore, shirt], cases: [caseOf(talkedBefore)], keys: ['F9'] },
   'decide-talk-begin': { ...negotiating, items: [phone, talkedOver], cases: [caseOf(phone)], keys: ['F9', 'F6'] },

@@ -43,6 +43,7 @@ export function createTrainingPlatform({ address, http = createHttpClient({ cloc
   return {
     id: TRAINING_ID,
     atOnce: 8,
+    paysSupplements: true,
     pullExpected: async (cursor) => {
       const answer = await call(`/v1/returns${cursor === null ? '' : `?after=${encodeURIComponent(cursor)}`}`);
       const page = parsed(Page, answer, 200);

@@ -36,7 +36,11 @@ export function judgeRefund(
       ? { kind: 'repeat', moved: ofKey }
       : refused('other', '该请求号已用于另一笔退款，内容不一致');
   if (found === null) return { kind: 'unknown-return' };
-  if (earlier.length > 0 && rules.refusesSecond) return refused('already-refunded', '该售后单已退款，不能重复退款');
+  const refundedCents = earlier.reduce((sum, { amountCents }) => sum + amountCents, 0);
+  // A supplement names what had been refunded before: anything else is a second refund.
+  const isSupplement = body.beforeCents !== undefined && body.beforeCents === refundedCents;
+  if (earlier.length > 0 && rules.refusesSecond && !isSupplement)
+    return refused('already-refunded', '该售后单已退款，不能重复退款');
   switch (found.state) {
     case 'locked':
       return refused('locked', '平台介入中，退款已锁定');
@@ -50,7 +54,8 @@ export function judgeRefund(
   }
   if (seen.isRefusing) return refused('other', '商家资金账户异常，暂不支持退款，请联系平台客服');
   const wanted = totalCentsOf(body);
-  if (body.currency !== found.expected.currency || wanted === 0 || wanted > found.paidCents)
+  const before = isSupplement ? refundedCents : 0;
+  if (body.currency !== found.expected.currency || wanted === 0 || before + wanted > found.paidCents)
     return refused('amount', '退款金额超过可退金额');
   return { kind: 'move' };
 }

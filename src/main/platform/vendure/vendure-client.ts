@@ -115,6 +115,7 @@ export function createVendurePlatform(options: VendureOptions): Platform {
 
   return {
     id,
+    paysSupplements: true,
     pullExpected: async (cursor) => {
       const answer = await pullPage(cursor);
       if (answer.kind === 'failed') log.warn('vendure-pull-failed', { platform: id, words: answer.words });

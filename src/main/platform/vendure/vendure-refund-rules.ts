@@ -33,7 +33,10 @@ export function planRefund(order: OrderMoney, body: RefundBody, platform: string
   const { refunds, state } = readOf(order, platform);
   const receipt = receiptIn(order, body, platform);
   if (receipt !== null) return { kind: 'answer', answer: receipt };
-  if (refunds.length > 0) return refused('already-refunded', REFUNDED_MEANWHILE);
+  // A supplement names what had been refunded before it was decided: anything else was refunded meanwhile.
+  const refunded = refunds.reduce((sum, refund) => sum + refund.amountCents, 0);
+  if (refunded !== (body.beforeCents ?? 0) || (refunds.length > 0 && body.beforeCents === undefined))
+    return refused('already-refunded', REFUNDED_MEANWHILE);
   if (state !== 'open') return refused('closed', CANCELLED_WORDS);
   if (order.currencyCode !== body.currency) return refused('amount', OTHER_CURRENCY);
   const wanted = totalCentsOf(body);

@@ -1,0 +1,38 @@
+import { createNegotiations } from './decision/negotiation-service.ts';
+import type { Negotiations } from './decision/negotiation-service.ts';
+import type { NegotiationStore } from './decision/negotiation-store.ts';
+import { createSupplements } from './decision/supplement-service.ts';
+import type { Supplements } from './decision/supplement-service.ts';
+import { createSupplementStore } from './decision/supplement-store.ts';
+import type { DecisionStore } from './decision/decision-store.ts';
+import type { ToDecide } from './decision/to-decide.ts';
+import type { CustodyService } from './custody/custody-service.ts';
+import type { Database } from './db/open.ts';
+import type { OutboxStore } from './outbox/outbox-store.ts';
+import type { PeopleService } from './people/people-service.ts';
+import type { SessionService } from './session/session-service.ts';
+import type { Settings } from '../shared/settings.ts';
+
+/** What goes on about a case between people: talking it over with the buyer, and adding to what was refunded in part. */
+export type Talks = { negotiations: Negotiations; supplements: Supplements };
+
+type TalksDeps = {
+  db: Database;
+  store: DecisionStore;
+  negotiations: NegotiationStore;
+  record: CustodyService['record'];
+  toDecide: ToDecide;
+  people: PeopleService;
+  outbox: OutboxStore;
+  sessions: SessionService;
+  settings: () => Settings;
+  canRefund: (platform: string) => boolean;
+  paysSecondPart: (platform: string) => boolean;
+};
+
+export function openTalks({ negotiations, record, ...deps }: TalksDeps): Talks {
+  return {
+    negotiations: createNegotiations({ ...deps, steps: negotiations }),
+    supplements: createSupplements({ ...deps, steps: createSupplementStore({ db: deps.db, record }) }),
+  };
+}
