@@ -128,12 +128,12 @@ const Body = ({ service, view }: { service: Service; view: ServiceView }) => {
         >
           {from ?? t('service.copy')}
         </PressButton>
-        {photos.length === 0 ? null : (
+        {photos.length === 0 || isNight ? null : (
           <PressButton
-            isDisabled={isNight || pictures.length === 0 || service.said?.kind === 'making'}
+            isDisabled={pictures.length === 0 || service.said?.kind === 'making'}
             onPress={service.makePictures}
           >
-            {from ?? t('service.makePictures')}
+            {t('service.makePictures')}
           </PressButton>
         )}
         <div role="status" className={styles.status}>

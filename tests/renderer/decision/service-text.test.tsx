@@ -133,13 +133,14 @@ describe('a text for the buyer', () => {
 });
 
 describe('at night', () => {
-  it('is read and changed, but not offered: the buttons say from when', async () => {
+  it('is read and changed, but not offered: the button says from when', async () => {
     const station = await openText(view({ sendableFromAt: MORNING }));
     expect(dialog().getByText(/店铺那边是晚上，不打扰买家/)).toBeTruthy();
     expect(text().value).toContain('JDVA11408814483');
-    const buttons = dialog().getAllByRole<HTMLButtonElement>('button', { name: '08:00 起可以发' });
-    expect(buttons.map(({ disabled }) => disabled)).toEqual([true, true]);
-    for (const button of buttons) fireEvent.click(button);
+    const button = dialog().getByRole<HTMLButtonElement>('button', { name: '08:00 起可以发' });
+    expect(button.disabled).toBe(true);
+    fireEvent.click(button);
+    expect(dialog().queryByRole('button', { name: /副本/ })).toBeNull();
     expect(station.inputsOf('serviceTake')).toEqual([]);
     expect(station.inputsOf('servicePictures')).toEqual([]);
   });
