@@ -15,12 +15,12 @@ export type DisputeLevel = v.InferOutput<typeof DisputeLevel>;
 export const LEVEL_NAMES = { 1: 'merchant', 2: 'platform', 3: 'regulator' } as const;
 
 /** Why there is a case: our finding, our decision, the platform stepped in, or a person opened it. */
-export const DISPUTE_CAUSES = ['finding', 'decision', 'platform', 'person'] as const;
+const DISPUTE_CAUSES = ['finding', 'decision', 'platform', 'person'] as const;
 export const DisputeCause = v.picklist(DISPUTE_CAUSES);
 export type DisputeCause = v.InferOutput<typeof DisputeCause>;
 
 /** `settled` = over without a ruling; `void` = what it was about was taken back. */
-export const DISPUTE_STATES = ['open', 'won', 'part', 'lost', 'settled', 'void'] as const;
+const DISPUTE_STATES = ['open', 'won', 'part', 'lost', 'settled', 'void'] as const;
 export const DisputeState = v.picklist(DISPUTE_STATES);
 export type DisputeState = v.InferOutput<typeof DisputeState>;
 
@@ -29,7 +29,7 @@ export type DisputeState = v.InferOutput<typeof DisputeState>;
  * person was told · `jd` both sides are asked within 24 h · `taobao` a review takes one to three working days · `platform`
  * 24 h where nobody told anything · `regulator` about seven days · `none` it is the other side's turn.
  */
-export const DISPUTE_CLOCKS = ['refund', 'told', 'set', 'jd', 'taobao', 'platform', 'regulator', 'none'] as const;
+const DISPUTE_CLOCKS = ['refund', 'told', 'set', 'jd', 'taobao', 'platform', 'regulator', 'none'] as const;
 export const DisputeClock = v.picklist(DISPUTE_CLOCKS);
 export type DisputeClock = v.InferOutput<typeof DisputeClock>;
 
@@ -38,7 +38,7 @@ export const Outcome = v.picklist(OUTCOMES);
 export type Outcome = v.InferOutput<typeof Outcome>;
 
 /** What the arbiter gave as the reason. `evidence-missing` names what was missing. */
-export const RULING_REASONS = [
+const RULING_REASONS = [
   'proof-accepted',
   'buyer-silent',
   'evidence-missing',
@@ -120,7 +120,7 @@ export const DisputeFact = v.object({
 export type DisputeFact = v.InferOutput<typeof DisputeFact>;
 
 /** Another return of the same order: applied for again, or withdrawn. */
-export const LinkedReturn = v.object({
+const LinkedReturn = v.object({
   returnId: Id,
   returnNo: v.string(),
   state: ReturnState,
@@ -134,7 +134,6 @@ export const LinkedReturn = v.object({
   /** Null: no case. */
   dispute: v.nullable(DisputeState),
 });
-export type LinkedReturn = v.InferOutput<typeof LinkedReturn>;
 
 /** The claim against the courier beside it, with its own clock; steps are taken in its register. */
 const ClaimBeside = v.object({
@@ -184,7 +183,7 @@ export const RulingInput = v.pipe(
 );
 export type RulingInput = v.InferOutput<typeof RulingInput>;
 
-export const SettleInput = v.object({ id: Id, note: v.pipe(Text, v.minLength(2)) });
+const SettleInput = v.object({ id: Id, note: v.pipe(Text, v.minLength(2)) });
 /** A person was told of a complaint about a return that is no case yet. */
 export const OpenInput = v.object({
   returnId: Id,

@@ -37,7 +37,7 @@ export type GroundRow = {
   decisionState: 'to-decide' | 'proposed' | 'approved' | null;
   decisionKind: DecisionKind | null;
 };
-export type LinkedRow = {
+type LinkedRow = {
   returnId: string;
   returnNo: string;
   state: ReturnState;

@@ -10,7 +10,6 @@ import type { Settings } from '../../shared/settings.ts';
 import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Who } from '../session/session-service.ts';
-import type { SettingsStore } from '../settings/settings-store.ts';
 import { LESSON_BACK_MS, lessonsOf, withLesson } from './lesson-rules.ts';
 import type { LostFor } from './lesson-rules.ts';
 
@@ -24,9 +23,16 @@ export type Lessons = {
   answer: (key: string, word: LessonWord, who: Who) => Result<Settings>;
 };
 
+/** Where the checklists are kept, and what was said to a lesson. */
+type KeptSettings = {
+  get: () => Settings;
+  set: (change: Pick<Settings, 'checklists'>, now: number) => Settings;
+  note: (name: string) => string | null;
+  setNote: (name: string, text: string, now: number) => void;
+};
 type Deps = {
   db: Database;
-  settingsStore: SettingsStore;
+  settingsStore: KeptSettings;
   record: (event: { kind: string; inspectionId: string | null; body: Json; operatorNo: string }) => void;
 };
 

@@ -1,8 +1,9 @@
 import type { DisputeState } from '../../shared/dispute.ts';
 import type { DisputeCounts, ReportView, TableRow } from '../../shared/report.ts';
 import { addDays, createDayOf, systemZone, utcOf } from './report-days.ts';
-import type { Scope } from './report-read-store.ts';
 
+/** Of which cases: these days, both included; `platforms` null = of all shops. */
+type Scope = { from: number; until: number; platforms: readonly string[] | null };
 /** A case as the report counts it: `at` its beginning, or its end. */
 export type CountedDispute = {
   at: number;

@@ -4,7 +4,7 @@ import type { DisputeView } from '../../shared/dispute.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
 
-export type CaseDisputes = {
+type CaseDisputes = {
   /** Null before the station has answered. */
   views: readonly DisputeView[] | null;
   refusal: ErrorCode | null;
