@@ -51,7 +51,6 @@ const HOLDS: Readonly<Record<GroundId, Holds>> = {
     return when(isAlone && !(isNoReason(one) && byLaw(one).length > 0));
   },
   'quality-exempt': (one) => (isNoReason(one) ? null : some(byLaw(one))),
-  'taobao-no-reason': (one) => when(isNoReason(one) && (one.market === 'taobao' || one.market === 'tmall')),
   'no-code': ({ verdict, codes }) => when(verdict !== 'intact' && codes.length === 0),
   'no-photo': ({ verdict, photoCount }) => when(verdict !== 'intact' && photoCount === 0),
   'flag-alone': ({ codes, gaps }) => when(codes.includes('serial-mismatch') && gaps.includes('serial')),
@@ -60,6 +59,7 @@ const HOLDS: Readonly<Record<GroundId, Holds>> = {
     when(isNoReason(one) && one.state === 'open' && lawRefundAt(one.receivedAt) - one.now < LAW_IS_NEAR_MS),
   'carrier-damage': ({ cause, codes }) => when(cause === 'carrier' || codes.includes('outer-box')),
   'not-open': ({ state }) => when(state !== 'open'),
+  'taobao-no-reason': (one) => when(isNoReason(one) && (one.market === 'taobao' || one.market === 'tmall')),
   'no-recording': ({ gaps }) => when(gaps.includes('recording')),
   'law-not-intact': (one) => (isNoReason(one) && !isBroken(one) ? some(byLaw(one)) : null),
   'other-goods': (one) => (contradicts(one) ? some(among(one, OTHER_GOODS)) : null),

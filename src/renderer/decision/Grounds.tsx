@@ -29,8 +29,8 @@ const OneGround = ({ ground }: { ground: Ground }) => {
             category: ground.category === null ? '' : t(`category.${ground.category}`),
             at: ground.at === null ? '' : clockTime(ground.at, now),
           })}
+          <span className={styles.source}>{`${t('ground.rule', { rule })} · ${t(`ground.source.${source}`)}`}</span>
         </p>
-        <p className={styles.source}>{`${t('ground.rule', { rule })} · ${t(`ground.source.${source}`)}`}</p>
       </div>
     </li>
   );

@@ -22,7 +22,7 @@ export const wordConsequence = (
   const says = t(`consequence.says.${one.id}`, {
     platform: marketName(t, market, shop),
     amount: one.amountCents === null ? '' : formatMoney(one.amountCents, currency),
-    freight: formatMoney(freightCents, currency),
+    freight: freightCents === 0 ? '' : t('consequence.freight', { freight: formatMoney(freightCents, currency) }),
   });
   return one.isUnverified ? `${says} ${t('consequence.unverified')}` : says;
 };

@@ -50,20 +50,20 @@ export const enAdvice: WordsOf<typeof zhAdvice> = {
   },
   consequence: {
     elsewhere: 'Not done by the program',
-    unverified: "Not stated in the platform's documents: unverified.",
+    unverified: '(unverified)',
+    freight: ' (freight {{freight}})',
     shop: 'This shop',
     says: {
-      'pay-call':
-        "Once confirmed, {{platform}} will refund {{amount}} to the buyer (freight {{freight}}); this can't be undone.",
+      'pay-call': "Once confirmed, {{platform}} will refund {{amount}} to the buyer{{freight}}; this can't be undone.",
       'pay-notice':
-        "Once confirmed, {{platform}} hears that the goods are in and refunds {{amount}} (freight {{freight}}) by the shop's strategy; this can't be undone.",
+        "Once confirmed, {{platform}} hears that the goods are in and refunds {{amount}}{{freight}} by the shop's strategy; this can't be undone.",
       'pay-hand':
-        'Nothing can be sent to {{platform}}: once confirmed, somebody refunds {{amount}} (freight {{freight}}) in the back office and notes it.',
+        'Nothing can be sent to {{platform}}: once confirmed, somebody refunds {{amount}}{{freight}} in the back office and notes it.',
       'pay-over': 'Refunded, closed or withdrawn at {{platform}}: nothing more is refunded from here.',
       'pay-locked': '{{platform}} has locked this return: nothing can be sent before it is unlocked.',
       'part-call': "Once the merchant confirms, {{platform}} will refund what you enter; this can't be undone.",
       'part-applied':
-        '{{platform}} pays only what the buyer applied for: once the merchant confirms, the buyer changes that, or it is done in the back office.',
+        "Pays only what the buyer applied for: once confirmed, the buyer changes that, or it is done in {{platform}}'s back office.",
       'part-hand':
         "Once the merchant confirms, somebody refunds what you enter in {{platform}}'s back office and notes it.",
       'refuse-call':

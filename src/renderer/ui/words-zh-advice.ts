@@ -44,12 +44,13 @@ export const zhAdvice = {
   },
   consequence: {
     elsewhere: '程序不代办的',
-    unverified: '平台文档没写明，未核实。',
+    unverified: '（平台没写明，未核实）',
+    freight: '（含运费 {{freight}}）',
     shop: '这家店',
     says: {
-      'pay-call': '确认后{{platform}}会退 {{amount}} 给买家（含运费 {{freight}}），过了撤销时间不能撤回。',
-      'pay-notice': '确认后报入仓，{{platform}}按店铺开的策略退 {{amount}} 给买家（含运费 {{freight}}），不能撤回。',
-      'pay-hand': '{{platform}}这里发不出退款：确认后请人到后台退 {{amount}}（含运费 {{freight}}），再回来登记。',
+      'pay-call': '确认后{{platform}}会退 {{amount}} 给买家{{freight}}，过了撤销时间不能撤回。',
+      'pay-notice': '确认后报入仓，{{platform}}按店铺开的策略退 {{amount}} 给买家{{freight}}，不能撤回。',
+      'pay-hand': '{{platform}}这里发不出退款：确认后请人到后台退 {{amount}}{{freight}}，再回来登记。',
       'pay-over': '{{platform}}上已退款、已关闭或买家撤了：这里不会再退。',
       'pay-locked': '{{platform}}锁着这一单：解锁前什么都发不出去。',
       'part-call': '商家确认后，{{platform}}只退你填的数给买家，不能撤回。提议的人不能自己确认。',
