@@ -7,7 +7,7 @@ import { ErrorCode } from './result.ts';
 // a waybill of their own. After the disposition that says so, before the register whose entries it closes.
 
 /** What a repacking waits for. */
-export const REPACK_STEPS = ['scan-waybill', 'choose-payer', 'close'] as const;
+const REPACK_STEPS = ['scan-waybill', 'choose-payer', 'close'] as const;
 
 export const RepackView = v.object({
   inspectionId: Id,

@@ -50,7 +50,7 @@ export const isRulingOpen = (returns: readonly { state: ReturnState; dispute: Di
   returns.some(({ state, dispute }) => state === 'locked' || (dispute !== null && dispute !== 'ruled'));
 
 /** What has been said of a repacking. */
-export type RepackSaid = { waybill: string | null; payer: Payer | null };
+type RepackSaid = { waybill: string | null; payer: Payer | null };
 
 export const stepOf = ({ waybill, payer }: RepackSaid): RepackView['step'] =>
   waybill === null ? 'scan-waybill' : payer === null ? 'choose-payer' : 'close';

@@ -76,7 +76,8 @@ export function createRepacks(deps: Deps): Repacks {
       .ofBox('to-buyer', session.inspection.id)
       .filter(({ isOpen, state }) => !isOpen && state !== 'void')
       .map(({ subject }) => subject);
-    return sortUnits(unitsOf(session), new Set(gone), isRulingOpen(session.returns));
+    const isOpen = isRulingOpen(session.returns) || store.awaitsRuling(session.inspection.id);
+    return sortUnits(unitsOf(session), new Set(gone), isOpen);
   };
 
   const under = (act: (repack: StoredRepack, session: Session) => Result<undefined>): Result<undefined> =>

@@ -18,6 +18,8 @@ export type RepackStore = {
   /** The newest of this box, whatever became of it. */
   last: (inspectionId: string) => StoredRepack | null;
   wasSent: (inspectionId: string) => boolean;
+  /** A case of this box is before the platform or a regulator, and no ruling was entered. */
+  awaitsRuling: (inspectionId: string) => boolean;
   add: (repack: Omit<StoredRepack, 'state' | 'waybill' | 'payer'>) => void;
   change: (repack: StoredRepack, now: number) => void;
 };
@@ -28,6 +30,7 @@ const COLUMNS = `id, inspection_id AS inspectionId, state, waybill, payer, opera
 export const REPACK_QUERIES = {
   open: `SELECT ${COLUMNS} FROM repack WHERE state = 'open'`,
   last: `SELECT ${COLUMNS} FROM repack WHERE inspection_id = ? ORDER BY started_at DESC, id DESC LIMIT 1`,
+  ruling: `SELECT count(*) AS n FROM dispute_case WHERE inspection_id = ? AND state = 'open' AND level >= 2`,
   sent: `SELECT count(*) AS n FROM repack WHERE inspection_id = ? AND state = 'sent'`,
 };
 
@@ -35,6 +38,7 @@ export function createRepackStore(db: Database): RepackStore {
   const open = db.prepare<[], StoredRepack>(REPACK_QUERIES.open);
   const last = db.prepare<[string], StoredRepack>(REPACK_QUERIES.last);
   const sent = db.prepare<[string], { n: number }>(REPACK_QUERIES.sent);
+  const ruling = db.prepare<[string], { n: number }>(REPACK_QUERIES.ruling);
   const insert = db.prepare(
     `INSERT INTO repack (id, inspection_id, state, operator_no, started_at, changed_at)
      VALUES (@id, @inspectionId, 'open', @operatorNo, @startedAt, @startedAt)`,
@@ -47,6 +51,7 @@ export function createRepackStore(db: Database): RepackStore {
     open: () => open.get() ?? null,
     last: (inspectionId) => last.get(inspectionId) ?? null,
     wasSent: (inspectionId) => (sent.get(inspectionId)?.n ?? 0) > 0,
+    awaitsRuling: (inspectionId) => (ruling.get(inspectionId)?.n ?? 0) > 0,
     add: ({ id, inspectionId, operatorNo, startedAt }) => {
       insert.run({ id, inspectionId, operatorNo, startedAt });
     },

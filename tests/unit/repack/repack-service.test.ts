@@ -129,6 +129,16 @@ describe('not yet', () => {
     moveAll(bench.core, inspectionId, 'to-buyer');
     expect(bench.core.bench.repack(inspectionId).refusal).toBeNull();
   });
+  it('while a case of it is before the platform, until its ruling is entered', () => {
+    const { core } = bench;
+    moveAll(core, inspectionId, 'keep');
+    core.disputes.sweepAll(bench.clock.now());
+    expect(core.bench.repack(inspectionId).refusal).toBe('repack-nothing');
+    core.db.exec(`UPDATE dispute_case SET level = 2, reached = 2`);
+    expect(core.bench.repack(inspectionId).refusal).toBe('repack-kept');
+    core.db.exec(`UPDATE dispute_case SET state = 'won', ended_at = ${bench.clock.now()}`);
+    expect(core.bench.repack(inspectionId).refusal).toBe('repack-nothing');
+  });
   it('without a parcel on the screen', () => {
     expect(bench.scan('DP:SEND').refusal).toBe('repack-nothing');
     expect(bench.core.bench.repack('nobody').refusal).toBe('unknown-inspection');
