@@ -231,15 +231,7 @@ export function createCore({
   const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
 
   const dispositions = createDispositionService({
-    db,
-    store: createDispositionStore(db),
-    sessions,
-    decisionStore,
-    outbox,
-    ids,
-    settings,
-    canStock,
-    onPutAway,
+    ...{ db, store: createDispositionStore(db), sessions, decisionStore, outbox, ids, settings, canStock, onPutAway },
   });
   const boxState = createBoxState(decisionStore);
   const rechecks = openRechecks({ db, sessions, decisionStore, dispositions, people, settings, chance });
@@ -255,15 +247,7 @@ export function createCore({
   const { registers, repacks } = openRegisters(inRegisters);
   const scanActions = createScanActions(sessions, box, boxState, ids);
   const views = createBenchViews({
-    sessionStore,
-    evidence,
-    decisions,
-    decisionStore,
-    dispositions,
-    repacks,
-    outbox,
-    box: boxState,
-    settings,
+    ...{ sessionStore, evidence, decisions, decisionStore, dispositions, repacks, outbox, box: boxState, settings },
     now: () => clock.now(),
   });
   const bench = createBench({

@@ -14,8 +14,11 @@ const WORDS = ['supervisor', 'merchant'] as const;
 export const Word = v.picklist(WORDS);
 export type Word = v.InferOutput<typeof Word>;
 
-/** Why it is that one's: a part of the money, goods of high value, suspected counterfeits; else a refund that was contested. */
-const WORD_WHYS = ['part', 'high-value', 'counterfeit', 'contested'] as const;
+/**
+ * Why it is that one's: a part of the money, goods of high value, suspected counterfeits, a flag that a person set, the same
+ * defect of the same article many times lately; else a refund that was contested.
+ */
+const WORD_WHYS = ['part', 'high-value', 'counterfeit', 'flagged', 'many-alike', 'contested'] as const;
 export type WordWhy = (typeof WORD_WHYS)[number];
 
 /** What a proposal waits for, as the person who looks sees it. */

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ConfirmedByHand, WordWanted } from './approval.ts';
 import { AtMs, Cause, Cents, DecisionKind, DefectCode, Finding, Gap, Id, Judgements, Verdict } from './domain-words.ts';
 import { EvidenceView } from './evidence.ts';
+import { CaseFlag } from './case-mark.ts';
 import { NegotiationView } from './negotiation.ts';
 import { ReturnView } from './session.ts';
 
@@ -66,6 +67,8 @@ export const ToDecideItem = v.object({
   confirmed: v.nullable(ConfirmedByHand),
   /** What was talked over with the buyer; null when nothing was. */
   negotiation: v.nullable(NegotiationView),
+  /** With it two people decide, whatever it is worth; null = not flagged. */
+  flag: v.nullable(CaseFlag),
 });
 export type ToDecideItem = v.InferOutput<typeof ToDecideItem>;
 

@@ -43,6 +43,9 @@ export async function lookAt(world: World, name: string): Promise<string[]> {
 /** With nobody signed in the list is nobody's to read. */
 const toDecideIfAny = (world: World): Promise<unknown[]> => world.station.toDecide().catch(() => []);
 
+const rechecksOf = async (world: World): Promise<unknown> =>
+  (await world.page.evaluate(() => window.station?.recheckView(undefined))) ?? null;
+
 const peopleOf = async (world: World): Promise<string[]> => {
   const answer = await world.page.evaluate(() => window.station?.peopleList(undefined));
   return answer?.ok === true ? answer.value.flatMap(({ name, operatorNo }) => [name, `${name} · ${operatorNo}`]) : [];
@@ -55,6 +58,7 @@ async function chineseData(world: World): Promise<string[]> {
     await toDecideIfAny(world),
     await world.station.set({}),
     await peopleOf(world),
+    await rechecksOf(world),
   ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {

@@ -252,6 +252,7 @@ export const makeItem = (more: Partial<ToDecideItem> = {}): ToDecideItem => ({
   word: null,
   confirmed: null,
   negotiation: null,
+  flag: null,
   ...more,
 });
 

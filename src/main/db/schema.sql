@@ -287,6 +287,8 @@ CREATE TABLE custody_event (
 
 CREATE INDEX custody_event_by_inspection ON custody_event (inspection_id);
 
+CREATE INDEX custody_event_settings ON custody_event (at) WHERE kind = 'settings-changed';
+
 CREATE INDEX custody_event_supplement ON custody_event (inspection_id) WHERE kind = 'supplement';
 
 CREATE TRIGGER custody_event_custody_added AFTER INSERT ON custody_event BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('event', NEW.inspection_id, json_object('at', NEW.at, 'event', 'event', 'row', json_object('at', NEW.at, 'body', NEW.body, 'id', NEW.id, 'inspection_id', NEW.inspection_id, 'kind', NEW.kind, 'operator_no', NEW.operator_no), 'table', 'custody_event')); END;
@@ -1137,6 +1139,24 @@ CREATE TRIGGER verdict_custody_added AFTER INSERT ON verdict BEGIN INSERT INTO c
 
 CREATE TRIGGER verdict_custody_changed AFTER UPDATE ON verdict WHEN NEW.at IS NOT OLD.at OR NEW.cause IS NOT OLD.cause OR NEW.codes IS NOT OLD.codes OR NEW.expected_return_id IS NOT OLD.expected_return_id OR NEW.finding IS NOT OLD.finding OR NEW.inspection_id IS NOT OLD.inspection_id OR NEW.judgements IS NOT OLD.judgements OR NEW.lines IS NOT OLD.lines OR NEW.note IS NOT OLD.note OR NEW.operator_no IS NOT OLD.operator_no OR NEW.revoked_at IS NOT OLD.revoked_at OR NEW.verdict IS NOT OLD.verdict BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('verdict-changed', NEW.inspection_id, json_object('at', COALESCE(NEW.revoked_at, NEW.at), 'event', 'verdict-changed', 'row', json_object('at', NEW.at, 'cause', NEW.cause, 'codes', NEW.codes, 'expected_return_id', NEW.expected_return_id, 'finding', NEW.finding, 'id', NEW.id, 'inspection_id', NEW.inspection_id, 'judgements', NEW.judgements, 'lines', NEW.lines, 'note', NEW.note, 'operator_no', NEW.operator_no, 'revoked_at', NEW.revoked_at, 'verdict', NEW.verdict), 'table', 'verdict')); END;
 
+CREATE TRIGGER verdict_defect_given AFTER INSERT ON verdict
+  WHEN NEW.verdict <> 'intact' AND NEW.expected_return_id IS NOT NULL BEGIN
+  INSERT INTO verdict_defect (sku, code, at, verdict_id)
+    SELECT DISTINCT l.sku, c.value, NEW.at, NEW.id FROM expected_line l, json_each(NEW.codes) c
+    WHERE l.expected_return_id = NEW.expected_return_id AND l.is_gift = 0;
+END;
+
+CREATE TRIGGER verdict_defect_matched AFTER UPDATE OF expected_return_id ON verdict
+  WHEN NEW.verdict <> 'intact' AND OLD.expected_return_id IS NULL AND NEW.expected_return_id IS NOT NULL BEGIN
+  INSERT INTO verdict_defect (sku, code, at, verdict_id)
+    SELECT DISTINCT l.sku, c.value, NEW.at, NEW.id FROM expected_line l, json_each(NEW.codes) c
+    WHERE l.expected_return_id = NEW.expected_return_id AND l.is_gift = 0;
+END;
+
+CREATE TRIGGER verdict_defect_revoked AFTER UPDATE OF revoked_at ON verdict WHEN NEW.revoked_at IS NOT NULL BEGIN
+  DELETE FROM verdict_defect WHERE verdict_id = NEW.id;
+END;
+
 CREATE TRIGGER verdict_dispute_added AFTER INSERT ON verdict
 WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
   OR EXISTS (SELECT 1 FROM expected_return WHERE id = NEW.expected_return_id AND (dispute IS NOT NULL OR state = 'locked'))
@@ -1149,6 +1169,16 @@ WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
 BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.expected_return_id); END;
 
 CREATE TRIGGER verdict_keep_delete BEFORE DELETE ON verdict BEGIN SELECT RAISE(ABORT, 'verdicts are never deleted'); END;
+
+CREATE TABLE verdict_defect (
+  sku TEXT NOT NULL,
+  code TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  verdict_id TEXT NOT NULL REFERENCES verdict (id),
+  PRIMARY KEY (sku, code, at, verdict_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX verdict_defect_by_verdict ON verdict_defect (verdict_id);
 
 CREATE TABLE webhook_delivery (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,

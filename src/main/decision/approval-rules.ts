@@ -12,6 +12,8 @@ export type Asked = {
   verdict: Verdict;
   codes: readonly DefectCode[];
   isHighValue: boolean;
+  isFlagged: boolean;
+  isManyAlike: boolean;
   /** Whose return it is: a shop agent speaks for their own shops only. */
   platform: string;
 };
@@ -22,14 +24,17 @@ export const isOfMoney = (kind: DecisionKind | null): kind is 'refund-full' | 'r
 
 /**
  * Whose word it takes (the design's domain, rule 6 and the classes under "Clocks"). Part of the money is the merchant's
- * own: always theirs to confirm. Of full refunds those of class C, where the goods are not intact: high value, or suspected
- * counterfeits. Everything else that came before a person is the supervisor's alone (class B).
+ * own: always theirs to confirm. Of full refunds those of class C, where the goods are not intact: high value, suspected
+ * counterfeits, what a person flagged, and one of many alike. Everything else that came before a person is the supervisor's alone (class B).
  */
-export function wordFor({ kind, verdict, codes, isHighValue }: Omit<Asked, 'platform'>): { word: Word; why: WordWhy } {
+export function wordFor(asked: Omit<Asked, 'platform'>): { word: Word; why: WordWhy } {
+  const { kind, verdict, codes, isHighValue, isFlagged, isManyAlike } = asked;
   if (kind === 'refund-part') return { word: 'merchant', why: 'part' };
   if (verdict === 'intact') return { word: 'supervisor', why: 'contested' };
   if (isHighValue) return { word: 'merchant', why: 'high-value' };
   if (codes.includes('counterfeit')) return { word: 'merchant', why: 'counterfeit' };
+  if (isFlagged) return { word: 'merchant', why: 'flagged' };
+  if (isManyAlike) return { word: 'merchant', why: 'many-alike' };
   return { word: 'supervisor', why: 'contested' };
 }
 

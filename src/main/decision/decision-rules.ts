@@ -1,5 +1,7 @@
 import type { Category, DefectCode, Finding, Reason, ReturnState, Verdict } from '../../shared/domain-words.ts';
 import type { ToDecideWhy } from '../../shared/decision.ts';
+import type { Settings } from '../../shared/settings.ts';
+import { afterWorkingTime } from './working-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -22,10 +24,15 @@ export function deadlineOf({ signedAt, receivedAt, platformDeadlineAt, refundWit
 /** The law's last moment for the refund, ms, by when the goods came here. */
 export const lawRefundAt = (receivedAt: number): number => receivedAt + LAW_MS;
 
-/** By when a person should have decided, ms from the verdict: 4 h not-as-described, 12 h broken, else 24 h. */
-export function decisionTarget(judgedAt: number, verdict: Verdict, codes: readonly DefectCode[]): number {
-  if (verdict === 'swapped') return judgedAt + 4 * HOUR_MS;
-  return judgedAt + (codes.includes('damaged') || codes.includes('malfunction') ? 12 : 24) * HOUR_MS;
+/** By when a person should have decided, in working hours from the verdict: 4 h not-as-described, 12 h broken, else 24 h. */
+export function decisionTarget(
+  judgedAt: number,
+  verdict: Verdict,
+  codes: readonly DefectCode[],
+  hours: Settings['workHours'],
+): number {
+  const isBroken = codes.includes('damaged') || codes.includes('malfunction');
+  return afterWorkingTime(judgedAt, (verdict === 'swapped' ? 4 : isBroken ? 12 : 24) * HOUR_MS, hours);
 }
 
 /**

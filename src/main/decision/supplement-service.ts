@@ -75,7 +75,7 @@ export function createSupplements(deps: Deps): Supplements {
   /** Part of the money is the merchant's, whatever the finding: always two people (rule 6). */
   const askedOf = ({ verdict, expected }: Found): Asked => ({
     ...{ kind: 'refund-part', verdict: verdict.verdict, codes: verdict.codes, platform: expected.platform },
-    isHighValue: isHighValue(expected, settings()),
+    ...{ isHighValue: isHighValue(expected, settings()), isFlagged: false, isManyAlike: false },
   });
   const isByCall = ({ expected: { platform } }: Found): boolean => canRefund(platform) && paysSecondPart(platform);
 

@@ -100,10 +100,10 @@ export function createToDecide({
       bin: session.state.bin,
       gaps: evidence.check(session, [caseOf(verdict)]).gaps,
       judgedAt: verdict.at,
-      targetAt: decisionTarget(verdict.at, verdict.verdict, verdict.codes),
+      targetAt: decisionTarget(verdict.at, verdict.verdict, verdict.codes, settings().workHours),
       deadlineAt: view?.deadlineAt ?? null,
       operatorNo: verdict.operatorNo,
-      ...{ word: null, confirmed: null, negotiation: null },
+      ...{ word: null, confirmed: null, negotiation: null, flag: null },
       proposal:
         decision.state !== 'proposed' || kind === null
           ? null

@@ -74,6 +74,14 @@ export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps)
             )}
             <span className={styles.bin}>{item.bin ?? ''}</span>
           </div>
+          {item.flag === null && item.proposal !== null ? null : (
+            <p className={styles.calm}>
+              {[
+                ...(item.flag === null ? [] : [t('flag.mark')]),
+                ...(item.proposal === null ? [t('decide.target', { time: wordTimeLeft(t, item.targetAt, now) })] : []),
+              ].join(' · ')}
+            </p>
+          )}
           {item.negotiation?.isOpen === true ? (
             <p className={styles.talk} data-over={isTalkOver(item, now)}>
               {isTalkOver(item, now)

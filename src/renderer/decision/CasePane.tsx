@@ -12,6 +12,7 @@ import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { ByHandForm } from './ByHandForm.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { FlagLine } from './FlagLine.tsx';
 import { NegotiationBand } from './NegotiationBand.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { ProposalShown } from './ProposalShown.tsx';
@@ -79,6 +80,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
             })}
           </p>
         )}
+        <FlagLine key={item.verdictId} item={item} onChanged={decide.readAgain} />
         <NegotiationBand talk={decide.talk} item={item} now={now} />
         {hasAdvice(item.why) ? <p className={styles.advice}>{t(`whyThen.${item.why}`)}</p> : null}
       </header>

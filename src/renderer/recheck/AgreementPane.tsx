@@ -31,7 +31,7 @@ const Table = ({
 }) =>
   rows.length === 0 ? null : (
     <section>
-      <h3 className={styles.name}>{title}</h3>
+      <h2 className={styles.name}>{title}</h2>
       <table className={styles.table}>
         <thead>
           <tr>

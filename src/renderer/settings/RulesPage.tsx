@@ -7,11 +7,65 @@ import { TextSetting } from './TextSetting.tsx';
 
 type RulesPageProps = { settings: Settings; was: Partial<Settings>; onSave: SaveSettings };
 
-/** How much is judged twice, and where it waits. */
+/** When two people decide, which hours count, how much is judged twice and where it waits. */
 export const RulesPage = ({ settings, was, onSave }: RulesPageProps) => {
   const { t } = useTranslation();
+  const { fromHour, untilHour } = settings.workHours;
+  const before = was.workHours;
   return (
     <SettingsPage title={t('set.page.rules')} then={t('setRules.then')}>
+      <TextSetting
+        id="alikeCount"
+        label={t('setRules.alikeCount')}
+        effect={t('setRules.alikeCountThen')}
+        bad={t('setRules.alikeCountBad')}
+        value={String(settings.alikeCount)}
+        was={was.alikeCount === undefined ? null : String(was.alikeCount)}
+        parse={parseWhole(0, 100)}
+        maxLength={3}
+        onSave={(alikeCount) => {
+          onSave({ alikeCount });
+        }}
+      />
+      <TextSetting
+        id="alikeDays"
+        label={t('setRules.alikeDays')}
+        effect={t('setRules.alikeDaysThen')}
+        bad={t('setRules.alikeDaysBad')}
+        value={String(settings.alikeDays)}
+        was={was.alikeDays === undefined ? null : String(was.alikeDays)}
+        parse={parseWhole(1, 90)}
+        maxLength={2}
+        onSave={(alikeDays) => {
+          onSave({ alikeDays });
+        }}
+      />
+      <TextSetting
+        id="workFrom"
+        label={t('setRules.workFrom')}
+        effect={t('setRules.workFromThen')}
+        bad={t('setRules.workBad')}
+        value={String(fromHour)}
+        was={before === undefined || before.fromHour === fromHour ? null : String(before.fromHour)}
+        parse={parseWhole(0, untilHour - 1)}
+        maxLength={2}
+        onSave={(hour) => {
+          onSave({ workHours: { fromHour: hour, untilHour } });
+        }}
+      />
+      <TextSetting
+        id="workUntil"
+        label={t('setRules.workUntil')}
+        effect={t('setRules.workUntilThen')}
+        bad={t('setRules.workBad')}
+        value={String(untilHour)}
+        was={before === undefined || before.untilHour === untilHour ? null : String(before.untilHour)}
+        parse={parseWhole(fromHour + 1, 24)}
+        maxLength={2}
+        onSave={(hour) => {
+          onSave({ workHours: { fromHour, untilHour: hour } });
+        }}
+      />
       <TextSetting
         id="recheckPercent"
         label={t('setRules.percent')}

@@ -58,6 +58,9 @@ export const enDesk: WordsOf<typeof zhDesk> = {
       'high-value':
         'High value and not intact: besides a supervisor the merchant must agree. The proposer does not count.',
       counterfeit: 'Suspected counterfeit: besides a supervisor the merchant must agree. The proposer does not count.',
+      flagged: 'Somebody flagged this case: besides a supervisor the merchant must agree. The proposer does not count.',
+      'many-alike':
+        'The same defect of this article many times lately: besides a supervisor the merchant must agree. The proposer does not count.',
       contested: 'One supervisor can decide this alone.',
     },
     thenCall:

@@ -13,7 +13,15 @@ const aPerson = (id: string, more: Partial<Approver> = {}): Approver => ({
 const supervisor = aPerson('s', { roles: ['supervisor'] });
 const merchantlike = aPerson('m', { roles: ['supervisor'], mayConfirm: true });
 const agent = aPerson('a', { roles: ['agent'], shops: ['tb'] });
-const part: Asked = { kind: 'refund-part', verdict: 'damaged', codes: ['worn'], isHighValue: false, platform: 'tb' };
+const part: Asked = {
+  kind: 'refund-part',
+  verdict: 'damaged',
+  codes: ['worn'],
+  isHighValue: false,
+  isFlagged: false,
+  isManyAlike: false,
+  platform: 'tb',
+};
 const full: Asked = { ...part, kind: 'refund-full' };
 const dear: Asked = { ...full, isHighValue: true };
 const why = (asked: Asked, proposer: Approver | null, confirmer: Approver, now = NOW) =>
@@ -26,6 +34,9 @@ describe('whose word', () => {
     ['high value, not intact', dear, 'merchant', 'high-value'],
     ['high value, intact', { ...dear, verdict: 'intact', codes: [] }, 'supervisor', 'contested'],
     ['suspected counterfeits', { ...full, codes: ['counterfeit'] }, 'merchant', 'counterfeit'],
+    ['what a person flagged', { ...full, isFlagged: true }, 'merchant', 'flagged'],
+    ['one of many alike', { ...full, isManyAlike: true }, 'merchant', 'many-alike'],
+    ['flagged, but intact', { ...full, verdict: 'intact', codes: [], isFlagged: true }, 'supervisor', 'contested'],
     ['a part of what is intact', { ...part, verdict: 'intact', codes: [] }, 'merchant', 'part'],
   ] as [string, Asked, string, string][])('%s', (_, asked, word, reason) => {
     expect(wordFor(asked)).toEqual({ word, why: reason });

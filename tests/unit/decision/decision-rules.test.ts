@@ -90,8 +90,9 @@ describe('clocks', () => {
     expect(deadlineOf({ ...base, signedAt: 1400 * HOUR, refundWithinHours: 168 })).toBe((1000 + 168) * HOUR);
   });
   it('gives a person 4, 12 or 24 hours from the verdict', () => {
-    expect(decisionTarget(0, 'swapped', [])).toBe(4 * HOUR);
-    expect(decisionTarget(0, 'damaged', ['damaged'])).toBe(12 * HOUR);
-    expect(decisionTarget(0, 'damaged', ['tag-missing'])).toBe(24 * HOUR);
+    const always = { fromHour: 0, untilHour: 24 };
+    expect(decisionTarget(0, 'swapped', [], always)).toBe(4 * HOUR);
+    expect(decisionTarget(0, 'damaged', ['damaged'], always)).toBe(12 * HOUR);
+    expect(decisionTarget(0, 'damaged', ['tag-missing'], always)).toBe(24 * HOUR);
   });
 });
