@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
@@ -13,12 +14,24 @@ type DisputeListProps = {
   onOpen: (inspectionId: string) => void;
 };
 
+/** The arrows go from one to the next, Enter opens. */
+const moveFocus = (event: KeyboardEvent<HTMLUListElement>): void => {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const rows = [...event.currentTarget.querySelectorAll('button')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  const next = rows[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+};
+
 /** Every dispute, the least time left first; those that are over, newest first. */
 export const DisputeList = ({ show, disputes, openedId, onOpen }: DisputeListProps) => {
   const { t } = useTranslation();
   const { items, fault, hasMore } = disputes;
   return (
     <section className={styles.pane} aria-label={t('disputes.title')}>
+      <h1 className={styles.hidden}>{t('disputes.title')}</h1>
       {fault === null ? null : <RefusalNote code={fault} />}
       {items === null ? <p className={styles.none}>{t('disputes.reading')}</p> : null}
       {items?.length === 0 ? (
@@ -31,6 +44,7 @@ export const DisputeList = ({ show, disputes, openedId, onOpen }: DisputeListPro
         <ul
           className={`${styles.list} ${more.scroll}`}
           aria-label={t(show === 'open' ? 'disputes.list' : 'disputes.listDone')}
+          onKeyDown={moveFocus}
         >
           {items.map((item) => (
             <DisputeRow

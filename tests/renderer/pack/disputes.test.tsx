@@ -33,6 +33,9 @@ describe('the list of disputes', () => {
     expect(rows).toHaveLength(2);
     expect(rows[0]?.textContent).toContain('平台介入');
     expect(rows[1]?.textContent).toContain('等对方');
+    rows[0]?.focus();
+    fireEvent.keyDown(rows[0] ?? list, { key: 'ArrowDown' });
+    expect(document.activeElement).toBe(rows[1]);
     fireEvent.click(rows[1] ?? list);
     await screen.findByRole('region', { name: '举证包' });
     expect(station.inputsOf('caseView')).toEqual([{ inspectionId: 'shirt', isOpening: true }]);
