@@ -48,7 +48,11 @@ export function chooseFigures(
     for (const [round, photo] of ofShot.entries()) rounds.set(round, [...(rounds.get(round) ?? []), photo]);
   }
   const guided = [...rounds.entries()].sort(([one], [other]) => one - other).flatMap(([, group]) => group);
-  const own = there.filter(({ shot }) => BY_ITSELF.has(shot)).slice(0, OWN_STILLS_MAX);
+  // What a person gave a name (a chat record, a statement) comes before the stills that took themselves.
+  const own = there
+    .filter(({ shot }) => BY_ITSELF.has(shot))
+    .toSorted((one, other) => Number(other.caption !== '') - Number(one.caption !== ''))
+    .slice(0, OWN_STILLS_MAX);
   return [...guided, ...own].slice(0, FIGURES_MAX);
 }
 

@@ -79,7 +79,14 @@ export const CaseDisputes = ({ view, onOpen, onChanged }: CaseDisputesProps) => 
     <>
       {refusal === null ? null : <RefusalNote code={refusal} />}
       {views?.map((one) => (
-        <DisputePane key={one.item.id} view={one} onOrder={order(one.item.id)} onOpen={onOpen} />
+        <DisputePane
+          key={one.item.id}
+          view={one}
+          boxId={inspectionId}
+          onAttached={onChanged}
+          onOrder={order(one.item.id)}
+          onOpen={onOpen}
+        />
       ))}
       {views === null
         ? null

@@ -8,6 +8,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { DisputeAttach } from './DisputeAttach.tsx';
 import { DisputeBeside } from './DisputeBeside.tsx';
 import { DisputeForm } from './DisputeForm.tsx';
 import type { DisputeAct, DisputeOrder } from './dispute-draft.ts';
@@ -15,6 +16,9 @@ import styles from './DisputePane.module.css';
 
 type DisputePaneProps = {
   view: DisputeView;
+  /** The box whose photos new pictures join: the one that is looked at. */
+  boxId: string;
+  onAttached: () => void;
   onOrder: (order: DisputeOrder, onDone: () => void) => void;
   onOpen: (inspectionId: string) => void;
 };
@@ -54,7 +58,7 @@ const FactLine = ({ fact, now }: { fact: DisputeFact; now: number }) => {
 };
 
 /** One dispute of the open case: who has it, which clock runs, how it was ruled, and what a person can enter. */
-export const DisputePane = ({ view, onOrder, onOpen }: DisputePaneProps) => {
+export const DisputePane = ({ view, boxId, onAttached, onOrder, onOpen }: DisputePaneProps) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
   const [act, setAct] = useState<DisputeAct | null>(null);
@@ -125,6 +129,7 @@ export const DisputePane = ({ view, onOrder, onOpen }: DisputePaneProps) => {
           <FactLine key={`${fact.at} ${fact.what} ${fact.state}`} fact={fact} now={now} />
         ))}
       </ul>
+      <DisputeAttach inspectionId={boxId} onChanged={onAttached} />
       <DisputeBeside view={view} onOpen={onOpen} />
     </section>
   );

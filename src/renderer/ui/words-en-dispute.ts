@@ -85,6 +85,14 @@ export const enDispute: WordsOf<typeof zhDispute> = {
       due: 'It must be after now',
     },
   },
+  attach: {
+    title: 'Attach pictures',
+    kind: { chat: 'Chat record', appraisal: 'Appraisal', courier: "Courier's stamped statement", other: 'Other' },
+    then: 'A picture file is stored with the photos of this case, in the chain, and goes into the pack. Of a PDF, take a picture.',
+    storing: 'Storing…',
+    kept: 'Stored: it is among the photos below. A masked pack shows it whole only once it is masked.',
+    large: 'The picture is over 20 MB and was not stored. Crop it and choose again.',
+  },
   disputeLevel: { merchant: 'Shop and buyer', platform: 'Platform stepped in', regulator: '12315 or court' },
   disputeCause: {
     finding: 'Our finding contradicts the buyer',

@@ -4,6 +4,7 @@ import type { DisputeItem, DisputeView } from '../../../src/shared/dispute.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { makeDispute, makeDisputeView } from '../../support/dispute-parts.ts';
+import { decodePictureFiles, SCREENSHOT, storeScreenshots } from '../../support/picture-file.ts';
 import { pressKey } from '../../support/render-app.tsx';
 import { open, show } from './cases-room.ts';
 
@@ -166,5 +167,42 @@ describe('what rulings teach', () => {
     fireEvent.click(await screen.findByRole('button', { name: '不用' }));
     await screen.findByText('这条建议已经没有了');
     expect(station.inputsOf('lessonAnswer')).toEqual([{ key: lesson.key, word: 'dismissed' }]);
+  });
+});
+
+describe('pictures of the matter', () => {
+  decodePictureFiles();
+  const choose = (label: string, file: File) => {
+    fireEvent.change(screen.getByLabelText(label), { target: { files: [file] } });
+  };
+  const picture = (type = 'image/png') => new File([Uint8Array.of(1)], '../../<img src=x>.png', { type });
+
+  it('are stored with the photos of the box, under the word for what they are', async () => {
+    const station = await open((fake) => {
+      disputed(makeDisputeView())(fake);
+      storeScreenshots(fake);
+      fake.answers.annotationSet = () => ok([]);
+    });
+    await screen.findByText(/^选图片文件/);
+    choose('聊天记录', picture());
+    await screen.findByText(/^存好了/);
+    expect(station.inputsOf('evidencePhotoSlice')).toMatchObject([{ shot: 'extra', inspectionId: 'phone' }]);
+    expect(station.inputsOf('annotationSet')).toEqual([
+      { inspectionId: 'phone', sha256: SCREENSHOT, shapes: [], caption: '聊天记录' },
+    ]);
+    // The name of a file is nobody's: it goes nowhere.
+    expect(JSON.stringify(station.calls)).not.toContain('img src');
+  });
+  it('that are none, or too large, are not stored', async () => {
+    const station = await open(disputed(makeDisputeView()));
+    await screen.findByText(/^选图片文件/);
+    choose('鉴定报告', picture('application/pdf'));
+    await screen.findByRole('alert');
+    const large = picture();
+    Object.defineProperty(large, 'size', { value: 20 * 1024 * 1024 + 1 });
+    choose('快递盖章证明', large);
+    await screen.findByText(/^图片超过 20 MB/);
+    expect(station.inputsOf('evidencePhotoSlice')).toEqual([]);
+    expect(station.inputsOf('annotationSet')).toEqual([]);
   });
 });

@@ -48,6 +48,14 @@ describe('figures', () => {
     expect(chooseFigures(many, PRESET_RULES.plain)).toHaveLength(FIGURES_MAX);
   });
 
+  it('take what a person gave a name before the stills that took themselves', () => {
+    const auto = Array.from({ length: 40 }, (_, index) => photo(index, 'auto'));
+    const chat = photo(98, 'extra', { caption: '聊天记录' });
+    const chosen = chooseFigures([...auto, photo(97, 'extra'), chat], PRESET_RULES.plain);
+    expect(chosen[0]?.id).toBe('photo-98');
+    expect(chosen).toHaveLength(OWN_STILLS_MAX);
+  });
+
   it('leave out what retention removed', () => {
     expect(chooseFigures([photo(1, 'label', { isDeleted: true })], PRESET_RULES.plain)).toEqual([]);
   });
