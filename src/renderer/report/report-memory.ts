@@ -8,7 +8,7 @@ import type { ReportRange, ReportStep, ReportView, TableAsk, TablePage } from '.
 /** As many questions of a kind as somebody goes back and forth between. */
 const KEPT = 12;
 
-export type ReportQuestion = ReportRange & { step: ReportStep };
+type ReportQuestion = ReportRange & { step: ReportStep };
 
 export type ReportMemory = {
   view: (asked: ReportQuestion) => ReportView | null;

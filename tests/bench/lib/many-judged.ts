@@ -34,7 +34,7 @@ const TABLES = [
 /** As many cases in one transaction as a bench has in weeks: a month's numbers are then written a few times, not hundreds. */
 const CASES_A_BATCH = 20_000;
 
-export type History = {
+type History = {
   count: number;
   /** When it ends, and how many days lie before that. */
   untilAt: number;
