@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { checkRefusal, offeredPhotos } from '../../../src/renderer/decision/refusal-draft.ts';
@@ -134,7 +134,7 @@ describe('a refusal that has no call', () => {
     await pressKey('F4');
     expect(screen.getByText('至少写 2 个字，日后查账要用')).toBeTruthy();
     fireEvent.change(screen.getByRole('textbox', { name: /平台后台的记录/ }), { target: { value: '工单 8812' } });
-    const [photo] = screen.getAllByRole('button', { pressed: false });
+    const [photo] = within(screen.getByRole('list', { name: /作证的图/ })).getAllByRole('button', { pressed: false });
     if (photo === undefined) throw new Error('no photo is offered');
     fireEvent.click(photo);
     await pressKey('F4');
