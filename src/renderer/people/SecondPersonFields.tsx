@@ -42,11 +42,11 @@ export const SecondPersonFields = ({ second, isBad, saidId, onEnter }: SecondPer
         onEnter={onEnter}
         isFirst={second.hasBadge}
       />
-      {second.isOther ? (
+      {second.misheard === null ? null : (
         <p className={styles.other} role="alert">
-          {t('goods.secondOther')}
+          {second.misheard === 'other' ? t('goods.secondOther') : t(`wait.misread.${second.misheard}`)}
         </p>
-      ) : null}
+      )}
     </fieldset>
   );
 };

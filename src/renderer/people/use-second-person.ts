@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { readScan } from '../../shared/scan-grammar.ts';
 import type { Claim } from '../../shared/people.ts';
+import type { UnreadableBurst } from '../scan/wedge.ts';
 import { useDevices } from '../ui/devices.ts';
 
 export type SecondPerson = {
   /** A badge was scanned: its number needn't be typed. */
   hasBadge: boolean;
-  /** Something was scanned that is no badge; it opened nothing. */
-  isOther: boolean;
+  /** What was scanned was no badge, or was torn on its way; it opened nothing. */
+  misheard: 'other' | UnreadableBurst | null;
   operatorNo: string;
   setOperatorNo: (operatorNo: string) => void;
   pin: string;
@@ -26,18 +27,18 @@ const PIN_MIN = 4;
 export const useSecondPerson = (isAsked: boolean): SecondPerson => {
   const { probeScans } = useDevices();
   const [badge, setBadge] = useState<string | null>(null);
-  const [isOther, setIsOther] = useState(false);
+  const [misheard, setMisheard] = useState<SecondPerson['misheard']>(null);
   const [operatorNo, setOperatorNo] = useState('');
   const [pin, setPin] = useState('');
   const hear = useEffectEvent((raw: string) => {
     const scan = readScan(raw);
-    setIsOther(scan.shape !== 'badge');
+    setMisheard(scan.shape === 'badge' ? null : 'other');
     if (scan.shape !== 'badge') return;
     setBadge(scan.badge);
     setPin('');
   });
-  const hearNothing = useEffectEvent(() => {
-    setIsOther(true);
+  const hearTorn = useEffectEvent((why: UnreadableBurst) => {
+    setMisheard(why);
   });
   useEffect(
     () =>
@@ -46,8 +47,8 @@ export const useSecondPerson = (isAsked: boolean): SecondPerson => {
             onScan: (raw) => {
               hear(raw);
             },
-            onUnreadable: () => {
-              hearNothing();
+            onUnreadable: (why) => {
+              hearTorn(why);
             },
           })
         : undefined,
@@ -63,11 +64,11 @@ export const useSecondPerson = (isAsked: boolean): SecondPerson => {
     setPin('');
   };
   return {
-    ...{ hasBadge: badge !== null, isOther, operatorNo, setOperatorNo, pin, setPin, forgetPin },
+    ...{ hasBadge: badge !== null, misheard, operatorNo, setOperatorNo, pin, setPin, forgetPin },
     proof: claim === null || pin.length < PIN_MIN ? null : { claim, pin },
     forget: () => {
       setBadge(null);
-      setIsOther(false);
+      setMisheard(null);
       setOperatorNo('');
       setPin('');
     },
