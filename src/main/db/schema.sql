@@ -404,6 +404,8 @@ CREATE TABLE dispute_case (
   CHECK ((clock = 'none') = (due_at IS NULL))
 ) STRICT;
 
+CREATE INDEX dispute_case_begun ON dispute_case (opened_at);
+
 CREATE INDEX dispute_case_by_inspection ON dispute_case (inspection_id);
 
 CREATE INDEX dispute_case_done ON dispute_case (ended_at, id) WHERE state <> 'open';

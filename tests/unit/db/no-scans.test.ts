@@ -15,6 +15,8 @@ const GROWING = [
   'custody_event',
   'decision',
   'disposition',
+  'dispute_case',
+  'dispute_fact',
   'expected_line',
   'expected_return',
   'inspection',

@@ -15,7 +15,7 @@ afterAll(() => {
 });
 /** Tables that grow with every parcel: a scan of one is a report that gets slower every year. */
 const GROWING =
-  /^SCAN (?:report_(?:roll|wait|case|buyer|buyer_month|sku)|register_entry|verdict|v|inspection|i|parcel|p|pr|command|custody_entry|expected_\w+|[erlbmd])(?: |$)/;
+  /^SCAN (?:report_(?:roll|wait|case|buyer|buyer_month|sku)|register_entry|dispute_case|c|verdict|v|inspection|i|parcel|p|pr|command|custody_entry|expected_\w+|[erlbmd])(?: |$)/;
 const plan = (sql: string): string[] => planOf(scratch.db, sql);
 
 describe('what reports ask', () => {
@@ -41,6 +41,8 @@ describe('what reports ask', () => {
     expect(plan(REPORT_QUERIES.claims)[0]).toContain(
       'register_entry_begun (register=? AND created_at>? AND created_at<?)',
     );
+    expect(plan(REPORT_QUERIES.disputesOpened)[0]).toContain('dispute_case_begun (opened_at>? AND opened_at<?)');
+    expect(plan(REPORT_QUERIES.disputesEnded)[0]).toContain('dispute_case_done (ended_at>? AND ended_at<?)');
     expect(plan(REPORT_QUERIES.buyers).join('\n')).toContain('report_buyer_month_many (month>? AND month<?)');
   });
 });
