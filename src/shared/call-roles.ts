@@ -169,6 +169,7 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   settingsGet: NOBODY,
   settingsLook: NOBODY,
   settingsSet: RUN,
+  changeLog: RUN,
   scanHidScanners: ANYONE,
   trainingFaults: ANYONE,
   trainingRefill: ANYONE,

@@ -5,6 +5,7 @@ import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
 import { approvalCalls } from './approval.ts';
 import { boardCalls } from './board.ts';
+import { changeLogCalls } from './change-log.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
 import { ProposalInput, ToDecideCase, ToDecideItem } from './decision.ts';
 import { AtMs, Cause, Count, DefectCode, Id, Judgement, JudgementValue } from './domain-words.ts';
@@ -99,6 +100,7 @@ export const contract = {
   ...registerCalls,
   ...shiftCalls,
   ...recheckCalls,
+  ...changeLogCalls,
   ...caseMarkCalls,
 
   /** The photo is stored when the last slice has come: then it is given back, null before. */

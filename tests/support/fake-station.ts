@@ -90,6 +90,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     dockScan: () => ok({ did: 'unreadable', text: '', parcel: null }),
     dockRemove: () => refuse('not-on-shelf'),
     caseFlag: () => ok(undefined),
+    changeLog: () => ok([]),
     recheckView: () => ok({ open: [], differing: null, percent: settings.recheckPercent }),
     recheckJudge: () => refuse('recheck-unknown'),
     recheckReport: () => ok({ n: 0, agreed: 0, gone: 0, rows: [], codes: [], skus: [] }),

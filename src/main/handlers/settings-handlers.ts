@@ -4,10 +4,14 @@ import { whyNotTemplate } from '../../shared/service-text.ts';
 import { wordsOf } from '../lib/app-error.ts';
 import { listHidPosScanners } from '../scan/hid-scanners.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { readChanges } from '../settings/change-log.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
+const CHANGES_SHOWN = 100;
+
 type Calls =
+  | 'changeLog'
   | 'scanHidScanners'
   | 'settingsGet'
   | 'settingsSet'
@@ -55,11 +59,13 @@ export function createSettingsHandlers({
           ([name, value]) => value !== undefined && JSON.stringify(value) !== JSON.stringify(before.get(name)),
         );
         if (changes.length > 0) {
-          const body = { changed: JSON.stringify(Object.fromEntries(changes)) };
+          const was = Object.fromEntries(changes.map(([name]) => [name, before.get(name)]));
+          const body = { changed: JSON.stringify(Object.fromEntries(changes)), was: JSON.stringify(was) };
           custody.record({ kind: 'settings-changed', inspectionId: null, body, operatorNo: who().operatorNo });
         }
         return ok(write(settingsStore, change));
       }),
+    changeLog: () => run(({ db }) => ok(readChanges(db, CHANGES_SHOWN))),
     settingsLook: (change) => run(({ settingsStore }) => ok(write(settingsStore, change))),
     trainingFaults: async (change) => {
       if (change === null) return ok(practice.faults());

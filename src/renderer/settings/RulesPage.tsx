@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
+import { ChangeLog } from './ChangeLog.tsx';
 import type { SaveSettings } from './save-settings.ts';
 import { parseBin, parseWhole } from './setting-parsers.ts';
 import { SettingsPage } from './SettingsPage.tsx';
@@ -92,6 +93,7 @@ export const RulesPage = ({ settings, was, onSave }: RulesPageProps) => {
           onSave({ recheckBin });
         }}
       />
+      <ChangeLog version={settings} />
     </SettingsPage>
   );
 };

@@ -55,6 +55,7 @@ export const SETTING_LIST = [
     effect: 'set.refundWithinThen',
     also: ['set.hours24', 'set.hours48'],
   },
+  { id: 'changes', page: 'rules', label: 'changes.title', effect: 'changes.then' },
   { id: 'alikeCount', page: 'rules', label: 'setRules.alikeCount', effect: 'setRules.alikeCountThen' },
   { id: 'alikeDays', page: 'rules', label: 'setRules.alikeDays', effect: 'setRules.alikeDaysThen' },
   { id: 'workFrom', page: 'rules', label: 'setRules.workFrom', effect: 'setRules.workFromThen' },

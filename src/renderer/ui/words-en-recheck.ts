@@ -105,6 +105,17 @@ export const enRecheck: WordsOf<typeof zhRecheck> = {
     remove: 'Take the flag away',
     mark: 'Flagged',
   },
+  changes: {
+    title: 'What was changed',
+    then: 'Amounts, times, rules and rights, with who changed them. Decisions already made stay as they are.',
+    empty: 'Nothing was changed yet.',
+    fromTo: '{{from}} → {{to}}',
+    none: '(none)',
+    on: 'on',
+    off: 'off',
+    deputy: 'deputy until {{day}}',
+    workHours: 'Working hours',
+  },
   setRules: {
     alikeCount: 'How many alike are many',
     alikeCountThen:
@@ -118,9 +129,10 @@ export const enRecheck: WordsOf<typeof zhRecheck> = {
     workUntil: 'Work ends at (hour)',
     workUntilThen: 'Targets in these hours: 24 h as a rule, 12 h broken, 4 h not as shipped.',
     workBad: 'Begin 0 to 23, end 1 to 24, begin before end',
-    then: 'Drawn at random from what the rules refund alone, and judged again by somebody else: only to see whether the rules are understood alike.',
+    then: 'When two people decide, which hours count, how much is judged a second time. What is decided stays.',
     percent: 'Share re-checked (of 100)',
-    percentThen: 'Holds for later verdicts. 0 = none; needs two people here who may inspect.',
+    percentThen:
+      'Drawn at random from what the rules refund alone, for later verdicts. 0 = none; needs two people who may inspect.',
     percentBad: 'A whole number from 0 to 100',
     bin: 'Goods for re-checks wait in',
     binThen: 'What is drawn goes there, and to its own place afterwards.',

@@ -12,6 +12,8 @@ async function drawn(): Promise<string> {
   for (const one of [personOf('0217', 'inspector'), personOf('0031', 'inspector'), personOf('0101', 'supervisor')])
     await valueOf(handlers.peopleSave(one));
   await valueOf(handlers.settingsSet({ recheckPercent: 100 }));
+  const [changed] = await valueOf(handlers.changeLog(undefined));
+  expect(changed).toMatchObject({ name: 'recheckPercent', from: '2', to: '100', operatorNo: '0001' });
   await valueOf(byNumber('0217'));
   const { waybill, shirtBarcode, beltBarcode } = SHIRT_AND_BELT;
   for (const raw of [waybill, shirtBarcode, beltBarcode, 'DP:OK']) {
