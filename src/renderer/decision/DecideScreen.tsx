@@ -9,6 +9,7 @@ import type { CaseFilter } from './case-filter.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
 import { RefusalUndo } from './RefusalUndo.tsx';
+import { SupplementPane } from './SupplementPane.tsx';
 import type { Decide } from './use-decide.ts';
 import { WordUndo } from './WordUndo.tsx';
 import styles from './DecideScreen.module.css';
@@ -29,6 +30,20 @@ const Settled = ({ decide }: { decide: Decide }) => {
             sent: groupWaybill(noted.sent).join(' '),
           })}
     </p>
+  );
+};
+
+/** To the supplements; those that wait for a second word are counted. */
+const SupplementDoor = ({ decide: { supplement } }: { decide: Decide }) => {
+  const { t } = useTranslation();
+  return (
+    <PressButton
+      kind={supplement.isOpen || supplement.waiting > 0 ? 'plain' : 'quiet'}
+      isPressed={supplement.isOpen}
+      onPress={supplement.toggle}
+    >
+      {supplement.waiting > 0 ? t('supplement.waiting', { n: supplement.waiting }) : t('supplement.open')}
+    </PressButton>
   );
 };
 
@@ -63,6 +78,13 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
       </main>
     );
   }
+  if (selected === null && decide.supplement.isOpen) {
+    return (
+      <main className={styles.alone}>
+        <SupplementPane supplement={decide.supplement} />
+      </main>
+    );
+  }
   if (selected === null) {
     return (
       <main className={styles.empty}>
@@ -72,6 +94,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
         <WordUndo approval={decide.approval} />
+        <SupplementDoor decide={decide} />
       </main>
     );
   }
@@ -94,8 +117,13 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
         <WordUndo approval={decide.approval} />
+        <SupplementDoor decide={decide} />
       </div>
-      <CasePane key={selected.verdictId} decide={decide} item={selected} />
+      {decide.supplement.isOpen ? (
+        <SupplementPane supplement={decide.supplement} />
+      ) : (
+        <CasePane key={selected.verdictId} decide={decide} item={selected} />
+      )}
     </main>
   );
 };

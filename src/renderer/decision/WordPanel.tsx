@@ -6,10 +6,11 @@ import type { Approval } from './use-approval.ts';
 import { WordDialog } from './WordDialog.tsx';
 import styles from './WordPanel.module.css';
 
-type WordPanelProps = { approval: Approval; word: WordWanted; shop: string; currency: string };
+/** `hasKey`: F6 asks for it here. */
+type WordPanelProps = { approval: Approval; word: WordWanted; shop: string; currency: string; hasKey?: boolean };
 
 /** Whose word a proposal waits for and why, what happens then, and the ways to give or refuse it. */
-export const WordPanel = ({ approval, word, shop, currency }: WordPanelProps) => {
+export const WordPanel = ({ approval, word, shop, currency, hasKey = true }: WordPanelProps) => {
   const { t } = useTranslation();
   const amount = formatMoney(word.totalCents, currency);
   const isMine = word.whyNotMine === null;
@@ -30,7 +31,7 @@ export const WordPanel = ({ approval, word, shop, currency }: WordPanelProps) =>
         {isMine ? (
           <PressButton
             kind="strong"
-            keyName="F6"
+            {...(hasKey ? { keyName: 'F6' } : {})}
             onPress={() => {
               approval.ask('own');
             }}
@@ -40,7 +41,7 @@ export const WordPanel = ({ approval, word, shop, currency }: WordPanelProps) =>
         ) : null}
         {hasPeople ? (
           <PressButton
-            {...(isMine ? {} : { keyName: 'F6' })}
+            {...(isMine || !hasKey ? {} : { keyName: 'F6' })}
             onPress={() => {
               approval.ask('second');
             }}

@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import type { Confirmed, ConfirmInput } from '../../shared/approval.ts';
-import type { ToDecideItem } from '../../shared/decision.ts';
+import type { Confirmed, ConfirmInput, RejectInput, WordWanted } from '../../shared/approval.ts';
 import type { Claim } from '../../shared/people.ts';
-import type { ErrorCode } from '../../shared/result.ts';
+import type { ErrorCode, Result } from '../../shared/result.ts';
 import { readScan } from '../../shared/scan-grammar.ts';
 import { useStation } from '../ui/station-client.ts';
 
@@ -30,11 +29,24 @@ export type Approval = {
   takeBack: () => void;
 };
 
+/** What waits for a word: a proposal on the list, or a supplement. */
+type Subject = { verdictId: string; word: WordWanted | null };
+/** Where the word is given. */
+type Calls = {
+  confirm: (input: ConfirmInput) => Promise<Result<Confirmed>>;
+  reject: (input: RejectInput) => Promise<Result<undefined>>;
+  takeBack: (input: { verdictId: string }) => Promise<Result<undefined>>;
+};
 type Told = { onDone: (verdictId: string) => void; onChanged: () => void };
 
 /** The word that the proposal in hand waits for: given, refused, or taken back. */
-export const useApproval = (item: ToDecideItem | null, { onDone, onChanged }: Told): Approval => {
+export const useApproval = (item: Subject | null, { onDone, onChanged }: Told, other?: Calls): Approval => {
   const station = useStation();
+  const calls: Calls = other ?? {
+    confirm: (input) => station.decisionConfirm(input),
+    reject: (input) => station.decisionReject(input),
+    takeBack: (input) => station.decisionTakeBack(input),
+  };
   const [askedOf, setAskedOf] = useState<{ proposalId: string; asking: Asking } | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -71,7 +83,7 @@ export const useApproval = (item: ToDecideItem | null, { onDone, onChanged }: To
   const confirmBy = (second: ConfirmInput['second']): void => {
     if (item === null || word === null || isBusy) return;
     const { verdictId } = item;
-    send(station.decisionConfirm({ verdictId, proposalId: word.proposalId, second }), (confirmed) => {
+    send(calls.confirm({ verdictId, proposalId: word.proposalId, second }), (confirmed) => {
       close();
       setMade(confirmed);
       // What is left to be done by hand stays on the list.
@@ -102,14 +114,14 @@ export const useApproval = (item: ToDecideItem | null, { onDone, onChanged }: To
     },
     reject: (reason) => {
       if (item === null || word === null || isBusy) return;
-      send(station.decisionReject({ verdictId: item.verdictId, proposalId: word.proposalId, reason }), () => {
+      send(calls.reject({ verdictId: item.verdictId, proposalId: word.proposalId, reason }), () => {
         close();
         onChanged();
       });
     },
     takeBack: () => {
       if (made === null || isBusy) return;
-      send(station.decisionTakeBack({ verdictId: made.verdictId }), () => {
+      send(calls.takeBack({ verdictId: made.verdictId }), () => {
         setMade(null);
         onChanged();
       });

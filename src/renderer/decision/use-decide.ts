@@ -15,6 +15,8 @@ import { useNegotiation } from './use-negotiation.ts';
 import type { Talk } from './use-negotiation.ts';
 import { useRefusal } from './use-refusal.ts';
 import type { Refusal } from './use-refusal.ts';
+import { useSupplement } from './use-supplement.ts';
+import type { Supplement } from './use-supplement.ts';
 import { useSentAnew } from './use-sent-anew.ts';
 import type { SentAnewNote } from './use-sent-anew.ts';
 
@@ -49,6 +51,10 @@ export type Decide = {
   wordKey: 'confirm' | 'negotiate' | 'buyerSaid' | null;
   /** Talking it over with the buyer. */
   talk: Talk;
+  /** Adding to what was refunded in part. */
+  supplement: Supplement;
+  /** A scan while a second person is asked: true when it was a badge, and taken here. */
+  hear: (raw: string) => boolean;
   /** F6. */
   pressWord: () => void;
   /** What the list can be narrowed to, with how many that would be. */
@@ -158,6 +164,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   });
   const approval = useApproval(selected, { onDone: leave, onChanged: readAgain });
   const talk = useNegotiation(selected, readAgain);
+  const supplement = useSupplement(isOnScreen);
   const canConfirm = selected?.word != null && !isChanging && selected.word.whyNotMine !== 'people-needed';
   const noteProposed = (proposed: ToDecideItem): void => {
     setSelectedId(proposed.verdictId);
@@ -226,9 +233,20 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     canPropose,
     refusing,
     approval,
-    wordKey: canConfirm ? 'confirm' : talk.isOpen ? 'buyerSaid' : talk.canBegin ? 'negotiate' : null,
+    wordKey: supplement.isOpen
+      ? null
+      : canConfirm
+        ? 'confirm'
+        : talk.isOpen
+          ? 'buyerSaid'
+          : talk.canBegin
+            ? 'negotiate'
+            : null,
     talk,
+    supplement,
+    hear: (raw) => approval.hear(raw) || supplement.approval.hear(raw),
     pressWord: () => {
+      if (supplement.isOpen) return;
       if (canConfirm) approval.ask(selected.word?.whyNotMine === null ? 'own' : 'second');
       else if (talk.isOpen) talk.ask('answer');
       else if (talk.canBegin) talk.ask('begin');

@@ -81,7 +81,7 @@ export const Station = () => {
   });
   const decide = useDecide(screen === 'decide', status?.toDecide ?? 0);
   useEffect(() => {
-    hearSecond.current = decide.approval.hear;
+    hearSecond.current = decide.hear;
   });
   const now = useNow(1000);
   const { bench, capture, note } = seat;

@@ -28,7 +28,6 @@ export const enSupplement: WordsOf<typeof zhSupplement> = {
       cancelled: 'taken back',
     },
     takeBack: 'Take it back',
-    confirmed: '{{who}} confirmed {{amount}} more; can be taken back for {{n}} s',
     byHand: '{{who}} confirmed {{amount}} more: refund it in the back office, then note it under Sync',
     close: 'Close',
   },

@@ -27,7 +27,6 @@ export const zhSupplement = {
       cancelled: '已撤回',
     },
     takeBack: '撤回补退',
-    confirmed: '{{who}} 确认补退 {{amount}}，{{n}} 秒内可撤回',
     byHand: '{{who}} 确认补退 {{amount}}：请到平台后台退，再到「同步」登记',
     close: '关上',
   },

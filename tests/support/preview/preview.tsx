@@ -100,7 +100,8 @@ if (webhooks !== undefined) {
   station.answers.webhookAdd = () => ok({ id: 'hook-new', secret, view: webhooks });
   station.answers.webhookTry = () => ok({ status: 302, words: 'net:redirect' });
 }
-const { refusalRules, negotiationOffer } = scene;
+const { refusalRules, negotiationOffer, supplements } = scene;
+if (supplements !== undefined) station.answers.supplementFind = () => ok([...supplements]);
 if (negotiationOffer !== undefined) station.answers.negotiationOffer = () => ok(negotiationOffer);
 if (refusalRules !== undefined) station.answers.refusalRules = () => ok(refusalRules);
 station.answers.refusalMake = ({ verdictId }) =>

@@ -1,4 +1,5 @@
 import type { NegotiationOffer } from '../../../src/shared/negotiation.ts';
+import type { SupplementView } from '../../../src/shared/supplement.ts';
 import { emptyBench } from '../fake-station.ts';
 import { HOUR, makeCommand, makeEvidence, makeItem, makeReturn, MINUTE } from '../scene-parts.ts';
 import type { Scene } from './scenes.ts';
@@ -124,6 +125,19 @@ const refusing = {
   cases: [caseOf(phone), caseOf(shirt), caseOf(unclaimed)],
 };
 
+const partRefunded: SupplementView = {
+  ...{ verdictId: 'v1', waybill: 'SF1300007741205', returnNo: 'TH00000001', shop: '青禾男装旗舰店', currency: 'CNY' },
+  ...{ paidCents: 139_00, beforeCents: 20_00, whyNot: null, proposal: null, word: null, ordered: null },
+};
+const supplemented: SupplementView = {
+  ...partRefunded,
+  proposal: { amountCents: 30_00, reason: '平台裁决：再退 30', operatorNo: '0101', at: Date.now() - HOUR },
+  word: {
+    ...{ proposalId: 's1', word: 'merchant', why: 'part', whyNotMine: 'same-person', then: 'hand' },
+    totalCents: 30_00,
+  },
+};
+
 export const DESK_SCENES = {
   'decide-refuse': { ...refusing, refusalRules: { ...rules, reasons: [...rules.reasons] }, keys: ['F9', 'F3'] },
   'decide-refuse-lacks': {
@@ -159,6 +173,14 @@ export const DESK_SCENES = {
   'decide-talk-begin': { ...negotiating, items: [phone, talkedOver], cases: [caseOf(phone)], keys: ['F9', 'F6'] },
   'decide-talk-answer': { ...negotiating, cases: [caseOf(talked)], keys: ['F9', 'F6'] },
   'decide-talk-confirm': { ...negotiating, items: [waiting, shirt], cases: [caseOf(waiting)], keys: ['F9', 'F6'] },
+  'decide-supplement': {
+    ...{ ...negotiating, cases: [caseOf(talked)], keys: ['F9'] },
+    ...{ supplements: [supplemented], clicks: ['补退待确认（1）', 'Supplements to confirm (1)'] },
+  },
+  'decide-supplement-new': {
+    ...{ ...negotiating, cases: [caseOf(talked)], keys: ['F9'] },
+    ...{ supplements: [partRefunded], clicks: ['补退待确认（1）', 'Supplements to confirm (1)'] },
+  },
   'decide-empty': { view: emptyBench, keys: ['F9'] },
   'decide-case': {
     view: emptyBench,

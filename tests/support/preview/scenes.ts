@@ -17,6 +17,7 @@ import type { NegotiationOffer } from '../../../src/shared/negotiation.ts';
 import type { RefusalRulesView } from '../../../src/shared/refusal.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { ShelfItem } from '../../../src/shared/shelf.ts';
+import type { SupplementView } from '../../../src/shared/supplement.ts';
 import type { CommandView, StatusView } from '../../../src/shared/sync.ts';
 import type { TimestampTried } from '../../../src/shared/timestamp.ts';
 import type { ThreeWayView } from '../../../src/shared/three-way.ts';
@@ -42,6 +43,8 @@ export type Scene = {
   refusalRules?: RefusalRulesView;
   /** Who may talk a case over with the buyer, and until when. */
   negotiationOffer?: NegotiationOffer;
+  /** Partial refunds to add to. */
+  supplements?: readonly SupplementView[];
   /** An alarm that comes at once. */
   alarm?: ErrorCode;
   /** The next key is refused with this code. */
