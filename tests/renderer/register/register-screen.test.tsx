@@ -72,6 +72,15 @@ describe('a register', () => {
     await waitFor(() => screen.getByText('这一条的状态已经变了'));
     expect(screen.getByLabelText('说明')).toHaveProperty('value', '外箱完好');
   });
+  it('sends goods of a buyer to the bench, to be packed on film', async () => {
+    const station = await showRegister([entry({ register: 'to-buyer', inspectionId: 'i7' })], 1);
+    await waitFor(() => screen.getByRole('button', { name: '到验货台打包，全程录像' }));
+    click('到验货台打包，全程录像');
+    await waitFor(() => {
+      expect(station.inputsOf('benchRepack')).toEqual([{ inspectionId: 'i7' }]);
+    });
+    expect(screen.queryByRole('navigation', { name: '各类登记' })).toBeNull();
+  });
   it('offers to undo only what a person did', async () => {
     await showRegister([entry()], 1);
     await waitFor(() => screen.getByText('看记录'));
