@@ -3,6 +3,7 @@
 
 const QUARTER_HOUR_MS = 900_000;
 const DAY_MS = 86_400_000;
+const QUARTERS_A_DAY = DAY_MS / QUARTER_HOUR_MS;
 const QUARTERS_KEPT = 4096;
 
 /** A day is `yyyymmdd`, a month `yyyymm`: numbers that sort, and that tell each other apart. */
@@ -29,12 +30,29 @@ export function createDayOf(zone: string): DayOf {
 }
 
 /** Its midnight in UTC: within 14 hours of any zone's own. */
-export const utcOf = (day: number): number =>
-  Date.UTC(Math.trunc(day / 10_000), (Math.trunc(day / 100) % 100) - 1, day % 100);
+const utcOf = (day: number): number => Date.UTC(Math.trunc(day / 10_000), (Math.trunc(day / 100) % 100) - 1, day % 100);
 const ofUtc = (at: number): number => {
   const date = new Date(at);
   return date.getUTCFullYear() * 10_000 + (date.getUTCMonth() + 1) * 100 + date.getUTCDate();
 };
+
+/** The first moment that a zone has in this day or a later one, ms. */
+function startOf(day: number, dayOf: DayOf): number {
+  let early = Math.floor(utcOf(day) / QUARTER_HOUR_MS) - QUARTERS_A_DAY;
+  let late = early + 2 * QUARTERS_A_DAY;
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (dayOf(middle * QUARTER_HOUR_MS) < day) early = middle;
+    else late = middle;
+  }
+  return late * QUARTER_HOUR_MS;
+}
+
+/** The moments of these days, both included, in a time zone: from the first up to, not including, the last, ms. */
+export function momentsOf(from: number, until: number, zone: string): { fromAt: number; untilAt: number } {
+  const dayOf = createDayOf(zone);
+  return { fromAt: startOf(from, dayOf), untilAt: startOf(addDays(until, 1), dayOf) };
+}
 
 export const addDays = (day: number, days: number): number => ofUtc(utcOf(day) + days * DAY_MS);
 

@@ -2,15 +2,15 @@ import { MEASURES } from '../../shared/report.ts';
 import type { Counts, Measure } from '../../shared/report.ts';
 import type { Database } from '../db/open.ts';
 import { ALL_SHOPS, NO_SHOP } from './case-facts.ts';
-import type { CountedDispute, DisputeReader } from './dispute-figures.ts';
+import type { CountedDisputes, DisputeReader } from './dispute-figures.ts';
 import type { Dimension, WaitKind } from './case-facts.ts';
-import { addDays, monthOfDay, spansOf, utcOf } from './report-days.ts';
+import { momentsOf, monthOfDay, spansOf } from './report-days.ts';
 import { columnOf } from './roll-store.ts';
 
 /** Of which returns: everything in these days; `platforms` null = of all shops. */
 export type Scope = { from: number; until: number; platforms: readonly string[] | null };
 export type Rolled = { key: string; counts: Counts };
-type Claim = { state: string; cents: number | null; at: number; currency: string; platform: string };
+type Claims = { state: string; currency: string; platform: string; n: number; cents: number };
 type Late = { day: number; shop: number; courier: string; station: string; n: number };
 type ShopName = { id: number; platform: string; shop: string };
 type BuyerRow = {
@@ -63,17 +63,22 @@ export const REPORT_QUERIES = {
   articleName: 'SELECT l.name AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = +?',
   articlePicture:
     'SELECT l.picture AS value FROM report_sku s JOIN expected_line l ON l.id = s.line_id WHERE s.sku = +?',
-  claims: `SELECT e.state, e.amount_cents AS cents, e.created_at AS at, coalesce(r.currency, 'CNY') AS currency,
-      coalesce(r.platform, '') AS platform
+  claims: `SELECT e.state, coalesce(r.currency, 'CNY') AS currency, coalesce(r.platform, '') AS platform, count(*) AS n,
+      sum(coalesce(e.amount_cents, 0)) AS cents
     FROM register_entry e LEFT JOIN expected_return r ON r.id = e.expected_return_id
-    WHERE e.register = 'carrier-claim' AND e.created_at BETWEEN @fromAt AND @untilAt
-      AND e.state NOT IN ('void', 'dismissed')`,
-  disputesOpened: `SELECT c.opened_at AS at, c.state, c.reached, r.platform, r.shop
+    WHERE e.register = 'carrier-claim' AND e.created_at >= @fromAt AND e.created_at < @untilAt
+      AND e.state NOT IN ('void', 'dismissed') GROUP BY 1, 2, 3`,
+  disputesOpened: `SELECT c.state, c.reached, r.platform, r.shop, count(*) AS n
     FROM dispute_case c CROSS JOIN expected_return r ON r.id = c.expected_return_id
-    WHERE c.opened_at >= ? AND c.opened_at < ?`,
-  disputesEnded: `SELECT c.ended_at AS at, c.state, c.reached, r.platform, r.shop
+    WHERE c.opened_at >= ? AND c.opened_at < ? GROUP BY r.platform, r.shop, c.state, c.reached`,
+  disputesEnded: `SELECT c.state, c.reached, r.platform, r.shop, count(*) AS n
     FROM dispute_case c CROSS JOIN expected_return r ON r.id = c.expected_return_id
-    WHERE c.state <> 'open' AND c.ended_at >= ? AND c.ended_at < ?`,
+    WHERE c.state <> 'open' AND c.ended_at >= ? AND c.ended_at < ?
+    GROUP BY r.platform, r.shop, c.state, c.reached`,
+  disputesOpenedInAll: `SELECT state, reached, '' AS platform, '' AS shop, count(*) AS n FROM dispute_case
+    WHERE opened_at >= ? AND opened_at < ? GROUP BY state, reached`,
+  disputesEndedInAll: `SELECT state, reached, '' AS platform, '' AS shop, count(*) AS n FROM dispute_case
+    WHERE state <> 'open' AND ended_at >= ? AND ended_at < ? GROUP BY state, reached`,
   shops: 'SELECT id, platform, shop FROM report_shop',
 };
 
@@ -93,8 +98,8 @@ export type ReportReadStore = {
   articleName: (sku: string) => string;
   /** As the platform gave it. */
   articlePicture: (sku: string) => string | null;
-  /** Claims against couriers that were begun in these days, and some a day before and after: the caller knows the zone. */
-  claims: (scope: Scope) => Claim[];
+  /** Claims against couriers that were begun in these days of a time zone, summed up by their state. */
+  claims: (scope: Scope, zone: string) => Claims[];
   disputes: DisputeReader;
   shops: () => ShopName[];
 };
@@ -127,13 +132,15 @@ export function createReportReadStore(db: Database): ReportReadStore {
   const late = ask<Late>(REPORT_QUERIES.late);
   const since = ask<{ at: number }>(REPORT_QUERIES.since);
   const buyers = ask<BuyerRow>(REPORT_QUERIES.buyers);
-  const claims = ask<Claim>(REPORT_QUERIES.claims);
+  const claims = ask<Claims>(REPORT_QUERIES.claims);
   const articleName = db.prepare<[string], { value: string }>(REPORT_QUERIES.articleName);
   const articlePicture = db.prepare<[string], { value: string | null }>(REPORT_QUERIES.articlePicture);
 
   /** Numbers of the shops of a scope, as the statements take them. */
-  const disputesOpened = db.prepare<[number, number], CountedDispute>(REPORT_QUERIES.disputesOpened);
-  const disputesEnded = db.prepare<[number, number], CountedDispute>(REPORT_QUERIES.disputesEnded);
+  const disputesOpened = db.prepare<[number, number], CountedDisputes>(REPORT_QUERIES.disputesOpened);
+  const disputesEnded = db.prepare<[number, number], CountedDisputes>(REPORT_QUERIES.disputesEnded);
+  const disputesOpenedInAll = db.prepare<[number, number], CountedDisputes>(REPORT_QUERIES.disputesOpenedInAll);
+  const disputesEndedInAll = db.prepare<[number, number], CountedDisputes>(REPORT_QUERIES.disputesEndedInAll);
 
   const inShops = ({ platforms }: Scope): { shops: string } => {
     const own = shops.filter(({ platform }) => platforms?.includes(platform) ?? true).map(({ id }) => id);
@@ -168,13 +175,11 @@ export function createReportReadStore(db: Database): ReportReadStore {
       buyers({ fromMonth: monthOfDay(scope.from), untilMonth: monthOfDay(scope.until), ...inShops(scope) }),
     articleName: (sku) => articleName.get(sku)?.value ?? '',
     articlePicture: (sku) => articlePicture.get(sku)?.value ?? null,
-    claims: ({ from, until, platforms }) =>
-      claims({ fromAt: utcOf(addDays(from, -1)), untilAt: utcOf(addDays(until, 2)) }).filter(
-        ({ platform }) => platforms?.includes(platform) ?? true,
-      ),
+    claims: ({ from, until, platforms }, zone) =>
+      claims(momentsOf(from, until, zone)).filter(({ platform }) => platforms?.includes(platform) ?? true),
     disputes: {
-      opened: (from, until) => disputesOpened.all(from, until),
-      ended: (from, until) => disputesEnded.all(from, until),
+      opened: (from, until, isByShop) => (isByShop ? disputesOpened : disputesOpenedInAll).all(from, until),
+      ended: (from, until, isByShop) => (isByShop ? disputesEnded : disputesEndedInAll).all(from, until),
     },
     shops: () => shops,
   };

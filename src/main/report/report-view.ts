@@ -2,7 +2,7 @@ import { DEFECT_CODES, REASONS } from '../../shared/domain-words.ts';
 import { MEASURES } from '../../shared/report.ts';
 import type { Counts, ReportStep, ReportView } from '../../shared/report.ts';
 import { countDisputes, rulingsOf } from './dispute-figures.ts';
-import { addDays, countDays, createDayOf, mondayOf, monthOfDay, textOfDay } from './report-days.ts';
+import { addDays, countDays, mondayOf, monthOfDay, textOfDay } from './report-days.ts';
 import { noCounts } from './report-read-store.ts';
 import type { ReportReadStore, Rolled, Scope } from './report-read-store.ts';
 import { waitTimesOf } from './time-buckets.ts';
@@ -40,16 +40,13 @@ function seriesOf({ from, until }: Scope, step: ReportStep, days: ReadonlyMap<nu
 }
 
 function claimsOf(store: ReportReadStore, scope: Scope, zone: string): ReportView['carrierClaims'] {
-  const dayOf = createDayOf(zone);
   const sums = new Map<string, ReportView['carrierClaims'][number]>();
-  for (const { state, cents, at, currency } of store.claims(scope)) {
-    const day = dayOf(at);
-    if (day < scope.from || day > scope.until) continue;
+  for (const { state, n, cents, currency } of store.claims(scope, zone)) {
     const sum = sums.get(currency) ?? { currency, claims: 0, paidCents: 0, openCents: 0, refused: 0 };
-    sum.claims += 1;
-    if (state === 'paid') sum.paidCents += cents ?? 0;
-    else if (state === 'refused') sum.refused += 1;
-    else sum.openCents += cents ?? 0;
+    sum.claims += n;
+    if (state === 'paid') sum.paidCents += cents;
+    else if (state === 'refused') sum.refused += n;
+    else sum.openCents += cents;
     sums.set(currency, sum);
   }
   return [...sums.values()];
@@ -106,7 +103,7 @@ export function readReport(
       acked: waitTimesOf(store.waits(scope, 'acked')),
       whole: waitTimesOf(store.waits(scope, 'whole')),
     },
-    ...rulingsOf(countDisputes(store.disputes, scope, zone)),
+    ...rulingsOf(countDisputes(store.disputes, scope, { zone, isByShop: scope.platforms !== null })),
     carrierClaims: claimsOf(store, scope, zone),
   };
 }

@@ -16,7 +16,7 @@ const A_CLAIM_IN = 50;
 /** Returns a day that come from the same few buyers, however large the shop is. */
 const OFTEN_A_DAY = 5;
 /** What goes on today is as much in every history: years only add to what is over. */
-export const GOING_ON = { undecided: 40, halfDone: 20, docked: 30, openEntries: 300, stuck: 20 };
+export const GOING_ON = { undecided: 40, halfDone: 20, docked: 30, openEntries: 300, disputes: 400, stuck: 20 };
 const INTACT =
   '{"packaging":"good","function":"untested","appearance":"good","accessories":"good","invoice":"good","reason":"good"}';
 const TABLES = [
@@ -167,7 +167,7 @@ function number(db: Database, { count, untilAt, days }: Spread): void {
   });
 }
 
-/** Registers, of which the newest entries are open and all before is done; and the index of cases. */
+/** Registers and disputes, of which the newest are open and all before is over; and the index of cases. */
 function fillLists(db: Database): void {
   const columns = `id, register, subject, expected_return_id, inspection_id, title, state, is_open, due_at, amount_cents,
     note, operator_no, created_at, changed_at`;
@@ -179,6 +179,15 @@ function fillLists(db: Database): void {
      SELECT printf('o%08d', i), 'carrier-claim', printf('open i%08d', i), NULL, printf('i%08d', i), '纯棉短袖上衣',
        'open', 1, judged + ${DAY_MS}, 5000, '', '0217', judged, judged
      FROM n WHERE age BETWEEN 0 AND ${GOING_ON.openEntries - 1};
+     INSERT INTO dispute_case (id, expected_return_id, inspection_id, cause, state, level, reached, clock, due_at, opened_at,
+       ended_at)
+     SELECT printf('dc%08d', i), printf('r%08d', i), printf('i%08d', i), 'finding',
+       CASE WHEN age < ${GOING_ON.disputes} THEN 'open' WHEN hash % 5 = 0 THEN 'won' WHEN hash % 5 = 1 THEN 'lost'
+         ELSE 'settled' END,
+       1, 1 + hash / 3 % 2, iif(age < ${GOING_ON.disputes}, 'told', 'none'),
+       iif(age < ${GOING_ON.disputes}, judged + ${DAY_MS}, NULL), judged,
+       iif(age < ${GOING_ON.disputes}, NULL, judged + 3 * ${DAY_MS})
+     FROM n WHERE age >= 0 AND (is_undecided OR hash / 41 % 100 >= 91);
      INSERT INTO register_mark (source, reached)
      SELECT 'inspection', max(changed_at) FROM inspection UNION ALL SELECT 'disposition', 0;
      INSERT INTO case_doc (seq, inspection_id)

@@ -26,8 +26,11 @@ const GROWING = [
   'photo',
   'photo_check',
   'receipt',
+  'recheck',
+  'recheck_draw',
   'recording',
   'register_entry',
+  'repack',
   'report_buyer',
   'report_buyer_month',
   'report_case',
@@ -36,6 +39,7 @@ const GROWING = [
   'scan',
   'session_fact',
   'verdict',
+  'verdict_defect',
 ];
 
 /** What begins at the end of a table and stops soon, and what is only asked now and then. */

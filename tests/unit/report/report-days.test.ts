@@ -6,6 +6,7 @@ import {
   createDayOf,
   dayOfText,
   mondayOf,
+  momentsOf,
   monthOfDay,
   spansOf,
   textOfDay,
@@ -18,6 +19,21 @@ describe('days of a zone', () => {
     expect(inShanghai(Date.UTC(2026, 10, 22, 16))).toBe(20261123);
     expect(createDayOf('Asia/Kathmandu')(Date.UTC(2026, 10, 22, 18, 15))).toBe(20261123);
     expect(createDayOf('America/New_York')(Date.UTC(2026, 10, 23, 4, 59))).toBe(20261122);
+  });
+  it('have moments that no other day has, also where the clock jumps', () => {
+    const zones = fc.constantFrom(
+      ...['Asia/Shanghai', 'Asia/Kathmandu', 'America/New_York', 'Pacific/Auckland', 'Pacific/Apia', 'UTC'],
+    );
+    const days = fc.integer({ min: 0, max: 800 }).map((n) => addDays(20250101, n));
+    fc.assert(
+      fc.property(zones, days, fc.nat(40), (zone, from, more) => {
+        const until = addDays(from, more);
+        const dayOf = createDayOf(zone);
+        const { fromAt, untilAt } = momentsOf(from, until, zone);
+        expect([dayOf(fromAt - 1), dayOf(fromAt)]).toEqual([addDays(from, -1), from]);
+        expect([dayOf(untilAt - 1), dayOf(untilAt)]).toEqual([until, addDays(until, 1)]);
+      }),
+    );
   });
   it('are told alike when they are asked for again', () => {
     const dayOf = createDayOf('Asia/Shanghai');
