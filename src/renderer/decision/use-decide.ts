@@ -47,8 +47,8 @@ export type Decide = {
   refusing: Refusal;
   /** The word that its proposal waits for. */
   approval: Approval;
-  /** What F6 does with the case in hand; null = nothing. */
-  wordKey: 'confirm' | 'negotiate' | 'buyerSaid' | null;
+  /** What its keys do now: nothing while something lies over it. `word`: F6. */
+  keys: { canPropose: boolean; canSettle: boolean; word: 'confirm' | Talk['key'] };
   /** Talking it over with the buyer. */
   talk: Talk;
   /** Adding to what was refunded in part. */
@@ -165,6 +165,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   const approval = useApproval(selected, { onDone: leave, onChanged: readAgain });
   const talk = useNegotiation(selected, readAgain);
   const supplement = useSupplement(isOnScreen);
+  const isCovered = supplement.isOpen || talk.asking !== null || approval.asking !== null;
   const canConfirm = selected?.word != null && !isChanging && selected.word.whyNotMine !== 'people-needed';
   const noteProposed = (proposed: ToDecideItem): void => {
     setSelectedId(proposed.verdictId);
@@ -185,6 +186,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
   };
 
   const submit = (): void => {
+    if (isCovered) return;
     if ((canPropose || canSettle) && draft.kind === 'sent-anew') {
       sentAnew.submit();
       return;
@@ -233,20 +235,16 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     canPropose,
     refusing,
     approval,
-    wordKey: supplement.isOpen
-      ? null
-      : canConfirm
-        ? 'confirm'
-        : talk.isOpen
-          ? 'buyerSaid'
-          : talk.canBegin
-            ? 'negotiate'
-            : null,
+    keys: {
+      canPropose: canPropose && !isCovered,
+      canSettle: canSettle && !isCovered,
+      word: supplement.isOpen ? null : canConfirm ? 'confirm' : talk.key,
+    },
     talk,
     supplement,
     hear: (raw) => approval.hear(raw) || supplement.approval.hear(raw),
     pressWord: () => {
-      if (supplement.isOpen) return;
+      if (isCovered) return;
       if (canConfirm) approval.ask(selected.word?.whyNotMine === null ? 'own' : 'second');
       else if (talk.isOpen) talk.ask('answer');
       else if (talk.canBegin) talk.ask('begin');
@@ -274,7 +272,10 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
       setChangingId(selected?.verdictId ?? null);
       if (isReserved) change({ kind: 'sent-anew' });
     },
-    select,
+    select: (verdictId) => {
+      if (supplement.isOpen) supplement.toggle();
+      select(verdictId);
+    },
     move: (by) => {
       const index = items?.findIndex(({ verdictId }) => verdictId === selected?.verdictId) ?? -1;
       const next = items?.[index + by];
@@ -282,6 +283,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     },
     change,
     choose: (kind) => {
+      if (isCovered) return;
       if (canPropose) change({ kind });
       // Of a platform that isn't connected there are two ways only: the same key goes to and fro.
       else if (canSettle && kind === 'sent-anew') change({ kind: draft.kind === kind ? null : kind });

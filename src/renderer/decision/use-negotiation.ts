@@ -20,6 +20,8 @@ export type Talk = {
   canBegin: boolean;
   /** The case in hand is being negotiated. */
   isOpen: boolean;
+  /** What F6 does about it; null = nothing. */
+  key: 'buyerSaid' | 'negotiate' | null;
   ask: (asking: TalkAsking) => void;
   close: () => void;
   begin: (ownerId: string, dueAt: number, note: string) => void;
@@ -67,9 +69,11 @@ export const useNegotiation = (item: ToDecideItem | null, onChanged: () => void)
     onChanged();
   };
 
+  const canBegin = isUndecided && !isOpen && item.expectedReturn !== null && isContested(item);
+
   return {
-    ...{ asking, offer, refusal, isBusy, isOpen, close },
-    canBegin: isUndecided && !isOpen && item.expectedReturn !== null && isContested(item),
+    ...{ asking, offer, refusal, isBusy, isOpen, canBegin, close },
+    key: isOpen ? 'buyerSaid' : canBegin ? 'negotiate' : null,
     ask: (one) => {
       if (item === null || isBusy) return;
       close();

@@ -96,9 +96,7 @@ export const Station = () => {
           {
             screen,
             view: bench.view,
-            canPropose: decide.canPropose,
-            canSettle: decide.canSettle,
-            word: decide.wordKey,
+            ...decide.keys,
             shelf: shelfActs(shelf),
             pack: packs.acts,
             overview: overview.acts,
@@ -257,7 +255,11 @@ export const Station = () => {
         </div>
         <div className={styles.middle}>
           <PageGuard key={screen} fallback={<PageFailed />}>
-            {isEmpty ? <SignInScreen unheard={signing.unheard} refusal={signing.refusal} misread={seat.misread} /> : middle()}
+            {isEmpty ? (
+              <SignInScreen unheard={signing.unheard} refusal={signing.refusal} misread={seat.misread} />
+            ) : (
+              middle()
+            )}
           </PageGuard>
           <ToneFlash flash={bench.flash} />
           {bench.line.unsent.length === 0 ? null : (

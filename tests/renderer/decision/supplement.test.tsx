@@ -5,6 +5,7 @@ import type { SupplementView } from '../../../src/shared/supplement.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, showApp } from '../../support/render-app.tsx';
+import { makeItem } from '../../support/scene-parts.ts';
 
 const view = (more: Partial<SupplementView> = {}): SupplementView => ({
   ...{ verdictId: 'v1', waybill: 'SF1300001234562', returnNo: 'TH1', shop: '青禾', currency: 'CNY' },
@@ -69,4 +70,18 @@ it('says why nothing can be added', async () => {
   fireEvent.click(screen.getByRole('button', { name: '查' }));
   expect(await screen.findByText('前一笔部分退款还没结束')).toBeTruthy();
   expect(screen.queryByRole('button', { name: '提出补退' })).toBeNull();
+});
+
+it('lets no key decide the case that it lies over', async () => {
+  const station = createFakeStation();
+  station.answers.supplementFind = () => ok([waits]);
+  station.answers.decisionList = () => ok([makeItem({ verdictId: 'v9' })]);
+  await showApp(station);
+  await pressKey('F9');
+  fireEvent.click(await screen.findByRole('button', { name: '补退待确认（1）' }));
+  for (const key of ['F1', 'F4', 'F6']) await pressKey(key);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  // Its case comes back as it was left: nothing chosen.
+  fireEvent.click(screen.getByRole('option'));
+  expect((await screen.findByRole('radio', { name: /全额退款/ })).getAttribute('aria-checked')).toBe('false');
 });
