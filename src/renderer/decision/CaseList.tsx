@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
@@ -17,6 +18,15 @@ type CaseListProps = {
   onSelect: (verdictId: string) => void;
   onMove: (by: 1 | -1) => void;
 };
+
+/** That it is flagged, and by when it should be decided, where that comes before its deadline. */
+const wordMarks = (t: TFunction, { flag, proposal, targetAt, deadlineAt }: ToDecideItem, now: number): string =>
+  [
+    ...(flag === null ? [] : [t('flag.mark')]),
+    ...(proposal === null && targetAt < (deadlineAt ?? Infinity)
+      ? [t('decide.target', { time: wordTimeLeft(t, targetAt, now) })]
+      : []),
+  ].join(' · ');
 
 /** Cases, least time first; arrow keys go through them. */
 export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps) => {
@@ -74,14 +84,7 @@ export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps)
             )}
             <span className={styles.bin}>{item.bin ?? ''}</span>
           </div>
-          {item.flag === null && item.proposal !== null ? null : (
-            <p className={styles.calm}>
-              {[
-                ...(item.flag === null ? [] : [t('flag.mark')]),
-                ...(item.proposal === null ? [t('decide.target', { time: wordTimeLeft(t, item.targetAt, now) })] : []),
-              ].join(' · ')}
-            </p>
-          )}
+          {wordMarks(t, item, now) === '' ? null : <p className={styles.calm}>{wordMarks(t, item, now)}</p>}
           {item.negotiation?.isOpen === true ? (
             <p className={styles.talk} data-over={isTalkOver(item, now)}>
               {isTalkOver(item, now)

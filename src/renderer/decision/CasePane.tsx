@@ -80,7 +80,6 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
             })}
           </p>
         )}
-        <FlagLine key={item.verdictId} item={item} onChanged={decide.readAgain} />
         <NegotiationBand talk={decide.talk} item={item} now={now} />
         {hasAdvice(item.why) ? <p className={styles.advice}>{t(`whyThen.${item.why}`)}</p> : null}
       </header>
@@ -90,6 +89,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
             <div className={styles.compare}>
               <ThreeWayButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
               <ServiceTextButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
+              <FlagLine key={item.verdictId} item={item} onChanged={decide.readAgain} />
             </div>
           )}
           {opened === null ? null : <EvidenceGallery evidence={opened.evidence} inspectionId={item.inspectionId} />}

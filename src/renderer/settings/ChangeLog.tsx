@@ -33,7 +33,7 @@ export const ChangeLog = ({ version }: { version: unknown }) => {
     };
   }, [station, version]);
   return (
-    <section aria-label={t('changes.title')}>
+    <section className={styles.log} aria-label={t('changes.title')}>
       <h3 className={styles.title}>{t('changes.title')}</h3>
       <p className={styles.then}>{t('changes.then')}</p>
       {refusal === null ? null : <RefusalNote code={refusal} />}

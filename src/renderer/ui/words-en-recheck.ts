@@ -97,8 +97,8 @@ export const enRecheck: WordsOf<typeof zhRecheck> = {
     wrong: 'A wrong verdict? F12 takes it back.',
   },
   flag: {
-    begin: 'Flag it: two people decide',
-    why: 'Why flag it',
+    begin: 'Flag',
+    why: 'Why? A flagged case takes two people',
     give: 'Flag it',
     leave: 'Leave it',
     set: '{{who}} flagged it: {{reason}}. Two people decide.',

@@ -81,8 +81,8 @@ export const zhRecheck = {
     wrong: '判错了要改，按 F12 撤销。',
   },
   flag: {
-    begin: '标出来，要两个人定',
-    why: '为什么标',
+    begin: '标记',
+    why: '为什么标？标了要两个人定',
     give: '标上',
     leave: '不标了',
     set: '{{who}} 标了：{{reason}}。要两个人定',
