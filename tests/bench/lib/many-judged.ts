@@ -5,8 +5,8 @@ import { openDataIn } from './many-returns.ts';
 // Judged returns by the hundred thousand, as years of work would leave them. What is real: every table, index and trigger,
 // and the roll-ups of the reports, which the station's own catching up counts out of these rows. What is not: the rows
 // themselves come by one statement a table, without the chain of custody, and their indexes and triggers are put back
-// afterwards; the index of cases holds what their first list asks for (its verdicts), no texts. No statistics are
-// gathered, because the station gathers none.
+// afterwards, so what triggers write beside a row (alike defects, what is to be looked at) is missing; the index of cases
+// holds what their first list asks for (its verdicts), no texts. No statistics are gathered, because the station gathers none.
 
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
