@@ -16,7 +16,6 @@ export const NEGOTIATION_NOTE_MAX = 200;
  * refund's own deadline comes before; `night` that deadline lies in the night itself, so it can't wait for the morning.
  */
 const DUE_MOVES = ['morning', 'deadline', 'night'] as const;
-export type DueMove = (typeof DUE_MOVES)[number];
 
 const Due = v.object({ dueAt: AtMs, moved: v.nullable(v.picklist(DUE_MOVES)) });
 export type Due = v.InferOutput<typeof Due>;

@@ -7,13 +7,13 @@ import type { StoredVerdict } from './decision-rows.ts';
 /** What is told to the chain of a negotiation; what it is now is the fold of that. */
 type StepKind = 'negotiation-begun' | 'buyer-answered' | 'negotiation-ended';
 /** How a negotiation ended: by a decision, or by a person who leaves the case to be decided. */
-export type EndedBy = 'proposed' | 'refused' | 'settled' | 'ended';
+type EndedBy = 'proposed' | 'refused' | 'settled' | 'ended';
 
 const Begun = v.object({ ownerId: v.string(), dueAt: v.number(), note: v.string() });
 const Answered = v.object({ text: v.string(), saidAt: v.number() });
 
 type Subject = Pick<StoredVerdict, 'inspectionId'> & { decisionId: string };
-export type Negotiation = v.InferOutput<typeof Begun> & { isOpen: boolean; answers: BuyerAnswer[] };
+type Negotiation = v.InferOutput<typeof Begun> & { isOpen: boolean; answers: BuyerAnswer[] };
 
 export type NegotiationStore = {
   /** Null when there never was one about this decision. */
