@@ -1,25 +1,9 @@
+import { COVERED_LATER } from './covered-later-rows.ts';
+import type { CoveredTable } from './covered-table.ts';
+
 // custody: the chain of everything that happened to a parcel. Below every stage: triggers write an entry for each row
 // that a stage adds or changes, the seal at the end of each transaction links it; checkpoints are signed over it. After
 // it come the pack (which shows a case's entries) and the verifier.
-
-/** One table whose rows the chain repeats, column for column, so that a row changed behind our back is found. */
-export type CoveredTable = {
-  table: string;
-  /** Columns that tell a row from its neighbours. */
-  key: readonly string[];
-  /** What the chain repeats of a row; columns of bookkeeping (when to try again) stay out. */
-  columns: readonly string[];
-  /** Event of an INSERT, as the time line names it. */
-  added: string;
-  /** Event of an UPDATE of one of `columns`; absent where rows never change. */
-  changed?: string;
-  /** Event of a DELETE, where rows can go (a claim taken back). */
-  removed?: string;
-  /** SQL for the inspection it belongs to, of `NEW`; an entry of none belongs to the station. */
-  inspection: string;
-  /** SQL for when it happened, of `NEW`. */
-  at: string;
-};
 
 const OF_PARCEL = '(SELECT id FROM inspection WHERE parcel_id = NEW.parcel_id)';
 const OF_COMMAND =
@@ -227,95 +211,7 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     inspection: OF_COMMAND,
     at: 'NEW.at',
   },
-  {
-    table: 'disposition',
-    key: ['seq'],
-    columns: [
-      'at',
-      'bin',
-      'expected_line_id',
-      'inspection_id',
-      'kind',
-      'name',
-      'operator_no',
-      'second_operator_no',
-      'seq',
-      'sku',
-      'unit',
-      'unit_id',
-    ],
-    added: 'disposition',
-    inspection: 'NEW.inspection_id',
-    at: 'NEW.at',
-  },
-  {
-    table: 'pack_export',
-    key: ['id'],
-    columns: ['at', 'bag_info_sha256', 'id', 'inspection_id', 'manifest_sha256', 'operator_no', 'preset', 'variant'],
-    added: 'pack-exported',
-    inspection: 'NEW.inspection_id',
-    at: 'NEW.at',
-  },
-  {
-    table: 'deletion',
-    key: ['kind', 'file'],
-    columns: ['at', 'bytes', 'file', 'inspection_id', 'kind', 'operator_no', 'rule', 'sha256'],
-    added: 'deleted',
-    inspection: 'NEW.inspection_id',
-    at: 'NEW.at',
-  },
-  {
-    table: 'hold',
-    key: ['id'],
-    columns: ['at', 'id', 'inspection_id', 'is_held', 'operator_no', 'why'],
-    added: 'hold',
-    inspection: 'NEW.inspection_id',
-    at: 'NEW.at',
-  },
-  {
-    table: 'dispute_fact',
-    key: ['seq'],
-    columns: ['at', 'body', 'case_id', 'operator_no', 'seq', 'what'],
-    added: 'dispute',
-    inspection: '(SELECT inspection_id FROM dispute_case WHERE id = NEW.case_id)',
-    at: 'NEW.at',
-  },
-  {
-    table: 'person_change',
-    key: ['seq'],
-    columns: [
-      'at',
-      'by_operator_no',
-      'deputy_until',
-      'is_active',
-      'may_confirm',
-      'name',
-      'operator_no',
-      'person_id',
-      'roles',
-      'seq',
-      'shops',
-    ],
-    added: 'person-changed',
-    inspection: 'NULL',
-    at: 'NEW.at',
-  },
-  {
-    table: 'recheck_draw',
-    key: ['verdict_id'],
-    columns: ['at', 'inspection_id', 'operator_no', 'percent', 'verdict_id'],
-    added: 'recheck-drawn',
-    inspection: 'NEW.inspection_id',
-    at: 'NEW.at',
-  },
-  {
-    table: 'recheck',
-    key: ['verdict_id'],
-    columns: ['agrees', 'at', 'codes', 'inspection_id', 'note', 'operator_no', 'verdict', 'verdict_id'],
-    added: 'rechecked',
-    inspection: 'NEW.inspection_id',
-    at: 'NEW.at',
-  },
+  ...COVERED_LATER,
   {
     table: 'custody_event',
     key: ['id'],

@@ -1,4 +1,4 @@
-import type { CoveredTable } from './covered-rows.ts';
+import type { CoveredTable } from './covered-table.ts';
 
 /** `{"at":…,"event":"…","row":{…},"table":"…"}` of a row; the keys are sorted, so that what SQLite writes is canonical (RFC 8785). */
 const bodyOf = ({ table, columns, at }: CoveredTable, event: string, from: 'NEW' | 'OLD'): string => {

@@ -4,7 +4,7 @@ import { fieldOf } from '../../shared/pack/verify-json.ts';
 import { bad, good } from '../../shared/pack/verify-result.ts';
 import type { Checked } from '../../shared/pack/verify-result.ts';
 import { COVERED_TABLES } from '../custody/covered-rows.ts';
-import type { CoveredTable } from '../custody/covered-rows.ts';
+import type { CoveredTable } from '../custody/covered-table.ts';
 import type { Database } from '../db/open.ts';
 import type { WalkedEntry } from './chain-walk.ts';
 

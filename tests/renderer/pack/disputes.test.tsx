@@ -1,6 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import type { DisputeItem, DisputeView } from '../../../src/shared/dispute.ts';
+import type { DisputeItem, DisputeView, Lesson } from '../../../src/shared/dispute.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { makeDispute, makeDisputeView } from '../../support/dispute-parts.ts';
@@ -145,10 +145,15 @@ describe('a dispute of the open case', () => {
 });
 
 describe('what rulings teach', () => {
-  const lesson = {
-    ...{ key: 'taobao|quality|clothing|damaged|seal', platform: 'taobao', reason: 'quality', category: 'clothing' },
-    ...{ verdict: 'damaged', item: 'seal', cases: 3 },
-  } as const;
+  const lesson: Lesson = {
+    key: 'taobao|quality|clothing|damaged|seal',
+    platform: 'taobao',
+    reason: 'quality',
+    category: 'clothing',
+    verdict: 'damaged',
+    item: 'seal',
+    cases: 3,
+  };
   it('is taken into the checklist by one key, and is gone then', async () => {
     const station = await show((fake) => {
       fake.answers.lessonList = () => ok([lesson, { ...lesson, key: 'other', item: 'body' }]);
