@@ -5,6 +5,7 @@ import { createSupplements } from './decision/supplement-service.ts';
 import type { Supplements } from './decision/supplement-service.ts';
 import { createSupplementStore } from './decision/supplement-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
+import { systemZone } from './report/report-days.ts';
 import type { ToDecide } from './decision/to-decide.ts';
 import type { CustodyService } from './custody/custody-service.ts';
 import type { Database } from './db/open.ts';
@@ -32,7 +33,7 @@ type TalksDeps = {
 
 export function openTalks({ negotiations, record, ...deps }: TalksDeps): Talks {
   return {
-    negotiations: createNegotiations({ ...deps, steps: negotiations }),
+    negotiations: createNegotiations({ ...deps, systemZone: systemZone(), steps: negotiations }),
     supplements: createSupplements({ ...deps, steps: createSupplementStore({ db: deps.db, record }) }),
   };
 }

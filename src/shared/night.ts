@@ -9,13 +9,27 @@ const QUARTER_HOUR_MS = 900_000;
  * zone's offset is a multiple of a quarter of an hour.
  */
 export function contactFromAt(at: number, zone: string): number | null {
+  const isNight = nightIn(zone);
+  return isNight(at) ? quarterAfter(at, (time) => !isNight(time)) : null;
+}
+
+/** When the next night is over in this time zone, ms; during one, when that is. */
+export function nextMorningAt(at: number, zone: string): number {
+  const isNight = nightIn(zone);
+  return quarterAfter(quarterAfter(at, isNight), (time) => !isNight(time));
+}
+
+function nightIn(zone: string): (time: number) => boolean {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', hourCycle: 'h23' });
-  const isNight = (time: number): boolean => {
+  return (time) => {
     const hour = Number(clock.format(time));
     return hour >= NIGHT_FROM_HOUR || hour < NIGHT_UNTIL_HOUR;
   };
-  if (!isNight(at)) return null;
-  let morning = Math.floor(at / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
-  while (isNight(morning)) morning += QUARTER_HOUR_MS;
-  return morning;
+}
+
+/** The first full quarter of an hour, from the one that `at` lies in, of which this is true. */
+function quarterAfter(at: number, isReached: (time: number) => boolean): number {
+  let time = Math.floor(at / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
+  while (!isReached(time)) time += QUARTER_HOUR_MS;
+  return time;
 }

@@ -203,7 +203,9 @@ export function createBench(deps: BenchDeps): Bench {
     view,
     scan: ({ raw, source, at }) => {
       const completed =
-        source === 'hand' && sessions.readOpen() === null && !repack.isOpen() ? completeTyped(raw, expectedReturns) : { raw };
+        source === 'hand' && sessions.readOpen() === null && !repack.isOpen()
+          ? completeTyped(raw, expectedReturns)
+          : { raw };
       if ('panel' in completed) {
         ({ panel } = completed);
         return answerWith(did('question'));

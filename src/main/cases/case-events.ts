@@ -98,6 +98,7 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'buyer-answered': 'buyer-answered',
   'negotiation-ended': 'negotiation-ended',
   supplement: 'supplement',
+  'case-flagged': 'flagged',
   'pack-removed': 'deleted',
   'space-low': 'space-low',
   'video-stopped': 'video-stopped',
@@ -149,7 +150,7 @@ function tellEvent(row: Row): Told | null {
       amount: (amount(body, 'amountCents') ?? 0) + (amount(body, 'freightCents') ?? 0),
     };
   if (kind === 'register') return tellRegister(body);
-  if (event === 'rejected') return { event, text: text(body, 'reason') };
+  if (event === 'rejected' || event === 'flagged') return { event, text: text(body, 'reason') };
   if (event === 'service-text') return { event, code: text(body, 'outcome'), text: text(body, 'text') };
   if (event === 'service-pictures') return { event, amount: amount(body, 'made') };
   if (event === 'confirmation-undone') return { event, text: text(body, 'confirmedBy') };
@@ -223,6 +224,10 @@ function tell(table: string, event: string, row: Row): Told | null {
       const now = bodyOf(row);
       return { event: 'dispute', code: text(row, 'what'), text: text(now, 'state'), amount: amount(now, 'level') };
     }
+    case 'recheck_draw':
+      return { event: 'recheck-drawn' };
+    case 'recheck':
+      return { event: 'rechecked', code: text(row, 'verdict'), text: text(row, 'note') };
     case 'custody_event':
       return tellEvent(row);
     default:

@@ -1,19 +1,18 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import { NEGOTIABLE_WHYS } from '../../shared/negotiation.ts';
 import type { Due, NegotiationOffer } from '../../shared/negotiation.ts';
+import { contactFromAt, nextMorningAt } from '../../shared/night.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { StoredDecision } from './decision-rows.ts';
 
 // When a case may be talked over with the buyer, and until when; all pure.
 
 const HOUR_MS = 3_600_000;
-/** No buyer is bothered from nine in the evening to eight in the morning (the design's domain, rule 12). */
-const NIGHT_FROM_HOUR = 21;
-const NIGHT_UNTIL_HOUR = 8;
 /** A buyer needs a while to answer, however late the decision is already. */
 const LEAST_MS = 2 * HOUR_MS;
 const LONGER_MS = 4 * HOUR_MS;
-const NEXT_DAY_HOUR = 10;
+/** Not the first thing in the morning. */
+const AFTER_MORNING_MS = 2 * HOUR_MS;
 
 /** The case as it stands. `deadlineAt` null: no clock of the refund runs any more. */
 type Contested = {
@@ -36,45 +35,36 @@ export function whyNotNegotiable(about: Contested): ErrorCode | null {
   return deadlineAt !== null && deadlineAt <= now ? 'no-time-to-negotiate' : null;
 }
 
-/** By this computer's own clock: the people and the buyer of a dock live in its time zone. */
-export const isNight = (at: number): boolean => {
-  const hour = new Date(at).getHours();
-  return hour >= NIGHT_FROM_HOUR || hour < NIGHT_UNTIL_HOUR;
-};
-
-const morningAfter = (at: number): number => {
-  const day = new Date(at);
-  if (day.getHours() >= NIGHT_FROM_HOUR) day.setDate(day.getDate() + 1);
-  return day.setHours(NIGHT_UNTIL_HOUR, 0, 0, 0);
-};
+/** When it is asked; `zone` = the shop's, whose buyers are bothered by day only (the design's domain, rule 12). */
+type Asked = Pick<Contested, 'now' | 'deadlineAt'> & { zone: string };
 
 /**
  * The due time that becomes of a wanted one (ms): never past the refund's deadline, and out of the night into the morning
  * unless that deadline comes first. Null when it has no time to be in.
  */
-export function settleDue(wantedAt: number, { now, deadlineAt }: Pick<Contested, 'now' | 'deadlineAt'>): Due | null {
+export function settleDue(wantedAt: number, { now, deadlineAt, zone }: Asked): Due | null {
   const latestAt = deadlineAt ?? Number.POSITIVE_INFINITY;
   if (wantedAt <= now || latestAt <= now) return null;
   const isLate = wantedAt > latestAt;
   const at = isLate ? latestAt : wantedAt;
-  if (!isNight(at)) return { dueAt: at, moved: isLate ? 'deadline' : null };
-  const morning = morningAfter(at);
+  const morning = contactFromAt(at, zone);
+  if (morning === null) return { dueAt: at, moved: isLate ? 'deadline' : null };
   return morning <= latestAt ? { dueAt: morning, moved: 'morning' } : { dueAt: latestAt, moved: 'night' };
 }
 
 /**
  * Times to choose among: the decision's own target (at least two hours from now) is the usual one; in two and four hours,
- * tomorrow at ten, and the refund's deadline. What comes to the same time is one.
+ * two hours into the next morning, and the refund's deadline. What comes to the same time is one.
  */
-export function dueChoices(
-  targetAt: number,
-  when: Pick<Contested, 'now' | 'deadlineAt'>,
-): Pick<NegotiationOffer, 'dues'>['dues'] {
-  const { now, deadlineAt } = when;
-  const nextDay = new Date(now);
-  nextDay.setDate(nextDay.getDate() + 1);
+export function dueChoices(targetAt: number, when: Asked): Pick<NegotiationOffer, 'dues'>['dues'] {
+  const { now, deadlineAt, zone } = when;
   const usual = settleDue(Math.max(targetAt, now + LEAST_MS), when);
-  const wanted = [now + LEAST_MS, now + LONGER_MS, nextDay.setHours(NEXT_DAY_HOUR, 0, 0, 0), deadlineAt ?? []].flat();
+  const wanted = [
+    now + LEAST_MS,
+    now + LONGER_MS,
+    nextMorningAt(now, zone) + AFTER_MORNING_MS,
+    deadlineAt ?? [],
+  ].flat();
   const dues = new Map<number, Due>();
   for (const due of [usual, ...wanted.map((at) => settleDue(at, when))])
     if (due !== null && !dues.has(due.dueAt)) dues.set(due.dueAt, due);

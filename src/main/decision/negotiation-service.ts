@@ -18,6 +18,7 @@ import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { dueChoices, settleDue, whyNotNegotiable } from './negotiation-rules.ts';
 import type { NegotiationStore } from './negotiation-store.ts';
+import { shopZone } from './shop-zone.ts';
 import type { ToDecide } from './to-decide.ts';
 
 export type Negotiations = {
@@ -34,6 +35,8 @@ export type Negotiations = {
 
 type Deps = {
   db: Database;
+  /** The zone of this computer, for shops that aren't Chinese. */
+  systemZone: string;
   store: DecisionStore;
   steps: NegotiationStore;
   toDecide: Pick<ToDecide, 'read'>;
@@ -47,7 +50,7 @@ type Deps = {
 
 type Found = { verdict: StoredVerdict; decision: StoredDecision; item: ToDecideItem };
 
-export function createNegotiations({ db, store, steps, toDecide, people }: Deps): Negotiations {
+export function createNegotiations({ db, systemZone, store, steps, toDecide, people }: Deps): Negotiations {
   const find = (verdictId: string): Found | null => {
     const verdict = store.verdict(verdictId);
     const decision = verdict === null ? null : store.decisionOf(verdictId);
@@ -60,6 +63,8 @@ export function createNegotiations({ db, store, steps, toDecide, people }: Deps)
   });
   /** A claim back runs after the refund: its clock has stopped. */
   const deadlineOf = ({ item }: Found): number | null => (item.why === 'claim-back' ? null : item.deadlineAt);
+  const zoneOf = ({ item }: Found): string =>
+    shopZone({ currency: item.expectedReturn?.currency ?? 'CNY' }, systemZone);
   const platformOf = ({ item }: Found): string => item.expectedReturn?.platform ?? '';
 
   const mayOwn = (one: Person, found: Found): boolean => mayPropose(one, platformOf(found), people.trustedNow());
@@ -86,7 +91,7 @@ export function createNegotiations({ db, store, steps, toDecide, people }: Deps)
           .list()
           .filter((one) => mayOwn(one, found))
           .map(({ id, operatorNo, name }) => ({ id, operatorNo, name })),
-        dues: dueChoices(found.item.targetAt, { now, deadlineAt }),
+        dues: dueChoices(found.item.targetAt, { now, deadlineAt, zone: zoneOf(found) }),
         deadlineAt,
       });
     },
@@ -98,7 +103,7 @@ export function createNegotiations({ db, store, steps, toDecide, people }: Deps)
         if (not !== null) return refuse(not);
         const owner = people.one(ownerId);
         if (owner === null || !mayOwn(owner, found)) return refuse('owner-not-possible');
-        const due = settleDue(wantedAt, { now: who.now, deadlineAt: deadlineOf(found) });
+        const due = settleDue(wantedAt, { now: who.now, deadlineAt: deadlineOf(found), zone: zoneOf(found) });
         if (due === null) return refuse('no-time-to-negotiate');
         const begun = { ownerId, ownerNo: owner.operatorNo, dueAt: due.dueAt, note };
         steps.begin(subjectOf(found), begun, by?.operatorNo ?? who.operatorNo);

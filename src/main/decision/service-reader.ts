@@ -14,6 +14,7 @@ import type { Session, SessionService } from '../session/session-service.ts';
 import { mayPropose } from './approval-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
+import { shopZone } from './shop-zone.ts';
 
 type Deps = {
   sessions: Pick<SessionService, 'read'>;
@@ -29,10 +30,6 @@ type Deps = {
 };
 
 type Subject = { session: Session; expected: StoredReturn };
-
-/** China has one time; a shop that is paid in yuan is there, wherever the bench's clock says it stands. */
-const zoneOf = ({ currency }: StoredReturn, systemZone: string): string =>
-  currency === 'CNY' ? 'Asia/Shanghai' : systemZone;
 
 /** What came of it as it stands: what was decided or proposed, else what the finding asks for. */
 export function likelyOutcome(
@@ -80,8 +77,8 @@ export function readService(deps: Deps, subject: ServiceSubject, by: Person | nu
     photos: deps.evidenceStore
       .photosOf(inspectionId)
       .filter((photo) => photo.returnId === null || photo.returnId === returnId),
-    zone: zoneOf(expected, deps.systemZone),
-    sendableFromAt: contactFromAt(deps.now(), zoneOf(expected, deps.systemZone)),
+    zone: shopZone(expected, deps.systemZone),
+    sendableFromAt: contactFromAt(deps.now(), shopZone(expected, deps.systemZone)),
   });
 }
 
@@ -89,7 +86,7 @@ export function readService(deps: Deps, subject: ServiceSubject, by: Person | nu
 export function whyNotNow(deps: Deps, subject: ServiceSubject, by: Person | null): ErrorCode | null {
   const found = find(deps, subject, by);
   if (!found.ok) return found.error.code;
-  return contactFromAt(deps.now(), zoneOf(found.value.expected, deps.systemZone)) === null ? null : 'buyer-sleeps';
+  return contactFromAt(deps.now(), shopZone(found.value.expected, deps.systemZone)) === null ? null : 'buyer-sleeps';
 }
 
 /** The text as it may leave: nothing in it that accuses or presses, no place left open, everything personal masked. */

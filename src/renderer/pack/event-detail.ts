@@ -101,6 +101,8 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'verdict-revoked':
     case 'chosen':
       return wordIn(t, 'verdictLong', code);
+    case 'rechecked':
+      return join(wordIn(t, 'verdictLong', code), showText(text));
     case 'coded':
     case 'uncoded':
       return wordIn(t, 'code', code);
@@ -177,6 +179,7 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'released':
     case 'film-started':
     case 'rejected':
+    case 'flagged':
     case 'confirmation-undone':
     case 'service-text':
     case 'buyer-answered':
@@ -184,6 +187,7 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'other':
       return showText(code);
     case 'repack-filmed':
+    case 'recheck-drawn':
     case 'resumed':
     case 'matched':
     case 'unmatched':

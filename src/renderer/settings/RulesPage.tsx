@@ -8,7 +8,7 @@ import { TextSetting } from './TextSetting.tsx';
 
 type RulesPageProps = { settings: Settings; was: Partial<Settings>; onSave: SaveSettings };
 
-/** When two people decide, which hours count, how much is judged twice and where it waits. */
+/** When two people decide, when rulings propose a shot, which hours count, how much is judged twice and where it waits. */
 export const RulesPage = ({ settings, was, onSave }: RulesPageProps) => {
   const { t } = useTranslation();
   const { fromHour, untilHour } = settings.workHours;
@@ -39,6 +39,19 @@ export const RulesPage = ({ settings, was, onSave }: RulesPageProps) => {
         maxLength={2}
         onSave={(alikeDays) => {
           onSave({ alikeDays });
+        }}
+      />
+      <TextSetting
+        id="lessonAt"
+        label={t('setRules.lessonAt')}
+        effect={t('setRules.lessonAtThen')}
+        bad={t('setRules.lessonAtBad')}
+        value={String(settings.lessonAt)}
+        was={was.lessonAt === undefined ? null : String(was.lessonAt)}
+        parse={parseWhole(1, 100)}
+        maxLength={3}
+        onSave={(lessonAt) => {
+          onSave({ lessonAt });
         }}
       />
       <TextSetting

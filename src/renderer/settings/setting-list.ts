@@ -58,6 +58,7 @@ export const SETTING_LIST = [
   { id: 'changes', page: 'rules', label: 'changes.title', effect: 'changes.then' },
   { id: 'alikeCount', page: 'rules', label: 'setRules.alikeCount', effect: 'setRules.alikeCountThen' },
   { id: 'alikeDays', page: 'rules', label: 'setRules.alikeDays', effect: 'setRules.alikeDaysThen' },
+  { id: 'lessonAt', page: 'rules', label: 'setRules.lessonAt', effect: 'setRules.lessonAtThen' },
   { id: 'workFrom', page: 'rules', label: 'setRules.workFrom', effect: 'setRules.workFromThen' },
   { id: 'workUntil', page: 'rules', label: 'setRules.workUntil', effect: 'setRules.workUntilThen' },
   { id: 'recheckPercent', page: 'rules', label: 'setRules.percent', effect: 'setRules.percentThen' },

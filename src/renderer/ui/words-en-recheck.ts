@@ -124,6 +124,10 @@ export const enRecheck: WordsOf<typeof zhRecheck> = {
     alikeDays: 'Within how many days',
     alikeDaysThen: 'The number above counts so many days before and after.',
     alikeDaysBad: 'A whole number from 1 to 90',
+    lessonAt: 'Cases lost before a shot is proposed',
+    lessonAtThen:
+      'So many cases of one platform and reason lost for want of the same photo, and the cases page asks whether the checklist should want it.',
+    lessonAtBad: 'A whole number from 1 to 100',
     workFrom: 'Work begins at (hour)',
     workFromThen: "Decision targets count working hours only; the refund's own deadline runs at night, too.",
     workUntil: 'Work ends at (hour)',

@@ -18,7 +18,11 @@ const found = (more: Partial<DispositionCase> = {}): DispositionCase => ({
 describe('where goods go', () => {
   it.each([
     ['intact: back to the shelf', found(), 'restock'],
-    ['refused: back to the buyer, whatever it is like', found({ verdict: 'damaged', codes: ['worn'], isBuyers: true }), 'to-buyer'],
+    [
+      'refused: back to the buyer, whatever it is like',
+      found({ verdict: 'damaged', codes: ['worn'], isBuyers: true }),
+      'to-buyer',
+    ],
     ['undecided: kept, whatever was found', found({ verdict: 'damaged', codes: ['worn'], isUndecided: true }), 'keep'],
     ['worn and refunded: second quality', found({ verdict: 'damaged', codes: ['worn'] }), 'second'],
     ['a fault that was confirmed: repair', found({ verdict: 'damaged', codes: ['malfunction'] }), 'repair'],
