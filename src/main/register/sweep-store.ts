@@ -48,7 +48,10 @@ export type SweepStore = {
 
 const GOODS = `SELECT group_concat(name, ' · ') AS title FROM (SELECT l.name FROM expected_line l`;
 
-/** SQL of the sweep, for the test of its plans: each look begins where the last one ended. */
+/**
+ * SQL of the sweep, for the test of its plans: each look begins where the last one ended, or among what is open (left to
+ * itself SQLite takes the index of when entries were begun, and reads all there ever were).
+ */
 export const SWEEP_QUERIES = {
   boxes: `SELECT i.id AS inspectionId, i.changed_at AS changedAt, p.matching, p.lane, i.operator_no AS operatorNo,
       v.finding, v.codes, v.cause, r.id AS returnId, r.reason, r.amount_cents AS amountCents, d.why
@@ -66,9 +69,9 @@ export const SWEEP_QUERIES = {
     AND NOT EXISTS (SELECT 1 FROM register_entry e WHERE e.register = 'lost' AND e.subject = r.id)`,
   untouched: `SELECT e.id, e.register, e.subject FROM register_entry e WHERE e.inspection_id = +? AND e.state = 'open'
     AND NOT EXISTS (SELECT 1 FROM register_fact f WHERE f.entry_id = e.id AND f.what NOT IN ('added', 'ended'))`,
-  found: `SELECT e.id FROM register_entry e WHERE e.register = 'lost' AND e.is_open = 1
+  found: `SELECT e.id FROM register_entry e INDEXED BY register_entry_open WHERE e.register = 'lost' AND e.is_open = 1
     AND EXISTS (SELECT 1 FROM parcel_return pr WHERE pr.expected_return_id = e.expected_return_id)`,
-  matched: `SELECT e.id FROM register_entry e CROSS JOIN inspection i ON i.id = e.inspection_id
+  matched: `SELECT e.id FROM register_entry e INDEXED BY register_entry_open CROSS JOIN inspection i ON i.id = e.inspection_id
       CROSS JOIN parcel p ON p.id = i.parcel_id
     WHERE e.register = 'unclaimed' AND e.is_open = 1 AND p.matching = 'matched'`,
 };
