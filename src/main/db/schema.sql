@@ -332,8 +332,9 @@ CREATE TRIGGER decision_custody_changed AFTER UPDATE ON decision WHEN NEW.amount
 
 CREATE TRIGGER decision_dispute_changed AFTER UPDATE OF state, kind ON decision
 BEGIN
-  INSERT OR IGNORE INTO dispute_look SELECT v.expected_return_id FROM verdict v
-    WHERE v.id = NEW.verdict_id AND v.expected_return_id IS NOT NULL AND (NEW.kind IN ('refuse', 'refund-part', 'return-goods')
+  INSERT INTO dispute_look SELECT v.expected_return_id FROM verdict v
+    WHERE v.id = NEW.verdict_id AND v.expected_return_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = v.expected_return_id) AND (NEW.kind IN ('refuse', 'refund-part', 'return-goods')
       OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = v.expected_return_id));
 END;
 
@@ -516,7 +517,9 @@ WHEN (NEW.dispute IS NOT OLD.dispute OR NEW.state IS NOT OLD.state OR NEW.platfo
     OR NEW.signed_at IS NOT OLD.signed_at)
   AND (NEW.dispute IS NOT NULL OR NEW.state = 'locked'
     OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.id))
-BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.id); END;
+BEGIN
+  INSERT INTO dispute_look SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = NEW.id);
+END;
 
 CREATE TRIGGER expected_return_report_stale AFTER UPDATE OF version ON expected_return
   WHEN NEW.version <> OLD.version BEGIN
@@ -1163,12 +1166,18 @@ CREATE TRIGGER verdict_dispute_added AFTER INSERT ON verdict
 WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
   OR EXISTS (SELECT 1 FROM expected_return WHERE id = NEW.expected_return_id AND (dispute IS NOT NULL OR state = 'locked'))
   OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.expected_return_id))
-BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.expected_return_id); END;
+BEGIN
+  INSERT INTO dispute_look SELECT NEW.expected_return_id
+    WHERE NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = NEW.expected_return_id);
+END;
 
 CREATE TRIGGER verdict_dispute_changed AFTER UPDATE OF revoked_at, expected_return_id ON verdict
 WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
   OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.expected_return_id))
-BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.expected_return_id); END;
+BEGIN
+  INSERT INTO dispute_look SELECT NEW.expected_return_id
+    WHERE NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = NEW.expected_return_id);
+END;
 
 CREATE TRIGGER verdict_keep_delete BEFORE DELETE ON verdict BEGIN SELECT RAISE(ABORT, 'verdicts are never deleted'); END;
 

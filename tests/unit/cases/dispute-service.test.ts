@@ -67,6 +67,18 @@ describe('a case', () => {
     bench.scan('DL:HOLD-03');
     expect(list()).toMatchObject([{ id, state: 'open' }]);
   });
+  it('bears being told of twice before anybody looked', () => {
+    ({ bench } = openContested());
+    list();
+    // An upsert each: SQLite lets its own rule for conflicts hold in the trigger as well.
+    for (const [version, stage] of [
+      [2, 'asked'],
+      [3, 'ruled'],
+    ] as const)
+      bench.core.expectedReturns.save(aReturn({ version, dispute: stage }), bench.clock.now());
+    expect(bench.core.db.prepare('SELECT count(*) AS n FROM dispute_look').get()).toEqual({ n: 1 });
+    expect(first()).toMatchObject({ level: 2, state: 'open' });
+  });
   it('steps up when the platform tells so, and waits for its ruling to be entered', () => {
     ({ bench } = openContested());
     list();

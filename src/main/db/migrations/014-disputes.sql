@@ -39,7 +39,8 @@ CREATE TRIGGER dispute_fact_keep_delete BEFORE DELETE ON dispute_fact BEGIN SELE
 CREATE TRIGGER dispute_fact_custody_added AFTER INSERT ON dispute_fact BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('dispute', (SELECT inspection_id FROM dispute_case WHERE id = NEW.case_id), json_object('at', NEW.at, 'event', 'dispute', 'row', json_object('at', NEW.at, 'body', NEW.body, 'case_id', NEW.case_id, 'operator_no', NEW.operator_no, 'seq', NEW.seq, 'what', NEW.what), 'table', 'dispute_fact')); END;
 
 -- Returns that may be, or are, a case and about which something changed: noted in the very transaction that changed it, looked
--- at soon after (which clock runs depends on settings and platforms, which no trigger knows).
+-- at soon after (which clock runs depends on settings and platforms, which no trigger knows). No OR IGNORE in triggers: the
+-- upsert that fires them overrules it (007-case-stale.sql).
 CREATE TABLE dispute_look (
   expected_return_id TEXT PRIMARY KEY REFERENCES expected_return (id)
 ) STRICT, WITHOUT ROWID;
@@ -48,17 +49,24 @@ CREATE TRIGGER verdict_dispute_added AFTER INSERT ON verdict
 WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
   OR EXISTS (SELECT 1 FROM expected_return WHERE id = NEW.expected_return_id AND (dispute IS NOT NULL OR state = 'locked'))
   OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.expected_return_id))
-BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.expected_return_id); END;
+BEGIN
+  INSERT INTO dispute_look SELECT NEW.expected_return_id
+    WHERE NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = NEW.expected_return_id);
+END;
 
 CREATE TRIGGER verdict_dispute_changed AFTER UPDATE OF revoked_at, expected_return_id ON verdict
 WHEN NEW.expected_return_id IS NOT NULL AND (NEW.finding = 'contradicts'
   OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.expected_return_id))
-BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.expected_return_id); END;
+BEGIN
+  INSERT INTO dispute_look SELECT NEW.expected_return_id
+    WHERE NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = NEW.expected_return_id);
+END;
 
 CREATE TRIGGER decision_dispute_changed AFTER UPDATE OF state, kind ON decision
 BEGIN
-  INSERT OR IGNORE INTO dispute_look SELECT v.expected_return_id FROM verdict v
-    WHERE v.id = NEW.verdict_id AND v.expected_return_id IS NOT NULL AND (NEW.kind IN ('refuse', 'refund-part', 'return-goods')
+  INSERT INTO dispute_look SELECT v.expected_return_id FROM verdict v
+    WHERE v.id = NEW.verdict_id AND v.expected_return_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = v.expected_return_id) AND (NEW.kind IN ('refuse', 'refund-part', 'return-goods')
       OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = v.expected_return_id));
 END;
 
@@ -67,7 +75,9 @@ WHEN (NEW.dispute IS NOT OLD.dispute OR NEW.state IS NOT OLD.state OR NEW.platfo
     OR NEW.signed_at IS NOT OLD.signed_at)
   AND (NEW.dispute IS NOT NULL OR NEW.state = 'locked'
     OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = NEW.id))
-BEGIN INSERT OR IGNORE INTO dispute_look VALUES (NEW.id); END;
+BEGIN
+  INSERT INTO dispute_look SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM dispute_look WHERE expected_return_id = NEW.id);
+END;
 
 -- What is there already: of the last 90 days, as far back as a dispute can begin.
 INSERT OR IGNORE INTO dispute_look
