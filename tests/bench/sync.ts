@@ -9,6 +9,7 @@ import type { Core } from '../../src/main/station-core.ts';
 import { openSync } from '../../src/main/station-sync.ts';
 import type { Sync } from '../../src/main/sync/sync-service.ts';
 import type { ExpectedReturn } from '../../src/shared/expected-return.ts';
+import { liveBytes } from '../support/live-memory.ts';
 import { insertDecided } from '../support/platform-rows.ts';
 import { openBenchCore } from './lib/bench-core.ts';
 import { compareSides } from './lib/finding.ts';
@@ -147,12 +148,7 @@ async function measureCommands(place: Place): Promise<Finding[]> {
 }
 
 function readMemory(): { live: number; resident: number } {
-  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
-  setFlagsFromString('--expose-gc');
-  const collect = process.getBuiltinModule('node:vm').runInNewContext('gc') as () => void;
-  collect();
-  const { heapUsed, external, rss } = process.memoryUsage();
-  return { live: heapUsed + external, resident: rss };
+  return { live: liveBytes(), resident: process.memoryUsage.rss() };
 }
 
 /** The rows of one page as the station stored them, put into tables of the same shape. */

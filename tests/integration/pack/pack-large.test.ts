@@ -6,6 +6,7 @@ import type { Station } from '../../../src/main/station.ts';
 import { verifyPath } from '../../../src/main/verify/verify-path.ts';
 import { createInProcessWorker } from '../../../src/main/worker/in-process.ts';
 import type { Worker } from '../../../src/main/worker/worker-jobs.ts';
+import { liveBytes } from '../../support/live-memory.ts';
 import {
   addPhoto,
   exportPacks,
@@ -56,9 +57,9 @@ describe('500 cases in one batch', () => {
       await addPhoto(station, ids[index] ?? '', 'contents', picture);
       await scan(station, 'DP:LATER');
     }
-    const before = process.memoryUsage().rss;
+    const before = liveBytes();
     const view = await exportPacks(station, orderOf(ids, { preset: 'plain' }));
-    expect(process.memoryUsage().rss - before).toBeLessThan(250_000_000);
+    expect(liveBytes() - before).toBeLessThan(60_000_000);
     expect(view.cases.filter(({ state }) => state === 'done')).toHaveLength(500);
     const file = view.cases[499]?.file ?? '';
     expect(await verifyPath(join(dataDir, 'packs', file))).toMatchObject({ outcome: 'sound' });
@@ -76,9 +77,9 @@ describe('a recording of 40 minutes', () => {
     const [film] = plan.films;
     expect(film).toMatchObject({ durationMs: 2_400_000, cutMs: 30_000 });
     const marks = [{ recordingId: film?.recordingId ?? '', atMs: 1_200_000 }];
-    const before = process.memoryUsage().rss;
+    const before = liveBytes();
     const zip = await exportOne(station, orderOf([inspectionId], { preset: 'douyin', marks }));
-    expect(process.memoryUsage().rss - before).toBeLessThan(300_000_000);
+    expect(liveBytes() - before).toBeLessThan(60_000_000);
     expect(await verifyPath(zip)).toMatchObject({ outcome: 'sound' });
     const listed = runTool('unzip', ['-l', zip]);
     if (listed !== null) expect(listed).toContain('data/platform/film-01-cut-01.mp4');
