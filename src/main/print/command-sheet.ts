@@ -57,10 +57,10 @@ h2 small{display:block;font-size:9pt;font-weight:400}
 .code{width:max-content;font-size:5.5pt;line-height:1.5;padding-left:3.4mm;letter-spacing:.06em;color:#444}
 .row{display:grid;align-items:center;margin:0 12mm;border-bottom:.2mm solid #999}
 .rows .row:last-child{border-bottom:0}
-.verdict{height:29mm;grid-template-columns:19mm 1fr 64mm}
+.verdict{height:26mm;grid-template-columns:19mm 1fr 64mm}
 .verdict .cap{font-size:25pt}
 .verdict .cap small{font-size:11pt}
-.action{height:17mm;grid-template-columns:1fr 64mm}
+.action{height:18.1mm;grid-template-columns:1fr 64mm}
 .two{display:grid;grid-template-columns:88mm 116mm}
 .two .low{padding-top:13mm}
 .cell{display:grid;align-items:center;height:26mm;grid-template-columns:1fr 47mm;padding-left:12mm}
