@@ -43,6 +43,21 @@ describe('whether a refund may leave', () => {
     expect(plan(order, more)).toMatchObject({ kind: 'answer', answer: { kind: 'refused', code } });
   });
 
+  it('adds a second part only to exactly what had been refunded when two people decided on it', () => {
+    const second = { key: 'refund:vendure:A1:2', amountCents: 1_000, freightCents: 0, isPart: true };
+    const after = (total: number): ReturnType<typeof money> =>
+      money({ payments: [payment({ id: '1', amount: 9_000, refunds: [refund({ total })] })] });
+    expect(plan(after(5_000), { ...second, beforeCents: 5_000 })).toEqual({ kind: 'send', paymentId: '1' });
+    const meanwhile = { kind: 'answer', answer: { kind: 'refused', code: 'already-refunded' } };
+    expect(plan(after(5_001), { ...second, beforeCents: 5_000 })).toMatchObject(meanwhile);
+    expect(plan(money(), { ...second, beforeCents: 5_000 })).toMatchObject(meanwhile);
+    const own = refund({ id: '2', total: 1_000, reason: '补退 [refund:vendure:A1:2]' });
+    const done = money({ payments: [payment({ amount: 9_000, refunds: [refund({ total: 5_000 }), own] })] });
+    expect(plan(done, { ...second, beforeCents: 5_000 })).toMatchObject({
+      answer: { kind: 'acknowledged', receipt: { refundId: '2', amountCents: 1_000 } },
+    });
+  });
+
   it('a failed refund is no refund', () => {
     expect(plan(money({ payments: [payment({ refunds: [refund({ state: 'Failed' })] })] })).kind).toBe('send');
   });
