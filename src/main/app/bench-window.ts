@@ -3,12 +3,11 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createCrashBudget } from './crash-budget.ts';
 import { START_URL } from './own-origin.ts';
-import { backgroundOf, benchWindowOptions, windowTitle } from './window-options.ts';
+import { benchWindowOptions, windowTitle } from './window-options.ts';
 
 type BenchWindow = {
   preload: string;
-  /** Known when the station is open; nothing is shown before. Never rejects: a station that can't open ends the window. */
-  theme: Promise<Settings['theme']>;
+  theme: Settings['theme'];
   isStandIn: boolean;
   log: Logger;
   /** The page died and is loaded again; the session lives in the station. */
@@ -17,25 +16,17 @@ type BenchWindow = {
   onHopeless: (reason: string) => void;
 };
 
-/**
- * Opens the bench's window: its page is fetched while the station opens (a third of the start otherwise spent waiting),
- * and shown once it is painted and the station is open.
- */
+/** Opens the bench's window, shown once it is painted. */
 export function openBenchWindow(options: BenchWindow): BrowserWindow {
   const { preload, theme, isStandIn, log } = options;
-  const window = new BrowserWindow(benchWindowOptions(preload, isStandIn));
+  followTheme(theme);
+  const looks = { theme, isSystemDark: nativeTheme.shouldUseDarkColors, isStandIn };
+  const window = new BrowserWindow(benchWindowOptions(preload, looks));
   const { webContents } = window;
   const budget = createCrashBudget();
-  const painted = new Promise<void>((resolve) => {
-    window.once('ready-to-show', resolve);
-  });
 
-  void theme.then(async (chosen) => {
-    followTheme(chosen);
-    if (window.isDestroyed()) return;
-    window.setBackgroundColor(backgroundOf(chosen, nativeTheme.shouldUseDarkColors));
-    await painted;
-    if (!window.isDestroyed()) window.show();
+  window.once('ready-to-show', () => {
+    window.show();
   });
   window.on('page-title-updated', (event) => {
     event.preventDefault();

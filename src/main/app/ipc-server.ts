@@ -14,8 +14,7 @@ type CallName = keyof StationHandlers;
 type IpcServerOptions<E extends Sender> = {
   /** Electron's ipcMain, or what stands for it in a test. */
   ipc: { handle: (channel: string, listener: (event: E, input: unknown) => Promise<unknown>) => void };
-  /** The station's, once it is open: a page that is there first waits for its answers. */
-  handlers: Promise<StationHandlers>;
+  handlers: StationHandlers;
   isTrusted: (event: E) => boolean;
   log: Logger;
   /** Hears of each answered call, after it was answered. */
@@ -29,12 +28,9 @@ type IpcServerOptions<E extends Sender> = {
 export function serveCalls<E extends Sender>(options: IpcServerOptions<E>): void {
   const { ipc, handlers, isTrusted, log, onAnswered } = options;
   for (const [name, spec] of Object.entries(contract)) {
-    if (spec.kind !== 'call' || !isCallName(name)) continue;
-    const handler = async (input: unknown): Promise<Result<unknown>> => {
-      // Safe by construction: a handler only ever sees what its own call's input schema let through.
-      const act = (await handlers)[name] as (input: unknown) => Promise<Result<unknown>> | Result<unknown>;
-      return act(input);
-    };
+    if (spec.kind !== 'call' || !isCallName(name, handlers)) continue;
+    // Safe by construction: a handler only ever sees what its own call's input schema let through.
+    const handler = handlers[name] as (input: unknown) => Promise<Result<unknown>> | Result<unknown>;
     ipc.handle(channelOf(name), async (event, input) => {
       if (!isTrusted(event)) {
         log.error('foreign-sender', { call: name, url: event.senderFrame?.url ?? null });
@@ -50,7 +46,7 @@ export function serveCalls<E extends Sender>(options: IpcServerOptions<E>): void
 type OneCall = {
   name: CallName;
   spec: CallSpec;
-  handler: (input: unknown) => Promise<Result<unknown>>;
+  handler: (input: unknown) => Promise<Result<unknown>> | Result<unknown>;
   input: unknown;
   log: Logger;
 };
@@ -85,7 +81,7 @@ export function createEmitter(send: (channel: string, payload: unknown) => void,
   };
 }
 
-const isCallName = (name: string): name is CallName => Object.hasOwn(contract, name);
+const isCallName = (name: string, handlers: StationHandlers): name is CallName => Object.hasOwn(handlers, name);
 
 /** Which field and which rule, without the value: that may be a buyer's. */
 const whereOf = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'input'}: ${issue.type}`;

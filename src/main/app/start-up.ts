@@ -90,30 +90,29 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const notify = createSystemNotes(log);
   const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile, notify };
   const openWorker = () => createWorkerClient({ spawn, clock: systemClock, log });
+  const station = await openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
 
-  // The page is fetched while the station opens; its calls wait. Stays pending where the station can't open: the page
-  // that says so takes the window's place.
-  let tellOpen: (station: StationDoor) => void = () => undefined;
-  const opened = new Promise<StationDoor>((resolve) => {
-    tellOpen = resolve;
-  });
+  serveEvidence(session.defaultSession, station.evidenceFile, log);
   const recordings = createOpenRecordings();
   serveCalls({
     ipc: ipcMain,
-    handlers: opened.then(({ handlers }) => handlers),
+    handlers: station.handlers,
     isTrusted: (event: Electron.IpcMainInvokeEvent) => isTrustedSender(event, window?.webContents.id ?? null),
     log,
     onAnswered: recordings.note,
   });
+  endWithLastWindow(log, async () => {
+    await station.close();
+    await worker.close();
+  });
+
   window = openBenchWindow({
     preload: files.preload,
-    theme: opened.then(readTheme),
+    theme: await readTheme(station),
     isStandIn,
     log,
     onCrash: () => {
-      void opened.then((station) => {
-        endRecordings(station, recordings.takeAll(), log);
-      });
+      endRecordings(station, recordings.takeAll(), log);
     },
     onHopeless: (reason) => {
       stop(new Error(`the window died again and again (${reason})`));
@@ -123,15 +122,6 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
     emit('closing', { withinMs });
   };
   guardClosing({ window, recordings, announce, log });
-
-  const opening = openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
-  endWithLastWindow(log, async () => {
-    await (await opening).close();
-    await worker.close();
-  });
-  const station = await opening;
-  serveEvidence(session.defaultSession, station.evidenceFile, log);
-  tellOpen(station);
 }
 
 function focusFirstWindow(): void {

@@ -16,19 +16,23 @@ const CONFINED: WebPreferences = {
   spellcheck: false,
 };
 
+/** Painted before the page is there, so that a dark bench isn't flashed white. */
 const BACKGROUND = { light: '#f4f6f8', dark: '#101418' };
 
 export const TITLE = 'DockProof 退验台';
 
+type WindowLooks = { theme: Settings['theme']; isSystemDark: boolean; isStandIn: boolean };
+
 /** The bench's window: 1366×768, the smallest screen a bench PC has, and never below 1280×720. */
-export function benchWindowOptions(preload: string, isStandIn: boolean): BrowserWindowConstructorOptions {
+export function benchWindowOptions(preload: string, looks: WindowLooks): BrowserWindowConstructorOptions {
   return {
     width: 1366,
     height: 768,
     minWidth: 1280,
     minHeight: 720,
     show: false,
-    title: windowTitle(isStandIn),
+    title: windowTitle(looks.isStandIn),
+    backgroundColor: BACKGROUND[isDark(looks) ? 'dark' : 'light'],
     autoHideMenuBar: true,
     webPreferences: {
       ...CONFINED,
@@ -60,6 +64,5 @@ export function printWindowOptions(partition: string): BrowserWindowConstructorO
 export const windowTitle = (isStandIn: boolean): string =>
   isStandIn ? `${TITLE} · 试用运行环境 trial runtime` : TITLE;
 
-/** What stands behind the page, so that a dark bench isn't flashed white. */
-export const backgroundOf = (theme: Settings['theme'], isSystemDark: boolean): string =>
-  BACKGROUND[theme === 'dark' || (theme === 'auto' && isSystemDark) ? 'dark' : 'light'];
+const isDark = ({ theme, isSystemDark }: WindowLooks): boolean =>
+  theme === 'dark' || (theme === 'auto' && isSystemDark);

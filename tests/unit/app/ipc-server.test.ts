@@ -33,7 +33,7 @@ function serve(handlers: StationHandlers) {
   const answered: string[] = [];
   serveCalls({
     ipc: { handle: (channel, listener) => listeners.set(channel, listener) },
-    handlers: Promise.resolve(handlers),
+    handlers,
     isTrusted: (event: Sender) => isTrustedSender(event, 1),
     log,
     onAnswered: (name) => answered.push(name),
