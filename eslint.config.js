@@ -30,5 +30,12 @@ export default defineConfig([
       ],
     },
   },
+  {
+    files: ['tests/**/*.{ts,tsx}'],
+    ignores: ['tests/support/property.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { name: 'fast-check', message: 'take fc from tests/support/property.ts' }],
+    },
+  },
   { files: ['src/renderer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
 ]);

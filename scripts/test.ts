@@ -1,6 +1,6 @@
 // `npm test`: the static checks and the build two at a time while an Electron is being prepared, then the tests in plain
 // Node, then the tests that open the real window, alone on the machine. `npm test -- unit lint` runs just those.
-// The last line is always `N passed, N failed` (`, N skipped`), counting tests and steps.
+// The last line is always `N passed, N failed` (`, N skipped`), counting tests and steps; what failed is named before it.
 import { ensureBuild } from './lib/build.ts';
 import type { Display } from './lib/display.ts';
 import { openDisplay } from './lib/display.ts';
@@ -15,7 +15,7 @@ import type { StaticStep, TestPlan } from './lib/test-plan.ts';
 import { PLAIN_PROJECTS, STATIC_STEPS, planTests } from './lib/test-plan.ts';
 import { VENDURE_SHOP, ensureTestShop } from './lib/test-shop.ts';
 import type { Counts } from './lib/test-summary.ts';
-import { addCounts, summaryLine } from './lib/test-summary.ts';
+import { addCounts, requireTests, summaryLines } from './lib/test-summary.ts';
 import { checkTypes } from './lib/type-check.ts';
 import { runVitest } from './lib/vitest-run.ts';
 
@@ -67,13 +67,10 @@ async function runPlan(plan: TestPlan, screens: Screen[]): Promise<number> {
     write('failed  e2e: not run, because it needs the build and an Electron\n');
   }
   const wantsTests = plan.hasWindow || plan.projects.length > 0;
-  const stepCounts = { passed: passed.size, failed: steps.length - passed.size, skipped: 0 };
-  let sum = addCounts([stepCounts, ...tested]);
-  if (wantsTests && tested.every((one) => one.passed + one.failed === 0)) {
-    write('failed  no test was run at all\n');
-    sum = { ...sum, failed: Math.max(sum.failed, 1) };
-  }
-  write(`\n${summaryLine(sum)}\n`);
+  const failures = steps.filter((step) => !passed.has(step.name)).map((step) => `the step ${step.name}`);
+  const ours = { passed: passed.size, failed: failures.length, skipped: 0, failures };
+  const sum = addCounts([ours, wantsTests ? requireTests(addCounts(tested)) : addCounts(tested)]);
+  write(`\n${summaryLines(sum)}\n`);
   return sum.failed === 0 ? 0 : 1;
 }
 

@@ -33,8 +33,9 @@ export async function runVitest({ repo, projects, more, env }: VitestOrder): Pro
       ...more,
     ]);
     const report = await readFile(reportFile, 'utf8').catch(() => null);
-    if (report === null) return { passed: 0, failed: exitCode === 0 ? 0 : 1, skipped: 0 };
-    return countTests(JSON.parse(report), exitCode);
+    if (report !== null) return countTests(JSON.parse(report), exitCode);
+    const failures = exitCode === 0 ? [] : [`vitest left no report (${projects.join(', ')})`];
+    return { passed: 0, failed: failures.length, skipped: 0, failures };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

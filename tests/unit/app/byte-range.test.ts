@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseByteRange } from '../../../src/main/app/byte-range.ts';
+import { fc } from '../../support/property.ts';
 
 describe('a Range header (RFC 9110 §14.1.2)', () => {
   it.each([

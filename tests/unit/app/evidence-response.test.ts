@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { evidenceOfUrl, respondWithEvidence } from '../../../src/main/app/evidence-response.ts';
+import { fc } from '../../support/property.ts';
 
 const SHA = 'ab'.repeat(32);
 const PHOTO = `evidence://photo/${SHA}`;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createEmitter, serveCalls } from '../../../src/main/app/ipc-server.ts';
@@ -11,6 +10,7 @@ import { ok, refuse } from '../../../src/shared/result.ts';
 import type { Result } from '../../../src/shared/result.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import { createMemoryLog } from './memory-log.ts';
+import { fc } from '../../support/property.ts';
 
 const OURS: Sender = { sender: { id: 1 }, senderFrame: { url: START_URL, parent: null } };
 const callNames = Object.entries(contract).flatMap(([name, spec]) => (spec.kind === 'call' ? [name] : []));

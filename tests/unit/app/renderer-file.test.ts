@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rendererFileOf } from '../../../src/main/app/renderer-file.ts';
+import { fc } from '../../support/property.ts';
 
 const FOLDER = `${sep}out${sep}renderer`;
 

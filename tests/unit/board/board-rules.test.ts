@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { burnDown, countRisks, forecast, oncePerParcel } from '../../../src/main/board/board-rules.ts';
 import type { BoardItem } from '../../../src/shared/board.ts';
+import { fc } from '../../support/property.ts';
 
 const HOUR = 3_600_000;
 const NOW = 1_800_000_000_000;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { docOf, marksOf, matchOf, plainText, shortCells } from '../../../src/main/cases/case-text.ts';
+import { fc } from '../../support/property.ts';
 
 const ask = (text: string, more: Partial<Parameters<typeof matchOf>[0]> = {}): string | null =>
   matchOf({ text, verdict: 'any', isUndecided: false, ...more });

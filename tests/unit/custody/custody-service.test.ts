@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkpointLogFile, notesOf } from '../../../src/main/custody/checkpoint-log.ts';
 import { sha256, verifyEd25519 } from '../../../src/main/custody/node-sha256.ts';
@@ -12,6 +11,7 @@ import { hexOf } from '../../../src/shared/custody/hashing.ts';
 import { isConsistent, leafHash, rootOfInclusion } from '../../../src/shared/custody/merkle.ts';
 import { BELT, createBenchFixture, SHIRT } from '../../support/bench-fixture.ts';
 import type { BenchFixture } from '../../support/bench-fixture.ts';
+import { fc } from '../../support/property.ts';
 
 let bench: BenchFixture;
 beforeEach(() => {

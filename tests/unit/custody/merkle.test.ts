@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/main/custody/node-sha256.ts';
 import { bytesOfHex, hexOf } from '../../../src/shared/custody/hashing.ts';
@@ -10,6 +9,7 @@ import {
   rootOfInclusion,
   treeHash,
 } from '../../../src/shared/custody/merkle.ts';
+import { fc } from '../../support/property.ts';
 
 // Known answers of Certificate Transparency's own tests (google/certificate-transparency, merkle_tree_test.cc): eight
 // leaves, the root at each size, audit paths and consistency proofs.

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Person } from '../../../src/shared/people.ts';
 import { atOnce } from '../../../src/main/db/commit.ts';
@@ -6,6 +5,7 @@ import { aReturn, createBenchFixture, SHIRT } from '../../support/bench-fixture.
 import type { BenchFixture } from '../../support/bench-fixture.ts';
 import { letIn, refundsOf } from '../../support/approval-bench.ts';
 import type { Rights } from '../../support/approval-bench.ts';
+import { fc } from '../../support/property.ts';
 
 const CASES = 3;
 /** The last one is of high value: its refund in full takes two people, too. */

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mayPropose, whyNotWord, wordFor } from '../../../src/main/decision/approval-rules.ts';
 import type { Approver, Asked } from '../../../src/main/decision/approval-rules.ts';
 import { PERSON_ROLES } from '../../../src/shared/people.ts';
+import { fc } from '../../support/property.ts';
 
 const NOW = Date.UTC(2026, 10, 22, 6);
 const HOUR = 3_600_000;

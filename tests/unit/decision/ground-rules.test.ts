@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { groundsOf } from '../../../src/main/decision/ground-rules.ts';
 import type { GroundFacts } from '../../../src/main/decision/ground-rules.ts';
@@ -17,6 +16,7 @@ import {
 } from '../../../src/shared/domain-words.ts';
 import { enAdvice as en } from '../../../src/renderer/ui/words-en-advice.ts';
 import { zhAdvice as zh } from '../../../src/renderer/ui/words-zh-advice.ts';
+import { fc } from '../../support/property.ts';
 
 const DAY = 24 * 3_600_000;
 const NOW = 1_790_000_000_000;

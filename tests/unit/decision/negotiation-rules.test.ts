@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dueChoices, settleDue, whyNotNegotiable } from '../../../src/main/decision/negotiation-rules.ts';
 import { contactFromAt } from '../../../src/shared/night.ts';
+import { fc } from '../../support/property.ts';
 
 const at = (day: number, hour: number, minute = 0): number => new Date(2026, 10, day, hour, minute).getTime();
 const HOUR = 3_600_000;

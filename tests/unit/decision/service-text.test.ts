@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MARKETS } from '../../../src/shared/advice.ts';
 import { contactFromAt } from '../../../src/shared/night.ts';
@@ -16,6 +15,7 @@ import {
   writePlace,
 } from '../../../src/shared/service-text.ts';
 import type { ServiceText } from '../../../src/shared/service-text.ts';
+import { fc } from '../../support/property.ts';
 
 const ALL = SERVICE_OUTCOMES.flatMap((outcome) =>
   MARKETS.flatMap((market) => SERVICE_LANGUAGES.map((language) => ({ outcome, market, language }))),

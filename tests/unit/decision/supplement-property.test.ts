@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Person } from '../../../src/shared/people.ts';
 import { totalCentsOf } from '../../../src/shared/command-body.ts';
 import { letIn, openContested } from '../../support/approval-bench.ts';
 import type { Rights } from '../../support/approval-bench.ts';
+import { fc } from '../../support/property.ts';
 
 // The platform of this test pays whatever it is sent: only the bench keeps the sum and the second part within bounds.
 

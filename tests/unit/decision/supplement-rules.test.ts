@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isSumRight, refundedBefore, whyNotSupplement } from '../../../src/main/decision/supplement-rules.ts';
 import type { OrderedRefund, SupplementStanding } from '../../../src/main/decision/supplement-rules.ts';
+import { fc } from '../../support/property.ts';
 
 const first = (more: Partial<OrderedRefund> = {}): OrderedRefund => ({
   ...{ key: 'refund:training:R1:1', state: 'done', orderedCents: 20_00, movedCents: 20_00, ...more },

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fillJudgements, judge, offerCodes } from '../../../src/main/decision/verdict-rules.ts';
 import type { Found } from '../../../src/main/decision/verdict-rules.ts';
 import { CATEGORIES, DEFECT_CODES, REASONS } from '../../../src/shared/domain-words.ts';
+import { fc } from '../../support/property.ts';
 
 type Line = Found['lines'][number];
 const line = (more: Partial<Line> = {}): Line => ({

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { afterWorkingTime } from '../../../src/main/decision/working-hours.ts';
+import { fc } from '../../support/property.ts';
 
 const HOUR = 3_600_000;
 const DAY = { fromHour: 9, untilHour: 21 };

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dispositionsFor, isStock } from '../../../src/main/disposition/disposition-rules.ts';
 import type { DispositionCase } from '../../../src/main/disposition/disposition-rules.ts';
 import { DISPOSITIONS } from '../../../src/shared/disposition.ts';
 import { CATEGORIES, DEFECT_CODES, FINDINGS, VERDICTS } from '../../../src/shared/domain-words.ts';
+import { fc } from '../../support/property.ts';
 
 const found = (more: Partial<DispositionCase> = {}): DispositionCase => ({
   verdict: 'intact',

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createFramePacer, FILM_FPS, fitFilm } from '../../../src/renderer/evidence/frame-rules.ts';
+import { fc } from '../../support/property.ts';
 
 /** Places of a camera's frames: `fps` frames a second for `seconds`, each off by its jitter (ms). */
 function film(

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { FilmPiece } from '../../../src/renderer/evidence/film-pieces.ts';
 import type { Mp4Extent } from '../../../src/shared/mp4-boxes.ts';
 import { scanBoxes } from '../../../src/shared/mp4-boxes.ts';
 import { joinPieces, makeFilmPieces } from './film-file.ts';
+import { fc } from '../../support/property.ts';
 
 let pieces: FilmPiece[] = [];
 let file = new Uint8Array();

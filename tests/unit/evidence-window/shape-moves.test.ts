@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { draw, drawingOf, EMPTY_STATE, isUnsaved } from '../../../src/renderer/evidence/annotate/drawing-state.ts';
@@ -13,6 +12,7 @@ import {
   TOOLS,
 } from '../../../src/renderer/evidence/annotate/shape-moves.ts';
 import { Drawing, Shape, SHAPES_MAX } from '../../../src/shared/annotation.ts';
+import { fc } from '../../support/property.ts';
 
 const step = fc.integer({ min: -1500, max: 1500 });
 const point = fc.record({

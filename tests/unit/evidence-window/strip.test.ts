@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StampableFormat, Strip } from '../../../src/renderer/evidence/strip-stamp.ts';
 import { isStampable, stampStrip, stripHeightOf } from '../../../src/renderer/evidence/strip-stamp.ts';
 import { formatLocalTime, wordStrip } from '../../../src/renderer/evidence/strip-text.ts';
+import { fc } from '../../support/property.ts';
 
 describe("the strip's words", () => {
   const at = Date.UTC(2026, 1, 28, 16, 30, 5, 999);

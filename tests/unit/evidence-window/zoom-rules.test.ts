@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { panBy, SCALE_MAX, WHOLE, zoomBy, zoomOfKey } from '../../../src/renderer/evidence/three-way/zoom-rules.ts';
 import type { Zoom } from '../../../src/renderer/evidence/three-way/zoom-rules.ts';
+import { fc } from '../../support/property.ts';
 
 const percent = fc.double({ min: -50, max: 50, noNaN: true });
 type Move = (zoom: Zoom) => Zoom;

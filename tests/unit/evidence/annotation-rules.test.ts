@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { CAPTION_MAX, Drawing, maskPixels, SHAPES_MAX, shapesSvg } from '../../../src/shared/annotation.ts';
 import type { Shape } from '../../../src/shared/annotation.ts';
+import { fc } from '../../support/property.ts';
 
 const isDrawing = (shapes: unknown[], caption = ''): boolean => v.is(Drawing, { shapes, caption });
 const area = { x: 10, y: 20, w: 300, h: 400 };

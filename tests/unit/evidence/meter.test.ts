@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { carriesWaybill } from '../../../src/main/evidence/picture-checks.ts';
@@ -14,6 +13,7 @@ import {
 import type { EvidenceItem, MeterInput } from '../../../src/shared/evidence-meter.ts';
 import type { PictureCheck } from '../../../src/shared/picture-check.ts';
 import { DEFAULT_SETTINGS, Settings } from '../../../src/shared/settings.ts';
+import { fc } from '../../support/property.ts';
 
 const check = (sha256: string, more: Partial<PictureCheck> = {}): PictureCheck => ({
   sha256,

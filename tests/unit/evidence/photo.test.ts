@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEvidencePaths } from '../../../src/main/evidence/evidence-paths.ts';
 import { readJpegSize } from '../../../src/main/evidence/jpeg-header.ts';
 import { createBenchFixture, tinyJpeg } from '../../support/bench-fixture.ts';
 import type { BenchFixture } from '../../support/bench-fixture.ts';
+import { fc } from '../../support/property.ts';
 
 let bench: BenchFixture;
 let inspectionId: string;

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readBundle } from '../../../src/main/import/bundle-rows.ts';
 import { columnsOf } from '../../../src/main/import/row-rules.ts';
 import { BundlePart } from '../../../src/shared/expected-return.ts';
 import { BUNDLE_FIELDS } from '../../../src/shared/import.ts';
+import { fc } from '../../support/property.ts';
 
 const CELL = fc.oneof(fc.string({ unit: 'binary', maxLength: 90 }), fc.constantFrom('SET', 'A', '1', '0', '1.3E+15'));
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as cell from '../../../src/main/import/cell-rules.ts';
 import { readTime } from '../../../src/main/import/date-rules.ts';
+import { fc } from '../../support/property.ts';
 
 describe('an amount', () => {
   it.each([

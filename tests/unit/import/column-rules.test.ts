@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findHeader, fingerprintOf, fitsFile, guessMapping, missingIn } from '../../../src/main/import/column-rules.ts';
+import { fc } from '../../support/property.ts';
 
 const guess = (headers: string) => guessMapping(headers.split(' '), 'returns');
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { readReturn } from '../../../src/main/import/return-rules.ts';
@@ -6,6 +5,7 @@ import { columnsOf, returnKey } from '../../../src/main/import/row-rules.ts';
 import { ExpectedReturn } from '../../../src/shared/expected-return.ts';
 import { IMPORT_FIELDS } from '../../../src/shared/import.ts';
 import type { ImportField } from '../../../src/shared/import.ts';
+import { fc } from '../../support/property.ts';
 
 const COLUMNS = columnsOf([...IMPORT_FIELDS]);
 type Cells = Partial<Record<ImportField, string>>;

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_EVENTS, stateAfter } from '../../../src/main/outbox/command-state.ts';
 import type { CommandEvent } from '../../../src/main/outbox/command-state.ts';
 import { COMMAND_STATES } from '../../../src/shared/sync.ts';
 import type { CommandState } from '../../../src/shared/sync.ts';
+import { fc } from '../../support/property.ts';
 
 /** Lets events happen one after the other as the store does: what is refused changes nothing. */
 function play(events: CommandEvent[]): { state: CommandState; attempts: number }[] {

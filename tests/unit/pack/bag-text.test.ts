@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bagInfo, bagName, checkPath, manifestText, photoPath } from '../../../src/main/pack/bag-text.ts';
 import { parseManifest, readBagInfo } from '../../../src/shared/pack/verify-bag.ts';
+import { fc } from '../../support/property.ts';
 
 const ID = '01a202b4-5591-7360-9821-50cf80d839cd';
 

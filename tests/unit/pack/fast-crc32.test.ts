@@ -2,10 +2,10 @@ import { createRequire } from 'node:module';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openBag } from '../../../src/main/pack/bag-writer.ts';
 import { useFastCrc32 } from '../../../src/main/pack/fast-crc32.ts';
+import { fc } from '../../support/property.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'dockproof-crc-'));
 afterAll(() => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { filmWindows } from '../../../src/main/pack/film-windows.ts';
+import { fc } from '../../support/property.ts';
 
 describe('stretches of a film', () => {
   it('are none of a film that fits', () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { maskAddress, maskName, maskPhone, maskText } from '../../../src/shared/pack/masking.ts';
+import { fc } from '../../support/property.ts';
 
 const digitsIn = (text: string): number => (text.match(/\d/g) ?? []).length;
 

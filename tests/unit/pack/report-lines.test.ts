@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linesOf } from '../../../src/main/pack/report-lines.ts';
+import { fc } from '../../support/property.ts';
 
 /** Han characters are as wide as 2, others as 1. */
 const measure = (text: string): number =>

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agree, isDrawn, reckon, rowOf } from '../../../src/main/recheck/recheck-rules.ts';
 import type { Compared, Drawable, Judgement } from '../../../src/main/recheck/recheck-rules.ts';
 import { DEFECT_CODES, VERDICTS } from '../../../src/shared/domain-words.ts';
+import { fc } from '../../support/property.ts';
 
 const drawable: Drawable = { isByRule: true, unitsHere: 1, wasDrawn: false, inspectors: 2 };
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { proposeReturns } from '../../../src/main/register/match-rules.ts';
 import type { Candidate } from '../../../src/main/register/match-rules.ts';
+import { fc } from '../../support/property.ts';
 
 const candidate = (more: Partial<Candidate> = {}): Candidate => ({
   returnId: 'r1',

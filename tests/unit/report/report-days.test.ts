@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addDays,
@@ -11,6 +10,7 @@ import {
   spansOf,
   textOfDay,
 } from '../../../src/main/report/report-days.ts';
+import { fc } from '../../support/property.ts';
 
 describe('days of a zone', () => {
   it('begin at the midnight of the shop, not of Greenwich', () => {

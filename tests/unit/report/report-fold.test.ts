@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REASONS } from '../../../src/shared/domain-words.ts';
 import type { Finding, Reason, Verdict } from '../../../src/shared/domain-words.ts';
@@ -12,6 +11,7 @@ import { readTable } from '../../../src/main/report/report-table.ts';
 import { openScratchDatabase } from '../../support/platform-rows.ts';
 import { acknowledge, insertJudged, insertVerdict, tellReturn, undoVerdict } from '../../support/report-rows.ts';
 import type { Judged } from '../../support/report-rows.ts';
+import { fc } from '../../support/property.ts';
 
 const ZONE = 'Asia/Shanghai';
 const HOUR = 3_600_000;

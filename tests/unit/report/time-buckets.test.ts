@@ -1,6 +1,6 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bucketOf, msOfBucket, waitTimesOf } from '../../../src/main/report/time-buckets.ts';
+import { fc } from '../../support/property.ts';
 
 const countsOf = (times: readonly number[]): { bucket: number; n: number }[] =>
   times.map((ms) => ({ bucket: bucketOf(ms), n: 1 }));

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/main/lib/clock.ts';
 import { RETENTION_QUERIES } from '../../../src/main/retention/retention-store.ts';
@@ -10,6 +9,7 @@ import { lookAt } from '../../../src/main/retention/retention-walk.ts';
 import { verifyPath } from '../../../src/main/verify/verify-path.ts';
 import { openRetentionFixture } from '../../support/retention-fixture.ts';
 import type { Box, BoxPlan, RetentionFixture } from '../../support/retention-fixture.ts';
+import { fc } from '../../support/property.ts';
 
 const DAYS = { recording: 90, photo: 180, case: 1095 };
 const folders: string[] = [];

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dueAt, keepOf, tombstoneRule, DAY_MS } from '../../../src/main/retention/retention-rules.ts';
 import type { KeepFacts } from '../../../src/main/retention/retention-rules.ts';
+import { fc } from '../../support/property.ts';
 
 const verdict = (more: Partial<KeepFacts['verdicts'][number]> = {}): KeepFacts['verdicts'][number] => ({
   verdict: 'intact',

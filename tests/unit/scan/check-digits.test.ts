@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   fitsDhl10,
@@ -9,6 +8,7 @@ import {
   fitsSf,
   fitsUps,
 } from '../../../src/shared/check-digits.ts';
+import { fc } from '../../support/property.ts';
 
 // Numbers printed on real labels, in public samples, or computed by hand from the published rules.
 const rules: [string, (text: string) => boolean, string[]][] = [

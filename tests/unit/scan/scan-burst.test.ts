@@ -1,8 +1,8 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GAP_MS, PACE_MS, QUIET } from '../../../src/shared/scan-burst.ts';
 import { burstsIn, hearAll, kindsOf, mixed, strokeOf, typed } from './keyboard-feed.ts';
 import type { KeyEvent } from './keyboard-feed.ts';
+import { fc } from '../../support/property.ts';
 
 const WAYBILL = 'SF1300001234562';
 const bursts = (keys: readonly KeyEvent[]): string[] => burstsIn(hearAll(keys).events);

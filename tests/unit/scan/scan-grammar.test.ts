@@ -1,4 +1,3 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFECT_CODES } from '../../../src/shared/domain-words.ts';
 import {
@@ -10,6 +9,7 @@ import {
   utf8Bytes,
 } from '../../../src/shared/scan-grammar.ts';
 import type { ReadScan, UnreadableWhy } from '../../../src/shared/scan.ts';
+import { fc } from '../../support/property.ts';
 
 const waybillIn = (raw: string): string | null => {
   const scan = readScan(raw);

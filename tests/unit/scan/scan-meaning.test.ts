@@ -1,9 +1,9 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { meaningOf } from '../../../src/main/scan/scan-meaning.ts';
 import type { BoxContext, BoxLine, ScanMeaning } from '../../../src/main/scan/scan-meaning.ts';
 import { fitsGs1, fitsLuhn } from '../../../src/shared/check-digits.ts';
 import { readScan } from '../../../src/shared/scan-grammar.ts';
+import { fc } from '../../support/property.ts';
 
 const OWN = 'SF1300001234562';
 const OTHER = 'YT7530004561234';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { shareOut, wantedOf } from '../../../src/main/session/return-finder-rules.ts';
 import { FINDER_QUERIES } from '../../../src/main/session/return-finder-store.ts';
@@ -6,6 +5,7 @@ import { FOUND_BY, ReturnHits } from '../../../src/shared/return-search.ts';
 import * as v from 'valibot';
 import { aPhone, aReturn, BELT, createBenchFixture, IMEI, SHIRT } from '../../support/bench-fixture.ts';
 import type { BenchFixture } from '../../support/bench-fixture.ts';
+import { fc } from '../../support/property.ts';
 
 let bench: BenchFixture;
 beforeEach(() => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SessionFact, StoredFact } from '../../../src/main/session/session-facts.ts';
 import { foldSession } from '../../../src/main/session/session-state.ts';
 import type { CountableLine } from '../../../src/main/session/line-count.ts';
+import { fc } from '../../support/property.ts';
 
 const LINES: CountableLine[] = [
   { id: 'a', returnId: 'r1', expected: 2, barcodes: ['6901234567892'], shippedSerials: [] },

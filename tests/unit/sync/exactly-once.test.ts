@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { OutboxStore } from '../../../src/main/outbox/outbox-store.ts';
 import type { RefundBody } from '../../../src/shared/command-body.ts';
@@ -7,6 +6,7 @@ import { seededRandom } from '../../support/platform-clock.ts';
 import { NOT_SENT, OFFLINE } from '../../support/platform-fake.ts';
 import { HOUR, MINUTE, openSyncBench, SECOND } from '../../support/platform-sync.ts';
 import type { SyncBench } from '../../support/platform-sync.ts';
+import { fc } from '../../support/property.ts';
 
 // Sending twice does no harm (invariant 6), a command ends only by what the platform says (invariant 4): with a
 // platform that pays whenever it is asked, money moves exactly once per return, whatever the network and the power do.

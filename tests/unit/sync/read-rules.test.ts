@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeRead } from '../../../src/main/sync/read-rules.ts';
 import { RETURN_STATES } from '../../../src/shared/domain-words.ts';
 import type { ReturnState } from '../../../src/shared/domain-words.ts';
+import { fc } from '../../support/property.ts';
 
 const KEY = 'refund:training:R-1:1';
 const body = { key: KEY, returnNo: 'R-1', amountCents: 12_000, freightCents: 900, currency: 'CNY', reason: '' };

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { judgeRead } from '../../../src/main/sync/read-rules.ts';
 import { judgeRefund, STRICT } from '../../../src/main/platform/training/training-rules.ts';
 import { RETURN_STATES } from '../../../src/shared/domain-words.ts';
 import type { ReturnState } from '../../../src/shared/domain-words.ts';
 import { aReturn } from '../../support/bench-fixture.ts';
+import { fc } from '../../support/property.ts';
 
 const [FIRST, KEY] = ['refund:training:R1:1', 'refund:training:R1:2'];
 const [BEFORE, WANTED, PAID] = [20_00, 30_00, 129_00];

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   alarmOf,
@@ -9,6 +8,7 @@ import {
   nextAttemptAt,
   sleepMs,
 } from '../../../src/main/sync/sync-schedule.ts';
+import { fc } from '../../support/property.ts';
 
 const HOUR = 3_600_000;
 const anyRandom = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

@@ -3,12 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nonceOf, timestampRequest } from '../../../src/main/timestamp/timestamp-request.ts';
 import { certificatesOf, checkToken } from '../../../src/main/timestamp/timestamp-token.ts';
 import { startTestTsa, whyNoTsa } from '../../support/test-tsa.ts';
 import type { TestTsa, TsaCertificate } from '../../support/test-tsa.ts';
+import { fc } from '../../support/property.ts';
 
 const DATA = new TextEncoder().encode('dockproof/0123456789abcdef\n7\n…a checkpoint…\n');
 const HASH = new Uint8Array(createHash('sha256').update(DATA).digest());

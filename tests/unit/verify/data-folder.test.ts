@@ -13,13 +13,13 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type BetterSqlite3 from 'better-sqlite3';
-import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { COVERED_TABLES } from '../../../src/main/custody/covered-rows.ts';
 import type { CoveredTable } from '../../../src/main/custody/covered-table.ts';
 import { verifyPath } from '../../../src/main/verify/verify-path.ts';
 import type { Verdict } from '../../../src/shared/pack/verify-result.ts';
 import { makeSealedBench } from '../../support/sealed-bench.ts';
+import { fc } from '../../support/property.ts';
 
 const Sqlite = createRequire(import.meta.url)('better-sqlite3') as typeof BetterSqlite3;
 const bench = await makeSealedBench();

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodeTools } from '../../../src/main/verify/node-tools.ts';
 import { verifyPack } from '../../../src/shared/pack/verify-pack.ts';
 import type { Verdict } from '../../../src/shared/pack/verify-result.ts';
 import { FILM, PHOTO, buildPack, hash, memorySource, relist, text } from '../../support/pack-builder.ts';
 import type { PackFiles } from '../../support/pack-builder.ts';
+import { fc } from '../../support/property.ts';
 
 const tools = nodeTools(null);
 const verify = (files: PackFiles): Promise<Verdict> => verifyPack(memorySource(files), tools);

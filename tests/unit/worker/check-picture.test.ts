@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import type { PictureFacts } from '../../../src/main/worker/check-jobs.ts';
@@ -10,6 +9,7 @@ import { levelLight } from '../../../src/main/worker/level-light.ts';
 import { countCode128, countModules } from '../../../src/main/worker/module-count.ts';
 import { drawLabel, drawnLabels, realLabels, shoot } from '../../support/bench-pictures.ts';
 import type { Scene, Shooting } from '../../support/bench-pictures.ts';
+import { fc } from '../../support/property.ts';
 
 // Pictures are drawn and looked at up to six times; a loaded machine takes its time.
 vi.setConfig({ testTimeout: 60_000 });

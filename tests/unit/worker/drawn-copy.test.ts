@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadSharp } from '../../../src/main/worker/load-sharp.ts';
 import type { Sharp } from '../../../src/main/worker/load-sharp.ts';
 import { renderStill } from '../../../src/main/worker/render-still.ts';
 import type { Shape } from '../../../src/shared/annotation.ts';
+import { fc } from '../../support/property.ts';
 
 let folder = '';
 let guarded: Sharp;

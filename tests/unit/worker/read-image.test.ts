@@ -2,11 +2,11 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createInProcessWorker } from '../../../src/main/worker/in-process.ts';
 import { formatOf } from '../../../src/main/worker/read-image.ts';
+import { fc } from '../../support/property.ts';
 
 let folder = '';
 let photo: Buffer;

@@ -2,13 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import fc from 'fast-check';
 import writeXlsxFile from 'write-excel-file/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cellText, numberText } from '../../../src/main/worker/cell-text.ts';
 import { detectDelimiter } from '../../../src/main/worker/delimiter.ts';
 import { createInProcessWorker } from '../../../src/main/worker/in-process.ts';
 import { readZip, storeZip } from '../../../src/main/worker/zip-archive.ts';
+import { fc } from '../../support/property.ts';
 
 let folder = '';
 let files = 0;
