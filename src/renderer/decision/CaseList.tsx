@@ -10,6 +10,7 @@ import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { isTalkOver } from './case-filter.ts';
+import { wordTarget } from './word-target.ts';
 import styles from './CaseList.module.css';
 
 type CaseListProps = {
@@ -19,14 +20,9 @@ type CaseListProps = {
   onMove: (by: 1 | -1) => void;
 };
 
-/** That it is flagged, and by when it should be decided, where that comes before its deadline. */
-const wordMarks = (t: TFunction, { flag, proposal, targetAt, deadlineAt }: ToDecideItem, now: number): string =>
-  [
-    ...(flag === null ? [] : [t('flag.mark')]),
-    ...(proposal === null && targetAt < (deadlineAt ?? Infinity)
-      ? [t('decide.target', { time: wordTimeLeft(t, targetAt, now) })]
-      : []),
-  ].join(' · ');
+/** That it is flagged, and by when it should be decided. */
+const wordMarks = (t: TFunction, item: ToDecideItem, now: number): string =>
+  [item.flag === null ? null : t('flag.mark'), wordTarget(t, item, now)].filter((mark) => mark !== null).join(' · ');
 
 /** Cases, least time first; arrow keys go through them. */
 export const CaseList = ({ items, selectedId, onSelect, onMove }: CaseListProps) => {

@@ -11,6 +11,8 @@ type SupplementProblem = 'amount' | 'reason';
 export type Supplement = {
   isOpen: boolean;
   toggle: () => void;
+  /** Opens it on what this number has: from a case that was ruled for the buyer. */
+  openOn: (text: string) => void;
   /** How many wait for their second word. */
   waiting: number;
   /** What was found under the number, or all that wait; null while it is read. */
@@ -83,6 +85,13 @@ export const useSupplement = (isOnScreen: boolean): Supplement => {
       takeBack: (input) => station.supplementTakeBack(input),
     },
   );
+  const lookUp = (text: string): void => {
+    setChosenId(null);
+    forget();
+    if (text.trim() !== asked) setFound(null);
+    setAsked(text.trim());
+    readAgain();
+  };
   const send = (answer: Promise<Result<unknown>>): void => {
     forget();
     answer.then(
@@ -107,13 +116,11 @@ export const useSupplement = (isOnScreen: boolean): Supplement => {
       setChosenId(verdictId);
       forget();
     },
-    lookUp: (text) => {
-      setChosenId(null);
-      forget();
-      if (text.trim() !== asked) setFound(null);
-      setAsked(text.trim());
-      readAgain();
+    openOn: (text) => {
+      setIsOpen(true);
+      lookUp(text);
     },
+    lookUp,
     propose: (amount, reason) => {
       if (chosen === null) return;
       const amountCents = parseYuan(amount);

@@ -11,7 +11,8 @@ import { showText } from '../ui/shown-text.ts';
 import { DisputeForm } from './DisputeForm.tsx';
 import { DisputePane } from './DisputePane.tsx';
 import type { DisputeOrder } from './dispute-draft.ts';
-import { useCaseDisputes } from './use-case-disputes.ts';
+import { lostReturnNo } from './use-case-disputes.ts';
+import type { CaseDisputesRead } from './use-case-disputes.ts';
 import styles from './DisputePane.module.css';
 
 const send = (station: StationClient, id: string, { act, input }: DisputeOrder): Promise<Result<DisputeView>> => {
@@ -63,16 +64,28 @@ const OpenOne = ({ one, onOrder }: OpenOneProps) => {
   );
 };
 
-type CaseDisputesProps = { view: CaseView; onOpen: (inspectionId: string) => void; onChanged: () => void };
+type CaseDisputesProps = {
+  view: CaseView;
+  disputes: CaseDisputesRead;
+  onOpen: (inspectionId: string) => void;
+  onChanged: () => void;
+  onSupplement: (returnNo: string) => void;
+};
 
 /** The disputes about the open case, one after the other. */
-export const CaseDisputes = ({ view, onOpen, onChanged }: CaseDisputesProps) => {
-  const { inspectionId, returns, verdicts, timeLine } = view;
-  const { views, refusal, act } = useCaseDisputes(inspectionId, timeLine.at(-1)?.seq ?? 0, onChanged);
+export const CaseDisputes = ({ view, disputes, onOpen, onChanged, onSupplement }: CaseDisputesProps) => {
+  const { inspectionId, returns, verdicts } = view;
+  const { views, refusal, act } = disputes;
   const order =
     (id: string) =>
     (what: DisputeOrder, onDone: () => void): void => {
-      act((station) => send(station, id, what), onDone);
+      act(
+        (station) => send(station, id, what),
+        () => {
+          onDone();
+          onChanged();
+        },
+      );
     };
   const known = new Set(views?.map(({ item }) => item.returnId));
   return (
@@ -86,6 +99,8 @@ export const CaseDisputes = ({ view, onOpen, onChanged }: CaseDisputesProps) => 
           onAttached={onChanged}
           onOrder={order(one.item.id)}
           onOpen={onOpen}
+          onSupplement={onSupplement}
+          hasKey={one.item.returnNo === lostReturnNo(views)}
         />
       ))}
       {views === null

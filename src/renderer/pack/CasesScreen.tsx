@@ -76,7 +76,7 @@ export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
             </PressButton>
           ))}
         </div>
-        <LessonCard lessons={desk.lessons} />
+        <LessonCard lessons={desk.lessons} hasKey={desk.acts.lesson && !desk.acts.supplement} />
         {show === 'search' ? (
           <CaseSearch cases={cases} openedId={opened.openedId} onOpen={opened.open} />
         ) : (
@@ -104,11 +104,13 @@ export const CasesScreen = ({ desk }: { desk: PackDesk }) => {
           </CaseHead>
           <CaseDisputes
             view={view}
+            disputes={desk.disputes}
             onOpen={opened.open}
             onChanged={() => {
               opened.readAgain();
               disputes.lookNow();
             }}
+            onSupplement={desk.onSupplement}
           />
           <CasePictures view={view} plan={draft.plan} />
           <CaseFilms view={view} draft={draft} onPlayed={desk.onPlayed} />

@@ -12,6 +12,7 @@ import { DisputeAttach } from './DisputeAttach.tsx';
 import { DisputeBeside } from './DisputeBeside.tsx';
 import { DisputeForm } from './DisputeForm.tsx';
 import type { DisputeAct, DisputeOrder } from './dispute-draft.ts';
+import { isForBuyer } from './use-case-disputes.ts';
 import styles from './DisputePane.module.css';
 
 type DisputePaneProps = {
@@ -21,6 +22,9 @@ type DisputePaneProps = {
   onAttached: () => void;
   onOrder: (order: DisputeOrder, onDone: () => void) => void;
   onOpen: (inspectionId: string) => void;
+  onSupplement: (returnNo: string) => void;
+  /** F12 is this case's: of several, the first. */
+  hasKey: boolean;
 };
 
 const RulingShown = ({ ruling, currency }: { ruling: Ruling; currency: string }) => {
@@ -58,7 +62,7 @@ const FactLine = ({ fact, now }: { fact: DisputeFact; now: number }) => {
 };
 
 /** One dispute of the open case: who has it, which clock runs, how it was ruled, and what a person can enter. */
-export const DisputePane = ({ view, boxId, onAttached, onOrder, onOpen }: DisputePaneProps) => {
+export const DisputePane = ({ view, boxId, onAttached, onOrder, onOpen, onSupplement, hasKey }: DisputePaneProps) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
   const [act, setAct] = useState<DisputeAct | null>(null);
@@ -108,6 +112,16 @@ export const DisputePane = ({ view, boxId, onAttached, onOrder, onOpen }: Disput
             {word}
           </PressButton>
         ))}
+        {isForBuyer(item) ? (
+          <PressButton
+            {...(hasKey ? { keyName: 'F12' } : {})}
+            onPress={() => {
+              onSupplement(item.returnNo);
+            }}
+          >
+            {t('disputes.supplement')}
+          </PressButton>
+        ) : null}
       </div>
       {act === null ? null : (
         <DisputeForm

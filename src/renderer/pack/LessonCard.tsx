@@ -8,7 +8,7 @@ import styles from './LessonCard.module.css';
 const NAMED = ['taobao', 'tmall', 'jd', 'pdd', 'douyin'] as const;
 
 /** What rulings teach: one key takes it into the checklist. */
-export const LessonCard = ({ lessons }: { lessons: Lessons }) => {
+export const LessonCard = ({ lessons, hasKey }: { lessons: Lessons; hasKey: boolean }) => {
   const { t } = useTranslation();
   const { first, more, refusal, answer } = lessons;
   if (first === null) return refusal === null ? null : <RefusalNote code={refusal} />;
@@ -30,7 +30,7 @@ export const LessonCard = ({ lessons }: { lessons: Lessons }) => {
       </p>
       <div className={styles.acts}>
         <PressButton
-          keyName="F12"
+          {...(hasKey ? { keyName: 'F12' } : {})}
           onPress={() => {
             answer('accepted');
           }}

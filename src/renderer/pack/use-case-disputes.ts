@@ -4,7 +4,7 @@ import type { DisputeView } from '../../shared/dispute.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
 
-type CaseDisputes = {
+export type CaseDisputesRead = {
   /** Null before the station has answered. */
   views: readonly DisputeView[] | null;
   refusal: ErrorCode | null;
@@ -12,22 +12,30 @@ type CaseDisputes = {
   act: (order: (station: StationClient) => Promise<Result<DisputeView>>, onDone: () => void) => void;
 };
 
-/** The disputes of one box, and what a person does about them. `seq` changes with what is known of the case. */
-export const useCaseDisputes = (inspectionId: string, seq: number, onChanged: () => void): CaseDisputes => {
+/** The return whose case ended for the buyer, wholly or in part: money may have to be added to what it got. */
+export const lostReturnNo = (views: readonly DisputeView[] | null): string | null =>
+  views?.find(({ item }) => isForBuyer(item))?.item.returnNo ?? null;
+
+export const isForBuyer = ({ state }: Pick<DisputeView['item'], 'state'>): boolean =>
+  state === 'lost' || state === 'part';
+
+/** The disputes of one box, and what a person does about them. `seq` changes with what is known of it; null = none is open. */
+export const useCaseDisputes = (inspectionId: string | null, seq: number): CaseDisputesRead => {
   const station = useStation();
   const [read, setRead] = useState<{ inspectionId: string; views: readonly DisputeView[] } | null>(null);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const [refused, setRefused] = useState<{ inspectionId: string | null; code: ErrorCode } | null>(null);
 
   useEffect(() => {
+    if (inspectionId === null) return undefined;
     let isWanted = true;
     station.disputesOf({ inspectionId }).then(
       (result) => {
         if (!isWanted) return;
         if (result.ok) setRead({ inspectionId, views: result.value });
-        else setRefusal(result.error.code);
+        else setRefused({ inspectionId, code: result.error.code });
       },
       () => {
-        if (isWanted) setRefusal('internal');
+        if (isWanted) setRefused({ inspectionId, code: 'internal' });
       },
     );
     return () => {
@@ -36,21 +44,18 @@ export const useCaseDisputes = (inspectionId: string, seq: number, onChanged: ()
   }, [station, inspectionId, seq]);
 
   return {
-    views: read?.inspectionId === inspectionId ? read.views : null,
-    refusal,
+    views: read !== null && read.inspectionId === inspectionId ? read.views : null,
+    // What was refused about another box is not said about this one.
+    refusal: refused !== null && refused.inspectionId === inspectionId ? refused.code : null,
     act: (order, onDone) => {
-      setRefusal(null);
+      setRefused(null);
       order(station).then(
         (result) => {
-          if (!result.ok) {
-            setRefusal(result.error.code);
-            return;
-          }
-          onDone();
-          onChanged();
+          if (result.ok) onDone();
+          else setRefused({ inspectionId, code: result.error.code });
         },
         () => {
-          setRefusal('internal');
+          setRefused({ inspectionId, code: 'internal' });
         },
       );
     },

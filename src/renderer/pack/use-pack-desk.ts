@@ -7,6 +7,8 @@ import { useSettings } from '../ui/settings-context.ts';
 import type { PackAct } from '../session/bench-keys.ts';
 import type { Player } from './CaseFilm.tsx';
 import { useCase } from './use-case.ts';
+import { lostReturnNo, useCaseDisputes } from './use-case-disputes.ts';
+import type { CaseDisputesRead } from './use-case-disputes.ts';
 import type { OpenedCase } from './use-case.ts';
 import { useCases } from './use-cases.ts';
 import type { Cases } from './use-cases.ts';
@@ -34,6 +36,10 @@ export type PackDesk = {
   isAskingHold: boolean;
   setIsAskingHold: (isAsking: boolean) => void;
   lessons: Lessons;
+  /** Those of the open case. */
+  disputes: CaseDisputesRead;
+  /** To where money is added to what this return got. */
+  onSupplement: (returnNo: string) => void;
   /** Which of the keys have an effect now. */
   acts: Record<PackAct, boolean>;
   act: (act: PackAct) => void;
@@ -46,7 +52,7 @@ const presetOf = (view: CaseView | null): Preset => {
 };
 
 /** Everything of the supervisor's room that its keys, its list and its panes share. */
-export const usePackDesk = (isOnScreen: boolean): PackDesk => {
+export const usePackDesk = (isOnScreen: boolean, onSupplement: (returnNo: string) => void): PackDesk => {
   const { settings } = useSettings();
   const cases = useCases(isOnScreen);
   const opened = useCase();
@@ -57,6 +63,8 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
   const [ordered, setOrdered] = useState<PackOrder | null>(null);
   const player = useRef<Player | null>(null);
   const draft = usePackDraft(view?.inspectionId ?? null, presetOf(view), view?.timeLine.at(-1)?.seq ?? 0);
+  const disputes = useCaseDisputes(view?.inspectionId ?? null, view?.timeLine.at(-1)?.seq ?? 0);
+  const lostNo = lostReturnNo(disputes.views);
   const { marked } = cases;
   const isMany = marked.size > 0;
   // A plan that is still being reckoned is no reason to swallow the key: the station looks at everything again.
@@ -110,6 +118,8 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
     isAskingHold,
     setIsAskingHold,
     lessons,
+    disputes,
+    onSupplement,
     acts: {
       export: canExport,
       mark: cases.chosenId !== null,
@@ -118,6 +128,7 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
       moment: hasFilm,
       hold: view !== null,
       stop: exporting.isRunning,
+      supplement: lostNo !== null,
       lesson: lessons.first !== null,
     },
     act: (act) => {
@@ -142,6 +153,9 @@ export const usePackDesk = (isOnScreen: boolean): PackDesk => {
         }
         case 'hold':
           if (view !== null) setIsAskingHold(!isAskingHold);
+          return;
+        case 'supplement':
+          if (lostNo !== null) onSupplement(lostNo);
           return;
         case 'lesson':
           lessons.answer('accepted');

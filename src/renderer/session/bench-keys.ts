@@ -15,7 +15,7 @@ export type ProposalKind = 'refund-full' | 'refund-part' | 'refuse' | 'sent-anew
 export type ShelfAct = 'open' | 'record' | 'mark' | 'hand-over';
 
 /** What the keys do in the room of cases and packs. */
-export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop' | 'lesson';
+export type PackAct = 'export' | 'mark' | 'preset' | 'variant' | 'moment' | 'hold' | 'stop' | 'supplement' | 'lesson';
 
 /** What the keys do in the overview: one of its pages, or the board over the whole window. */
 export type OverviewAct = 'board' | 'reports' | 'registers' | 'handOverSheet' | 'receiving' | 'rechecks' | 'fill';
@@ -73,6 +73,7 @@ type KeyLabel =
   | 'variant'
   | 'moment'
   | 'legalHold'
+  | 'supplement'
   | 'lesson'
   | 'stop'
   | 'overview'
@@ -156,6 +157,13 @@ const inPacks = (key: FKey, label: KeyLabel, act: PackAct, isLive: boolean): Key
   isOnStrip: true,
 });
 
+/** F12 in the room of cases: what runs can be stopped; else what the open case leads to, before what all of them teach. */
+const packLast = (pack: Record<PackAct, boolean> | undefined): KeySlot => {
+  if (pack?.stop !== true && pack?.supplement === true) return inPacks('F12', 'supplement', 'supplement', true);
+  if (pack?.stop !== true && pack?.lesson === true) return inPacks('F12', 'lesson', 'lesson', true);
+  return inPacks('F12', 'stop', 'stop', pack?.stop === true);
+};
+
 const inOverview = (key: FKey, act: OverviewAct, isLive: boolean): KeySlot => ({
   key,
   label: act,
@@ -210,9 +218,7 @@ const ownKeys = (
         inPacks('F4', 'variant', 'variant', pack?.variant === true),
         inPacks('F5', 'moment', 'moment', pack?.moment === true),
         inPacks('F6', 'legalHold', 'hold', pack?.hold === true),
-        pack?.lesson === true && !pack.stop
-          ? inPacks('F12', 'lesson', 'lesson', true)
-          : inPacks('F12', 'stop', 'stop', pack?.stop === true),
+        packLast(pack),
       ];
     case 'shelf':
       return [

@@ -86,7 +86,10 @@ export const Station = () => {
   const now = useNow(1000);
   const { bench, capture, note } = seat;
   const shelf = useShelf(screen === 'shelf', bench.view);
-  const packs = usePackDesk(screen === 'cases');
+  const packs = usePackDesk(screen === 'cases', (returnNo) => {
+    decide.supplement.openOn(returnNo);
+    setScreen('decide');
+  });
   const overview = useOverview(screen === 'overview');
   useBoardAlerts();
   const slots =
@@ -170,6 +173,9 @@ export const Station = () => {
     overview.leaveFull();
   });
 
+  const goTo = (to: Screen) => (): void => {
+    setScreen(to);
+  };
   const middle = (): React.ReactNode => {
     switch (screen) {
       case 'bench':
@@ -185,9 +191,7 @@ export const Station = () => {
             isTraining={status?.isTraining === true}
             doors={{
               onView,
-              onShelf: () => {
-                setScreen('shelf');
-              },
+              onShelf: goTo('shelf'),
               onRecheck: (waybill) => {
                 setRecheckOf(waybill);
                 overview.go('rechecks');
@@ -212,9 +216,7 @@ export const Station = () => {
                 setScreen('bench');
                 bench.repack(inspectionId);
               },
-              onShelf: () => {
-                setScreen('shelf');
-              },
+              onShelf: goTo('shelf'),
               recheckOf,
             }}
           />
@@ -228,15 +230,7 @@ export const Station = () => {
       case 'sync':
         return <SyncScreen status={status} />;
       case 'settings':
-        return (
-          <SettingsScreen
-            status={status}
-            capture={capture}
-            onImport={() => {
-              setScreen('import');
-            }}
-          />
-        );
+        return <SettingsScreen status={status} capture={capture} onImport={goTo('import')} />;
     }
   };
   return (

@@ -95,6 +95,7 @@ export const enBench: WordsOf<typeof zhBench> = {
     variant: 'Masking',
     moment: 'Moment',
     legalHold: 'Hold',
+    supplement: 'Add money',
     lesson: 'Ask for it',
     stop: 'Stop',
     overview: 'Overview',

@@ -61,6 +61,7 @@ export const enDispute: WordsOf<typeof zhDispute> = {
     act: 'Enter',
     acts: { rule: 'Enter the ruling', level: 'Who has it, until when', settle: 'Settled with the buyer' },
     correct: 'Correct the ruling',
+    supplement: 'Add to the refund',
     again: 'Complained again',
     openOne: 'The buyer complained: open a dispute',
     outcome: 'Result',

@@ -88,6 +88,7 @@ export const zhBench = {
     variant: '原件/打码',
     moment: '标记',
     legalHold: '保全',
+    supplement: '补退',
     lesson: '以后要拍',
     stop: '停止',
     overview: '概况',

@@ -42,6 +42,7 @@ export const zhDispute = {
     act: '登记',
     acts: { rule: '登记结果', level: '转给谁、什么时候截止', settle: '协商了结' },
     correct: '更正结果',
+    supplement: '再补一笔钱',
     again: '又有人投诉',
     openOne: '买家投诉了，开争议单',
     outcome: '结果',

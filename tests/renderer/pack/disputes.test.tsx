@@ -211,3 +211,28 @@ describe('pictures of the matter', () => {
     expect(station.inputsOf('annotationSet')).toEqual([]);
   });
 });
+
+describe('a case that was ruled for the buyer', () => {
+  const lost = (state: 'lost' | 'part' | 'won') =>
+    disputed(makeDisputeView({ item: makeDispute({ state, clock: 'none', dueAt: null, endedAt: 1_800_000_000_000 }) }));
+  it('leads with one key to where money is added to that return', async () => {
+    const station = await open(lost('part'));
+    await screen.findByRole('button', { name: /再补一笔钱/ });
+    await pressKey('F12');
+    expect((await screen.findByLabelText<HTMLInputElement>('运单号或售后单号')).value).toBe('R-PHONE');
+    expect(station.inputsOf('supplementFind')).toContainEqual({ text: 'R-PHONE' });
+  });
+  it('does so by its button, too', async () => {
+    const station = await open(lost('lost'));
+    fireEvent.click(await screen.findByRole('button', { name: /再补一笔钱/ }));
+    await screen.findByLabelText('运单号或售后单号');
+    expect(station.inputsOf('supplementFind')).toContainEqual({ text: 'R-PHONE' });
+  });
+  it('one that was won leads nowhere', async () => {
+    const station = await open(lost('won'));
+    await screen.findByRole('region', { name: /^争议单 · / });
+    expect(screen.queryByRole('button', { name: /再补一笔钱/ })).toBeNull();
+    await pressKey('F12');
+    expect(station.inputsOf('supplementFind')).toEqual([]);
+  });
+});
