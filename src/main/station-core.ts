@@ -15,11 +15,6 @@ import { createLaneActions } from './bench/lane-actions.ts';
 import { createScanActions } from './bench/scan-actions.ts';
 import { createCaseService } from './cases/case-service.ts';
 import type { CaseService } from './cases/case-service.ts';
-import { createDisputes } from './cases/dispute-service.ts';
-import type { Disputes } from './cases/dispute-service.ts';
-import { createDisputeStore } from './cases/dispute-store.ts';
-import { createLessons } from './cases/lesson-service.ts';
-import type { Lessons } from './cases/lesson-service.ts';
 import type { CheckpointLog } from './custody/checkpoint-log.ts';
 import { createCustodyService } from './custody/custody-service.ts';
 import type { CustodyService } from './custody/custody-service.ts';
@@ -63,6 +58,7 @@ import { createPictureChecks } from './evidence/picture-checks.ts';
 import type { PictureChecks } from './evidence/picture-checks.ts';
 import { createRecordingService } from './evidence/recording-service.ts';
 import type { RecordingService } from './evidence/recording-service.ts';
+import { systemUptime } from './lib/clock.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import { createPeopleService } from './people/people-service.ts';
@@ -75,6 +71,8 @@ import type { Rechecks } from './recheck/recheck-service.ts';
 import { openRegisters } from './station-repack.ts';
 import type { Registers } from './register/register-service.ts';
 import type { Repacks } from './repack/repack-service.ts';
+import { openDisputed } from './station-disputes.ts';
+import type { Disputed } from './station-disputes.ts';
 import { openTalks } from './station-talks.ts';
 import type { Talks } from './station-talks.ts';
 import { createScanStore } from './scan/scan-store.ts';
@@ -94,45 +92,44 @@ import { createSettingsStore } from './settings/settings-store.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 /** The stages on one open database, wired from left to right. Made anew when the database had to be opened again. */
-export type Core = Talks & {
-  db: Database;
-  custody: CustodyService;
-  settingsStore: SettingsStore;
-  connectionStore: ConnectionStore;
-  settings: () => Settings;
-  who: () => Who;
-  people: PeopleService;
-  expectedReturns: ExpectedReturnStore;
-  returnFinder: ReturnFinder;
-  sessions: SessionService;
-  evidenceStore: EvidenceStore;
-  evidence: EvidenceService;
-  pictureChecks: PictureChecks;
-  annotations: AnnotationService;
-  photos: PhotoService;
-  recordings: RecordingService;
-  outbox: OutboxStore;
-  decisionStore: DecisionStore;
-  decisions: DecisionService;
-  toDecide: ToDecide;
-  approvals: Approvals;
-  refundByHand: RefundByHand;
-  refusals: RefusalService;
-  threeWay: ThreeWay;
-  dispositions: DispositionService;
-  boxState: BoxState;
-  shelf: Shelf;
-  board: Board;
-  dock: Dock;
-  rechecks: Rechecks;
-  marks: CaseMarks;
-  registers: Registers;
-  repacks: Repacks;
-  cases: CaseService;
-  disputes: Disputes;
-  lessons: Lessons;
-  bench: Bench;
-};
+export type Core = Talks &
+  Disputed & {
+    db: Database;
+    custody: CustodyService;
+    settingsStore: SettingsStore;
+    connectionStore: ConnectionStore;
+    settings: () => Settings;
+    who: () => Who;
+    people: PeopleService;
+    expectedReturns: ExpectedReturnStore;
+    returnFinder: ReturnFinder;
+    sessions: SessionService;
+    evidenceStore: EvidenceStore;
+    evidence: EvidenceService;
+    pictureChecks: PictureChecks;
+    annotations: AnnotationService;
+    photos: PhotoService;
+    recordings: RecordingService;
+    outbox: OutboxStore;
+    decisionStore: DecisionStore;
+    decisions: DecisionService;
+    toDecide: ToDecide;
+    approvals: Approvals;
+    refundByHand: RefundByHand;
+    refusals: RefusalService;
+    threeWay: ThreeWay;
+    dispositions: DispositionService;
+    boxState: BoxState;
+    shelf: Shelf;
+    board: Board;
+    dock: Dock;
+    rechecks: Rechecks;
+    marks: CaseMarks;
+    registers: Registers;
+    repacks: Repacks;
+    cases: CaseService;
+    bench: Bench;
+  };
 
 type CoreDeps = {
   db: Database;
@@ -241,8 +238,7 @@ export function createCore({
   const shelf = createShelf({ db, store: shelfStore, sessions, ids, settings });
   const { isHandedOver } = shelfStore;
   const lanes = createLaneActions({ sessions, expectedReturns, decisions, decisionStore, dispositions, isHandedOver });
-  const uptime = (): number => performance.now();
-  const cases = createCaseService({ db, custody, sessions, evidence, decisionStore, settings, uptime });
+  const cases = createCaseService({ db, custody, sessions, evidence, decisionStore, settings, uptime: systemUptime });
   const inRegisters = { db, sessions, expectedReturns, returnFinder, decisionStore, ids, record };
   const { registers, repacks } = openRegisters(inRegisters);
   const scanActions = createScanActions(sessions, box, boxState, ids);
@@ -284,15 +280,14 @@ export function createCore({
     dispositions,
     boxState,
     shelf,
-    board: createBoard({ store: createBoardStore(db), settings }),
+    board: createBoard({ store: createBoardStore(db), settings, talks: negotiations.running }),
     rechecks,
     marks,
     dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isOnline, record }),
     registers,
     repacks,
     cases,
-    disputes: createDisputes({ db, store: createDisputeStore(db), ids, settings, people }),
-    lessons: createLessons({ db, settingsStore, record }),
+    ...openDisputed({ db, ids, clock, paths, settingsStore, people, record }),
     bench,
   };
 }

@@ -1,3 +1,4 @@
+import type { ToDecideItem } from '../shared/decision.ts';
 import { ok, refuse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import type { Claim } from '../shared/people.ts';
@@ -13,9 +14,12 @@ async function proveTaker({ people }: Core, claim: Claim): Promise<Result<string
   return proven.ok ? ok(proven.value.person.operatorNo) : proven;
 }
 
+const titleOf = (item: ToDecideItem | null): string =>
+  item?.expectedReturn?.lines.map(({ name }) => name).join(' · ') ?? '';
+
 /** What one shift leaves to the next, out of the rooms of the core that is open now. */
 export function shiftOf(core: Core): Shift {
-  const { board, sessions, toDecide, shelf, custody, db } = core;
+  const { board, sessions, toDecide, negotiations, shelf, custody, db } = core;
   return createShift({
     openBox: () => {
       const open = sessions.readOpen();
@@ -32,10 +36,16 @@ export function shiftOf(core: Core): Shift {
       board
         .view(now)
         .nearest.map(({ waybill, place, deadlineAt }) => ({ waybill, place, title: '', dueAt: deadlineAt })),
+    talks: () =>
+      negotiations.running().map(({ verdictId, waybill, place, owner, dueAt }) => {
+        const read = toDecide.read(verdictId);
+        const item = read.ok ? read.value.item : null;
+        return { waybill, place: item?.bin ?? place, title: titleOf(item), dueAt, owner };
+      }),
     undecided: () =>
-      toDecide.list().map(({ waybill, bin, expectedReturn, deadlineAt, targetAt }) => {
-        const title = expectedReturn?.lines.map(({ name }) => name).join(' · ') ?? '';
-        return { waybill, place: bin, title, dueAt: deadlineAt ?? targetAt };
+      toDecide.list().map((item) => {
+        const { waybill, bin, deadlineAt, targetAt } = item;
+        return { waybill, place: bin, title: titleOf(item), dueAt: deadlineAt ?? targetAt };
       }),
     shelf: () =>
       shelf.view().map(({ waybill, place, title, deadlineAt }) => ({ waybill, place, title, dueAt: deadlineAt })),

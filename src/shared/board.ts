@@ -23,6 +23,16 @@ const BoardItem = v.object({
 });
 export type BoardItem = v.InferOutput<typeof BoardItem>;
 
+/** A case that is talked over with the buyer 协商中: who owns it and until when. */
+const RunningTalk = v.object({
+  verdictId: Id,
+  waybill: v.string(),
+  place: v.nullable(v.string()),
+  owner: v.object({ operatorNo: v.string(), name: v.string() }),
+  dueAt: AtMs,
+});
+export type RunningTalk = v.InferOutput<typeof RunningTalk>;
+
 /** What comes of the queue when the next hours go as the last one did. */
 const Forecast = v.object({
   /** Not late yet, and will be before they are opened. */
@@ -54,6 +64,8 @@ export const BoardView = v.object({
   forecast: v.nullable(Forecast),
   /** Nearest deadline first. */
   nearest: v.array(BoardItem),
+  /** Negotiations that run: past their due time, near it (as near as `atRisk`), and the nearest of all. */
+  talks: v.object({ late: Count, near: Count, nearest: v.array(RunningTalk) }),
   /** How many waited, from midnight to now. */
   curve: v.array(v.object({ at: AtMs, waiting: Count })),
 });

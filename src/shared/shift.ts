@@ -5,8 +5,8 @@ import { Claim } from './people.ts';
 
 // Shift hand-over 交接班: what one shift leaves to the next, on a sheet that both sign.
 
-/** In the order of the sheet. `deadline` what is due next, whatever it waits for. */
-export const SHIFT_KINDS = ['open-box', 'stuck', 'deadline', 'decide', 'shelf'] as const;
+/** In the order of the sheet. `deadline` what is due next, whatever it waits for · `talk` a negotiation that runs. */
+export const SHIFT_KINDS = ['open-box', 'stuck', 'deadline', 'talk', 'decide', 'shelf'] as const;
 export const ShiftKind = v.picklist(SHIFT_KINDS);
 export type ShiftKind = v.InferOutput<typeof ShiftKind>;
 
@@ -17,6 +17,8 @@ export const ShiftRow = v.object({
   /** The goods, when they are known. */
   title: v.string(),
   dueAt: v.nullable(AtMs),
+  /** Whose it is, where it is somebody's: a negotiation. */
+  owner: v.nullable(v.object({ operatorNo: v.string(), name: v.string() })),
 });
 export type ShiftRow = v.InferOutput<typeof ShiftRow>;
 

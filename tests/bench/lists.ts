@@ -3,6 +3,7 @@ import { createBoardStore } from '../../src/main/board/board-store.ts';
 import { createDockStore } from '../../src/main/board/dock-store.ts';
 import { createCaseSearchStore } from '../../src/main/cases/case-search-store.ts';
 import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
+import { createNegotiationStore } from '../../src/main/decision/negotiation-store.ts';
 import { createRegisterStore } from '../../src/main/register/register-store.ts';
 import { createSweepStore } from '../../src/main/register/sweep-store.ts';
 import { createShelfStore } from '../../src/main/shelf/shelf-store.ts';
@@ -40,7 +41,10 @@ function openLists(dataDir: string, untilAt: number): Lists {
   const { db, close } = openDataIn(dataDir);
   const registers = createRegisterStore(db);
   const sweep = createSweepStore(db);
-  const board = createBoard({ store: createBoardStore(db), settings: () => DEFAULT_SETTINGS });
+  const negotiations = createNegotiationStore({ db, record: () => undefined });
+  const talks = () =>
+    negotiations.running().map(({ ownerId, ...talk }) => ({ ...talk, owner: { operatorNo: ownerId, name: '' } }));
+  const board = createBoard({ store: createBoardStore(db), settings: () => DEFAULT_SETTINGS, talks });
   const dock = createDockStore(db);
   const shelf = createShelfStore(db);
   const decisions = createDecisionStore(db);

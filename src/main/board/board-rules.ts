@@ -1,4 +1,4 @@
-import type { BoardItem, BoardView } from '../../shared/board.ts';
+import type { BoardItem, BoardView, RunningTalk } from '../../shared/board.ts';
 
 // board: how the day stands, and what comes of it. After every stage; it only reads, but for receiving (dock-service),
 // which makes parcels known before they are opened. This file: the sums; all pure.
@@ -46,6 +46,15 @@ export function oncePerParcel(items: readonly BoardItem[]): BoardItem[] {
 export const countRisks = (items: readonly BoardItem[], now: number): { atRisk: number; late: number } => ({
   late: items.filter(({ deadlineAt }) => deadlineAt <= now).length,
   atRisk: items.filter(({ deadlineAt }) => deadlineAt > now && deadlineAt - now <= RISK_MS).length,
+});
+
+const TALKS_SHOWN = 3;
+
+/** Negotiations by how near their due time is; `talks` nearest first. */
+export const countTalks = (talks: readonly RunningTalk[], now: number): BoardView['talks'] => ({
+  late: talks.filter(({ dueAt }) => dueAt <= now).length,
+  near: talks.filter(({ dueAt }) => dueAt > now && dueAt - now <= RISK_MS).length,
+  nearest: talks.slice(0, TALKS_SHOWN),
 });
 
 /**

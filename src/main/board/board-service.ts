@@ -1,8 +1,8 @@
-import type { BoardAlert, BoardItem, BoardLevel, BoardView } from '../../shared/board.ts';
+import type { BoardAlert, BoardItem, BoardLevel, BoardView, RunningTalk } from '../../shared/board.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { deadlineOf } from '../decision/decision-rules.ts';
 import { alarmOf } from '../sync/sync-schedule.ts';
-import { burnDown, countRisks, forecast, oncePerParcel, startOfDay } from './board-rules.ts';
+import { burnDown, countRisks, countTalks, forecast, oncePerParcel, startOfDay } from './board-rules.ts';
 import type { Queued } from './board-rules.ts';
 import type { BoardStore, WaitingRow } from './board-store.ts';
 
@@ -12,14 +12,19 @@ export type Board = {
   alerts: (now: number) => BoardAlert[];
 };
 
-type Deps = { store: BoardStore; settings: () => Settings };
+type Deps = {
+  store: BoardStore;
+  settings: () => Settings;
+  /** Negotiations that run, nearest first. */
+  talks: () => readonly RunningTalk[];
+};
 
 const HOUR_MS = 3_600_000;
 const CURVE_STEP_MS = HOUR_MS / 4;
 const NEAREST_SHOWN = 8;
 const LEVELS: readonly BoardLevel[] = ['late', '1h', '4h', '8h'];
 
-export function createBoard({ store, settings }: Deps): Board {
+export function createBoard({ store, settings, talks }: Deps): Board {
   let said = new Map<string, BoardLevel>();
 
   /** null: no money of a buyer's hangs on it any more. */
@@ -84,6 +89,7 @@ export function createBoard({ store, settings }: Deps): Board {
         stations: byStation(done, now),
         forecast: forecast(queue, pace, now),
         nearest: items.slice(0, NEAREST_SHOWN),
+        talks: countTalks(talks(), now),
         curve: burnDown(
           day,
           received,

@@ -4,8 +4,8 @@ import type { Claim } from '../../shared/people.ts';
 import type { ShiftHanded, ShiftKind, ShiftRow } from '../../shared/shift.ts';
 import type { Json } from '../../shared/custody/canonical-json.ts';
 
-/** A parcel as its own stage tells it. */
-type Left = Omit<ShiftRow, 'kind'>;
+/** A parcel as its own stage tells it; without an owner it is nobody's in particular. */
+type Left = Omit<ShiftRow, 'kind' | 'owner'> & Partial<Pick<ShiftRow, 'owner'>>;
 
 export type Shift = {
   /** What the next shift finds, most pressing kind first. */
@@ -21,6 +21,8 @@ type Deps = {
   openBox: () => Left[];
   stuck: () => Left[];
   nearest: (now: number) => Left[];
+  /** Negotiations that run, nearest due time first. */
+  talks: () => Left[];
   undecided: () => Left[];
   shelf: () => Left[];
   /** The operator number of who says to be there. */
@@ -32,14 +34,15 @@ type Deps = {
 /** More than a sheet that anybody reads. */
 const MOST = 200;
 
-export function createShift({ openBox, stuck, nearest, undecided, shelf, prove, record }: Deps): Shift {
+export function createShift({ openBox, stuck, nearest, talks, undecided, shelf, prove, record }: Deps): Shift {
   const rows = (now: number): ShiftRow[] => {
     const of = (kind: ShiftKind, all: readonly Left[]): ShiftRow[] =>
-      all.slice(0, MOST).map((one) => ({ kind, ...one }));
+      all.slice(0, MOST).map((one) => ({ kind, owner: null, ...one }));
     return [
       ...of('open-box', openBox()),
       ...of('stuck', stuck()),
       ...of('deadline', nearest(now)),
+      ...of('talk', talks()),
       ...of('decide', undecided()),
       ...of('shelf', shelf()),
     ];

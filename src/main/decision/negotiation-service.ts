@@ -1,3 +1,4 @@
+import type { RunningTalk } from '../../shared/board.ts';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import type {
   BuyerAnswerInput,
@@ -31,6 +32,8 @@ export type Negotiations = {
   end: (input: NegotiationEndInput, by: Person | null, who: Who) => Result<undefined>;
   /** What of it is shown beside a case; null when it was never talked over. */
   viewOf: (verdictId: string, viewer: Person | null) => NegotiationView | null;
+  /** All that run, nearest due time first: what the board counts and the next shift takes over. */
+  running: () => RunningTalk[];
 };
 
 type Deps = {
@@ -68,6 +71,10 @@ export function createNegotiations({ db, systemZone, store, steps, toDecide, peo
   const platformOf = ({ item }: Found): string => item.expectedReturn?.platform ?? '';
 
   const mayOwn = (one: Person, found: Found): boolean => mayPropose(one, platformOf(found), people.trustedNow());
+  const ownerOf = (ownerId: string): RunningTalk['owner'] => {
+    const owner = people.one(ownerId);
+    return { operatorNo: owner?.operatorNo ?? '', name: owner?.name ?? '' };
+  };
   const whyNotPerson = (found: Found, by: Person | null): ErrorCode | null => {
     if (!people.hasAny()) return 'people-needed';
     if (by === null) return 'sign-in-needed';
@@ -136,11 +143,9 @@ export function createNegotiations({ db, systemZone, store, steps, toDecide, peo
       const found = verdict === null || decision === null ? null : steps.of(subjectOf({ verdict, decision }));
       if (found === null) return null;
       const { ownerId, isOpen, dueAt, note, answers } = found;
-      const owner = people.one(ownerId);
-      return {
-        ...{ isOpen, dueAt, note, answers, isMine: viewer !== null && viewer.id === ownerId },
-        owner: { operatorNo: owner?.operatorNo ?? '', name: owner?.name ?? '' },
-      };
+      const isMine = viewer !== null && viewer.id === ownerId;
+      return { isOpen, dueAt, note, answers, isMine, owner: ownerOf(ownerId) };
     },
+    running: () => steps.running().map(({ ownerId, ...talk }) => ({ ...talk, owner: ownerOf(ownerId) })),
   };
 }

@@ -14,8 +14,17 @@ const WORDS = {
   zh: {
     title: '交接班单',
     lead: '上一班留下的：逐件点清、打勾，两个人都签字。',
-    kinds: { 'open-box': '台上开着的箱', stuck: '停住的指令', deadline: '最近截止', decide: '待处理', shelf: '暂存架' },
-    columns: { kind: '哪一类', waybill: '运单', goods: '商品', place: '位置', due: '最迟' },
+    kinds: {
+      'open-box': '台上开着的箱',
+      stuck: '停住的指令',
+      deadline: '最近截止',
+      talk: '协商中',
+      decide: '待处理',
+      shelf: '暂存架',
+    },
+    columns: { kind: '哪一类', waybill: '运单', goods: '商品', place: '位置', due: '最迟', owner: '谁负责' },
+    owner: '{who} 负责',
+    over: '已过 {due}',
     giver: '交班人 {no}，签字',
     taker: '接班人 {no}，签字',
     at: '交接时间',
@@ -27,10 +36,13 @@ const WORDS = {
       'open-box': 'Open on the bench',
       stuck: 'Command stuck',
       deadline: 'Due next',
+      talk: 'Negotiating',
       decide: 'To decide',
       shelf: 'On the shelf',
     },
-    columns: { kind: 'Kind', waybill: 'Waybill', goods: 'Goods', place: 'Place', due: 'Due' },
+    columns: { kind: 'Kind', waybill: 'Waybill', goods: 'Goods', place: 'Place', due: 'Due', owner: 'Owner' },
+    owner: 'Owner: {who}',
+    over: 'over since {due}',
     giver: 'Hands over: {no}, signature',
     taker: 'Takes over: {no}, signature',
     at: 'When',
@@ -42,10 +54,18 @@ const byKind = (one: ShiftKind, other: ShiftKind): number => SHIFT_KINDS.indexOf
 /** What one shift leaves to the next, with a line for each of the two to sign. `takerNo` null: not known yet. */
 export const shiftSheet = (rows: readonly ShiftRow[], takerNo: string | null, made: Made): PrintDocument => {
   const words = wordsIn(made.language);
-  const { title, lead, kinds, columns, giver, taker, at } = WORDS[made.language];
+  const { title, lead, kinds, columns, giver, taker, at, owner, over } = WORDS[made.language];
   const { stationName: station, operatorNo: who } = made.bench;
   const sorted = rows.toSorted((a, b) => byKind(a.kind, b.kind));
-  const due = ({ dueAt }: ShiftRow): string => (dueAt === null ? '' : dayTime(dueAt).slice(5));
+  const due = ({ kind, dueAt }: ShiftRow): string => {
+    if (dueAt === null) return '';
+    const time = dayTime(dueAt).slice(5);
+    // The refund's deadlines are late by the list they stand in; a negotiation only by its time.
+    return kind === 'talk' && dueAt <= made.now ? fill(over, { due: time }) : time;
+  };
+  const ownerOf = (row: ShiftRow): string =>
+    row.owner === null ? '' : [row.owner.name, row.owner.operatorNo].filter(Boolean).join(' ');
+  const ownerLine = (row: ShiftRow): string => (row.owner === null ? '' : fill(owner, { who: ownerOf(row) }));
   const foot = fill(words.list.rows, { n: rows.length });
   return listDocument({
     words,
@@ -66,7 +86,7 @@ export const shiftSheet = (rows: readonly ShiftRow[], takerNo: string | null, ma
           ${tickCell()}
           <td>${kinds[row.kind]}</td>
           <td class="mono"><b>${row.waybill}</b></td>
-          ${twoLines(row.title, '')}
+          ${twoLines(row.title, ownerLine(row))}
           <td>${row.place ?? words.list.noPlace}</td>
           <td>${due(row)}</td>
         </tr>`,
@@ -78,7 +98,7 @@ export const shiftSheet = (rows: readonly ShiftRow[], takerNo: string | null, ma
     </div>`,
     csv: csvFile([
       Object.values(columns),
-      ...sorted.map((row) => [kinds[row.kind], row.waybill, row.title, row.place, due(row)]),
+      ...sorted.map((row) => [kinds[row.kind], row.waybill, row.title, row.place, due(row), ownerOf(row)]),
     ]),
   });
 };

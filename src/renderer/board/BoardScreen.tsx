@@ -5,10 +5,18 @@ import { KeyCap } from '../ui/KeyCap.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { DayCurve } from './DayCurve.tsx';
 import { NearestList } from './NearestList.tsx';
+import { TalkList } from './TalkList.tsx';
 import { useBoard } from './use-board.ts';
 import styles from './BoardScreen.module.css';
 
 const SHOWN_BESIDE_STRIPS = 5;
+/** Beside the strips, and in the filled window. */
+const TALKS_BESIDE_STRIPS = 1;
+const TALKS_FILLED = 3;
+/** As many deadlines give way to them and their heading, so that the curve below keeps its height. */
+const ROWS_OF_TALKS = 2;
+const ROWS_OF_TALKS_FILLED = 3;
+const SHOWN_FILLED = 8;
 
 type NumberProps = { n: number; word: string; tone?: 'plain' | 'warn' | 'bad' };
 
@@ -57,6 +65,10 @@ export const BoardScreen = ({ isFilled }: OverviewPageProps) => {
   if (board === null) {
     return <main className={styles.loading}>{isFailed ? t('board.failed') : t('frame.loading')}</main>;
   }
+  const { talks } = board;
+  const hasTalks = talks.nearest.length > 0;
+  const gone = isFilled ? ROWS_OF_TALKS_FILLED : ROWS_OF_TALKS;
+  const shown = (isFilled ? SHOWN_FILLED : SHOWN_BESIDE_STRIPS) - (hasTalks ? gone : 0);
   const others = board.stations.length > 1 ? board.stations : [];
   return (
     <main className={styles.board} data-filled={isFilled} aria-label={t('key.board')}>
@@ -71,7 +83,13 @@ export const BoardScreen = ({ isFilled }: OverviewPageProps) => {
       </section>
       <section className={styles.side} aria-label={t('board.nearest')}>
         <h2 className={styles.heading}>{t('board.nearest')}</h2>
-        <NearestList items={isFilled ? board.nearest : board.nearest.slice(0, SHOWN_BESIDE_STRIPS)} now={now} />
+        <NearestList items={board.nearest.slice(0, shown)} now={now} />
+        {hasTalks ? (
+          <section className={styles.talks} aria-label={t('board.talks')}>
+            <h2 className={styles.heading}>{t('board.talks')}</h2>
+            <TalkList talks={talks} nearHours={4} shown={isFilled ? TALKS_FILLED : TALKS_BESIDE_STRIPS} now={now} />
+          </section>
+        ) : null}
       </section>
       <Forecast forecast={board.forecast} waiting={board.waiting} nextPlace={nextPlaceOf(board)} />
       <section className={styles.day} aria-label={t('board.day')}>

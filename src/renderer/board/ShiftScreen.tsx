@@ -15,6 +15,22 @@ import { useShift } from './use-shift.ts';
 import type { Shift } from './use-shift.ts';
 import styles from './ShiftScreen.module.css';
 
+/** Until when, and whose it is; of a negotiation also that its time is over. */
+const Due = ({ row, now }: { row: ShiftRow; now: number }) => {
+  const { t } = useTranslation();
+  const { kind, dueAt, owner } = row;
+  const time = dueAt === null ? '' : clockTime(dueAt, now);
+  const isOver = kind === 'talk' && dueAt !== null && dueAt <= now;
+  return (
+    <span className={styles.due}>
+      {owner === null ? null : (
+        <span>{t('negotiation.ownedBy', { who: `${showText(owner.name)} ${owner.operatorNo}`.trim() })}</span>
+      )}
+      <span className={isOver ? styles.bad : undefined}>{isOver ? t('shift.over', { time }) : time}</span>
+    </span>
+  );
+};
+
 const KindRows = ({ kind, rows }: { kind: ShiftKind; rows: readonly ShiftRow[] }) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
@@ -23,12 +39,12 @@ const KindRows = ({ kind, rows }: { kind: ShiftKind; rows: readonly ShiftRow[] }
       <h2 className={styles.kind}>{`${t(`shiftKind.${kind}`)} ${rows.length}`}</h2>
       {rows.length === 0 ? <p className={styles.quiet}>{t('shift.none')}</p> : null}
       <ul>
-        {rows.map(({ waybill, place, title, dueAt }, index) => (
-          <li key={`${waybill}${index}`} className={styles.row}>
-            <strong>{place ?? t('frame.noPlace')}</strong>
-            <WaybillText waybill={waybill} />
-            <span className={styles.quiet}>{showText(title)}</span>
-            <span>{dueAt === null ? '' : clockTime(dueAt, now)}</span>
+        {rows.map((row, index) => (
+          <li key={`${row.waybill}${index}`} className={styles.row}>
+            <strong>{row.place ?? t('frame.noPlace')}</strong>
+            <WaybillText waybill={row.waybill} />
+            <span className={styles.quiet}>{showText(row.title)}</span>
+            <Due row={row} now={now} />
           </li>
         ))}
       </ul>

@@ -38,6 +38,19 @@ describe('the board', () => {
     expect(screen.getByText('下一笼：K-07')).toBeDefined();
     expect(within(screen.getByRole('region', { name: '最急的先做' })).getByText('等开箱')).toBeDefined();
   });
+  it('says which negotiations are over their time, and whose the nearest is; nothing where none runs', async () => {
+    const owner = { operatorNo: '0300', name: '王芳' };
+    const talk = { verdictId: 'v1', waybill: 'JDVA11408814483', place: null, owner, dueAt: NOW - HOUR };
+    await showBoard({ talks: { late: 2, near: 1, nearest: [talk] } });
+    const talks = within(screen.getByRole('region', { name: '协商中' }));
+    expect(talks.getByText('过了时间 2 单')).toBeDefined();
+    expect(talks.getByText('4 小时内到期 1 单')).toBeDefined();
+    expect(talks.getByText('王芳 0300')).toBeDefined();
+    expect(talks.getByText(/^已超 1 小时/)).toBeDefined();
+    cleanup();
+    await showBoard({});
+    expect(screen.queryByRole('region', { name: '协商中' })).toBeNull();
+  });
   it('says that there is no pace to reckon with, and that nothing waits', async () => {
     await showBoard({ waiting: 4 });
     expect(screen.getByText('近 1 小时没有验完的，算不出进度')).toBeDefined();

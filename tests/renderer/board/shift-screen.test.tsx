@@ -1,4 +1,4 @@
-import { act, fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ShiftScreen } from '../../../src/renderer/board/ShiftScreen.tsx';
 import { ok } from '../../../src/shared/result.ts';
@@ -26,4 +26,17 @@ it('hands over to a number, and prints the sheet for both', async () => {
     expect(station.inputsOf('printMake')).toMatchObject([{ job: { what: 'shift', takerNo: '0031' }, how: 'paper' }]);
   });
   expect(station.inputsOf('shiftHand')).toEqual([{ taker: { by: 'number', operatorNo: '0031' } }]);
+});
+
+it('shows whose a negotiation is, and that its time is over', async () => {
+  const station = createFakeStation();
+  const talk = { kind: 'talk', waybill: 'JDVA11408814483', place: 'HOLD-03', title: '手机' } as const;
+  const owner = { operatorNo: '0300', name: '<b>王芳' };
+  station.answers.shiftView = () => ok([{ ...talk, owner, dueAt: Date.now() - 60_000 }]);
+  await showApp(station);
+  await pressKey('F3');
+  await pressKey('F4');
+  const rows = within(await waitFor(() => screen.getByRole('region', { name: '协商中' })));
+  expect(rows.getByText('<b>王芳 0300 负责')).toBeDefined();
+  expect(rows.getByText(/已过$/)).toBeDefined();
 });

@@ -18,6 +18,10 @@ const item = (waybill: string, place: string | null, leftMs: number, waits: Boar
   ...{ waybill, place, waits },
   deadlineAt: now + leftMs,
 });
+const talk = (waybill: string, name: string, operatorNo: string, leftMs: number) => ({
+  ...{ verdictId: waybill, waybill, place: 'HOLD-03', owner: { operatorNo, name } },
+  dueAt: now + leftMs,
+});
 const BUSY: BoardView = makeBoard({
   ...{
     at: now,
@@ -45,6 +49,16 @@ const BUSY: BoardView = makeBoard({
     item('318200104729484', 'K-08', 5 * HOUR, 'open'),
     item('318200104729485', 'K-11', 7 * HOUR, 'open'),
   ],
+  talks: {
+    late: 2,
+    near: 1,
+    nearest: [
+      talk('JDVA11408814483', '王芳', '0300', -34 * MINUTE),
+      talk('YT8812345678910', 'Alexandra Featherstonehaugh', '0412', -5 * MINUTE),
+      talk('75831004729066', '李静', '0301', 2 * HOUR),
+      talk('SF1300001239999', '王芳', '0300', 11 * HOUR),
+    ],
+  },
   curve: [...curve, { at: now, waiting: 237 }],
 });
 const DOCK: DockView = {
@@ -84,10 +98,32 @@ export const BOARD_SCENES = {
     answers: {
       shiftView: () =>
         ok([
-          { kind: 'open-box', waybill: 'SF1300001234562', place: 'K-07', title: '男士长袖衬衫 白色 L', dueAt: null },
-          { kind: 'stuck', waybill: 'JT0006968326954', place: null, title: '', dueAt: now - HOUR },
-          { kind: 'deadline', waybill: 'YT8812345678903', place: 'K-07', title: '', dueAt: now + HOUR },
-          { kind: 'shelf', waybill: '75831004729048', place: 'A-02', title: '女式针织开衫', dueAt: now + 5 * HOUR },
+          {
+            kind: 'open-box',
+            waybill: 'SF1300001234562',
+            place: 'K-07',
+            title: '男士长袖衬衫 白色 L',
+            dueAt: null,
+            owner: null,
+          },
+          { kind: 'stuck', waybill: 'JT0006968326954', place: null, title: '', dueAt: now - HOUR, owner: null },
+          { kind: 'deadline', waybill: 'YT8812345678903', place: 'K-07', title: '', dueAt: now + HOUR, owner: null },
+          {
+            ...{ kind: 'talk', waybill: 'JDVA11408814483', place: 'HOLD-03', title: '智能手机 X1 128G 曜石黑' },
+            ...{ dueAt: now - HOUR, owner: { operatorNo: '0300', name: '王芳' } },
+          },
+          {
+            ...{ kind: 'talk', waybill: '75831004729066', place: 'HOLD-03', title: '女式针织开衫 驼色 M' },
+            ...{ dueAt: now + 2 * HOUR, owner: { operatorNo: '0412', name: 'Alexandra Featherstonehaugh' } },
+          },
+          {
+            kind: 'shelf',
+            waybill: '75831004729048',
+            place: 'A-02',
+            title: '女式针织开衫',
+            dueAt: now + 5 * HOUR,
+            owner: null,
+          },
         ]),
     },
   },

@@ -33,7 +33,7 @@ describe('what a shift leaves', () => {
     ]);
   });
   it('goes onto a sheet with a line for each of the two, escaped', () => {
-    const bad = { kind: 'shelf' as const, waybill: '<b>', place: null, title: '<script>', dueAt: null };
+    const bad = { kind: 'shelf' as const, waybill: '<b>', place: null, title: '<script>', dueAt: null, owner: null };
     const made = { language: 'zh' as const, now: bench.clock.now() };
     const printed = { stationName: '退货台 3', operatorNo: '0217', labelPrinter: '' };
     const sheet = shiftSheet([bad, ...rows()], '0031', { ...made, bench: printed });
