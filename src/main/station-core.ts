@@ -92,44 +92,46 @@ import { createSettingsStore } from './settings/settings-store.ts';
 import type { SettingsStore } from './settings/settings-store.ts';
 
 /** The stages on one open database, wired from left to right. Made anew when the database had to be opened again. */
-export type Core = Talks &
-  Disputed & {
-    db: Database;
-    custody: CustodyService;
-    settingsStore: SettingsStore;
-    connectionStore: ConnectionStore;
-    settings: () => Settings;
-    who: () => Who;
-    people: PeopleService;
-    expectedReturns: ExpectedReturnStore;
-    returnFinder: ReturnFinder;
-    sessions: SessionService;
-    evidenceStore: EvidenceStore;
-    evidence: EvidenceService;
-    pictureChecks: PictureChecks;
-    annotations: AnnotationService;
-    photos: PhotoService;
-    recordings: RecordingService;
-    outbox: OutboxStore;
-    decisionStore: DecisionStore;
-    decisions: DecisionService;
-    toDecide: ToDecide;
-    approvals: Approvals;
-    refundByHand: RefundByHand;
-    refusals: RefusalService;
-    threeWay: ThreeWay;
-    dispositions: DispositionService;
-    boxState: BoxState;
-    shelf: Shelf;
-    board: Board;
-    dock: Dock;
-    rechecks: Rechecks;
-    marks: CaseMarks;
-    registers: Registers;
-    repacks: Repacks;
-    cases: CaseService;
-    bench: Bench;
-  };
+/** What other files of the station open. */
+type Opened = Talks & Disputed;
+
+export type Core = Opened & {
+  db: Database;
+  custody: CustodyService;
+  settingsStore: SettingsStore;
+  connectionStore: ConnectionStore;
+  settings: () => Settings;
+  who: () => Who;
+  people: PeopleService;
+  expectedReturns: ExpectedReturnStore;
+  returnFinder: ReturnFinder;
+  sessions: SessionService;
+  evidenceStore: EvidenceStore;
+  evidence: EvidenceService;
+  pictureChecks: PictureChecks;
+  annotations: AnnotationService;
+  photos: PhotoService;
+  recordings: RecordingService;
+  outbox: OutboxStore;
+  decisionStore: DecisionStore;
+  decisions: DecisionService;
+  toDecide: ToDecide;
+  approvals: Approvals;
+  refundByHand: RefundByHand;
+  refusals: RefusalService;
+  threeWay: ThreeWay;
+  dispositions: DispositionService;
+  boxState: BoxState;
+  shelf: Shelf;
+  board: Board;
+  dock: Dock;
+  rechecks: Rechecks;
+  marks: CaseMarks;
+  registers: Registers;
+  repacks: Repacks;
+  cases: CaseService;
+  bench: Bench;
+};
 
 type CoreDeps = {
   db: Database;
@@ -239,7 +241,7 @@ export function createCore({
   const { isHandedOver } = shelfStore;
   const lanes = createLaneActions({ sessions, expectedReturns, decisions, decisionStore, dispositions, isHandedOver });
   const cases = createCaseService({ db, custody, sessions, evidence, decisionStore, settings, uptime: systemUptime });
-  const inRegisters = { db, sessions, expectedReturns, returnFinder, decisionStore, ids, record };
+  const inRegisters = { db, sessions, expectedReturns, returnFinder, decisionStore, ids, settings, record };
   const { registers, repacks } = openRegisters(inRegisters);
   const scanActions = createScanActions(sessions, box, boxState, ids);
   const views = createBenchViews({

@@ -11,8 +11,8 @@ const BOARD_WAITS = ['open', 'finish', 'decide', 'platform'] as const;
 export const BoardWait = v.picklist(BOARD_WAITS);
 export type BoardWait = v.InferOutput<typeof BoardWait>;
 
-/** How near a deadline is, of those that are said aloud. */
-export const BoardLevel = v.picklist(['8h', '4h', '1h', 'late']);
+/** How near a deadline is, of those that are said aloud: fewer than so many hours, or late. */
+const BoardLevel = v.union([v.literal('late'), v.pipe(v.number(), v.integer(), v.minValue(1))]);
 export type BoardLevel = v.InferOutput<typeof BoardLevel>;
 
 const BoardItem = v.object({
@@ -51,7 +51,7 @@ export const BoardView = v.object({
   /** Received or begun, and not done. */
   waiting: Count,
   toDecide: Count,
-  /** Parcels whose deadline is within four hours, and those past it. */
+  /** Parcels whose deadline is within the shop's hours of risk, and those that count as late. */
   atRisk: Count,
   late: Count,
   /** Commands that a person must look at. */

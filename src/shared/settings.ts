@@ -1,10 +1,12 @@
 import * as v from 'valibot';
+import { DaysOff, NO_DAYS_OFF } from './days-off.ts';
 import { Bin } from './disposition.ts';
 import { Cents } from './domain-words.ts';
 import { Checklists, DEFAULT_CHECKLISTS } from './evidence-meter.ts';
 import { KeepDays } from './retention.ts';
 import { ServiceTexts } from './service-text.ts';
 import { TsaSettings } from './timestamp.ts';
+import { AlertHours, DEFAULT_REGISTER_DAYS, RegisterDays } from './watch-settings.ts';
 
 /** Settings of this bench. Every value has a default, so that a new bench works at once. */
 export const Settings = v.object({
@@ -66,6 +68,17 @@ export const Settings = v.object({
     }),
     v.check(({ fromHour, untilHour }) => fromHour < untilHour, 'no hours to work in'),
   ),
+  /** Days that don't count as working days, here and at the platforms; empty lists: none but what the weekday says. */
+  daysOff: DaysOff,
+  /** From so many hours before its deadline a parcel is at risk, and a negotiation near its due time. */
+  riskHours: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(72)),
+  /** From so many minutes before its deadline a parcel counts as late: the platform's answer takes its time. */
+  lateMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(120)),
+  /** At which a deadline is said aloud and shown by the system; each once, and once more when it is late. */
+  alertHours: AlertHours,
+  /** Delivered by tracking for so many days and not here: lost. */
+  lostAfterDays: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(14)),
+  registerDays: RegisterDays,
   /** Of a hundred verdicts that the rules decided alone, so many are judged again by a colleague; 0 = none. */
   recheckPercent: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)),
   /** Where goods wait for their second look. */
@@ -114,6 +127,12 @@ export const DEFAULT_SETTINGS: Settings = {
   alikeCount: 5,
   alikeDays: 7,
   workHours: { fromHour: 9, untilHour: 21 },
+  daysOff: NO_DAYS_OFF,
+  riskHours: 4,
+  lateMinutes: 0,
+  alertHours: [8, 4, 1],
+  lostAfterDays: 2,
+  registerDays: DEFAULT_REGISTER_DAYS,
   recheckPercent: 2,
   recheckBin: 'RC-01',
   serviceTexts: [],

@@ -1,11 +1,14 @@
-import type { BoardItem, BoardView, RunningTalk } from '../../shared/board.ts';
+import type { BoardItem, BoardLevel, BoardView, RunningTalk } from '../../shared/board.ts';
+import type { Settings } from '../../shared/settings.ts';
 
 // board: how the day stands, and what comes of it. After every stage; it only reads, but for receiving (dock-service),
 // which makes parcels known before they are opened. This file: the sums; all pure.
 
 const HOUR_MS = 3_600_000;
-/** Less than this and a parcel is at risk. */
-const RISK_MS = 4 * HOUR_MS;
+const MINUTE_MS = 60_000;
+
+/** From when on something is at risk, late or said aloud: the shop's own numbers. */
+export type Thresholds = Pick<Settings, 'riskHours' | 'lateMinutes' | 'alertHours'>;
 
 /** A parcel that somebody must open; `deadlineAt` null: nobody waits for its money. */
 export type Queued = { deadlineAt: number | null; place: string | null };
@@ -43,17 +46,34 @@ export function oncePerParcel(items: readonly BoardItem[]): BoardItem[] {
   return [...nearest.values()].sort((a, b) => a.deadlineAt - b.deadlineAt || a.waybill.localeCompare(b.waybill));
 }
 
-export const countRisks = (items: readonly BoardItem[], now: number): { atRisk: number; late: number } => ({
-  late: items.filter(({ deadlineAt }) => deadlineAt <= now).length,
-  atRisk: items.filter(({ deadlineAt }) => deadlineAt > now && deadlineAt - now <= RISK_MS).length,
-});
+type Risks = Pick<Thresholds, 'riskHours' | 'lateMinutes'>;
+
+const isLate = (deadlineAt: number, now: number, { lateMinutes }: Pick<Risks, 'lateMinutes'>): boolean =>
+  deadlineAt - now <= lateMinutes * MINUTE_MS;
+
+/** What is late is no longer at risk. */
+export function countRisks(items: readonly BoardItem[], now: number, risks: Risks): { atRisk: number; late: number } {
+  const late = items.filter(({ deadlineAt }) => isLate(deadlineAt, now, risks)).length;
+  const within = items.filter(({ deadlineAt }) => deadlineAt - now <= risks.riskHours * HOUR_MS).length;
+  return { late, atRisk: Math.max(0, within - late) };
+}
+
+/** The threshold that was passed last, null while there is time. */
+export function alertOf(deadlineAt: number, now: number, thresholds: Thresholds): BoardLevel | null {
+  if (isLate(deadlineAt, now, thresholds)) return 'late';
+  return thresholds.alertHours.findLast((hours) => deadlineAt - now <= hours * HOUR_MS) ?? null;
+}
 
 const TALKS_SHOWN = 3;
 
 /** Negotiations by how near their due time is; `talks` nearest first. */
-export const countTalks = (talks: readonly RunningTalk[], now: number): BoardView['talks'] => ({
+export const countTalks = (
+  talks: readonly RunningTalk[],
+  now: number,
+  { riskHours }: Pick<Risks, 'riskHours'>,
+): BoardView['talks'] => ({
   late: talks.filter(({ dueAt }) => dueAt <= now).length,
-  near: talks.filter(({ dueAt }) => dueAt > now && dueAt - now <= RISK_MS).length,
+  near: talks.filter(({ dueAt }) => dueAt > now && dueAt - now <= riskHours * HOUR_MS).length,
   nearest: talks.slice(0, TALKS_SHOWN),
 });
 

@@ -1,8 +1,7 @@
 import type { BoardAlert, BoardItem, BoardLevel, BoardView, RunningTalk } from '../../shared/board.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { deadlineOf } from '../decision/decision-rules.ts';
-import { alarmOf } from '../sync/sync-schedule.ts';
-import { burnDown, countRisks, countTalks, forecast, oncePerParcel, startOfDay } from './board-rules.ts';
+import { alertOf, burnDown, countRisks, countTalks, forecast, oncePerParcel, startOfDay } from './board-rules.ts';
 import type { Queued } from './board-rules.ts';
 import type { BoardStore, WaitingRow } from './board-store.ts';
 
@@ -22,7 +21,6 @@ type Deps = {
 const HOUR_MS = 3_600_000;
 const CURVE_STEP_MS = HOUR_MS / 4;
 const NEAREST_SHOWN = 8;
-const LEVELS: readonly BoardLevel[] = ['late', '1h', '4h', '8h'];
 
 export function createBoard({ store, settings, talks }: Deps): Board {
   let said = new Map<string, BoardLevel>();
@@ -83,13 +81,13 @@ export function createBoard({ store, settings, talks }: Deps): Board {
         doneToday: doneToday.length,
         waiting: queue.length,
         toDecide: new Set(rows.filter(({ waits }) => waits === 'decide').map(({ waybill }) => waybill)).size,
-        ...countRisks(items, now),
+        ...countRisks(items, now, settings()),
         stuck: store.countStuck(),
         pace,
         stations: byStation(done, now),
         forecast: forecast(queue, pace, now),
         nearest: items.slice(0, NEAREST_SHOWN),
-        talks: countTalks(talks(), now),
+        talks: countTalks(talks(), now, settings()),
         curve: burnDown(
           day,
           received,
@@ -98,17 +96,19 @@ export function createBoard({ store, settings, talks }: Deps): Board {
       };
     },
     alerts: (now) => {
+      const thresholds = settings();
       const holds = new Map<string, BoardLevel>();
       const fresh = new Map<BoardLevel, BoardItem[]>();
       for (const item of look().items) {
-        const level = alarmOf(item.deadlineAt, now);
+        const level = alertOf(item.deadlineAt, now, thresholds);
         // Nearest first: the rest has more time still.
         if (level === null) break;
         holds.set(item.waybill, level);
         if (said.get(item.waybill) !== level) fresh.set(level, [...(fresh.get(level) ?? []), item]);
       }
       said = holds;
-      return LEVELS.flatMap((level) => {
+      const levels: BoardLevel[] = ['late', ...thresholds.alertHours.toReversed()];
+      return levels.flatMap((level) => {
         const items = fresh.get(level) ?? [];
         const [nearest] = items;
         return nearest === undefined ? [] : [{ level, count: items.length, nearest }];

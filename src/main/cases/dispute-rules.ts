@@ -1,10 +1,9 @@
+import type { DaysOff } from '../../shared/days-off.ts';
 import type { DecisionKind, DisputeStage, Finding, ReturnState } from '../../shared/domain-words.ts';
 import type { DisputeCause, DisputeClock, DisputeLevel, DisputeState, Ruling } from '../../shared/dispute.ts';
+import { nextOfficeDay } from '../decision/working-hours.ts';
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-/** The platforms' offices work by the clock of Beijing, which has no summer time. */
-const BEIJING_MS = 8 * HOUR_MS;
+const DAY_MS = 24 * 3_600_000;
 
 /** What is known of the return that a case is, or may be, about. */
 export type DisputeGround = {
@@ -19,6 +18,8 @@ export type DisputeGround = {
   decision: { isDecided: boolean; kind: DecisionKind | null } | null;
   /** The deadline of the refund, ms. */
   refundDueAt: number;
+  /** What a platform's working days are reckoned with. */
+  daysOff: DaysOff;
 };
 
 const CLOSED_THERE: ReadonlySet<ReturnState> = new Set(['refunded', 'closed', 'withdrawn']);
@@ -59,13 +60,6 @@ export type DisputeNow = {
   note: string;
 };
 
-/** The working day (Monday to Friday; holidays are not known here) after this moment, at the same time of the day. */
-export function nextWorkingDay(at: number): number {
-  let day = at + DAY_MS;
-  while ([0, 6].includes(new Date(day + BEIJING_MS).getUTCDay())) day += DAY_MS;
-  return day;
-}
-
 type ClockRuns = { clock: DisputeClock; dueAt: number | null };
 const NO_CLOCK: ClockRuns = { clock: 'none', dueAt: null };
 
@@ -89,7 +83,7 @@ export function disputeClock(
       if (ground.stage === 'ruled' || CLOSED_THERE.has(ground.returnState)) return NO_CLOCK;
       const told = ground.platformDeadlineAt;
       if (told !== null && told > levelAt) return { clock: 'told', dueAt: told };
-      if (isOf(ground.platform, 'taobao')) return { clock: 'taobao', dueAt: nextWorkingDay(levelAt) };
+      if (isOf(ground.platform, 'taobao')) return { clock: 'taobao', dueAt: nextOfficeDay(levelAt, ground.daysOff) };
       return { clock: isOf(ground.platform, 'jd') ? 'jd' : 'platform', dueAt: levelAt + DAY_MS };
     }
     case 3:

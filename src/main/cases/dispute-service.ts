@@ -50,7 +50,7 @@ type Deps = {
   db: Database;
   store: DisputeStore;
   ids: Ids;
-  settings: () => Pick<Settings, 'refundWithinHours'>;
+  settings: () => Pick<Settings, 'refundWithinHours' | 'daysOff'>;
   people: { trustedNow: () => number };
 };
 
@@ -97,6 +97,7 @@ export function createDisputes({ db, store, ids, settings, people }: Deps): Disp
       platformDeadlineAt: row.platformDeadlineAt,
       refundWithinHours: settings().refundWithinHours,
     }),
+    daysOff: settings().daysOff,
   });
 
   const addFact = (

@@ -1,7 +1,7 @@
 import type { Category, DefectCode, Finding, Reason, ReturnState, Verdict } from '../../shared/domain-words.ts';
 import type { ToDecideWhy } from '../../shared/decision.ts';
-import type { Settings } from '../../shared/settings.ts';
 import { afterWorkingTime } from './working-hours.ts';
+import type { WorkingTime } from './working-hours.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -29,10 +29,10 @@ export function decisionTarget(
   judgedAt: number,
   verdict: Verdict,
   codes: readonly DefectCode[],
-  hours: Settings['workHours'],
+  time: WorkingTime,
 ): number {
   const isBroken = codes.includes('damaged') || codes.includes('malfunction');
-  return afterWorkingTime(judgedAt, (verdict === 'swapped' ? 4 : isBroken ? 12 : 24) * HOUR_MS, hours);
+  return afterWorkingTime(judgedAt, (verdict === 'swapped' ? 4 : isBroken ? 12 : 24) * HOUR_MS, time);
 }
 
 /**

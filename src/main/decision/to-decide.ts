@@ -100,7 +100,7 @@ export function createToDecide({
       bin: session.state.bin,
       gaps: evidence.check(session, [caseOf(verdict)]).gaps,
       judgedAt: verdict.at,
-      targetAt: decisionTarget(verdict.at, verdict.verdict, verdict.codes, settings().workHours),
+      targetAt: decisionTarget(verdict.at, verdict.verdict, verdict.codes, settings()),
       deadlineAt: view?.deadlineAt ?? null,
       operatorNo: verdict.operatorNo,
       ...{ word: null, confirmed: null, negotiation: null, flag: null },

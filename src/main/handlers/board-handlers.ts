@@ -1,6 +1,7 @@
 import type { boardCalls, BoardAlert } from '../../shared/board.ts';
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { shiftCalls } from '../../shared/shift.ts';
 import { shiftOf } from '../station-shift.ts';
 import type { HandlerDeps } from './handler-deps.ts';
@@ -17,7 +18,7 @@ export function createBoardHandlers({
     boardAlerts: () =>
       run(({ board, settings }) => {
         const alerts = board.alerts(clock.now());
-        if (notify !== null) for (const alert of alerts) notify(noteOf(alert, settings().language));
+        if (notify !== null) for (const alert of alerts) notify(noteOf(alert, settings()));
         return ok(alerts);
       }),
     shiftView: () => run((core) => ok(shiftOf(core).rows(clock.now()))),
@@ -38,16 +39,22 @@ export function createBoardHandlers({
   };
 }
 
-const LEVEL = {
-  zh: { late: '已超时', '1h': '不到 1 小时', '4h': '不到 4 小时，有风险', '8h': '不到 8 小时' },
-  en: { late: 'Late', '1h': 'Under 1 hour left', '4h': 'Under 4 hours left: at risk', '8h': 'Under 8 hours left' },
+/** How near, in a few words; `isRisk`: the board counts it as at risk. */
+const wordLevel = (level: BoardAlert['level'], isRisk: boolean, language: 'zh' | 'en'): string => {
+  if (level === 'late') return language === 'zh' ? '已超时' : 'Late';
+  if (language === 'zh') return `不到 ${level} 小时${isRisk ? '，有风险' : ''}`;
+  return `Under ${level} ${level === 1 ? 'hour' : 'hours'} left${isRisk ? ': at risk' : ''}`;
 };
 
 /** What the system shows; no buyer's data in it, for it may lie on a locked screen. */
-function noteOf({ level, count, nearest }: BoardAlert, language: 'zh' | 'en'): { title: string; body: string } {
+function noteOf(
+  { level, count, nearest }: BoardAlert,
+  { language, riskHours }: Pick<Settings, 'language' | 'riskHours'>,
+): { title: string; body: string } {
   const { waybill, place } = nearest;
+  const words = wordLevel(level, level !== 'late' && level <= riskHours, language);
   if (language === 'zh') {
-    return { title: `${LEVEL.zh[level]}：${count} 件`, body: `先开 ${waybill}，在 ${place ?? '未记位置'}` };
+    return { title: `${words}：${count} 件`, body: `先开 ${waybill}，在 ${place ?? '未记位置'}` };
   }
-  return { title: `${LEVEL.en[level]}: ${count}`, body: `First ${waybill}, at ${place ?? 'no place noted'}` };
+  return { title: `${words}: ${count}`, body: `First ${waybill}, at ${place ?? 'no place noted'}` };
 }

@@ -1,29 +1,26 @@
 import type { Cause, DefectCode, Finding, Reason } from '../../shared/domain-words.ts';
 import { stepsFrom } from '../../shared/register.ts';
 import type { Payer, Register, RegisterState, RegisterStep } from '../../shared/register.ts';
+import type { RegisterDays } from '../../shared/watch-settings.ts';
 
 // register: what goes on after a parcel was closed, or never came. After decision and disposition, which it only reads; its
 // own rows are entries and their facts. This file: what belongs into which register, its clocks and its steps; all pure.
 
-const DAY_MS = 24 * 3_600_000;
-/** Delivered by tracking for so long and not here. */
-export const LOST_AFTER_MS = 2 * DAY_MS;
+export const DAY_MS = 24 * 3_600_000;
 /** Older ones are over, one way or another. */
 export const LOST_WITHIN_MS = 30 * DAY_MS;
 
-/** By when somebody should have done the next step: days from the one before. The shop's own clocks, nobody else's law. */
-const DUE_DAYS: Record<Register, { open: number; filed: number }> = {
-  lost: { open: 1, filed: 1 },
-  'wrong-shipment': { open: 3, filed: 3 },
-  'carrier-claim': { open: 3, filed: 30 },
-  unclaimed: { open: 30, filed: 30 },
-  appraise: { open: 1, filed: 15 },
-  'to-buyer': { open: 3, filed: 3 },
-  'claim-back': { open: 7, filed: 15 },
+/** Whose next step has days of its own once it was filed with the other side; the others keep those they were entered with. */
+const ANSWER_DAYS: Partial<Record<Register, keyof RegisterDays>> = {
+  'carrier-claim': 'carrier-answer',
+  'claim-back': 'claim-answer',
 };
 
-export const dueAt = (register: Register, state: RegisterState, now: number): number =>
-  now + DUE_DAYS[register][state === 'open' ? 'open' : 'filed'] * DAY_MS;
+/** By when somebody should have done the next step: days from the one before. The shop's own clocks, nobody else's law. */
+export function dueAt(register: Register, state: RegisterState, now: number, days: RegisterDays): number {
+  const key = state === 'open' ? register : (ANSWER_DAYS[register] ?? register);
+  return now + days[key] * DAY_MS;
+}
 
 /** What one verdict of a closed box says; `returnId` null: of a parcel without a return. */
 export type Judged = {
@@ -78,7 +75,12 @@ export type EntryState = {
 type Stepped = { ok: true; entry: EntryState } | { ok: false; why: 'not-now' | 'field-missing' };
 
 /** The entry after a step; refused when it isn't due in this state, or something the step needs was not said. */
-export function takeStep(register: Register, entry: EntryState, step: RegisterStep, now: number): Stepped {
+export function takeStep(
+  register: Register,
+  entry: EntryState,
+  step: RegisterStep,
+  { now, days }: { now: number; days: RegisterDays },
+): Stepped {
   const allowed = stepsFrom(register, entry.state).find(({ act }) => act === step.act);
   if (allowed === undefined) return { ok: false, why: 'not-now' };
   const said = {
@@ -94,7 +96,7 @@ export function takeStep(register: Register, entry: EntryState, step: RegisterSt
     ok: true,
     entry: {
       state: allowed.to,
-      dueAt: step.dueAt ?? dueAt(register, allowed.to, now),
+      dueAt: step.dueAt ?? dueAt(register, allowed.to, now, days),
       amountCents: step.amountCents ?? entry.amountCents,
       place: step.place ?? entry.place,
       sentWaybill: step.waybill ?? entry.sentWaybill,

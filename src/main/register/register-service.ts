@@ -11,6 +11,7 @@ import type {
 } from '../../shared/register.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
+import type { Settings } from '../../shared/settings.ts';
 import type { Json } from '../../shared/custody/canonical-json.ts';
 import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
@@ -52,6 +53,7 @@ type Deps = {
   expectedReturns: Pick<ExpectedReturnStore, 'get'>;
   returnFinder: ReturnFinder;
   ids: Ids;
+  settings: () => Pick<Settings, 'lostAfterDays' | 'registerDays'>;
   record: (event: { kind: 'register'; inspectionId: string | null; body: Json; operatorNo: string }) => void;
 };
 
@@ -74,9 +76,9 @@ const State = v.pipe(
 );
 
 export function createRegisters(deps: Deps): Registers {
-  const { db, store, sessions, expectedReturns, returnFinder, ids, record } = deps;
+  const { db, store, sessions, expectedReturns, returnFinder, ids, settings, record } = deps;
   const writer = createRegisterWriter({ store, ids, record });
-  const { sweep } = createRegisterSweep({ db, store: deps.sweepStore, writer });
+  const { sweep } = createRegisterSweep({ db, store: deps.sweepStore, writer, settings });
 
   /** What a person did last and nobody took back, and how the entry was before. */
   const undoable = (id: string): EntryState | null => {
@@ -144,7 +146,7 @@ export function createRegisters(deps: Deps): Registers {
       commit(db, (): Result<RegisterEntry> => {
         const row = store.entry(step.id);
         if (row === null) return refuse('unknown-entry');
-        const taken = takeStep(row.register, row, step, now);
+        const taken = takeStep(row.register, row, step, { now, days: settings().registerDays });
         if (!taken.ok) return refuse(taken.why === 'not-now' ? 'step-not-now' : 'step-incomplete');
         writer.write(row, taken.entry, { what: step.act, operatorNo, now });
         return ok(viewOf(step.id));

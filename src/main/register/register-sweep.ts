@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { DefectCode } from '../../shared/domain-words.ts';
 import type { Register } from '../../shared/register.ts';
+import type { Settings } from '../../shared/settings.ts';
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
-import { dueAt, LOST_AFTER_MS, LOST_WITHIN_MS, wantedEntries } from './register-rules.ts';
+import { DAY_MS, dueAt, LOST_WITHIN_MS, wantedEntries } from './register-rules.ts';
 import type { Judged } from './register-rules.ts';
 import type { RegisterWriter } from './register-writer.ts';
 import type { BoxRow, SweepStore, UnitRow } from './sweep-store.ts';
@@ -17,14 +18,19 @@ const LOST_EVERY_MS = 60_000;
 const FROM_BOXES: readonly Register[] = ['wrong-shipment', 'carrier-claim', 'claim-back', 'unclaimed'];
 const Codes = v.pipe(v.string(), v.parseJson(), v.array(DefectCode));
 
-type Deps = { db: Database; store: SweepStore; writer: RegisterWriter };
+type Deps = {
+  db: Database;
+  store: SweepStore;
+  writer: RegisterWriter;
+  settings: () => Pick<Settings, 'lostAfterDays' | 'registerDays'>;
+};
 type Seen = { changed: number; isBehind: boolean };
 
 /**
  * Enters what happened since the last look, from the rows of the stages: not in their transactions, which have their own
  * haste. What was taken back meanwhile is ended, unless a person has taken a step already.
  */
-export function createRegisterSweep({ db, store, writer }: Deps): { sweep: (now: number) => Seen } {
+export function createRegisterSweep({ db, store, writer, settings }: Deps): { sweep: (now: number) => Seen } {
   const lookAtBox = (rows: readonly BoxRow[], now: number): number => {
     const [first] = rows;
     if (first === undefined) return 0;
@@ -43,7 +49,7 @@ export function createRegisterSweep({ db, store, writer }: Deps): { sweep: (now:
           returnId,
           inspectionId,
           title,
-          dueAt: dueAt(register, 'open', now),
+          dueAt: dueAt(register, 'open', now, settings().registerDays),
           amountCents,
           operatorNo,
         },
@@ -80,7 +86,7 @@ export function createRegisterSweep({ db, store, writer }: Deps): { sweep: (now:
     }
     if (register === null) return changed;
     const entry = { register, subject: unitId, returnId, inspectionId, title: name, amountCents: null, operatorNo };
-    return changed + +writer.add({ ...entry, dueAt: dueAt(register, 'open', now) }, now);
+    return changed + +writer.add({ ...entry, dueAt: dueAt(register, 'open', now, settings().registerDays) }, now);
   };
 
   const lookAtUnits = (now: number): Seen => {
@@ -97,10 +103,11 @@ export function createRegisterSweep({ db, store, writer }: Deps): { sweep: (now:
     if (before !== null && Math.abs(now - before) < LOST_EVERY_MS) return 0;
     store.setMark('lost', now);
     let changed = 0;
-    for (const { returnId } of store.missing(now - LOST_WITHIN_MS, now - LOST_AFTER_MS)) {
+    const { lostAfterDays, registerDays } = settings();
+    for (const { returnId } of store.missing(now - LOST_WITHIN_MS, now - lostAfterDays * DAY_MS)) {
       const title = store.goodsOfReturn(returnId);
       const about = { subject: returnId, returnId, inspectionId: null, title, amountCents: null, operatorNo: '' };
-      changed += +writer.add({ register: 'lost', ...about, dueAt: dueAt('lost', 'open', now) }, now);
+      changed += +writer.add({ register: 'lost', ...about, dueAt: dueAt('lost', 'open', now, registerDays) }, now);
     }
     for (const { id } of store.over()) changed += +writer.end(id, 'found', now);
     return changed;

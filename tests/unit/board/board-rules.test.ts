@@ -1,10 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { burnDown, countRisks, forecast, oncePerParcel } from '../../../src/main/board/board-rules.ts';
+import {
+  alertOf,
+  burnDown,
+  countRisks,
+  countTalks,
+  forecast,
+  oncePerParcel,
+} from '../../../src/main/board/board-rules.ts';
 import type { BoardItem } from '../../../src/shared/board.ts';
 import { fc } from '../../support/property.ts';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const NOW = 1_800_000_000_000;
+const THRESHOLDS = { riskHours: 4, lateMinutes: 0, alertHours: [8, 4, 1] };
 const due = (hours: number, place: string | null = null) => ({ deadlineAt: NOW + hours * HOUR, place });
 const item = (waybill: string, leftMs: number): BoardItem => ({
   ...{ waybill, place: null, waits: 'open' },
@@ -54,7 +63,36 @@ describe('deadlines on the board', () => {
   });
   it('are late from the very moment, and at risk four hours before', () => {
     const items = [item('A', 0), item('B', 1), item('C', 4 * HOUR), item('D', 4 * HOUR + 1)];
-    expect(countRisks(items, NOW)).toEqual({ late: 1, atRisk: 2 });
+    expect(countRisks(items, NOW, THRESHOLDS)).toEqual({ late: 1, atRisk: 2 });
+  });
+  it('are late and at risk as early as the shop says; what is late is not at risk as well', () => {
+    const items = [
+      item('A', -1),
+      item('B', 20 * MINUTE),
+      item('C', 40 * MINUTE),
+      item('D', 6 * HOUR),
+      item('E', 7 * HOUR),
+    ];
+    expect(countRisks(items, NOW, { riskHours: 6, lateMinutes: 30 })).toEqual({ late: 2, atRisk: 2 });
+    expect(countRisks(items, NOW, { riskHours: 1, lateMinutes: 120 })).toEqual({ late: 3, atRisk: 0 });
+  });
+  it('are said at the shop’s own hours, the last one passed', () => {
+    const at = (leftMs: number, more: Partial<typeof THRESHOLDS> = {}) =>
+      alertOf(NOW + leftMs, NOW, { ...THRESHOLDS, ...more });
+    expect([9, 8, 5, 4, 2, 1, 0.5].map((hours) => at(hours * HOUR))).toEqual([null, 8, 8, 4, 4, 1, 1]);
+    expect([at(0), at(-HOUR)]).toEqual(['late', 'late']);
+    expect(at(5 * HOUR, { alertHours: [12, 6, 3] })).toBe(6);
+    expect(at(20 * MINUTE, { lateMinutes: 30 })).toBe('late');
+    expect([at(HOUR, { alertHours: [] }), at(0, { alertHours: [] })]).toEqual([null, 'late']);
+  });
+  it('and negotiations are near as early as a parcel is at risk, late from the very moment', () => {
+    const talk = (leftMs: number) => {
+      const owner = { operatorNo: '0300', name: '王芳' };
+      return { verdictId: `v${leftMs}`, waybill: 'A', place: null, owner, dueAt: NOW + leftMs };
+    };
+    const talks = [talk(-HOUR), talk(0), talk(1), talk(6 * HOUR), talk(7 * HOUR)];
+    expect(countTalks(talks, NOW, { riskHours: 6 })).toMatchObject({ late: 2, near: 2 });
+    expect(countTalks(talks, NOW, { riskHours: 6 }).nearest).toEqual(talks.slice(0, 3));
   });
 });
 

@@ -120,14 +120,25 @@ describe('the board', () => {
   });
   it('says each threshold of a parcel once', () => {
     receive(WAYBILL, 'K-07');
-    const levels = (): string[] => bench.core.board.alerts(bench.clock.now()).map(({ level }) => level);
+    const levels = () => bench.core.board.alerts(bench.clock.now()).map(({ level }) => level);
     expect(levels()).toEqual([]);
-    const said: string[][] = [];
+    const said: ('late' | number)[][] = [];
     for (const hours of [16, 4, 3, 1]) {
       bench.clock.advance(hours * HOUR);
       said.push([...levels(), ...levels()]);
     }
-    expect(said).toEqual([['8h'], ['4h'], ['1h'], ['late']]);
+    expect(said).toEqual([[8], [4], [1], ['late']]);
+  });
+  it('counts and says by the numbers of the settings, from the next look on', () => {
+    receive(WAYBILL, 'K-07');
+    bench.clock.advance(18 * HOUR);
+    const levels = () => bench.core.board.alerts(bench.clock.now()).map(({ level }) => level);
+    expect([view().atRisk, levels()]).toEqual([0, [8]]);
+    bench.core.settingsStore.set({ riskHours: 6, alertHours: [6] }, bench.clock.now());
+    expect([view().atRisk, levels(), levels()]).toEqual([1, [6], []]);
+    bench.core.settingsStore.set({ lateMinutes: 120 }, bench.clock.now());
+    bench.clock.advance(4 * HOUR);
+    expect([view().late, view().atRisk, levels()]).toEqual([1, 0, ['late']]);
   });
 });
 

@@ -1,12 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  disputeCause,
-  disputeClock,
-  followGround,
-  nextWorkingDay,
-  openedCase,
-} from '../../../src/main/cases/dispute-rules.ts';
+import { disputeCause, disputeClock, followGround, openedCase } from '../../../src/main/cases/dispute-rules.ts';
 import type { DisputeGround, DisputeNow } from '../../../src/main/cases/dispute-rules.ts';
+import { NO_DAYS_OFF } from '../../../src/shared/days-off.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -21,6 +16,7 @@ const ground = (more: Partial<DisputeGround> = {}): DisputeGround => ({
   finding: 'contradicts',
   decision: { isDecided: false, kind: null },
   refundDueAt: FRIDAY + 20 * HOUR,
+  daysOff: NO_DAYS_OFF,
   ...more,
 });
 const decided = (kind: 'refuse' | 'refund-part' | 'refund-full') => ({ isDecided: true, kind });
@@ -74,11 +70,10 @@ describe('the clock that runs', () => {
     expect(opened({ stage: 'ruled' })).toMatchObject({ level: 2, clock: 'none', dueAt: null });
     expect(disputeClock({ ...opened(), state: 'lost' }, ground())).toEqual({ clock: 'none', dueAt: null });
   });
-  it('jumps over Saturday and Sunday as Beijing has them', () => {
-    expect(nextWorkingDay(FRIDAY)).toBe(FRIDAY + 3 * DAY);
-    // Sunday 23:30 in Beijing is still Sunday in UTC, Monday 00:30 is Sunday in UTC.
-    expect(nextWorkingDay(Date.parse('2026-11-22T00:30:00+08:00'))).toBe(Date.parse('2026-11-23T00:30:00+08:00'));
-    expect(nextWorkingDay(Date.parse('2026-11-23T00:30:00+08:00'))).toBe(Date.parse('2026-11-24T00:30:00+08:00'));
+  it('counts Taobao’s working days with the holidays that were entered', () => {
+    const week = { from: '2026-11-23', until: '2026-11-25', name: '' };
+    const daysOff = { ...NO_DAYS_OFF, holidays: [week], shopDays: [{ ...week, until: '2026-11-30' }] };
+    expect(opened({ stage: 'asked', daysOff })).toMatchObject({ clock: 'taobao', dueAt: FRIDAY + 6 * DAY });
   });
 });
 

@@ -1,3 +1,4 @@
+import { NO_DAYS_OFF } from '../../../src/shared/days-off.ts';
 import { describe, expect, it } from 'vitest';
 import { deadlineOf, decisionTarget, rule } from '../../../src/main/decision/decision-rules.ts';
 import type { Case } from '../../../src/main/decision/decision-rules.ts';
@@ -90,7 +91,7 @@ describe('clocks', () => {
     expect(deadlineOf({ ...base, signedAt: 1400 * HOUR, refundWithinHours: 168 })).toBe((1000 + 168) * HOUR);
   });
   it('gives a person 4, 12 or 24 hours from the verdict', () => {
-    const always = { fromHour: 0, untilHour: 24 };
+    const always = { workHours: { fromHour: 0, untilHour: 24 }, daysOff: NO_DAYS_OFF };
     expect(decisionTarget(0, 'swapped', [], always)).toBe(4 * HOUR);
     expect(decisionTarget(0, 'damaged', ['damaged'], always)).toBe(12 * HOUR);
     expect(decisionTarget(0, 'damaged', ['tag-missing'], always)).toBe(24 * HOUR);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dueAt, takeStep, wantedEntries } from '../../../src/main/register/register-rules.ts';
 import type { EntryState, Judged } from '../../../src/main/register/register-rules.ts';
 import { isOpenState, REGISTER_STATES, REGISTER_STEPS, REGISTERS, stepsFrom } from '../../../src/shared/register.ts';
+import { DEFAULT_REGISTER_DAYS as DAYS } from '../../../src/shared/watch-settings.ts';
 import type { RegisterStep } from '../../../src/shared/register.ts';
 
 const NOW = 1_800_000_000_000;
@@ -42,29 +43,58 @@ const step = (act: RegisterStep['act'], more: Partial<RegisterStep> = {}): Regis
 
 describe('a step', () => {
   it('needs what its table says', () => {
-    expect(takeStep('carrier-claim', open, step('file'), NOW)).toEqual({ ok: false, why: 'field-missing' });
-    expect(takeStep('carrier-claim', open, step('file', { amountCents: 12_900 }), NOW)).toMatchObject({
+    expect(takeStep('carrier-claim', open, step('file'), { now: NOW, days: DAYS })).toEqual({
+      ok: false,
+      why: 'field-missing',
+    });
+    expect(
+      takeStep('carrier-claim', open, step('file', { amountCents: 12_900 }), { now: NOW, days: DAYS }),
+    ).toMatchObject({
       ok: true,
       entry: { state: 'filed', amountCents: 12_900, dueAt: NOW + 30 * DAY },
     });
     const sent = { place: '某鉴定中心', dueAt: NOW + DAY, amountCents: 5000 };
-    expect(takeStep('appraise', open, step('send', { ...sent, dueAt: NOW - 1 }), NOW)).toMatchObject({ ok: false });
-    expect(takeStep('appraise', open, step('send', sent), NOW)).toMatchObject({ entry: { dueAt: NOW + DAY } });
-    expect(takeStep('to-buyer', open, step('send', { waybill: 'SF1234567' }), NOW)).toMatchObject({ ok: false });
+    expect(
+      takeStep('appraise', open, step('send', { ...sent, dueAt: NOW - 1 }), { now: NOW, days: DAYS }),
+    ).toMatchObject({ ok: false });
+    expect(takeStep('appraise', open, step('send', sent), { now: NOW, days: DAYS })).toMatchObject({
+      entry: { dueAt: NOW + DAY },
+    });
+    expect(takeStep('to-buyer', open, step('send', { waybill: 'SF1234567' }), { now: NOW, days: DAYS })).toMatchObject({
+      ok: false,
+    });
   });
   it('is refused in another state than its own', () => {
-    expect(takeStep('carrier-claim', open, step('pay', { amountCents: 1 }), NOW)).toEqual({
+    expect(takeStep('carrier-claim', open, step('pay', { amountCents: 1 }), { now: NOW, days: DAYS })).toEqual({
       ok: false,
       why: 'not-now',
     });
-    expect(takeStep('lost', { ...open, state: 'dismissed' }, step('find'), NOW)).toEqual({ ok: false, why: 'not-now' });
-    expect(takeStep('unclaimed', open, step('pay', { amountCents: 1 }), NOW)).toEqual({ ok: false, why: 'not-now' });
+    expect(takeStep('lost', { ...open, state: 'dismissed' }, step('find'), { now: NOW, days: DAYS })).toEqual({
+      ok: false,
+      why: 'not-now',
+    });
+    expect(takeStep('unclaimed', open, step('pay', { amountCents: 1 }), { now: NOW, days: DAYS })).toEqual({
+      ok: false,
+      why: 'not-now',
+    });
   });
   it('keeps what was said before, and takes the new words', () => {
     const filed = { ...open, state: 'filed', amountCents: 100, note: '已报快递' } as const;
-    expect(takeStep('carrier-claim', filed, step('refuse', { note: '超过 7 天' }), NOW)).toMatchObject({
+    expect(
+      takeStep('carrier-claim', filed, step('refuse', { note: '超过 7 天' }), { now: NOW, days: DAYS }),
+    ).toMatchObject({
       entry: { state: 'refused', amountCents: 100, note: '超过 7 天' },
     });
+  });
+});
+
+describe('the days of a register', () => {
+  const days = { ...DAYS, 'carrier-claim': 5, 'carrier-answer': 45, unclaimed: 60 };
+  it('are the shop’s own, also for what the other side must answer', () => {
+    expect(dueAt('carrier-claim', 'open', NOW, days)).toBe(NOW + 5 * DAY);
+    expect(dueAt('carrier-claim', 'filed', NOW, days)).toBe(NOW + 45 * DAY);
+    expect(dueAt('claim-back', 'filed', NOW, days)).toBe(NOW + 15 * DAY);
+    expect(dueAt('unclaimed', 'open', NOW, days)).toBe(NOW + 60 * DAY);
   });
 });
 
@@ -74,7 +104,7 @@ describe('the table of steps', () => {
       if (!isOpenState(register, state)) continue;
       const isReached = state === 'open' || REGISTER_STEPS[register].some(({ to }) => to === state);
       if (isReached) expect(stepsFrom(register, state).length).toBeGreaterThan(0);
-      expect(dueAt(register, state, NOW)).toBeGreaterThan(NOW);
+      expect(dueAt(register, state, NOW, DAYS)).toBeGreaterThan(NOW);
     }
     expect(['paid', 'dismissed', 'void', 'found'].filter((state) => isOpenState(register, state as 'paid'))).toEqual(
       [],

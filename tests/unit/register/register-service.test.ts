@@ -47,6 +47,34 @@ const unclaimed = (waybill = 'ZZ1100112233'): void => {
   bench.core.bench.command('LATER');
 };
 
+describe('the days of the settings', () => {
+  it('count for what is entered and done from then on; what stands keeps its day', () => {
+    const { settingsStore } = bench.core;
+    unclaimed();
+    const before = first('unclaimed');
+    expect(before.dueAt - bench.clock.now()).toBe(30 * DAY);
+    const registerDays = { ...settingsStore.get().registerDays, unclaimed: 10 };
+    settingsStore.set({ registerDays }, bench.clock.now());
+    unclaimed('ZZ9900112233');
+    const [shorter, longer] = list('unclaimed');
+    expect(longer).toEqual(before);
+    expect((shorter?.dueAt ?? 0) - bench.clock.now()).toBe(10 * DAY);
+  });
+  it('say from when on a return that tracking delivered is lost; one that is entered stays', () => {
+    const { core, clock } = bench;
+    const signedAt = clock.now();
+    core.expectedReturns.save(aReturn({ returnNo: 'R-L', returnWaybill: 'YT8812345678903', signedAt }), clock.now());
+    core.settingsStore.set({ lostAfterDays: 4 }, clock.now());
+    clock.advance(3 * DAY);
+    expect(list('lost')).toEqual([]);
+    clock.advance(DAY + HOUR);
+    expect(list('lost')).toHaveLength(1);
+    core.settingsStore.set({ lostAfterDays: 14 }, clock.now());
+    clock.advance(HOUR);
+    expect(list('lost')).toHaveLength(1);
+  });
+});
+
 describe('lost', () => {
   it('is what was signed for two days ago and never came, until it comes', () => {
     const { core, clock } = bench;
