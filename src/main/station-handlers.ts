@@ -1,6 +1,7 @@
 import type { StationHandlers } from '../shared/contract.ts';
 import { createAdviceHandlers } from './handlers/advice-handlers.ts';
 import { createAnnotationHandlers } from './handlers/annotation-handlers.ts';
+import { createAttachmentHandlers } from './handlers/attachment-handlers.ts';
 import { createBoardHandlers } from './handlers/board-handlers.ts';
 import { createBenchHandlers } from './handlers/bench-handlers.ts';
 import { createCaseHandlers } from './handlers/case-handlers.ts';
@@ -52,6 +53,7 @@ const allHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createCaseHandlers(deps),
   ...createDisputeHandlers(deps),
   ...createLessonHandlers(deps),
+  ...createAttachmentHandlers(deps),
   ...createSyncHandlers(deps),
   ...createImportHandlers(deps),
   ...createPackHandlers(deps),

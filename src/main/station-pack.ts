@@ -53,15 +53,19 @@ export function createStationPack(parts: PackParts): StationPack {
   const folder = join(dataDir, 'packs');
 
   const reader = (): CaseReaderDeps => {
-    const { db, sessions, evidence, annotations, decisionStore } = core();
-    return { store: createPackStore(db), sessions, evidence, annotations, decisionStore };
+    const { db, sessions, evidence, annotations, attachments, decisionStore } = core();
+    return { store: createPackStore(db), sessions, evidence, annotations, attachments, decisionStore };
   };
 
   const writeReport: WriteReport = async (record, { file, pdf, html, pictureOf }) => {
     const { fontsDir, reportPage: page } = assets;
     if (fontsDir === null) throw new PackFault('pack-failed', 'fonts');
     if (page === null) log.warn('report-page-not-built');
-    const pictures = Object.fromEntries(record.figures.map(({ path }) => [path, pictureOf(path)]));
+    const shown = (record.attachments ?? []).flatMap(({ path, shown: size }) =>
+      path === null || size === null ? [] : [path],
+    );
+    const paths = [...record.figures.map(({ path }) => path), ...shown];
+    const pictures = Object.fromEntries(paths.map((path) => [path, pictureOf(path)]));
     const answer = await worker.writeReport({ file, pdf, html, page, fontsDir, pictures });
     if (answer === 'unreadable') throw new PackFault('pack-failed', 'report.pdf');
   };

@@ -51,11 +51,12 @@ export function createStationStorage(deps: {
 /** The file behind an `evidence://` address, or null: only what has a name of ours and is there. */
 export function findEvidenceFile(
   { core, paths, log }: { core: Core; paths: EvidencePaths; log: Logger },
-  kind: 'photo' | 'thumb' | 'recording',
+  kind: 'photo' | 'thumb' | 'recording' | 'attachment',
   key: string,
 ): string | null {
   let file: string;
   try {
+    if (kind === 'attachment') return core.attachments.pictureFile(key);
     file = paths[kind](key);
   } catch (error) {
     log.warn('evidence-name-refused', { words: wordsOf(error) });

@@ -1,7 +1,6 @@
 import type { StationEmit, StationHandlers } from '../shared/contract.ts';
 import type { StatusView } from '../shared/sync.ts';
 import { createCheckpointLog } from './custody/checkpoint-log.ts';
-import { makeStationCertificate } from './custody/station-certificate.ts';
 import { openStationKey } from './custody/station-key.ts';
 import { isStorageFault } from './db/commit.ts';
 import { openDatabase, prepareFolder } from './db/database.ts';
@@ -11,6 +10,7 @@ import { createEvidencePaths } from './evidence/evidence-paths.ts';
 import { recoverRecordings } from './evidence/recording-recovery.ts';
 import type { Recovered } from './evidence/recording-recovery.ts';
 import { wordsOf } from './lib/app-error.ts';
+import { systemUptime } from './lib/clock.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
@@ -80,7 +80,7 @@ type StationDeps = ShellGiven & {
 export type Station = {
   handlers: StationHandlers;
   /** The file behind an `evidence://` address, or null: only what has a name of ours and is there. */
-  evidenceFile: (kind: 'photo' | 'thumb' | 'recording', key: string) => string | null;
+  evidenceFile: (kind: 'photo' | 'thumb' | 'recording' | 'attachment', key: string) => string | null;
   close: () => Promise<void>;
 };
 
@@ -103,7 +103,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const { key, isNew: isNewKey } = await openStationKey({
     dataDir,
     secrets,
-    makeCertificate: makeStationCertificate,
+    makeCertificate: async (of) => (await import('./custody/station-certificate.ts')).makeStationCertificate(of),
     now: clock.now(),
   });
   let opened = open();
@@ -131,7 +131,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   const pictures = createStationPictures({ ...deps, core: () => core, run, changed });
   const custody = createStationCustody({
     ...deps,
-    uptime: deps.uptime ?? (() => performance.now()),
+    uptime: deps.uptime ?? systemUptime,
     core: () => core,
     onFault,
   });

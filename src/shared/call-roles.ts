@@ -123,6 +123,9 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   disputeLevel: DECIDE,
   disputeRule: DECIDE,
   disputeSettle: DECIDE,
+  attachmentSlice: need('inspector', 'supervisor', 'agent'),
+  attachmentsOf: ANYONE,
+  attachmentCopy: DECIDE,
   lessonList: ANYONE,
   lessonAnswer: need('supervisor'),
 

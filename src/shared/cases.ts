@@ -106,6 +106,7 @@ const CASE_EVENTS = [
   'rest',
   'photo',
   'annotated',
+  'attached',
   'film-started',
   'film-ended',
   'verdict',
@@ -221,7 +222,7 @@ export const CaseView = v.object({
   annotated: v.array(v.string()),
   /** What retention removed: the row stays, the file is gone. `file` = SHA-256 of a photo, id of a recording. */
   deleted: v.array(
-    v.object({ kind: v.picklist(['photo', 'recording']), file: v.string(), rule: v.string(), at: AtMs }),
+    v.object({ kind: v.picklist(['photo', 'recording', 'attachment']), file: v.string(), rule: v.string(), at: AtMs }),
   ),
   /** Newest first. */
   exports: v.array(v.object({ id: Id, preset: Preset, variant: Variant, operatorNo: v.string(), at: AtMs })),

@@ -4,6 +4,7 @@ import { caseMarkCalls } from './case-mark.ts';
 import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
 import { approvalCalls } from './approval.ts';
+import { attachmentCalls } from './attachment.ts';
 import { boardCalls } from './board.ts';
 import { changeLogCalls } from './change-log.ts';
 import { ConnectionInput, ConnectionTried, ConnectionView } from './connection.ts';
@@ -167,6 +168,7 @@ export const contract = {
 
   ...disputeCalls,
   ...lessonCalls,
+  ...attachmentCalls,
 
   /** What a pack of this case would hold, and what it lacks. */
   packPlan: call(PackPlanInput, PackPlan),
@@ -185,7 +187,10 @@ export const contract = {
   /** Makes a sheet, label or list as PDF, on paper, or as CSV. */
   printMake: call(v.object({ job: PrintJob, how: PrintHow }), Printed),
   /** Shows a file the program made in the system's file manager. */
-  fileShow: call(v.object({ folder: v.picklist(['print', 'import', 'packs', 'service']), file: v.string() }), Nothing),
+  fileShow: call(
+    v.object({ folder: v.picklist(['print', 'import', 'packs', 'service', 'attachments']), file: v.string() }),
+    Nothing,
+  ),
   printers: call(Nothing, v.array(v.object({ id: v.string(), name: v.string() }))),
 
   ...reportCalls,

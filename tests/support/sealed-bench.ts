@@ -16,6 +16,7 @@ type SealedBench = {
   photo: string;
   otherPhoto: string;
   film: string;
+  attachment: string;
   /** The data folder as it was before the second box. */
   yesterday: string;
   remove: () => void;
@@ -37,6 +38,14 @@ async function filmBox(core: Core, inspectionId: string): Promise<string> {
   }
   await core.recordings.end(recordingId, 'closed', 45);
   return recordingId;
+}
+
+/** A PDF that somebody handed in. */
+function addAttachment(core: Core, inspectionId: string): void {
+  const bytes = new Uint8Array(Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Page >>\nendobj\n%%EOF\n'));
+  const about = { uploadId: 'u1', inspectionId, kind: 'appraisal' as const, name: '报告.pdf' };
+  const taken = core.attachments.take({ ...about, totalBytes: bytes.length, offset: 0, bytes }, '0217');
+  if (!taken.ok) throw new Error(taken.error.code);
 }
 
 /** Rows of what this small day would not leave behind by itself. */
@@ -88,6 +97,7 @@ function addTheRest({ core, clock }: BenchFixture, inspectionId: string, photo: 
       at,
     );
   });
+  addAttachment(core, inspectionId);
   core.custody.record({ kind: 'viewed', inspectionId, body: { who: 'lead' }, operatorNo: '0217' });
 }
 
@@ -119,6 +129,7 @@ export async function makeSealedBench(): Promise<SealedBench> {
   const [photo, otherPhoto] = bench.core.evidenceStore.photosOf(first).map(({ sha256 }) => sha256);
   if (photo === undefined || otherPhoto === undefined) throw new Error('no photos were stored');
   addTheRest(bench, first, photo, deleted);
+  const handedIn = bench.core.attachments.of(first)[0]?.id ?? '';
   rmSync(paths.recording(deleted));
   bench.core.db.pragma('wal_checkpoint(TRUNCATE)');
   const yesterday = mkdtempSync(join(tmpdir(), 'dockproof-yesterday-'));
@@ -140,6 +151,7 @@ export async function makeSealedBench(): Promise<SealedBench> {
     photo: inside(paths.photo(photo)),
     otherPhoto: inside(paths.photo(otherPhoto)),
     film: inside(paths.recording(kept)),
+    attachment: inside(paths.attachment(handedIn)),
     yesterday,
     remove: () => {
       for (const folder of [sealed, yesterday]) rmSync(folder, { recursive: true });

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { parseByteRange } from './byte-range.ts';
 
 export const EVIDENCE_SCHEME = 'evidence';
-type EvidenceKind = 'photo' | 'thumb' | 'recording';
+type EvidenceKind = 'photo' | 'thumb' | 'recording' | 'attachment';
 
 /** Where the station keeps a piece of evidence: an absolute path, or null when there is none by this key. */
 export type FindEvidence = (kind: EvidenceKind, key: string) => string | null;
@@ -12,15 +12,18 @@ const CONTENT_TYPES: Record<EvidenceKind, string> = {
   photo: 'image/jpeg',
   thumb: 'image/jpeg',
   recording: 'video/mp4',
+  // Its pictures alone: a PDF is never served to a window.
+  attachment: 'image/jpeg',
 };
 const CHUNK_BYTES = 256 * 1024;
 
-/** The piece of evidence that a URL names, by the only three forms there are; null for anything else. */
+/** The piece of evidence that a URL names, by the only forms there are; null for anything else. */
 export function evidenceOfUrl(url: string): { kind: EvidenceKind; key: string } | null {
   const picture = /^evidence:\/\/(photo|thumb)\/([0-9a-f]{64})$/.exec(url);
   if (picture?.[2] !== undefined) return { kind: picture[1] === 'photo' ? 'photo' : 'thumb', key: picture[2] };
-  const recording = /^evidence:\/\/recording\/([A-Za-z0-9-]{1,64})$/.exec(url);
-  return recording?.[1] === undefined ? null : { kind: 'recording', key: recording[1] };
+  const named = /^evidence:\/\/(recording|attachment)\/([A-Za-z0-9-]{1,64})$/.exec(url);
+  if (named?.[2] === undefined) return null;
+  return { kind: named[1] === 'attachment' ? 'attachment' : 'recording', key: named[2] };
 }
 
 /**

@@ -185,6 +185,8 @@ function tell(table: string, event: string, row: Row): Told | null {
       return null;
     case 'annotation':
       return { event: 'annotated', sha256: text(row, 'sha256') };
+    case 'attachment':
+      return { event: 'attached', code: text(row, 'kind'), text: text(row, 'name') };
     case 'recording':
       return { event: 'film-started', text: text(row, 'camera_label') };
     case 'recording_end':

@@ -38,7 +38,7 @@ type VerdictRow = {
   changed_at: number | null;
 };
 type CheckRow = { sha256: string; barcodes: string; module_px_milli: number | null; faults: string };
-type DeletionRow = { kind: 'photo' | 'recording'; file: string; rule: string; at: number };
+type DeletionRow = { kind: 'photo' | 'recording' | 'attachment'; file: string; rule: string; at: number };
 type ExportRow = { id: string; preset: Preset; variant: Variant; operator_no: string; at: number };
 type HoldRow = { is_held: number; why: string; operator_no: string; at: number };
 

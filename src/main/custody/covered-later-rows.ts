@@ -56,6 +56,14 @@ export const COVERED_LATER: readonly CoveredTable[] = [
     at: 'NEW.at',
   },
   {
+    table: 'attachment',
+    key: ['id'],
+    columns: ['at', 'bytes', 'id', 'inspection_id', 'kind', 'media', 'name', 'operator_no', 'pages', 'sha256'],
+    added: 'attached',
+    inspection: 'NEW.inspection_id',
+    at: 'NEW.at',
+  },
+  {
     table: 'person_change',
     key: ['seq'],
     columns: [

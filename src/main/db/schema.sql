@@ -19,6 +19,29 @@ CREATE TRIGGER annotation_keep_delete BEFORE DELETE ON annotation BEGIN SELECT R
 
 CREATE TRIGGER annotation_keep_update BEFORE UPDATE ON annotation BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
 
+CREATE TABLE attachment (
+  id TEXT PRIMARY KEY,
+  inspection_id TEXT NOT NULL REFERENCES inspection (id),
+  kind TEXT NOT NULL CHECK (kind IN ('chat', 'appraisal', 'courier', 'other')),
+  media TEXT NOT NULL CHECK (media IN ('jpeg', 'pdf')),
+  -- What the file was called where it came from.
+  name TEXT NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
+  -- Of a PDF that tells them plainly.
+  pages INTEGER CHECK (pages > 0 AND media = 'pdf'),
+  operator_no TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX attachment_by_inspection ON attachment (inspection_id, at, id);
+
+CREATE TRIGGER attachment_custody_added AFTER INSERT ON attachment BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('attached', NEW.inspection_id, json_object('at', NEW.at, 'event', 'attached', 'row', json_object('at', NEW.at, 'bytes', NEW.bytes, 'id', NEW.id, 'inspection_id', NEW.inspection_id, 'kind', NEW.kind, 'media', NEW.media, 'name', NEW.name, 'operator_no', NEW.operator_no, 'pages', NEW.pages, 'sha256', NEW.sha256), 'table', 'attachment')); END;
+
+CREATE TRIGGER attachment_keep_delete BEFORE DELETE ON attachment BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+
+CREATE TRIGGER attachment_keep_update BEFORE UPDATE ON attachment BEGIN SELECT RAISE(ABORT, 'evidence is append-only'); END;
+
 CREATE TABLE "attempt" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   command_id TEXT NOT NULL REFERENCES "command" (id),
@@ -338,9 +361,9 @@ BEGIN
       OR EXISTS (SELECT 1 FROM dispute_case WHERE expected_return_id = v.expected_return_id));
 END;
 
-CREATE TABLE deletion (
-  kind TEXT NOT NULL CHECK (kind IN ('photo', 'recording')),
-  -- SHA-256 of a photo, id of a recording: what its file is called.
+CREATE TABLE "deletion" (
+  kind TEXT NOT NULL CHECK (kind IN ('photo', 'recording', 'attachment')),
+  -- SHA-256 of a photo, id of a recording or an attachment: what its file is called.
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   inspection_id TEXT NOT NULL REFERENCES inspection (id),

@@ -9,6 +9,10 @@ export type EvidencePaths = {
   thumb: (sha256: string) => string;
   recording: (id: string) => string;
   recordingsFolder: string;
+  /** Without an ending that a viewer knows: a PDF from outside is not to be opened in its place. */
+  attachment: (id: string) => string;
+  /** Where the one copy lies that a person asked for. */
+  attachmentCopies: string;
 };
 
 export function createEvidencePaths(dataDir: string): EvidencePaths {
@@ -24,5 +28,7 @@ export function createEvidencePaths(dataDir: string): EvidencePaths {
     thumb: (sha256) => byHash('thumbs', sha256),
     recording: (id) => join(root, 'recordings', `${checked(UUID, id)}.mp4`),
     recordingsFolder: join(root, 'recordings'),
+    attachment: (id) => join(root, 'attachments', `${checked(UUID, id)}.dat`),
+    attachmentCopies: join(dataDir, 'attachments'),
   };
 }

@@ -12,9 +12,9 @@ import type { EvidencePaths } from './evidence-paths.ts';
 import type { EvidenceStore } from './evidence-store.ts';
 import { readJpegSize } from './jpeg-header.ts';
 import type { PhotoToCheck } from './picture-checks.ts';
+import { createSliceUploads } from './slice-uploads.ts';
 
 type Slice = v.InferOutput<typeof PhotoSlice>;
-type Upload = { first: Slice; bytes: Uint8Array; received: number };
 
 /** Asks the imaging worker for a small copy; not waited for, and what fails there is no reason to lose the photo. */
 export type MakeThumbnail = (file: string, target: string) => void;
@@ -29,9 +29,6 @@ export type PhotoService = {
   orderThumbnail: (sha256: string) => void;
 };
 
-/** A window that died mid-upload leaves its pieces here; the oldest go when there are more than this. */
-const UPLOADS_AT_ONCE = 8;
-
 type PhotoDeps = {
   store: EvidenceStore;
   paths: EvidencePaths;
@@ -43,15 +40,7 @@ type PhotoDeps = {
 
 export function createPhotoService(deps: PhotoDeps): PhotoService {
   const { store, paths, clock, ids, makeThumbnail, checkPicture = () => undefined } = deps;
-  const uploads = new Map<string, Upload>();
-
-  const begin = (slice: Slice): Upload => {
-    const upload = { first: slice, bytes: new Uint8Array(slice.totalBytes), received: 0 };
-    uploads.set(slice.uploadId, upload);
-    const oldest = uploads.keys().next().value;
-    if (uploads.size > UPLOADS_AT_ONCE && oldest !== undefined) uploads.delete(oldest);
-    return upload;
-  };
+  const uploads = createSliceUploads<Slice>();
 
   const orderThumbnail = (sha256: string): void => {
     const target = paths.thumb(sha256);
@@ -60,8 +49,7 @@ export function createPhotoService(deps: PhotoDeps): PhotoService {
     makeThumbnail(paths.photo(sha256), target);
   };
 
-  const keep = (upload: Upload, operatorNo: string): Result<PhotoView> => {
-    const { first, bytes } = upload;
+  const keep = (first: Slice, bytes: Uint8Array, operatorNo: string): Result<PhotoView> => {
     const size = readJpegSize(bytes);
     if (size === null) return refuse('photo-not-an-image');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -90,18 +78,9 @@ export function createPhotoService(deps: PhotoDeps): PhotoService {
 
   return {
     take: (slice, operatorNo) => {
-      // A repeated first slice starts the upload anew: the window tries again after an answer was lost.
-      const upload = slice.offset === 0 ? begin(slice) : uploads.get(slice.uploadId);
-      const end = slice.offset + slice.bytes.byteLength;
-      if (upload?.received !== slice.offset || end > upload.bytes.byteLength) {
-        uploads.delete(slice.uploadId);
-        return refuse('photo-out-of-order');
-      }
-      upload.bytes.set(slice.bytes, slice.offset);
-      upload.received = end;
-      if (end < upload.bytes.byteLength) return ok(null);
-      uploads.delete(slice.uploadId);
-      return keep(upload, operatorNo);
+      const taken = uploads.take(slice);
+      if (taken === 'broken') return refuse('photo-out-of-order');
+      return taken === 'more' ? ok(null) : keep(taken.first, taken.bytes, operatorNo);
     },
     orderThumbnail,
   };

@@ -61,6 +61,8 @@ const two = (number: number): string => String(number).padStart(2, '0');
 export const photoPath = (index: number, shot: string): string =>
   `data/originals/photo-${String(index + 1).padStart(3, '0')}-${shot}.jpg`;
 export const filmPath = (index: number): string => `data/originals/film-${two(index + 1)}.mp4`;
+export const attachmentPath = (index: number, media: 'jpeg' | 'pdf'): string =>
+  `data/attachments/att-${two(index + 1)}.${media === 'pdf' ? 'pdf' : 'jpg'}`;
 export const figurePath = (number: number): string => `data/figures/fig-${two(number)}.jpg`;
 export const stillPath = (number: number): string => `data/platform/still-${two(number)}.jpg`;
 export const waybillStillPath = (maxBytes: number): string =>

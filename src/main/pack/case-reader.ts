@@ -1,4 +1,5 @@
 import type { AnnotationView } from '../../shared/annotation.ts';
+import type { AttachmentView } from '../../shared/attachment.ts';
 import type { Preset } from '../../shared/pack/pack-record.ts';
 import { refuse, ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
@@ -12,6 +13,7 @@ export type CaseReaderDeps = {
   store: PackStore;
   sessions: Pick<SessionService, 'read'>;
   evidence: Pick<EvidenceService, 'check' | 'lacks'>;
+  attachments: { of: (inspectionId: string) => AttachmentView[] };
   annotations: { of: (inspectionId: string) => AnnotationView[] };
   decisionStore: Pick<DecisionStore, 'verdictsOf' | 'verdictOfReturn' | 'decisionOf'>;
 };
@@ -21,7 +23,7 @@ export type CaseReaderDeps = {
  * film of it still grows: what a pack says must be over.
  */
 export function readCase(deps: CaseReaderDeps, inspectionId: string, preset: Preset): Result<CaseSource> {
-  const { store, sessions, annotations } = deps;
+  const { store, sessions, annotations, attachments } = deps;
   const session = sessions.read(inspectionId);
   const opened = store.inspection(inspectionId);
   if (session === null || opened === null) return refuse('unknown-inspection');
@@ -55,6 +57,7 @@ export function readCase(deps: CaseReaderDeps, inspectionId: string, preset: Pre
     returns: returnsOf(deps, session),
     photos,
     films: store.films(inspectionId).map((film) => ({ ...film, isDeleted: isDeleted('recording', film.id) })),
+    attachments: attachments.of(inspectionId),
     receivedWeightG: session.state.weightG,
     deleted,
     gaps: gapsOf(deps, session, preset),

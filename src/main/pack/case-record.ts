@@ -1,6 +1,14 @@
 import { demandSentence, problemSentence } from '../../shared/pack/case-words.ts';
 import { maskName, maskText } from '../../shared/pack/masking.ts';
-import type { Figure, PackFilm, PackRecord, PackReturn, Preset, Variant } from '../../shared/pack/pack-record.ts';
+import type {
+  Figure,
+  PackAttachment,
+  PackFilm,
+  PackRecord,
+  PackReturn,
+  Preset,
+  Variant,
+} from '../../shared/pack/pack-record.ts';
 import type { CaseReturn, CaseSource, ChainLine } from './case-source.ts';
 import { claimsOf } from './claim-rules.ts';
 import { timeLineOf } from './time-line.ts';
@@ -20,6 +28,7 @@ type RecordParts = {
   problem: string;
   figures: readonly Figure[];
   films: readonly PackFilm[];
+  attachments: readonly PackAttachment[];
   lines: readonly ChainLine[];
   checkpoint: PackRecord['checkpoint'];
   /** Of what the preset wants and could not be made. */
@@ -58,6 +67,7 @@ export function recordOf(source: CaseSource, parts: RecordParts): PackRecord {
     problem: clean(parts.problem === '' ? problemSentence(returns, locale) : parts.problem),
     figures,
     films: [...parts.films],
+    attachments: parts.attachments.map((one) => ({ ...one, name: clean(one.name) })),
     claims: claimsOf(source, returns, { figures, films: parts.films, locale }),
     missing: [...new Set([...source.gaps, ...parts.missing])],
     deleted: source.deleted.map(({ sha256, rule, at }) => ({ sha256, rule, at })),

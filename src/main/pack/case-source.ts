@@ -1,4 +1,5 @@
 import type { Shape } from '../../shared/annotation.ts';
+import type { AttachmentView } from '../../shared/attachment.ts';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { RecordingEnd, RecordingWhat } from '../../shared/evidence.ts';
 import type { StoredDecision, StoredVerdict } from '../decision/decision-rows.ts';
@@ -38,6 +39,9 @@ export type CaseFilm = {
   isDeleted: boolean;
 };
 
+/** What was handed in about the case. */
+export type CaseAttachment = AttachmentView;
+
 export type CaseReturn = {
   expected: StoredReturn;
   /** As counted in this box. */
@@ -61,9 +65,17 @@ export type CaseSource = {
   /** Each picture once, in the order they were taken. */
   photos: readonly CasePhoto[];
   films: readonly CaseFilm[];
+  /** In the order they were added. */
+  attachments: readonly CaseAttachment[];
   /** `weighed` at receipt, g; null when it was not. */
   receivedWeightG: number | null;
-  deleted: readonly { kind: 'photo' | 'recording'; file: string; sha256: string; rule: string; at: number }[];
+  deleted: readonly {
+    kind: 'photo' | 'recording' | 'attachment';
+    file: string;
+    sha256: string;
+    rule: string;
+    at: number;
+  }[];
   /** Codes of what the evidence lacks. */
   gaps: readonly string[];
 };

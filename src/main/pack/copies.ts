@@ -1,47 +1,16 @@
 import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
-import type { Shape } from '../../shared/annotation.ts';
-import type { Figure, PackFilm, Variant } from '../../shared/pack/pack-record.ts';
+import type { Figure, PackAttachment, PackFilm } from '../../shared/pack/pack-record.ts';
 import { FIGURE_MAX_PX, FIRST_PAGE_FIGURES } from '../../shared/pack/presets.ts';
-import type { PresetRules } from '../../shared/pack/presets.ts';
-import type { FilmMark } from '../../shared/pack/pack-calls.ts';
+import { copyAttachments } from './attachment-copies.ts';
+import type { ShownCopy } from './attachment-copies.ts';
 import { cutPath, figurePath, filmPath, photoPath, stillPath, waybillStillPath } from './bag-text.ts';
-import type { CaseFilm, CasePhoto, CaseSource } from './case-source.ts';
+import type { CaseFilm, CasePhoto } from './case-source.ts';
+import type { CopyInput } from './copy-input.ts';
 import { chooseFigures, isFilmIn, isOriginalIn, partOf, waybillPhoto } from './figure-rules.ts';
 import { filmWindows } from './film-windows.ts';
 import { PackFault, systemCode } from './pack-fault.ts';
 import type { BagFile } from './read-original.ts';
-
-/** What the worker does for a pack; `unreadable` = it died of the file twice. See `worker/pack-jobs.ts`. */
-export type PackWorker = {
-  renderStill: (job: {
-    file: string;
-    target: string;
-    maxBytes: number | null;
-    maxPx: number;
-    shapes: Shape[];
-    mustDecode: string | null;
-    part: 'whole' | 'barcode';
-  }) => Promise<
-    | {
-        widthPx: number;
-        heightPx: number;
-        bytes: number;
-        isCropped: boolean;
-        decodes: boolean | null;
-        modulePxMilli: number | null;
-      }
-    | 'not-an-image'
-    | 'no-barcode'
-    | 'unreadable'
-  >;
-  cutFilm: (job: {
-    file: string;
-    target: string;
-    fromMs: number;
-    toMs: number;
-  }) => Promise<{ fromMs: number; toMs: number; bytes: number; frames: number } | 'not-a-film' | 'unreadable'>;
-};
 
 /** A copy made of an original: where it lies now, where it goes, what was done. */
 type Copy = { path: string; file: string; how: string; parent: string | null; parentSha256: string };
@@ -51,28 +20,20 @@ export type Copies = {
   figures: Figure[];
   films: PackFilm[];
   copies: Copy[];
+  attachments: PackAttachment[];
+  /** Small copies of attached pictures that only the report's PDF shows, by the path of their original. */
+  shown: ShownCopy[];
   /** What the preset wants and could not be made. */
   missing: string[];
-};
-
-type CopyInput = {
-  source: CaseSource;
-  rules: PresetRules;
-  variant: Variant;
-  marks: readonly FilmMark[];
-  paths: { photo: (sha256: string) => string; recording: (id: string) => string };
-  /** A folder of this export's own. */
-  workDir: string;
-  worker: PackWorker;
-  signal: AbortSignal;
-  /** The file that is made now, as it is called in the pack. */
-  onFile: (step: 'pictures' | 'films', path: string) => void;
 };
 
 /** Makes every copy that the preset wants, one after the other; originals are only listed. */
 export async function makeCopies(input: CopyInput): Promise<Copies> {
   mkdirSync(input.workDir, { recursive: true });
-  const made: Copies = { originals: originalsOf(input), figures: [], films: [], copies: [], missing: [] };
+  const handedIn = await copyAttachments(input);
+  const originals = [...originalsOf(input), ...handedIn.originals];
+  const { attachments, shown } = handedIn;
+  const made: Copies = { originals, figures: [], films: [], copies: [], attachments, shown, missing: [] };
   const chosen = chooseFigures(input.source.photos, input.rules);
   await makeFigures(input, chosen, made);
   await makeStills(input, made);

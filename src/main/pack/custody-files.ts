@@ -16,7 +16,7 @@ const Body = v.object({
 const bodyOf = (line: string): v.InferOutput<typeof Body>['body'] => v.parse(Body, JSON.parse(line)).body;
 
 /** Lines that tell of what was captured and judged: a time stamp over the last of them covers the evidence. */
-const EVIDENCE: ReadonlySet<string> = new Set(['photo', 'recording_end', 'verdict']);
+const EVIDENCE: ReadonlySet<string> = new Set(['photo', 'recording_end', 'attachment', 'verdict']);
 
 /** The last line of the case that a time stamp should cover; null for a case without evidence. */
 export const lastEvidenceSeq = (lines: readonly ChainLine[]): number | null =>
@@ -28,6 +28,7 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   decision: ['reason'],
   attempt: ['words'],
   receipt: ['body'],
+  attachment: ['name'],
   hold: ['why'],
   dispute_fact: ['body'],
   custody_event: ['body'],

@@ -8,13 +8,13 @@ import { PRESET_RULES } from '../../shared/pack/presets.ts';
 import type { CustodyService } from '../custody/custody-service.ts';
 import type { Clock } from '../lib/clock.ts';
 import { BAG_DECLARATION, bagInfo, bagName, manifestText } from './bag-text.ts';
-import { openBag } from './bag-writer.ts';
 import type { BagWriter } from './bag-writer.ts';
 import { readCase } from './case-reader.ts';
 import type { CaseReaderDeps } from './case-reader.ts';
 import { recordOf } from './case-record.ts';
 import { makeCopies } from './copies.ts';
-import type { Copies, PackWorker } from './copies.ts';
+import type { Copies } from './copies.ts';
+import type { CopyPaths, PackWorker } from './copy-input.ts';
 import { custodyFiles, lastEvidenceSeq, recordCheckpoint } from './custody-files.ts';
 import { PackFault } from './pack-fault.ts';
 import type { BagFile, Hashed } from './read-original.ts';
@@ -40,7 +40,7 @@ type Custody = Pick<
 
 export type MakerDeps = CaseReaderDeps & {
   custody: Custody;
-  paths: { photo: (sha256: string) => string; recording: (id: string) => string };
+  paths: CopyPaths;
   worker: PackWorker;
   writeReport: WriteReport;
   timeLineCsv: (record: PackRecord) => string;
@@ -113,6 +113,7 @@ export async function makePack(deps: MakerDeps, input: MakeInput): Promise<{ fil
       problem,
       figures: copies.figures,
       films: copies.films,
+      attachments: copies.attachments,
       lines,
       checkpoint: recordCheckpoint(evidence, token),
       missing: copies.missing,
@@ -129,6 +130,7 @@ export async function makePack(deps: MakerDeps, input: MakeInput): Promise<{ fil
       tell('files', current, doneBytes, totalBytes);
     };
     const target = join(folder, `${name}.zip`);
+    const { openBag } = await import('./bag-writer.ts');
     bag = await openBag({ target, bagName: name, at, signal, onBytes });
     const payload = new Map<string, Hashed>();
     for (const file of all) {
@@ -187,7 +189,7 @@ async function writeOwn(deps: MakerDeps, record: PackRecord, copies: Copies, wor
   };
   writeFileSync(files.record.file, canonicalJson(record));
   writeFileSync(files.timeLine.file, deps.timeLineCsv(record));
-  const places = new Map(copies.copies.map(({ path, file }) => [path, file]));
+  const places = new Map([...copies.copies, ...copies.shown].map(({ path, file }) => [path, file]));
   const pictureOf = (path: string): string => {
     const file = places.get(path);
     if (file === undefined) throw new Error(`no copy was made for ${path}`);

@@ -5,9 +5,11 @@ import type * as v from 'valibot';
 import { existsSync } from 'node:fs';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { CaseSource } from './case-source.ts';
+import { isAttachmentIn } from './attachment-copies.ts';
+import type { CopyPaths } from './copy-input.ts';
 import { chooseFigures, isFilmIn, isOriginalIn, partOf } from './figure-rules.ts';
 
-type Paths = { photo: (sha256: string) => string; recording: (id: string) => string };
+type Paths = CopyPaths;
 
 /** What a pack of this case would hold. Nothing is made and nothing stored. */
 export function planOf(source: CaseSource, input: v.InferOutput<typeof PackPlanInput>, paths: Paths): PackPlan {
@@ -17,10 +19,12 @@ export function planOf(source: CaseSource, input: v.InferOutput<typeof PackPlanI
   const films = source.films.filter(({ isDeleted }) => !isDeleted);
   const photos = source.photos.filter(({ isDeleted }) => !isDeleted);
   const facts = source.returns.map(({ expected, verdict, decision }) => ({ ...expected, verdict, decision }));
+  const attachments = source.attachments.filter(({ isDeleted }) => !isDeleted);
   const sum = (files: readonly { bytes: number }[]): number => files.reduce((all, { bytes }) => all + bytes, 0);
   const packed = [
     ...photos.filter((photo) => isOriginalIn(variant, photo)),
     ...films.filter((film) => isFilmIn(variant, film)),
+    ...attachments.filter((one) => isAttachmentIn(variant, one)),
   ];
   return {
     inspectionId: source.inspection.id,
@@ -47,7 +51,7 @@ export function planOf(source: CaseSource, input: v.InferOutput<typeof PackPlanI
     })),
     missing: [...source.gaps],
     deleted: source.deleted.map(({ sha256, rule, at }) => ({ sha256, rule, at })),
-    originalBytes: sum([...photos, ...films]),
+    originalBytes: sum([...photos, ...films, ...attachments]),
     packedBytes: sum(packed),
     problem: problemSentence(facts, locale),
     demand: demandSentence(facts, locale),
@@ -56,10 +60,11 @@ export function planOf(source: CaseSource, input: v.InferOutput<typeof PackPlanI
 }
 
 /** An original that isn't where it was stored is said before anything is made; whether it was altered takes reading it. */
-function hindranceOf({ photos, films }: CaseSource, paths: Paths): ErrorCode | null {
+function hindranceOf({ photos, films, attachments }: CaseSource, paths: Paths): ErrorCode | null {
   const files = [
     ...photos.filter(({ isDeleted }) => !isDeleted).map(({ sha256 }) => paths.photo(sha256)),
     ...films.filter(({ isDeleted }) => !isDeleted).map(({ id }) => paths.recording(id)),
+    ...attachments.filter(({ isDeleted }) => !isDeleted).map(({ id }) => paths.attachment(id)),
   ];
   return files.every((file) => existsSync(file)) ? null : 'evidence-gone';
 }

@@ -37,7 +37,7 @@ export type PackStore = {
   modules: (inspectionId: string) => Map<string, number>;
   deletions: (
     inspectionId: string,
-  ) => { kind: 'photo' | 'recording'; file: string; sha256: string; rule: string; at: number }[];
+  ) => { kind: 'photo' | 'recording' | 'attachment'; file: string; sha256: string; rule: string; at: number }[];
   /** The export whose id ends so and that nobody said was given up; null when there is none. */
   unfinishedExport: (idEnd: string) => { id: string; inspectionId: string } | null;
   /** Says that a payload was finished: the row's entry in the chain binds it. */
@@ -78,7 +78,7 @@ export function createPackStore(db: Database): PackStore {
   );
   const deletions = db.prepare<
     [string],
-    { kind: 'photo' | 'recording'; file: string; sha256: string; rule: string; at: number }
+    { kind: 'photo' | 'recording' | 'attachment'; file: string; sha256: string; rule: string; at: number }
   >('SELECT kind, file, sha256, rule, at FROM deletion WHERE inspection_id = ? ORDER BY at, file');
   const unfinished = db.prepare<[string], { id: string; inspection_id: string }>(
     `SELECT id, inspection_id FROM pack_export p WHERE substr(id, -8) = ? AND NOT EXISTS (

@@ -1,6 +1,7 @@
 import { sumOf } from '../../shared/pack/case-words.ts';
 import type { PackRecord } from '../../shared/pack/pack-record.ts';
 import { fill } from '../print/words.ts';
+import { attachmentBlocks } from './report-attachments.ts';
 import { chooseFour, filmBlocks, reportFigure } from './report-figures.ts';
 import type { Block, Integrity, Pair, Report } from './report-model.ts';
 import { claimBlocks, decisionBlocks, gapBlocks, returnBlocks } from './report-sections.ts';
@@ -88,6 +89,7 @@ export const reportOf = (record: PackRecord): Report => {
     figures.length === 0
       ? [{ kind: 'words', text: words.figures.empty, tone: 'warn' }]
       : [{ kind: 'figures', figures: figures.map((figure) => reportFigure(record, figure)) }];
+  const attachments = attachmentBlocks(record);
   const orderNos = [...new Set(record.returns.map(({ orderNo }) => shownText(orderNo)))].filter((no) => no !== '');
   const orderNo = orderNos.length === 0 ? words.none : orderNos.join(words.comma);
   return {
@@ -111,6 +113,7 @@ export const reportOf = (record: PackRecord): Report => {
       { anchor: 'decisions', title: section.decisions, blocks: decisionBlocks(record) },
       { anchor: 'figures', title: section.figures, blocks: figureBlocks },
       { anchor: 'films', title: section.films, blocks: filmBlocks(record) },
+      ...(attachments.length === 0 ? [] : [{ anchor: 'attachments', title: section.attachments, blocks: attachments }]),
       { anchor: 'gaps', title: section.gaps, blocks: gapBlocks(record) },
     ],
     integrity: integrityOf(record, words),

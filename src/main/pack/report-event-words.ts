@@ -16,6 +16,7 @@ export const zhRecorded = {
     photo: '拍照',
     'photo-checked': '照片检查',
     annotated: '图上标注',
+    attached: '加入附件',
     'recording-started': '开始录像',
     'recording-fragment': '录像片段',
     'recording-ended': '录像结束',
@@ -119,7 +120,7 @@ export const zhRecorded = {
   },
   how: { answered: '当场回执', 'read-back': '事后查到已办', 'already-closed': '平台此前已办结' },
   goods: { ...zhGoods.disposition, 'taken-back': '取回' },
-  file: { photo: '照片', recording: '录像' },
+  file: { photo: '照片', recording: '录像', attachment: '附件' },
   rule: { 'intact-recording': '完好件录像', 'intact-photo': '完好件照片', case: '争议件' },
   ruleDays: '{rule}保存 {n} 天',
 } as const;
@@ -140,6 +141,7 @@ export const enRecorded: Texts<typeof zhRecorded> = {
     photo: 'Photo',
     'photo-checked': 'Photo checked',
     annotated: 'Marks drawn',
+    attached: 'Attachment added',
     'recording-started': 'Recording started',
     'recording-fragment': 'Piece of film',
     'recording-ended': 'Recording ended',
@@ -248,7 +250,7 @@ export const enRecorded: Texts<typeof zhRecorded> = {
   },
   how: { answered: 'answered at once', 'read-back': 'found done later', 'already-closed': 'closed before' },
   goods: { ...enGoods.disposition, 'taken-back': 'Taken back' },
-  file: { photo: 'photo', recording: 'film' },
+  file: { photo: 'photo', recording: 'film', attachment: 'attachment' },
   rule: { 'intact-recording': 'films of intact parcels', 'intact-photo': 'photos of intact parcels', case: 'cases' },
   ruleDays: '{rule} kept {n} days',
 };

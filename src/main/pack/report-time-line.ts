@@ -66,6 +66,8 @@ const codesOf = (event: string, words: ReportWords): readonly [first: Words, res
       return [words.goods, {}];
     case 'pack-exported':
       return [words.preset, words.variant];
+    case 'attached':
+      return [words.attachments.kind, {}];
     case 'deleted':
       return [words.file, words.rule];
     default:

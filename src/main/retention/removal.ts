@@ -21,7 +21,7 @@ type Notes = { read: (name: string) => string | null; write: (name: string, text
 export type RetentionParts = { db: Database; store: RetentionStore; notes: Notes };
 
 type Named = Pick<KeptFile, 'kind' | 'file'>;
-const Unremoved = v.array(v.object({ kind: v.picklist(['photo', 'recording']), file: v.string() }));
+const Unremoved = v.array(v.object({ kind: v.picklist(['photo', 'recording', 'attachment']), file: v.string() }));
 const NOTE = 'retention:unremoved';
 
 export type Removal = {
@@ -62,8 +62,16 @@ export function createRemoval({ parts, paths, now, log, removeFile = removeForGo
   };
 
   /** A small copy goes before its picture: a picture without one is made anew, one without the other would stay. */
-  const filesOf = ({ kind, file }: Named): string[] =>
-    kind === 'photo' ? [paths.thumb(file), paths.photo(file)] : [paths.recording(file)];
+  const filesOf = ({ kind, file }: Named): string[] => {
+    switch (kind) {
+      case 'photo':
+        return [paths.thumb(file), paths.photo(file)];
+      case 'recording':
+        return [paths.recording(file)];
+      case 'attachment':
+        return [paths.attachment(file)];
+    }
+  };
 
   const finish = async (): Promise<number> => {
     const gone = new Set<string>();

@@ -72,9 +72,9 @@ export function keepOf(facts: KeepFacts): Keep {
 
 export const DAY_MS = 86_400_000;
 
-/** By which rule a file of this lane goes. */
-export const ruleOf = (lane: 'intact' | 'case', kind: 'photo' | 'recording'): RetentionRule =>
-  lane === 'case' ? 'case' : `intact-${kind}`;
+/** By which rule a file of this lane goes; what was handed in goes with the photos. */
+export const ruleOf = (lane: 'intact' | 'case', kind: 'photo' | 'recording' | 'attachment'): RetentionRule =>
+  lane === 'case' ? 'case' : kind === 'recording' ? 'intact-recording' : 'intact-photo';
 
 /** By which rule a pack of this lane goes: with the last of what it was made of, never before. */
 export const packRuleOf = (lane: 'intact' | 'case'): RetentionRule => ruleOf(lane, 'photo');

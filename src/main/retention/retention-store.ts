@@ -3,8 +3,14 @@ import type { HoldView } from '../../shared/retention.ts';
 import type { Database } from '../db/open.ts';
 import type { KeepFacts } from './retention-rules.ts';
 
-/** A file of evidence that is still there. `file` is what it is called: SHA-256 of a photo, id of a recording. */
-export type KeptFile = { kind: 'photo' | 'recording'; file: string; sha256: string; bytes: number; at: number };
+/** A file of evidence that is still there. `file` is what it is called: SHA-256 of a photo, id of a recording or an attachment. */
+export type KeptFile = {
+  kind: 'photo' | 'recording' | 'attachment';
+  file: string;
+  sha256: string;
+  bytes: number;
+  at: number;
+};
 
 type Tombstone = Omit<KeptFile, 'at'> & { inspectionId: string; rule: string; operatorNo: string; at: number };
 
@@ -17,6 +23,8 @@ export const RETENTION_QUERIES = {
   recordings: `SELECT r.id AS file, e.sha256, e.bytes, max(r.started_at, e.at) AS at
     FROM recording r JOIN recording_end e ON e.recording_id = r.id
     WHERE r.inspection_id = ? AND NOT EXISTS (SELECT 1 FROM deletion d WHERE d.kind = 'recording' AND d.file = r.id)`,
+  attachments: `SELECT a.id AS file, a.sha256, a.bytes, a.at FROM attachment a
+    WHERE a.inspection_id = ? AND NOT EXISTS (SELECT 1 FROM deletion d WHERE d.kind = 'attachment' AND d.file = a.id)`,
   box: `SELECT i.state, i.awaits_rest, i.changed_at, p.lane,
       EXISTS (SELECT 1 FROM hand_over_parcel h WHERE h.parcel_id = p.id) AS is_handed_over
     FROM inspection i JOIN parcel p ON p.id = i.parcel_id WHERE i.id = ?`,
@@ -61,6 +69,7 @@ export function createRetentionStore(db: Database) {
   type FileRow = { file: string; sha256: string; bytes: number; at: number };
   const photos = db.prepare<[string], FileRow>(RETENTION_QUERIES.photos);
   const recordings = db.prepare<[string], FileRow>(RETENTION_QUERIES.recordings);
+  const attachments = db.prepare<[string], FileRow>(RETENTION_QUERIES.attachments);
   type BoxRow = Pick<KeepFacts, 'state' | 'lane'> & {
     awaits_rest: number;
     changed_at: number;
@@ -102,6 +111,7 @@ export function createRetentionStore(db: Database) {
   const filesOf = (inspectionId: string): KeptFile[] => [
     ...recordings.all(inspectionId).map((row) => ({ kind: 'recording' as const, ...row })),
     ...photos.all(inspectionId).map((row) => ({ kind: 'photo' as const, ...row })),
+    ...attachments.all(inspectionId).map((row) => ({ kind: 'attachment' as const, ...row })),
   ];
 
   return {

@@ -45,7 +45,7 @@ export function lookAt(
 
 /** The same picture may have been stored for two inspections: the file stays until both may go. */
 function mayAllGo(store: RetentionStore, key: InspectionKey, file: KeptFile, days: KeepDays, now: number): boolean {
-  if (file.kind === 'recording') return true;
+  if (file.kind !== 'photo') return true;
   return store
     .sharersOf(file.sha256)
     .filter(({ id }) => id !== key.id)

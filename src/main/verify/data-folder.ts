@@ -87,6 +87,7 @@ async function checkAll(db: Database, { dataDir, log, tools, onProgress, passed 
   if (!files.ok) return files;
   note('photos', files.value.photos);
   note('recordings', files.value.recordings);
+  if (files.value.attachments > 0) note('attachments', files.value.attachments);
   return good(files.value.deleted);
 }
 

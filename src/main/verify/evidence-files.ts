@@ -8,14 +8,21 @@ import type { Database } from '../db/open.ts';
 import { createEvidencePaths } from '../evidence/evidence-paths.ts';
 import { listFolder, readPlainFile } from './folder-source.ts';
 
-type FilesChecked = { photos: number; recordings: number; deleted: Deleted[] };
+type FilesChecked = { photos: number; recordings: number; attachments: number; deleted: Deleted[] };
 
 type Fragment = { bytes: number; sha256: string };
 /** A file as the rows want it. `bytes` null: it may still grow. */
-type Wanted = { path: string; file: string; kind: 'photo' | 'recording'; bytes: number | null; sha256: string | null };
+type Wanted = {
+  path: string;
+  file: string;
+  kind: 'photo' | 'recording' | 'attachment';
+  bytes: number | null;
+  sha256: string | null;
+};
+const TOLD = { photo: 'photos', recording: 'recordings', attachment: 'attachments' } as const;
 
 /**
- * Every photo and film is there, as long as its row says, and hashes to what was noted when it was captured; a film also at
+ * Every photo, film and attachment is there, as long as its row says, and hashes to what was noted when it was captured; a film also at
  * each of its fragments. What a tombstone names may be gone. Links are never followed.
  */
 export async function checkEvidenceFiles(
@@ -45,7 +52,7 @@ export async function checkEvidenceFiles(
   );
   const tombstones = readTombstones(db);
   const known = new Map(wanted.map(({ sha256, path }) => [sha256, path]));
-  const found: FilesChecked = { photos: 0, recordings: 0, deleted: [] };
+  const found: FilesChecked = { photos: 0, recordings: 0, attachments: 0, deleted: [] };
   for (const one of wanted) {
     const kind = kinds.get(one.path);
     const tombstone = tombstones.get(`${one.kind} ${one.file}`);
@@ -63,7 +70,7 @@ export async function checkEvidenceFiles(
     if (kind !== 'file') return bad('not-a-file', one.path);
     const checked = await checkFile(reader, one, one.kind === 'recording' ? fragmentsOf(db, one.file) : [], known);
     if (!checked.ok) return checked;
-    found[one.kind === 'photo' ? 'photos' : 'recordings'] += 1;
+    found[TOLD[one.kind]] += 1;
   }
   return good(found);
 }
@@ -105,6 +112,7 @@ async function missing(
 }
 
 const HASH = /^[0-9a-f]{64}$/;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function wantedFiles(db: Database, dataDir: string): Checked<Wanted[]> {
   const paths = createEvidencePaths(dataDir);
@@ -120,9 +128,21 @@ function wantedFiles(db: Database, dataDir: string): Checked<Wanted[]> {
        FROM recording NOT INDEXED LEFT JOIN recording_end ON recording_end.recording_id = recording.id`,
     )
     .all();
+  const handedIn = db
+    .prepare<[], { id: string; bytes: number; sha256: string }>('SELECT id, bytes, sha256 FROM attachment NOT INDEXED')
+    .all();
   const rubbish = photos.find(({ sha256 }) => !HASH.test(sha256));
   if (rubbish !== undefined) return bad('row-changed', 'photo', 'sha256');
+  const nameless = handedIn.find(({ id }) => !UUID.test(id));
+  if (nameless !== undefined) return bad('row-changed', 'attachment', 'id');
   return good([
+    ...handedIn.map(({ id, bytes, sha256 }): Wanted => ({
+      path: inside(paths.attachment(id)),
+      file: id,
+      kind: 'attachment',
+      bytes,
+      sha256,
+    })),
     ...photos.map(({ sha256, bytes }): Wanted => ({
       path: inside(paths.photo(sha256)),
       file: sha256,

@@ -2,10 +2,16 @@ import { useRef } from 'react';
 import { PressButton } from '../ui/PressButton.tsx';
 import styles from './ChoosePicture.module.css';
 
-type ChoosePictureProps = { label: string; isDisabled?: boolean; onFile: (file: File) => void };
+type ChoosePictureProps = {
+  label: string;
+  isDisabled?: boolean;
+  /** Pictures, unless it says more. */
+  accept?: string;
+  onFile: (file: File) => void;
+};
 
-/** The system's own window to choose one picture file; the same file may be chosen again. */
-export const ChoosePicture = ({ label, isDisabled = false, onFile }: ChoosePictureProps) => {
+/** The system's own window to choose one file, a picture as a rule; the same file may be chosen again. */
+export const ChoosePicture = ({ label, isDisabled = false, accept = 'image/*', onFile }: ChoosePictureProps) => {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -20,7 +26,7 @@ export const ChoosePicture = ({ label, isDisabled = false, onFile }: ChoosePictu
       <input
         ref={chooser}
         type="file"
-        accept="image/*"
+        accept={accept}
         className={styles.file}
         aria-label={label}
         tabIndex={-1}

@@ -8,7 +8,8 @@ import { sendSlices } from './photo-queue.ts';
 const LONGEST_PX = 2400;
 const QUALITY = 0.9;
 
-async function toJpeg(file: Blob): Promise<Uint8Array | null> {
+/** A picture drawn anew, whatever was in its file besides; null when it can't be decoded. */
+export async function toJpeg(file: Blob): Promise<Uint8Array | null> {
   const picture = await createImageBitmap(file).catch(() => null);
   if (picture === null) return null;
   const scale = Math.min(1, LONGEST_PX / Math.max(picture.width, picture.height));

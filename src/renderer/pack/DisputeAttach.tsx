@@ -1,54 +1,103 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorCode } from '../../shared/result.ts';
+import { ATTACHMENT_KINDS } from '../../shared/attachment.ts';
+import type { AttachmentView } from '../../shared/attachment.ts';
 import { ChoosePicture } from '../evidence/ChoosePicture.tsx';
-import { storePictureFile } from '../evidence/picture-file.ts';
+import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
-import { useStation } from '../ui/station-client.ts';
-import styles from './DisputePane.module.css';
+import { showText } from '../ui/shown-text.ts';
+import { clockTime } from '../ui/time-left.ts';
+import { useNow } from '../ui/use-now.ts';
+import { useAttachments } from './use-attachments.ts';
+import styles from './DisputeAttach.module.css';
 
-/** What a picture of the matter is; its word stands under it in the case and in the pack. */
-const KINDS = ['chat', 'appraisal', 'courier', 'other'] as const;
-/** A picture this large is no screenshot and no scan of a page. */
-const BYTES_MAX = 20 * 1024 * 1024;
+const kilobytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-type Said = { tone: 'storing' | 'kept' | 'large' } | { tone: 'refused'; code: ErrorCode } | null;
+type OneProps = { one: AttachmentView; onCopy: () => void };
+
+/** One attachment: what it is, who added it when, and a copy of it. A picture can be looked at here, a PDF never. */
+const One = ({ one, onCopy }: OneProps) => {
+  const { t } = useTranslation();
+  const now = useNow(60_000);
+  const [isShown, setIsShown] = useState(false);
+  const { id, kind, media, name, bytes, pages, isDeleted } = one;
+  const title = name === '' ? t(`attachKind.${kind}`) : showText(name);
+  return (
+    <li className={styles.one}>
+      <span className={styles.what}>
+        <strong>{t(`attachKind.${kind}`)}</strong> <span className={styles.name}>{showText(name)}</span>
+        <span className={styles.soft}>
+          {[
+            media === 'pdf' ? 'PDF' : '',
+            pages === null ? '' : t('attach.pages', { n: pages }),
+            kilobytes(bytes),
+            t('attach.by', { when: clockTime(one.at, now), who: one.operatorNo }),
+          ]
+            .filter((part) => part !== '')
+            .join(' · ')}
+        </span>
+      </span>
+      {isDeleted ? (
+        <span className={styles.soft}>{t('attach.gone')}</span>
+      ) : (
+        <span className={styles.acts}>
+          {media === 'jpeg' ? (
+            <PressButton
+              kind="quiet"
+              isPressed={isShown}
+              label={`${t(isShown ? 'attach.fold' : 'attach.look')} ${title}`}
+              onPress={() => {
+                setIsShown(!isShown);
+              }}
+            >
+              {t(isShown ? 'attach.fold' : 'attach.look')}
+            </PressButton>
+          ) : null}
+          <PressButton kind="quiet" label={`${t('attach.copy')} ${title}`} onPress={onCopy}>
+            {t('attach.copy')}
+          </PressButton>
+        </span>
+      )}
+      {isShown && !isDeleted ? (
+        <img className={styles.picture} src={`evidence://attachment/${id}`} alt={title} />
+      ) : null}
+    </li>
+  );
+};
 
 /**
- * Chat records, an appraisal or a courier's stamped statement as pictures: chosen as files and stored at once like every
- * photo of the box, with its custody, so that pack, check and retention treat them alike. The file itself stays where it is.
+ * Chat records, an appraisal or a courier's stamped statement, as pictures or PDFs: chosen as files and stored at once, apart
+ * from the bench's own photos, with their custody; the files themselves stay where they are.
  */
 export const DisputeAttach = ({ inspectionId, onChanged }: { inspectionId: string; onChanged: () => void }) => {
   const { t } = useTranslation();
-  const station = useStation();
-  const [said, setSaid] = useState<Said>(null);
-  const add = async (file: File, caption: string): Promise<void> => {
-    if (file.size > BYTES_MAX) {
-      setSaid({ tone: 'large' });
-      return;
-    }
-    setSaid({ tone: 'storing' });
-    const stored = await storePictureFile(station, file, inspectionId);
-    const named = stored.ok
-      ? await station.annotationSet({ inspectionId, sha256: stored.value.sha256, shapes: [], caption })
-      : stored;
-    setSaid(named.ok ? { tone: 'kept' } : { tone: 'refused', code: named.error.code });
-    if (stored.ok) onChanged();
-  };
+  const { list, said, add, copy } = useAttachments(inspectionId, onChanged);
   return (
-    <div className={styles.linked}>
-      <h4 className={styles.small}>{t('attach.title')}</h4>
-      <div className={styles.acts} role="group" aria-label={t('attach.title')}>
-        {KINDS.map((kind) => (
+    <div className={styles.box}>
+      <h4 className={styles.title}>{t('attach.title')}</h4>
+      {list === null || list.length === 0 ? null : (
+        <ul className={styles.list} aria-label={t('attach.list')}>
+          {list.map((one) => (
+            <One
+              key={one.id}
+              one={one}
+              onCopy={() => {
+                copy(one.id);
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <div className={styles.acts} role="group" aria-label={t('attach.add')}>
+        {ATTACHMENT_KINDS.map((kind) => (
           <ChoosePicture
             key={kind}
-            label={t(`attach.kind.${kind}`)}
+            label={t(`attachKind.${kind}`)}
+            accept="image/*,application/pdf,.pdf"
             isDisabled={said?.tone === 'storing'}
             onFile={(file) => {
-              add(file, t(`attach.kind.${kind}`)).catch((error: unknown) => {
-                console.warn('the picture could not be stored', error);
-                setSaid({ tone: 'refused', code: 'internal' });
-              });
+              add(file, kind);
             }}
           />
         ))}

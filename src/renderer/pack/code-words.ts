@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { showText } from '../ui/shown-text.ts';
 
 type Table =
+  | 'attachKind'
   | 'cause'
   | 'code'
   | 'decisionKind'

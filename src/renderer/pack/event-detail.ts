@@ -40,6 +40,7 @@ const AFTER: readonly CaseEventKind[] = [
   'released',
   'viewed',
   'annotated',
+  'attached',
   'export-abandoned',
   'service-text',
   'service-pictures',
@@ -160,6 +161,8 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     }
     case 'disposition':
       return join(wordIn(t, 'disposition', code), showText(text));
+    case 'attached':
+      return join(wordIn(t, 'attachKind', code), showText(text));
     case 'exported':
       return join(presetName(t, code), variantName(t, text));
     case 'export-abandoned':

@@ -2,6 +2,22 @@ import type { WordsOf } from './words-of.ts';
 import type { zhDispute, zhDisputeErrors } from './words-zh-dispute.ts';
 
 export const enDisputeErrors: WordsOf<typeof zhDisputeErrors> = {
+  'attachment-not-readable': {
+    what: 'This is neither a picture nor a whole PDF; it was not stored',
+    then: 'The other attachments are there. Choose a JPG, PNG or PDF; if the file does not open, ask for it again.',
+  },
+  'attachment-broken-off': {
+    what: 'The attachment did not arrive whole; it was not stored',
+    then: 'The other attachments are there. Choose it again.',
+  },
+  'attachment-too-large': {
+    what: 'The file is over 20 MB; it was not stored',
+    then: 'The other attachments are there. Make it smaller, or split it, and choose again.',
+  },
+  'attachment-gone': {
+    what: 'This attachment is not in its place any more',
+    then: 'Its entry stands in the chain. Check the data in Settings.',
+  },
   'unknown-dispute': {
     what: 'There is no such dispute',
     then: 'Nothing was changed. Look at the list as it is now and try again.',
@@ -87,13 +103,22 @@ export const enDispute: WordsOf<typeof zhDispute> = {
     },
   },
   attach: {
-    title: 'Attach pictures',
-    kind: { chat: 'Chat record', appraisal: 'Appraisal', courier: "Courier's stamped statement", other: 'Other' },
-    then: 'A picture file is stored with the photos of this case, in the chain, and goes into the pack. Of a PDF, take a picture.',
+    title: 'Attachments',
+    add: 'Attach',
+    list: 'What is attached',
+    then: 'A picture or a PDF, at most 20 MB. It is stored, in the chain, and goes whole into the pack; a PDF stays as it is and is never opened here. A masked pack lists its hash only.',
     storing: 'Storing…',
-    kept: 'Stored: it is among the photos below. A masked pack shows it whole only once it is masked.',
-    large: 'The picture is over 20 MB and was not stored. Crop it and choose again.',
+    kept: 'Stored.',
+    large: 'The file is over 20 MB and was not stored. Make it smaller, or split it, and choose again.',
+    look: 'Look',
+    fold: 'Fold',
+    copy: 'Take a copy',
+    copied: 'The copy lies in the folder that opened. The original is untouched.',
+    by: '{{when}} · {{who}}',
+    pages: '{{n}} p.',
+    gone: 'Deleted by rule',
   },
+  attachKind: { chat: 'Chat record', appraisal: 'Appraisal', courier: "Courier's stamped statement", other: 'Other' },
   disputeLevel: { merchant: 'Shop and buyer', platform: 'Platform stepped in', regulator: '12315 or court' },
   disputeCause: {
     finding: 'Our finding contradicts the buyer',

@@ -23,6 +23,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     lane: 'Lane',
     rest: 'Rest in another box',
     photo: 'Photo taken',
+    attached: 'Attachment added',
     annotated: 'Marked on a copy',
     'film-started': 'Film begun',
     'film-ended': 'Film ended',

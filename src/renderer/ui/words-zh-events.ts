@@ -22,6 +22,7 @@ export const zhEvents = {
     lane: '走向',
     rest: '其余在另一箱',
     photo: '拍照',
+    attached: '加了附件',
     annotated: '在副本上标注',
     'film-started': '开始录像',
     'film-ended': '录像结束',

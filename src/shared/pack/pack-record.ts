@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AttachmentKind, AttachmentMedia } from '../attachment.ts';
 import { AtMs, Cause, Count, DefectCode, Finding, Id, Judgements, Reason, Shot, Verdict } from '../domain-words.ts';
 
 // pack: the evidence pack of one case (举证包). Before it everything that was recorded; after it a stranger who checks it.
@@ -45,6 +46,25 @@ export const PackFilm = v.object({
   cuts: v.array(v.object({ path: v.string(), fromMs: v.number(), toMs: v.number() })),
 });
 export type PackFilm = v.InferOutput<typeof PackFilm>;
+
+/** What was handed in about the case: its file as it came, or only its hash where it isn't enclosed. */
+export const PackAttachment = v.object({
+  number: Count,
+  kind: AttachmentKind,
+  media: AttachmentMedia,
+  /** What the file was called where it came from. */
+  name: v.string(),
+  /** Path inside the bag, `data/attachments/att-01.pdf`; null when a masked pack leaves it out, or retention removed it. */
+  path: v.nullable(v.string()),
+  sha256: v.string(),
+  bytes: v.number(),
+  pages: v.nullable(Count),
+  /** Of a picture that the report shows; null for any other. */
+  shown: v.nullable(v.object({ widthPx: Count, heightPx: Count })),
+  operatorNo: v.string(),
+  at: AtMs,
+});
+export type PackAttachment = v.InferOutput<typeof PackAttachment>;
 
 /** One row of the time line; `seq` = its line in the chain. `what` is an event code, `detail` a short text as recorded. */
 export const TimeLineRow = v.object({
@@ -119,6 +139,8 @@ export const PackRecord = v.object({
   problem: v.string(),
   figures: v.array(Figure),
   films: v.array(PackFilm),
+  /** Absent in packs of before there were any. */
+  attachments: v.exactOptional(v.array(PackAttachment)),
   /** What the buyer or the platform claims ↔ which figures, films or facts answer it. */
   claims: v.array(
     v.object({ claim: v.string(), answer: v.string(), figures: v.array(Count), films: v.array(v.string()) }),

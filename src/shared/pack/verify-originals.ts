@@ -9,6 +9,8 @@ import type { Checked } from './verify-result.ts';
 export type Captured = {
   /** SHA-256 → seq of the photo's or recording's line. */
   seqOf: ReadonlyMap<string, number>;
+  /** SHA-256 of what was handed in about the case → seq of its line. */
+  attachments: ReadonlyMap<string, number>;
   /** SHA-256 of a film → its fragments: file size and rolling hash, ascending. */
   fragments: ReadonlyMap<string, readonly { bytes: number; sha256: string }[]>;
   /** Files that retention removed, by hash: rule and time. */
@@ -19,6 +21,7 @@ const NOTHING_FILMED = 0;
 
 export function capturedIn(entries: readonly PackEntry[]): Captured {
   const seqOf = new Map<string, number>();
+  const attachments = new Map<string, number>();
   const films = new Map<string, { bytes: number; sha256: string }[]>();
   const fragments = new Map<string, { bytes: number; sha256: string }[]>();
   const deleted = new Map<string, { rule: string; at: number }>();
@@ -26,6 +29,7 @@ export function capturedIn(entries: readonly PackEntry[]): Captured {
     const sha256 = textOf(row, 'sha256') ?? '';
     const film = textOf(row, 'recording_id') ?? '';
     if (table === 'photo') seqOf.set(sha256, seq);
+    if (table === 'attachment') attachments.set(sha256, seq);
     if (table === 'recording_fragment') {
       const one = { bytes: numberOf(row, 'end_bytes') ?? 0, sha256: textOf(row, 'sha256_rolling') ?? '' };
       films.set(film, [...(films.get(film) ?? []), one]);
@@ -37,7 +41,7 @@ export function capturedIn(entries: readonly PackEntry[]): Captured {
     }
     if (table === 'deletion') deleted.set(sha256, { rule: textOf(row, 'rule') ?? '', at: numberOf(row, 'at') ?? 0 });
   }
-  return { seqOf, fragments, deleted };
+  return { seqOf, attachments, fragments, deleted };
 }
 
 const ORIGINALS = 'data/originals/';
@@ -62,6 +66,30 @@ export function checkOriginals(
   if (isSealed && missing !== undefined)
     return bad('original-missing', `custody/entries.jsonl (seq ${missing[1]})`, missing[0]);
   return good(originals.length);
+}
+
+const ATTACHMENTS = 'data/attachments/';
+
+/**
+ * The same of what was handed in about the case: each file was told to the chain when it was added, and a sealed pack has all
+ * of them.
+ */
+export function checkAttachments(
+  manifest: Manifest,
+  captured: Captured,
+  isSealed: boolean,
+  evidenceSize: number,
+): Checked<number> {
+  const files = [...manifest].filter(([path]) => path.startsWith(ATTACHMENTS));
+  const unknown = files.find(([, hash]) => !captured.attachments.has(hash));
+  if (unknown !== undefined) return bad('attachment-unknown', unknown[0], unknown[1]);
+  const there = new Set(files.map(([, hash]) => hash));
+  const missing = [...captured.attachments].find(
+    ([hash, seq]) => seq <= evidenceSize && !there.has(hash) && !captured.deleted.has(hash),
+  );
+  if (isSealed && missing !== undefined)
+    return bad('attachment-missing', `custody/entries.jsonl (seq ${missing[1]})`, missing[0]);
+  return good(files.length);
 }
 
 const DERIVATIVES = 'data/derivatives.json';

@@ -63,6 +63,11 @@ function checkNamedFiles(record: PackRecord, { manifest, captured }: Known): Che
     if (path !== null && manifest.get(path) !== sha256) return bad('record', RECORD, path);
     if (!captured.seqOf.has(sha256)) return bad('record', RECORD, sha256);
   }
+  for (const { path, sha256, media } of record.attachments ?? []) {
+    if (path === null) continue;
+    const isInItsPlace = path.startsWith('data/attachments/') && path.endsWith(media === 'pdf' ? '.pdf' : '.jpg');
+    if (!isInItsPlace || manifest.get(path) !== sha256) return bad('record', RECORD, path);
+  }
   const absent = record.figures.find(({ path }) => !manifest.has(path));
   return absent === undefined ? good(null) : bad('record', RECORD, absent.path);
 }

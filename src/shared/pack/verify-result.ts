@@ -26,6 +26,7 @@ export const CHECK_NAMES = [
   'time-stamps',
   'photos',
   'recordings',
+  'attachments',
 ] as const;
 export type CheckName = (typeof CHECK_NAMES)[number];
 
@@ -65,6 +66,8 @@ export const PROBLEM_CODES = [
   'token',
   'original-unknown',
   'original-missing',
+  'attachment-unknown',
+  'attachment-missing',
   'film-fragments',
   'derivative',
   'record',

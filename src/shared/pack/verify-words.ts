@@ -26,6 +26,7 @@ export const CHECK_WORDS: Record<CheckName, Words> = {
   'time-stamps': { zh: '可信时间戳', en: 'trusted time stamps' },
   photos: { zh: '照片', en: 'pictures' },
   recordings: { zh: '录像', en: 'films' },
+  attachments: { zh: '附件与加入时的记录一致', en: 'attachments as told when they were added' },
 };
 
 /** What is wrong and what it means; where and how exactly stands beside it. */
@@ -123,6 +124,14 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
   'original-missing': {
     zh: '记录里有的照片或录像不在包里，也没有按期限删除的记录。',
     en: 'A picture or film that the chain knows is not here, and no rule deleted it.',
+  },
+  'attachment-unknown': {
+    zh: '这份附件没有加入的记录：不是在这台工位加进来的那一份。',
+    en: 'The chain knows nothing of this attachment: it is not one that was added at this station.',
+  },
+  'attachment-missing': {
+    zh: '记录里有的附件不在包里，也没有按期限删除的记录。',
+    en: 'An attachment that the chain knows is not here, and no rule deleted it.',
   },
   'film-fragments': {
     zh: '录像与录制时逐段留下的哈希不符。',

@@ -1,10 +1,11 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { AttachmentView } from '../../../src/shared/attachment.ts';
 import type { DisputeItem, DisputeView, Lesson } from '../../../src/shared/dispute.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { makeDispute, makeDisputeView } from '../../support/dispute-parts.ts';
-import { decodePictureFiles, SCREENSHOT, storeScreenshots } from '../../support/picture-file.ts';
+import { decodePictureFiles } from '../../support/picture-file.ts';
 import { pressKey } from '../../support/render-app.tsx';
 import { open, show } from './cases-room.ts';
 
@@ -175,40 +176,70 @@ describe('what rulings teach', () => {
   });
 });
 
-describe('pictures of the matter', () => {
+describe('what is handed in about the matter', () => {
   decodePictureFiles();
   const choose = (label: string, file: File) => {
     fireEvent.change(screen.getByLabelText(label), { target: { files: [file] } });
   };
-  const picture = (type = 'image/png') => new File([Uint8Array.of(1)], '../../<img src=x>.png', { type });
-
-  it('are stored with the photos of the box, under the word for what they are', async () => {
-    const station = await open((fake) => {
-      disputed(makeDisputeView())(fake);
-      storeScreenshots(fake);
-      fake.answers.annotationSet = () => ok([]);
-    });
-    await screen.findByText(/^选图片文件/);
-    choose('聊天记录', picture());
-    await screen.findByText(/^存好了/);
-    expect(station.inputsOf('evidencePhotoSlice')).toMatchObject([{ shot: 'extra', inspectionId: 'phone' }]);
-    expect(station.inputsOf('annotationSet')).toEqual([
-      { inspectionId: 'phone', sha256: SCREENSHOT, shapes: [], caption: '聊天记录' },
-    ]);
-    // The name of a file is nobody's: it goes nowhere.
-    expect(JSON.stringify(station.calls)).not.toContain('img src');
+  const attachment = (more: Partial<AttachmentView> = {}): AttachmentView => ({
+    ...{ id: 'a1', kind: 'appraisal', media: 'pdf', name: '报告.pdf', sha256: 'a'.repeat(64), bytes: 40_000, pages: 3 },
+    ...{ operatorNo: '0217', at: 1_800_000_000_000, isDeleted: false },
+    ...more,
   });
-  it('that are none, or too large, are not stored', async () => {
-    const station = await open(disputed(makeDisputeView()));
-    await screen.findByText(/^选图片文件/);
-    choose('鉴定报告', picture('application/pdf'));
-    await screen.findByRole('alert');
-    const large = picture();
+  const pdf = (text = '%PDF-1.7 of somebody %%EOF') => new File([text], '报告.pdf', { type: 'application/pdf' });
+  const attaching = (fake: FakeStation) => {
+    disputed(makeDisputeView())(fake);
+    fake.answers.attachmentSlice = ({ kind }) => ok(attachment({ kind }));
+  };
+
+  it('is stored byte for byte when it is a PDF, under the word for what it is', async () => {
+    const station = await open(attaching);
+    await screen.findByText(/^选图片或 PDF/);
+    choose('鉴定报告', pdf());
+    await screen.findByText('存好了。');
+    expect(station.inputsOf('attachmentSlice')).toMatchObject([
+      {
+        ...{ inspectionId: 'phone', kind: 'appraisal', name: '报告.pdf', offset: 0 },
+        bytes: new Uint8Array(Buffer.from('%PDF-1.7 of somebody %%EOF')),
+      },
+    ]);
+    expect(station.inputsOf('evidencePhotoSlice')).toEqual([]);
+    expect(station.inputsOf('attachmentsOf').length).toBeGreaterThan(1);
+  });
+  it('is drawn anew when it is a picture', async () => {
+    const station = await open(attaching);
+    await screen.findByText(/^选图片或 PDF/);
+    choose('聊天记录', new File([Uint8Array.of(1)], 'chat.png', { type: 'image/png' }));
+    await screen.findByText('存好了。');
+    expect(station.inputsOf('attachmentSlice')).toMatchObject([{ kind: 'chat', totalBytes: 4 }]);
+  });
+  it('that is neither, or too large, is not sent', async () => {
+    const station = await open(attaching);
+    await screen.findByText(/^选图片或 PDF/);
+    choose('鉴定报告', pdf('no PDF whatever its name says'));
+    await screen.findByText(/^这不是图片/);
+    const large = pdf();
     Object.defineProperty(large, 'size', { value: 20 * 1024 * 1024 + 1 });
     choose('快递盖章证明', large);
-    await screen.findByText(/^图片超过 20 MB/);
-    expect(station.inputsOf('evidencePhotoSlice')).toEqual([]);
-    expect(station.inputsOf('annotationSet')).toEqual([]);
+    await screen.findByText(/^文件超过 20 MB/);
+    expect(station.inputsOf('attachmentSlice')).toEqual([]);
+  });
+  it('is listed; a picture is looked at here, a PDF only as a copy in the file manager', async () => {
+    const station = await open((fake) => {
+      attaching(fake);
+      fake.answers.attachmentsOf = () =>
+        ok([attachment(), attachment({ id: 'a2', media: 'jpeg', name: 'chat.png', pages: null })]);
+      fake.answers.attachmentCopy = () => ok({ file: 'appraisal-aaaa.pdf' });
+    });
+    const listed = await screen.findByRole('list', { name: '已加的附件' });
+    expect(listed.textContent).toContain('PDF · 3 页 · 40 KB');
+    expect(within(listed).queryByRole('button', { name: '看图 报告.pdf' })).toBeNull();
+    fireEvent.click(within(listed).getByRole('button', { name: '看图 chat.png' }));
+    expect(within(listed).getByRole('img').getAttribute('src')).toBe('evidence://attachment/a2');
+    fireEvent.click(within(listed).getByRole('button', { name: '取副本 报告.pdf' }));
+    await screen.findByText(/^副本在打开的文件夹里/);
+    expect(station.inputsOf('attachmentCopy')).toEqual([{ inspectionId: 'phone', id: 'a1' }]);
+    expect(station.inputsOf('fileShow')).toEqual([{ folder: 'attachments', file: 'appraisal-aaaa.pdf' }]);
   });
 });
 

@@ -8,6 +8,7 @@ import { openScratchDatabase } from '../../support/platform-rows.ts';
 
 /** Tables with a row or more for each parcel there ever was. */
 const GROWING = [
+  'attachment',
   'attempt',
   'case_doc',
   'command',

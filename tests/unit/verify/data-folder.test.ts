@@ -69,6 +69,7 @@ describe("a bench's data folder", () => {
       'rows',
       'photos',
       'recordings',
+      'attachments',
     ]);
   });
 
@@ -205,7 +206,7 @@ describe("a bench's data folder", () => {
   });
 
   it('is found out by any bit of its evidence', async () => {
-    for (const name of [bench.photo, bench.otherPhoto, bench.film]) {
+    for (const name of [bench.photo, bench.otherPhoto, bench.film, bench.attachment]) {
       const bytes = readFileSync(at(name));
       for (let bit = 0; bit < bytes.length * 8; bit += 29) {
         writeFileSync(
