@@ -29,7 +29,7 @@ CREATE TABLE attachment (
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   bytes INTEGER NOT NULL CHECK (bytes > 0),
   -- Of a PDF that tells them plainly.
-  pages INTEGER CHECK (pages > 0 AND media = 'pdf'),
+  pages INTEGER CHECK (pages IS NULL OR (pages > 0 AND media = 'pdf')),
   operator_no TEXT NOT NULL,
   at INTEGER NOT NULL
 ) STRICT;

@@ -36,6 +36,9 @@ describe(FILE, () => {
         '${'c'.repeat(64)}', 900, ${pages}, '0217', ${NOW})`);
     };
     add('pdf', '3');
+    db.exec('SAVEPOINT picture');
+    add('jpeg', 'NULL');
+    db.exec('ROLLBACK TO picture; RELEASE picture');
     expect(() => {
       add('jpeg', '3');
     }).toThrow('CHECK');

@@ -6,7 +6,7 @@ import { createEvidencePaths } from '../../../src/main/evidence/evidence-paths.t
 import { readPdfOutside } from '../../../src/main/evidence/pdf-header.ts';
 import type { AttachmentView } from '../../../src/shared/attachment.ts';
 import type { Result } from '../../../src/shared/result.ts';
-import { createBenchFixture } from '../../support/bench-fixture.ts';
+import { createBenchFixture, tinyJpeg } from '../../support/bench-fixture.ts';
 import type { BenchFixture } from '../../support/bench-fixture.ts';
 import { pdfOf } from '../../support/pdf-file.ts';
 import { fc } from '../../support/property.ts';
@@ -76,6 +76,16 @@ describe('a PDF that is handed in', () => {
     expect(bench.core.attachments.copy(inspectionId, one.id)).toMatchObject({ error: { code: 'evidence-altered' } });
     rmSync(fileOf(one.id));
     expect(bench.core.attachments.copy(inspectionId, one.id)).toMatchObject({ error: { code: 'attachment-gone' } });
+  });
+});
+
+describe('a picture that is handed in', () => {
+  it('is kept apart from the photos of the bench, and can be shown', () => {
+    const one = added(tinyJpeg(3), '聊天.png');
+    expect(one).toMatchObject({ media: 'jpeg', pages: null, name: '聊天.png' });
+    expect(bench.core.evidenceStore.photosOf(inspectionId)).toEqual([]);
+    expect(bench.core.attachments.pictureFile(one.id)).toBe(fileOf(one.id));
+    expect(bench.core.attachments.pictureFile('../../app.db')).toBeNull();
   });
 });
 
