@@ -1,6 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StationEmit } from '../shared/contract.ts';
+import { systemUptime } from './lib/clock.ts';
 import type { Clock } from './lib/clock.ts';
 import { createSeat } from './people/seat.ts';
 import type { SeatService } from './people/seat.ts';
@@ -29,7 +30,7 @@ export function createStationPeople({ dataDir, clock, uptime, core, emit, change
   return createSeat({
     people: () => core().people,
     clock,
-    uptime: uptime ?? (() => performance.now()),
+    uptime: uptime ?? systemUptime,
     // Goods being packed for their buyer are before the camera like an open box.
     boxOf: () => core().sessions.readOpen()?.inspection.operatorNo ?? core().repacks.operatorNo(),
     idleMs: () => core().settings().lockAfterMin * 60_000,

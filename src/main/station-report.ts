@@ -12,6 +12,7 @@ import { ok, refuse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import type { Database } from './db/open.ts';
 import { wordsOf } from './lib/app-error.ts';
+import { systemUptime } from './lib/clock.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Logger } from './lib/logger.ts';
 import type { SeatService } from './people/seat.ts';
@@ -67,7 +68,7 @@ export function createStationReport(parts: ReportParts): StationReport {
 
   /** The database may have been opened anew. */
   const foldOf = ({ db }: Core): ReportFold => {
-    if (made?.db !== db) made = { db, fold: createReportFold(db, { zone, now: () => performance.now() }) };
+    if (made?.db !== db) made = { db, fold: createReportFold(db, { zone, now: systemUptime }) };
     return made.fold;
   };
   const catchUp = (withinMs: number): boolean => {

@@ -17,6 +17,8 @@ type IpcServerOptions<E extends Sender> = {
   handlers: StationHandlers;
   isTrusted: (event: E) => boolean;
   log: Logger;
+  /** Hears of each call of a trusted page, before it is handled. */
+  onAsked: () => void;
   /** Hears of each answered call, after it was answered. */
   onAnswered: (name: CallName, input: unknown, answer: Result<unknown>) => void;
 };
@@ -26,7 +28,7 @@ type IpcServerOptions<E extends Sender> = {
  * `bad-request`, a bug `internal` with the id under which it stands in the log. A foreign sender gets an exception.
  */
 export function serveCalls<E extends Sender>(options: IpcServerOptions<E>): void {
-  const { ipc, handlers, isTrusted, log, onAnswered } = options;
+  const { ipc, handlers, isTrusted, log, onAsked, onAnswered } = options;
   for (const [name, spec] of Object.entries(contract)) {
     if (spec.kind !== 'call' || !isCallName(name, handlers)) continue;
     // Safe by construction: a handler only ever sees what its own call's input schema let through.
@@ -36,6 +38,7 @@ export function serveCalls<E extends Sender>(options: IpcServerOptions<E>): void
         log.error('foreign-sender', { call: name, url: event.senderFrame?.url ?? null });
         throw new Error('refused: not the window of this program');
       }
+      onAsked();
       const answer = await answerCall({ name, spec, handler, input, log });
       onAnswered(name, input, answer);
       return answer;

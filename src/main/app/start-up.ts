@@ -50,6 +50,8 @@ export function startApp(files: BuiltFiles, openStation: OpenStation): void {
     app.quit();
     return;
   }
+  // Before it is ready: Electron would build a menu of its own, only to have it taken away.
+  Menu.setApplicationMenu(null);
   app.on('second-instance', focusFirstWindow);
   app.commandLine.appendSwitch('lang', 'zh-CN');
   registerSchemes();
@@ -62,7 +64,6 @@ export function startApp(files: BuiltFiles, openStation: OpenStation): void {
   app
     .whenReady()
     .then(() => {
-      Menu.setApplicationMenu(null);
       if (problem !== null) throw problem;
       return openBench(shell, files, openStation);
     })
@@ -79,9 +80,11 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   serveWindow(session.defaultSession, files.rendererFolder, log);
 
   let window: BrowserWindow | null = null;
+  let isAsking = false;
   const emit = createEmitter((channel, payload) => {
     if (channel === channelOf('settingsChanged')) followTheme(v.parse(Settings, payload).theme);
-    if (window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
+    // A page that is still being loaded reads all of it when it asks for the first time; sending holds its loading up.
+    if (isAsking && window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   }, log);
   const spawn = () => startWorkerProcess(files.worker, log);
   const worker = createWorkerClient({ spawn, clock: systemClock, log });
@@ -99,6 +102,9 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
     handlers: station.handlers,
     isTrusted: (event: Electron.IpcMainInvokeEvent) => isTrustedSender(event, window?.webContents.id ?? null),
     log,
+    onAsked: () => {
+      isAsking = true;
+    },
     onAnswered: recordings.note,
   });
   endWithLastWindow(log, async () => {

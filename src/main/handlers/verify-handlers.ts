@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
 import { verifiedBody } from '../verify/verified-event.ts';
-import { verifyPackAt } from '../verify/verify-path.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
 type Calls = 'packVerify' | 'dataCheck' | 'dataCheckStop';
@@ -18,6 +17,8 @@ export function createVerifyHandlers({ shell, run, log, verify }: HandlerDeps): 
     packVerify: async ({ what }) => {
       const path = (await shell.choosePack?.(what)) ?? null;
       if (path === null) return ok(null);
+      // With the parsers of archives and time stamps behind it: not for every start.
+      const { verifyPackAt } = await import('../verify/verify-path.ts');
       const verdict = await verifyPackAt(path);
       const body = verifiedBody(verdict);
       log.info('pack-verified', body);

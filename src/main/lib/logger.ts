@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { pino } from 'pino';
 import { redact } from './redact.ts';
 import { openRotatingFile } from './rotating-file.ts';
 
@@ -30,19 +29,12 @@ export function openLogger(dataDir: string, level: LogLevel): FileLogger {
     maxBytes: MAX_BYTES,
     keep: KEPT_FILES,
   });
-  const log = pino(
-    {
-      level,
-      base: { pid: process.pid },
-      timestamp: pino.stdTimeFunctions.isoTime,
-      formatters: { level: (label) => ({ level: label }) },
-    },
-    { write: file.write },
-  );
-  const writer =
-    (write: 'info' | 'warn' | 'error') =>
-    (message: string, facts: Facts = {}): void => {
-      log[write]({ facts: redact(facts) }, message);
+  const { pid } = process;
+  const writer = (of: LogLevel) => {
+    if (LOG_LEVELS.indexOf(of) < LOG_LEVELS.indexOf(level)) return () => undefined;
+    return (msg: string, facts: Facts = {}): void => {
+      file.write(`${JSON.stringify({ level: of, time: new Date(), pid, facts: redact(facts), msg })}\n`);
     };
+  };
   return { info: writer('info'), warn: writer('warn'), error: writer('error'), close: file.close };
 }

@@ -7,7 +7,6 @@ import type { Logger } from '../lib/logger.ts';
 import { isAllowedAddress } from '../platform/http-client.ts';
 import type { BytesClient } from '../platform/http-client.ts';
 import { nonceOf, timestampRequest } from './timestamp-request.ts';
-import { certificatesOf, checkToken } from './timestamp-token.ts';
 
 export type TimestampService = {
   /** Something may have been signed since: orders a token for the newest checkpoint, at its time. Never throws. */
@@ -36,6 +35,8 @@ type TimestampDeps = {
 export const STAMP_EVERY_MS = 600_000;
 const RETRY_MIN_MS = 60_000;
 const RETRY_MAX_MS = 3_600_000;
+/** A tenth of the program's start, were it loaded then; a bench without a time-stamping authority never needs it. */
+const loadChecks = () => import('./timestamp-token.ts');
 /** An answer is about 2 kB, with long chains 10. */
 export const ANSWER_MAX_BYTES = 64_000;
 export const ANSWER_WITHIN_MS = 15_000;
@@ -58,7 +59,8 @@ export function createTimestampService(deps: TimestampDeps): TimestampService {
   /** Asks for a token over the text and checks what comes; never rejects for what the network or the answer does. */
   const ask = async (text: string | Uint8Array, { url, caPem }: TsaSettings): Promise<Asked> => {
     if (!isAllowedAddress(url)) return { fault: 'bad-address' };
-    if (caPem !== '' && !isReadable(caPem)) return { fault: 'bad-ca' };
+    const { certificatesOf, checkToken } = await loadChecks();
+    if (caPem !== '' && !isReadable(caPem, certificatesOf)) return { fault: 'bad-ca' };
     const data = typeof text === 'string' ? new TextEncoder().encode(text) : text;
     const nonce = nonceOf(random(8));
     const hash = new Uint8Array(createHash('sha256').update(data).digest());
@@ -153,7 +155,7 @@ export function createTimestampService(deps: TimestampDeps): TimestampService {
   };
 }
 
-function isReadable(caPem: string): boolean {
+function isReadable(caPem: string, certificatesOf: (caPem: string) => unknown): boolean {
   try {
     certificatesOf(caPem);
     return true;

@@ -27,7 +27,7 @@ function handlersWith(some: Partial<StationHandlers>, called: string[] = []): St
   return { ...(Object.fromEntries(refusing) as StationHandlers), ...some };
 }
 
-function serve(handlers: StationHandlers) {
+function serve(handlers: StationHandlers, onAsked: () => void = () => undefined) {
   const { log, lines } = createMemoryLog();
   const listeners = new Map<string, (event: Sender, input: unknown) => Promise<unknown>>();
   const answered: string[] = [];
@@ -36,6 +36,7 @@ function serve(handlers: StationHandlers) {
     handlers,
     isTrusted: (event: Sender) => isTrustedSender(event, 1),
     log,
+    onAsked,
     onAnswered: (name) => answered.push(name),
   });
   const invoke = async (name: string, input?: unknown, from = OURS): Promise<Result<unknown>> => {
@@ -65,6 +66,22 @@ describe('calls from the window', () => {
     await expect(invoke('syncNow', undefined, foreign)).rejects.toThrow('refused');
     expect(called).toEqual([]);
     expect(lines.map(({ message }) => message)).toEqual(['foreign-sender']);
+  });
+
+  it('are heard of before they are handled, so that no event of that moment is kept from the page; a foreign one is not', async () => {
+    const order: string[] = [];
+    const handlers = handlersWith({
+      settingsGet: () => {
+        order.push('handled');
+        return ok(DEFAULT_SETTINGS);
+      },
+    });
+    const { invoke } = serve(handlers, () => order.push('heard'));
+    const foreign: Sender = { sender: { id: 7 }, senderFrame: { url: START_URL, parent: null } };
+    await expect(invoke('settingsGet', undefined, foreign)).rejects.toThrow('refused');
+    expect(order).toEqual([]);
+    await invoke('settingsGet');
+    expect(order).toEqual(['heard', 'handled']);
   });
 
   it('with a wrong input are answered bad-request without the input', async () => {

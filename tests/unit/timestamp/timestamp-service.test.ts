@@ -39,6 +39,9 @@ function makeCustody() {
 }
 
 /** Waits for what is on its way in real time, while the station's clock stands still. */
+// Loaded when the first answer is asked for; what is measured here is when that happens.
+beforeAll(() => import('../../../src/main/timestamp/timestamp-token.ts'));
+
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 const until = async (isDone: () => boolean): Promise<void> => {
   const endAt = Date.now() + 10_000;
