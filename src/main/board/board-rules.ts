@@ -8,7 +8,7 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /** From when on something is at risk, late or said aloud: the shop's own numbers. */
-export type Thresholds = Pick<Settings, 'riskHours' | 'lateMinutes' | 'alertHours'>;
+type Thresholds = Pick<Settings, 'riskHours' | 'lateMinutes' | 'alertHours'>;
 
 /** A parcel that somebody must open; `deadlineAt` null: nobody waits for its money. */
 export type Queued = { deadlineAt: number | null; place: string | null };

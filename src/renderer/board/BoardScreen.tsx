@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BoardView } from '../../shared/board.ts';
 import type { OverviewPageProps } from '../overview/overview-page.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
+import { useSettings } from '../ui/settings-context.ts';
 import { useNow } from '../ui/use-now.ts';
 import { DayCurve } from './DayCurve.tsx';
 import { NearestList } from './NearestList.tsx';
@@ -60,6 +61,7 @@ const Forecast = ({ forecast, waiting, nextPlace }: ForecastProps) => {
 /** How the dock stands, readable from across the hall: what waits, what is at risk, what comes of it, what is next. */
 export const BoardScreen = ({ isFilled }: OverviewPageProps) => {
   const { t } = useTranslation();
+  const { riskHours, lateMinutes } = useSettings().settings;
   const now = useNow(15_000);
   const { board, isFailed } = useBoard();
   if (board === null) {
@@ -75,8 +77,12 @@ export const BoardScreen = ({ isFilled }: OverviewPageProps) => {
       <section className={styles.numbers} aria-label={t('board.numbers')}>
         <h1 className={styles.unseen}>{t('key.board')}</h1>
         <BigNumber n={board.waiting} word={t('board.waiting')} />
-        <BigNumber n={board.atRisk} word={t('board.atRisk')} tone="warn" />
-        <BigNumber n={board.late} word={t('board.late')} tone="bad" />
+        <BigNumber n={board.atRisk} word={t('board.atRisk', { h: riskHours })} tone="warn" />
+        <BigNumber
+          n={board.late}
+          word={lateMinutes === 0 ? t('board.late') : t('board.lateSoon', { m: lateMinutes })}
+          tone="bad"
+        />
         <BigNumber n={board.receivedToday} word={t('board.received')} />
         <BigNumber n={board.pace} word={t('board.pace')} />
         <BigNumber n={board.stuck} word={t('board.stuck')} tone="bad" />
@@ -87,7 +93,12 @@ export const BoardScreen = ({ isFilled }: OverviewPageProps) => {
         {hasTalks ? (
           <section className={styles.talks} aria-label={t('board.talks')}>
             <h2 className={styles.heading}>{t('board.talks')}</h2>
-            <TalkList talks={talks} nearHours={4} shown={isFilled ? TALKS_FILLED : TALKS_BESIDE_STRIPS} now={now} />
+            <TalkList
+              talks={talks}
+              nearHours={riskHours}
+              shown={isFilled ? TALKS_FILLED : TALKS_BESIDE_STRIPS}
+              now={now}
+            />
           </section>
         ) : null}
       </section>

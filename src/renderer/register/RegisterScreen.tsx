@@ -47,13 +47,14 @@ const RegisterNav = ({ registers, onShelf }: { registers: Registers; onShelf: ()
 
 const EntryList = ({ registers }: { registers: Registers }) => {
   const { t } = useTranslation();
+  const { lostAfterDays } = useSettings().settings;
   const { entries, register, chosen } = registers;
   if (entries === null) return <p className={styles.empty}>{t('frame.loading')}</p>;
   if (entries.length === 0) {
     return (
       <div className={styles.empty}>
         <p className={styles.none}>{t(registers.isOpen ? 'register.none' : 'register.noneDone')}</p>
-        <p>{t(`registerHow.${register}`)}</p>
+        <p>{t(`registerHow.${register}`, { n: lostAfterDays })}</p>
       </div>
     );
   }

@@ -8,11 +8,9 @@ import { TextSetting } from './TextSetting.tsx';
 
 type RulesPageProps = { settings: Settings; was: Partial<Settings>; onSave: SaveSettings };
 
-/** When two people decide, when rulings propose a shot, which hours count, how much is judged twice and where it waits. */
+/** When two people decide, when rulings propose a shot, how much is judged twice and where it waits. */
 export const RulesPage = ({ settings, was, onSave }: RulesPageProps) => {
   const { t } = useTranslation();
-  const { fromHour, untilHour } = settings.workHours;
-  const before = was.workHours;
   return (
     <SettingsPage title={t('set.page.rules')} then={t('setRules.then')}>
       <TextSetting
@@ -52,32 +50,6 @@ export const RulesPage = ({ settings, was, onSave }: RulesPageProps) => {
         maxLength={3}
         onSave={(lessonAt) => {
           onSave({ lessonAt });
-        }}
-      />
-      <TextSetting
-        id="workFrom"
-        label={t('setRules.workFrom')}
-        effect={t('setRules.workFromThen')}
-        bad={t('setRules.workBad')}
-        value={String(fromHour)}
-        was={before === undefined || before.fromHour === fromHour ? null : String(before.fromHour)}
-        parse={parseWhole(0, untilHour - 1)}
-        maxLength={2}
-        onSave={(hour) => {
-          onSave({ workHours: { fromHour: hour, untilHour } });
-        }}
-      />
-      <TextSetting
-        id="workUntil"
-        label={t('setRules.workUntil')}
-        effect={t('setRules.workUntilThen')}
-        bad={t('setRules.workBad')}
-        value={String(untilHour)}
-        was={before === undefined || before.untilHour === untilHour ? null : String(before.untilHour)}
-        parse={parseWhole(fromHour + 1, 24)}
-        maxLength={2}
-        onSave={(hour) => {
-          onSave({ workHours: { fromHour, untilHour: hour } });
         }}
       />
       <TextSetting

@@ -31,7 +31,7 @@ export const SettingRow = ({ id, label, effect, bad = null, below, shape = 'besi
   useEffect(() => {
     if (!isMarked) return;
     row.current?.scrollIntoView({ block: 'center' });
-    row.current?.querySelector<HTMLElement>('input:not(:disabled), select, button:not(:disabled)')?.focus();
+    row.current?.querySelector<HTMLElement>('input:not(:disabled), select, textarea, button:not(:disabled)')?.focus();
   }, [isMarked, mark]);
   return (
     <div ref={row} className={styles.row} data-marked={isMarked} data-shape={shape}>

@@ -11,6 +11,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { AboutPage } from './AboutPage.tsx';
 import { BinsPage } from './BinsPage.tsx';
 import { CameraPage } from './CameraPage.tsx';
+import { DaysPage } from './DaysPage.tsx';
 import { EvidencePage } from './EvidencePage.tsx';
 import { ImportPage } from './ImportPage.tsx';
 import { KeepPage } from './KeepPage.tsx';
@@ -30,6 +31,7 @@ import { TrainingPage } from './TrainingPage.tsx';
 import { TrustedTimePage } from './TrustedTimePage.tsx';
 import { useChanges } from './use-changes.ts';
 import { useSearchKey, useSettingsSearch } from './use-settings-search.ts';
+import { WatchPage } from './WatchPage.tsx';
 import { WhoPage } from './WhoPage.tsx';
 import styles from './SettingsScreen.module.css';
 
@@ -84,6 +86,10 @@ export const SettingsScreen = ({ status, capture, onImport }: SettingsScreenProp
         return <MoneyPage settings={settings} was={was} onSave={onSave} />;
       case 'rules':
         return <RulesPage settings={settings} was={was} onSave={onSave} />;
+      case 'watch':
+        return <WatchPage settings={settings} was={was} onSave={onSave} />;
+      case 'days':
+        return <DaysPage settings={settings} was={was} onSave={onSave} />;
       case 'bins':
         return <BinsPage settings={settings} was={was} onSave={onSave} />;
       case 'evidence':

@@ -1,3 +1,5 @@
+import { ALERT_HOURS_MAX, MOST_ALERTS } from '../../shared/watch-settings.ts';
+
 /** The typed text as a name of 1–20 characters, trimmed; null when it is none. */
 export const parseName = (typed: string): string | null => {
   const name = typed.trim();
@@ -31,3 +33,14 @@ export const parseWhole =
     const number = Number(digits);
     return number >= min && number <= max ? number : null;
   };
+
+/** Hours with commas or spaces between them, furthest first; nothing = none. */
+export const parseHours = (typed: string): number[] | null => {
+  const words = typed
+    .normalize('NFKC')
+    .split(/[\s,;、]+/)
+    .filter(Boolean);
+  const hours = words.map(parseWhole(1, ALERT_HOURS_MAX)).filter((hour) => hour !== null);
+  const isGood = hours.length === words.length && hours.length <= MOST_ALERTS && new Set(hours).size === hours.length;
+  return isGood ? hours.sort((a, b) => b - a) : null;
+};

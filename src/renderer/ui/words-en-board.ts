@@ -5,8 +5,9 @@ export const enBoard: WordsOf<typeof zhBoard> = {
   board: {
     numbers: "Today's numbers",
     waiting: 'to open',
-    atRisk: 'due within 4 h',
+    atRisk: 'due within {{h}} h',
     late: 'late',
+    lateSoon: 'late or under {{m}} min left',
     received: 'received today',
     pace: 'done in the last hour',
     stuck: 'commands stuck',

@@ -133,7 +133,7 @@ export const enRecheck: WordsOf<typeof zhRecheck> = {
     workUntil: 'Work ends at (hour)',
     workUntilThen: 'Targets in these hours: 24 h as a rule, 12 h broken, 4 h not as shipped.',
     workBad: 'Begin 0 to 23, end 1 to 24, begin before end',
-    then: 'When two people decide, which hours count, how much is judged a second time. What is decided stays.',
+    then: 'When two people decide, how much is judged a second time. What is decided stays.',
     percent: 'Share re-checked (of 100)',
     percentThen:
       'Drawn at random from what the rules refund alone, for later verdicts. 0 = none; needs two people who may inspect.',

@@ -65,7 +65,7 @@ export const enRegister: WordsOf<typeof zhRegister> = {
     'claim-back': 'Claim back',
   },
   registerHow: {
-    lost: 'What tracking calls delivered for 48 hours and never came here is entered by itself.',
+    lost: 'Delivered by tracking and not here, for so many days: {{n}}. It is entered by itself.',
     'wrong-shipment': 'What the buyer called wrong and was our mistake is entered by itself.',
     'carrier-claim': "What was judged broken by the carrier is entered by itself. The buyer's refund goes on.",
     unclaimed: 'What was opened and fits no return is entered by itself.',

@@ -15,6 +15,8 @@ export const enSettings: WordsOf<typeof zhSettings> = {
       sound: 'Sound',
       money: 'Refunds and time',
       rules: 'Rules',
+      watch: 'Warnings and registers',
+      days: 'Work and days off',
       bins: 'Where goods go',
       evidence: 'Evidence lists',
       print: 'Barcodes and print',

@@ -4,8 +4,9 @@ export const zhBoard = {
   board: {
     numbers: '今天的数字',
     waiting: '等开箱',
-    atRisk: '4 小时内到期',
+    atRisk: '{{h}} 小时内到期',
     late: '已超时',
+    lateSoon: '超时或剩不到 {{m}} 分',
     received: '今天到仓',
     pace: '近 1 小时验完',
     stuck: '停住的指令',

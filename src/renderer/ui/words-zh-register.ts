@@ -49,7 +49,7 @@ export const zhRegister = {
     'claim-back': '追偿',
   },
   registerHow: {
-    lost: '物流说签收满 48 小时、这里没收到的，自己排进来。',
+    lost: '物流说签收满 {{n}} 天、这里没收到的，自己排进来。',
     'wrong-shipment': '买家说发错货、开箱确实是我们发错的，自己排进来。',
     'carrier-claim': '判成外箱破损或快递责任的，自己排进来。买家的退款照常走。',
     unclaimed: '开了箱、对不上售后单的，自己排进来。',

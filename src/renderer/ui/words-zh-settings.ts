@@ -14,6 +14,8 @@ export const zhSettings = {
       sound: '声音',
       money: '退款和时限',
       rules: '判定和抽检',
+      watch: '提醒和登记期限',
+      days: '上班和休息日',
       bins: '货位去向',
       evidence: '证据清单',
       print: '条码和打印',

@@ -29,6 +29,7 @@ import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
 import { enSupplement } from './words-en-supplement.ts';
 import { enTrade } from './words-en-trade.ts';
+import { enWatch } from './words-en-watch.ts';
 import { enVerify } from './words-en-verify.ts';
 import type { WordsOf } from './words-of.ts';
 import { zhAdvice } from './words-zh-advice.ts';
@@ -62,6 +63,7 @@ import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
 import { zhSupplement } from './words-zh-supplement.ts';
 import { zhTrade } from './words-zh-trade.ts';
+import { zhWatch } from './words-zh-watch.ts';
 import { zhVerify } from './words-zh-verify.ts';
 
 /** Every text of the window, Chinese first. Keys are `stage.word`; ids of the closed lists are keys too. */
@@ -98,6 +100,7 @@ export const zh = {
   ...zhSupplement,
   ...zhTrade,
   ...zhVerify,
+  ...zhWatch,
 } as const;
 export const en: WordsOf<typeof zh> = {
   ...enBench,
@@ -132,6 +135,7 @@ export const en: WordsOf<typeof zh> = {
   ...enSupplement,
   ...enTrade,
   ...enVerify,
+  ...enWatch,
 };
 
 export type Language = 'zh' | 'en';

@@ -64,6 +64,16 @@ const filled = {
   username: 'bench-3',
   password: 'correct horse',
 };
+const daysOff = {
+  holidays: [
+    { from: '2026-10-01', until: '2026-10-07', name: '国庆节' },
+    { from: '2027-01-01', until: '2027-01-03', name: '元旦' },
+    { from: '2027-02-05', until: '2027-02-11', name: '春节' },
+  ],
+  workdays: [{ from: '2026-10-10', until: '2026-10-10', name: '国庆补班' }],
+  shopDays: [],
+  worksHolidays: false,
+};
 const page = (id: PageId, more: Partial<Scene> = {}): Scene => ({
   view: emptyBench,
   keys: ['F10', ...Array.from({ length: PAGE_IDS.indexOf(id) }, () => 'ArrowDown')],
@@ -134,6 +144,13 @@ export const SET_UP_SCENES = {
   }),
   'set-11-training': page('training'),
   'set-12-about': page('about'),
+  'set-13-watch': page('watch'),
+  'set-13-watch-changed': page('watch', { thenKeys: ['Tab', '7', 'Tab', '3', '0', 'x', 'Tab'] }),
+  'set-14-days': page('days'),
+  'set-14-days-entered': page('days', {
+    settings: { ...named, daysOff },
+    thenKeys: ['Tab', 'Tab', 'Tab', 'Tab', 'End', '7', 'Tab'],
+  }),
   'set-search': page('look', { thenKeys: ['/'] }),
   'set-search-found': page('look', { keys: ['F10', '/'], types: 'f' }),
   'set-search-opened': page('look', { keys: ['F10', '/'], types: 'f12', thenKeys: ['Enter'] }),

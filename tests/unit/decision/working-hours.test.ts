@@ -86,6 +86,7 @@ describe('days off at the dock', () => {
         expect([...holidays, ...shopDays].map((one) => one.from)).not.toContain(on);
         moved += ends > plain ? 1 : 0;
       }),
+      { examples: [[at(22, 10), 4, [range('2026-11-22')], []]] },
     );
     expect(moved).toBeGreaterThan(0);
   });
