@@ -115,4 +115,19 @@ describe('every screen, in both languages, light and dark, at both sizes', () =>
     await world.page.waitForTimeout(500);
     expect.soft(await look('13-settings')).toEqual([]);
   });
+
+  it('days off, where a pasted list is saved when its field is left', async () => {
+    await world.page.locator("[data-page='days']").click();
+    const field = world.page.locator('textarea').first();
+    await field.fill('2027年10月1日至7日 国庆节\n2027/5/1');
+    await field.blur();
+    const saved = () =>
+      world.page.evaluate(async () => {
+        const read = await window.station?.settingsGet(undefined);
+        return read?.ok === true ? read.value.daysOff.holidays.map(({ from, until }) => `${from} ${until}`) : [];
+      });
+    const holidays = await until(saved, (days) => days.length > 0);
+    expect(holidays).toEqual(['2027-05-01 2027-05-01', '2027-10-01 2027-10-07']);
+    expect.soft(await look('14-days-off')).toEqual([]);
+  });
 });
