@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PHONE } from '../../src/main/platform/training/fixed-samples.ts';
+import { plainPhoto } from '../support/pack-fixture.ts';
 import { findAxeFaults } from '../support/page-checks.ts';
+import { pdfOf } from '../support/pdf-file.ts';
 import { lookAt } from './looks.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
@@ -57,9 +59,37 @@ describe('a dispute', () => {
     expect.soft(await look('24-disputes')).toEqual([]);
   });
 
-  it('is opened, goes to the platform, and is ruled on', async () => {
+  it('takes a picture and a PDF that were handed in', async () => {
     await world.page.getByRole('list', { name: '争议单，剩的时间少的在前' }).getByRole('button').first().focus();
     await world.press('Return');
+    await shown(/^选图片或 PDF/);
+    const chat = { name: 'chat-0417.jpg', mimeType: 'image/jpeg', buffer: await plainPhoto(5, 720, 1280) };
+    await world.page.locator('input[aria-label="聊天记录"]').setInputFiles(chat);
+    await shown('chat-0417.jpg');
+    const report = {
+      name: 'appraisal-88.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from(pdfOf(['one', 'two'])),
+    };
+    await world.page.locator('input[aria-label="鉴定报告"]').setInputFiles(report);
+    await shown('appraisal-88.pdf');
+    await press(/^看图/);
+    await world.page.waitForFunction(
+      () => document.querySelector<HTMLImageElement>('img[src*="attachment"]')?.naturalWidth === 720,
+    );
+    await press(/^收起/);
+    await world.page.getByText('存好了。').scrollIntoViewIfNeeded();
+    expect.soft(await look('27-attachments')).toEqual([]);
+    const asked = await world.page.evaluate(() =>
+      fetch('evidence://attachment/none').then(
+        () => 'answered',
+        () => 'refused',
+      ),
+    );
+    expect(asked).toBe('refused');
+  });
+
+  it('is opened, goes to the platform, and is ruled on', async () => {
     await shown('登记结果');
     await press('登记结果');
     await press('败诉');
@@ -73,5 +103,12 @@ describe('a dispute', () => {
     expect.soft(await look('26-ruled')).toEqual([]);
     await press('结了的');
     await shown('败诉');
+  });
+
+  it('leads to where money is added to its return with one key', async () => {
+    await world.press('F12');
+    await shown('补退：已部分退款，再补一笔');
+    const asked = world.page.getByLabel('运单号或售后单号');
+    expect(await asked.inputValue()).toBe(PHONE.returnNo);
   });
 });

@@ -161,6 +161,7 @@ export const makePlan = (more: Partial<PackPlan> = {}): PackPlan => ({
   ],
   missing: [],
   deleted: [],
+  attachments: 0,
   originalBytes: 62_000_000,
   packedBytes: 58_000_000,
   problem: '退回商品的序列号和发出时登记的不一致，与发出商品不符。另发现激活/有个人数据。',

@@ -49,6 +49,7 @@ export function planOf(source: CaseSource, input: v.InferOutput<typeof PackPlanI
       isUnbroken: film.end === 'closed',
       cutMs: isFilmIn(variant, film) ? rules.filmMaxMs : null,
     })),
+    attachments: attachments.filter((one) => isAttachmentIn(variant, one)).length,
     missing: [...source.gaps],
     deleted: source.deleted.map(({ sha256, rule, at }) => ({ sha256, rule, at })),
     originalBytes: sum([...photos, ...films, ...attachments]),

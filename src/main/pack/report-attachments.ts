@@ -74,8 +74,8 @@ export const attachmentBlocks = (record: PackRecord): Block[] => {
     {
       kind: 'table',
       columns: [
-        { title: columns.no, share: 11 },
-        { title: columns.what, share: 25 },
+        { title: columns.no, share: 14 },
+        { title: columns.what, share: 22 },
         { title: columns.added, share: 17 },
         { title: columns.size, share: 10 },
         { title: columns.file, share: 37 },

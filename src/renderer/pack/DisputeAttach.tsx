@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ATTACHMENT_KINDS } from '../../shared/attachment.ts';
 import type { AttachmentView } from '../../shared/attachment.ts';
 import { ChoosePicture } from '../evidence/ChoosePicture.tsx';
+import { byteSize } from '../ui/byte-size.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
@@ -10,9 +11,6 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useAttachments } from './use-attachments.ts';
 import styles from './DisputeAttach.module.css';
-
-const kilobytes = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 type OneProps = { one: AttachmentView; onCopy: () => void };
 
@@ -31,7 +29,7 @@ const One = ({ one, onCopy }: OneProps) => {
           {[
             media === 'pdf' ? 'PDF' : '',
             pages === null ? '' : t('attach.pages', { n: pages }),
-            kilobytes(bytes),
+            byteSize(bytes),
             t('attach.by', { when: clockTime(one.at, now), who: one.operatorNo }),
           ]
             .filter((part) => part !== '')
@@ -60,7 +58,9 @@ const One = ({ one, onCopy }: OneProps) => {
         </span>
       )}
       {isShown && !isDeleted ? (
-        <img className={styles.picture} src={`evidence://attachment/${id}`} alt={title} />
+        <span className={styles.frame}>
+          <img className={styles.picture} src={`evidence://attachment/${id}`} alt={title} />
+        </span>
       ) : null}
     </li>
   );
@@ -90,6 +90,7 @@ export const DisputeAttach = ({ inspectionId, onChanged }: { inspectionId: strin
         </ul>
       )}
       <div className={styles.acts} role="group" aria-label={t('attach.add')}>
+        <span className={styles.verb}>{t('attach.add')}</span>
         {ATTACHMENT_KINDS.map((kind) => (
           <ChoosePicture
             key={kind}

@@ -149,10 +149,11 @@ export const PackPanel = ({ desk, children }: { desk: PackDesk; children: ReactN
         <div className={styles.go}>
           {isMany || plan === null ? null : (
             <p className={styles.small}>
-              {t('pack.size', {
+              {t(plan.attachments === 0 ? 'pack.size' : 'pack.sizeAttached', {
                 size: byteSize(plan.packedBytes),
                 figures: plan.figures.length,
                 films: plan.films.length,
+                attachments: plan.attachments,
               })}
             </p>
           )}

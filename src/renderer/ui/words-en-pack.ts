@@ -110,6 +110,7 @@ export const enPack: WordsOf<typeof zhPack> = {
     needsMask:
       '{{n}} photos show names or phones and are not masked: only their barcode goes in. Open a photo and draw a black box to put in all of it.',
     size: 'Originals {{size}} · pictures {{figures}} · films {{films}}',
+    sizeAttached: 'Originals {{size}} · pictures {{figures}} · films {{films}} · attachments {{attachments}}',
     go: 'Export the pack',
     goMany: 'Export the {{n}} ticked',
     manyThen: 'A pack each, every one with its own problem and demand.',

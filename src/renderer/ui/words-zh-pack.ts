@@ -106,6 +106,7 @@ export const zhPack = {
     restore: '用回原来的话',
     needsMask: '{{n}} 张图露出姓名电话，还没打码：只放条码那一块。要放整张，点开照片画黑框。',
     size: '原件 {{size}}，{{figures}} 张图，{{films}} 段录像',
+    sizeAttached: '原件 {{size}}，{{figures}} 张图，{{films}} 段录像，{{attachments}} 份附件',
     go: '导出举证包',
     goMany: '导出勾选的 {{n}} 件',
     manyThen: '每件一个包。问题和要求各用各的。',

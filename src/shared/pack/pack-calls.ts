@@ -67,6 +67,8 @@ export const PackPlan = v.object({
       cutMs: v.nullable(v.number()),
     }),
   ),
+  /** How many attachments go along. */
+  attachments: Count,
   /** What the preset wants and this case lacks: codes of the evidence meter's items. */
   missing: v.array(v.string()),
   /** What retention removed: it can't go along any more. */

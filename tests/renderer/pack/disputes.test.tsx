@@ -232,7 +232,7 @@ describe('what is handed in about the matter', () => {
       fake.answers.attachmentCopy = () => ok({ file: 'appraisal-aaaa.pdf' });
     });
     const listed = await screen.findByRole('list', { name: '已加的附件' });
-    expect(listed.textContent).toContain('PDF · 3 页 · 40 KB');
+    expect(listed.textContent).toContain('PDF · 3 页 · 40 kB');
     expect(within(listed).queryByRole('button', { name: '看图 报告.pdf' })).toBeNull();
     fireEvent.click(within(listed).getByRole('button', { name: '看图 chat.png' }));
     expect(within(listed).getByRole('img').getAttribute('src')).toBe('evidence://attachment/a2');
