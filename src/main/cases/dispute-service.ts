@@ -33,6 +33,8 @@ export type Disputes = {
   sweep: (now: number) => { changed: number; isBehind: boolean };
   /** Until nothing is left, in small transactions. */
   sweepAll: (now: number) => void;
+  /** The days off are others now: which clock runs is worked out anew where it counts a platform's working days. */
+  daysOffChanged: () => void;
   list: (query: DisputeQuery, viewer: Person | null) => DisputePage;
   /** The cases of the returns of this box. */
   ofBox: (inspectionId: string, viewer: Person | null) => DisputeView[];
@@ -220,6 +222,7 @@ export function createDisputes({ db, store, ids, settings, people }: Deps): Disp
     sweepAll: (now) => {
       while (sweep(now).isBehind);
     },
+    daysOffChanged: store.relook,
     list: (query, viewer) => {
       const platforms = platformsOf(viewer);
       const rows = store.page(query, platforms, PAGE + 1);

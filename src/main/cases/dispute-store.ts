@@ -87,6 +87,8 @@ export const DISPUTE_QUERIES = {
       UNION SELECT expected_return_id FROM dispute_case WHERE inspection_id = @box) ORDER BY c.opened_at, c.id`,
   ofReturn: 'SELECT id FROM dispute_case WHERE expected_return_id = ?',
   looks: 'SELECT expected_return_id AS id FROM dispute_look LIMIT ?',
+  relook: `INSERT OR IGNORE INTO dispute_look SELECT c.expected_return_id FROM dispute_case c
+    WHERE c.state = 'open' AND c.clock = 'taobao' AND ${LEFT} < 9007199254740991`,
   asleep: `SELECT c.expected_return_id AS id FROM dispute_case c WHERE c.state = 'open' AND ${LEFT} = 9007199254740991
     AND c.level = 1 AND c.opened_at <= ? LIMIT ?`,
   ground: `SELECT v.inspection_id AS inspectionId, r.platform, r.state AS returnState, r.dispute AS stage,
@@ -125,6 +127,7 @@ export function createDisputeStore(db: Database) {
   const ofReturn = db.prepare<[string], { id: string }>(DISPUTE_QUERIES.ofReturn);
   const looks = db.prepare<[number], { id: string }>(DISPUTE_QUERIES.looks);
   const asleep = db.prepare<[number, number], { id: string }>(DISPUTE_QUERIES.asleep);
+  const relook = db.prepare(DISPUTE_QUERIES.relook);
   const looked = db.prepare<[string]>('DELETE FROM dispute_look WHERE expected_return_id = ?');
   const ground = db.prepare<[string], GroundRow>(DISPUTE_QUERIES.ground);
   const facts = db.prepare<[string], FactRow>(DISPUTE_QUERIES.facts);
@@ -165,6 +168,10 @@ export function createDisputeStore(db: Database) {
     ofBox: (inspectionId: string): DisputeRow[] => ofBox.all({ box: inspectionId }),
     ofReturn: (returnId: string): string | null => ofReturn.get(returnId)?.id ?? null,
     looks: (limit: number): string[] => looks.all(limit).map(({ id }) => id),
+    /** Puts open ones on that list whose clock counts a platform's working days. */
+    relook: (): void => {
+      relook.run();
+    },
     /** Open ones at level 1 whose clock stands still, opened by then. */
     asleep: (openedAt: number, limit: number): string[] => asleep.all(openedAt, limit).map(({ id }) => id),
     looked: (returnId: string): void => {

@@ -46,7 +46,7 @@ export function createSettingsHandlers({
 
     settingsGet: () => run(({ settings }) => ok(settings())),
     settingsSet: (change) =>
-      run(({ settingsStore, people, custody, who }) => {
+      run(({ settingsStore, people, custody, disputes, who }) => {
         // Who works here is proven by a badge or a PIN, never typed into a field.
         if (people.hasAny() && (change.operatorNo !== undefined || change.operatorName !== undefined)) {
           return refuse('operator-by-badge');
@@ -63,7 +63,9 @@ export function createSettingsHandlers({
           const body = { changed: JSON.stringify(Object.fromEntries(changes)), was: JSON.stringify(was) };
           custody.record({ kind: 'settings-changed', inspectionId: null, body, operatorNo: who().operatorNo });
         }
-        return ok(write(settingsStore, change));
+        const written = write(settingsStore, change);
+        if (changes.some(([name]) => name === 'daysOff')) disputes.daysOffChanged();
+        return ok(written);
       }),
     changeLog: () => run(({ db }) => ok(readChanges(db, CHANGES_SHOWN))),
     settingsLook: (change) => run(({ settingsStore }) => ok(write(settingsStore, change))),

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DISPUTE_QUERIES } from '../../../src/main/cases/dispute-store.ts';
+import { NO_DAYS_OFF } from '../../../src/shared/days-off.ts';
 import type { DisputeItem, DisputeView, RulingInput } from '../../../src/shared/dispute.ts';
 import type { Person } from '../../../src/shared/people.ts';
 import type { Result } from '../../../src/shared/result.ts';
@@ -145,6 +146,30 @@ describe('the list', () => {
     for (const sql of Object.values(DISPUTE_QUERIES))
       expect(plan(sql)).not.toMatch(/SCAN (r|o|c|v|i|p|d|pr)\b(?! USING)/);
     expect(plan(DISPUTE_QUERIES.open)).not.toMatch(/TEMP B-TREE FOR ORDER/);
+  });
+});
+
+describe('days off that are entered while Taobao looks at a case', () => {
+  it('move its clock at the next look, and no case that is over', () => {
+    ({ bench } = openContested());
+    const { core, clock } = bench;
+    list();
+    core.db.exec(`UPDATE expected_return SET platform = 'taobao', dispute = 'asked'`);
+    const before = first();
+    expect(before.clock).toBe('taobao');
+    const day = (at: number): string => new Date(at + 8 * HOUR).toISOString().slice(0, 10);
+    const until = (before.dueAt ?? 0) + 5 * 24 * HOUR;
+    const holidays = [{ from: day(clock.now()), until: day(until), name: '春节' }];
+    core.settingsStore.set({ daysOff: { ...NO_DAYS_OFF, holidays } }, clock.now());
+    expect(first().dueAt).toBe(before.dueAt);
+    core.disputes.daysOffChanged();
+    expect(first().dueAt).toBeGreaterThan(until);
+    expect(viewOf(first()).facts.at(-1)).toMatchObject({ what: 'clock' });
+    rule(before.id);
+    core.settingsStore.set({ daysOff: NO_DAYS_OFF }, clock.now());
+    core.disputes.daysOffChanged();
+    expect(list()).toEqual([]);
+    expect(first(false)).toMatchObject({ state: 'lost', dueAt: null });
   });
 });
 
