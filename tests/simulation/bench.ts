@@ -8,7 +8,7 @@ import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
 import { createHttpClient } from '../../src/main/platform/http-client.ts';
 import type { HttpClient } from '../../src/main/platform/http-client.ts';
 import { createPlatforms } from '../../src/main/platform/platform.ts';
-import type { Platform } from '../../src/main/platform/platform.ts';
+import type { Platform, Platforms } from '../../src/main/platform/platform.ts';
 import { createExpectedReturnStore } from '../../src/main/session/expected-return-store.ts';
 import type { ExpectedReturnStore } from '../../src/main/session/expected-return-store.ts';
 import { createSettingsStore } from '../../src/main/settings/settings-store.ts';
@@ -33,6 +33,8 @@ export type Life = {
   db: Database;
   outbox: OutboxStore;
   returns: ExpectedReturnStore;
+  platforms: Platforms;
+  ids: Ids;
   sync: Sync;
   isAlive: () => boolean;
 };
@@ -166,7 +168,7 @@ export function createBench(parts: Parts): Bench {
       if (own.life === null) throw new Error('before its beginning');
       return own.life;
     };
-    const platforms = lines.map(({ shop, send }) => {
+    const connected = lines.map(({ shop, send }) => {
       const asking = {
         after: clock.after,
         deliver: (act: () => void) => {
@@ -180,8 +182,9 @@ export function createBench(parts: Parts): Bench {
       const platform = parts.watch(shop.connect({ clock, log: logger, http: breakage.http?.(http) ?? http }), theLife);
       return breakage.platform?.(platform) ?? platform;
     });
+    const platforms = createPlatforms(connected);
     const deps: SyncDeps = {
-      ...{ outbox, platforms: createPlatforms(platforms), clock, random: dice.next, log: logger },
+      ...{ outbox, platforms, clock, random: dice.next, log: logger },
       cursors: {
         read: (platform) => settings.note(`cursor:${platform}`),
         write: (platform, cursor) => {
@@ -211,7 +214,8 @@ export function createBench(parts: Parts): Bench {
       },
     };
     const sync = createSync(breakage.deps?.(deps) ?? deps);
-    const made: Life = { startedAt: scheduler.now(), clock, db: guarded, outbox, returns, sync, isAlive };
+    const stores = { db: guarded, outbox, returns, platforms, ids };
+    const made: Life = { startedAt: scheduler.now(), clock, ...stores, sync, isAlive };
     own.life = made;
     life = made;
     trace.note('bench started');
@@ -267,8 +271,9 @@ export function createBench(parts: Parts): Bench {
 function heard(outbox: OutboxStore, { onParked, onLook }: Pick<Parts, 'onParked' | 'onLook'>): OutboxStore {
   return {
     ...outbox,
-    takeDue: (platform, now, limit) => {
-      const taken = outbox.takeDue(platform, now, limit);
+    takeDue: (...asked) => {
+      const [platform, now, limit] = asked;
+      const taken = outbox.takeDue(...asked);
       onLook({ platform, now, taken, limit });
       return taken;
     },

@@ -58,6 +58,22 @@ function noLastLook(): Breakage {
   };
 }
 
+/** What others have refunded is not counted. */
+const blindToOthers = (platform: Platform): Platform => ({
+  ...platform,
+  readReturn: async (returnNo) => {
+    const read = await platform.readReturn(returnNo);
+    return read.kind === 'read' ? { ...read, refunds: read.refunds.filter(({ key }) => key !== null) } : read;
+  },
+});
+
+/** A second part is sent as if nothing had been refunded before. */
+const addsWithoutGround = (platform: Platform): Platform => ({
+  ...platform,
+  sendRefund: ({ beforeCents, ...body }) =>
+    platform.sendRefund(beforeCents === undefined ? body : { ...body, beforeCents: 0 }),
+});
+
 /** An ERP is taken for a platform that pays. */
 const ordersTheErp = (erp: Platform): Platform => ({
   ...{ id: erp.id, pullExpected: erp.pullExpected, readReturn: erp.readReturn },
@@ -111,6 +127,14 @@ export const BREAKAGES_OF_SHOPS: readonly (readonly [string, Breakage, RegExp, n
   ['believes its first reading of an order (Vendure)', { http: firstReading }, /was paid \d times by us/, 1, 'vendure'],
   ['believes its first reading of an order (Medusa)', { http: firstReading }, /was paid \d times by us/, 1, 'medusa'],
   ['leaves out the look right before sending', noLastLook(), /paid 1 times by us and 1 times by others/, 7, 'vendure'],
+  ['adds without counting what others gave back', { platform: blindToOthers }, /though it was not open/, 1, 'vendure'],
+  [
+    'adds to a refund without saying to which',
+    { platform: addsWithoutGround },
+    /though it was not open/,
+    1,
+    'training',
+  ],
   ['orders money of an ERP', { platform: ordersTheErp }, /no call moves money there/, 1, 'wangdiantong'],
   ['hears nothing of what persons refunded', { outbox: deafToPersons }, /though a person saw to it/, 1, 'wangdiantong'],
   [

@@ -7,7 +7,7 @@ import type { Shop } from './shop.ts';
 
 // What a person does about refunds that no call makes.
 
-type Parked = { id: string; platform: string; returnNo: string; cents: number; words: string | null };
+type Parked = { id: string; key: string; platform: string; returnNo: string; cents: number; words: string | null };
 
 /** Every parked refund, oldest first. */
 export const parkedRefunds = (db: Database): Parked[] =>
@@ -18,7 +18,7 @@ export const parkedRefunds = (db: Database): Parked[] =>
     .all()
     .map(({ id, platform, body: text, words }) => {
       const body = v.parse(RefundBody, JSON.parse(text));
-      return { id, platform, returnNo: body.returnNo, cents: totalCentsOf(body), words };
+      return { id, key: body.key, platform, returnNo: body.returnNo, cents: totalCentsOf(body), words };
     });
 
 /** Pays past the platform and ticks; false where that command is not for a hand. */

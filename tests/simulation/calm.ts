@@ -4,6 +4,7 @@ import { parkedRefunds, tickByHand } from './by-hand.ts';
 import type { Line } from './line.ts';
 import { isShownRight } from './shop.ts';
 import type { Shop } from './shop.ts';
+import type { Supplements } from './supplements.ts';
 import type { Trace } from './trace.ts';
 import { doDeed } from './trouble.ts';
 import { CLEAR } from './weather.ts';
@@ -27,15 +28,18 @@ export function calmDown(bench: Bench, lines: readonly Line[], startAgain: () =>
   startAgain();
 }
 
+type Attending = { bench: Bench; db: Database; shops: readonly Shop[]; supplements: Supplements; trace: Trace };
+
 /**
  * A person looks at the red list and lets everything go once more; false when there is nothing. What only she can refund
  * she refunds: every second one in the back office, where a later pull tells it, the others past it, with a tick.
  */
-export function attendParked(bench: Bench, db: Database, shops: readonly Shop[], trace: Trace): boolean {
+export function attendParked({ bench, db, shops, supplements, trace }: Attending): boolean {
   const parked = db.prepare<[], { id: string }>(`SELECT id FROM command WHERE state = 'parked' ORDER BY seq`).all();
   bench.act((life) => {
     const seenTo = new Set<string>();
     for (const [place, refund] of parkedRefunds(db).entries()) {
+      if (supplements.tick(life, refund.id)) seenTo.add(refund.id);
       const shop = shops.find(({ id }) => id === refund.platform);
       if (shop?.hand === undefined) continue;
       const { returnNo } = refund;
@@ -50,10 +54,10 @@ export function attendParked(bench: Bench, db: Database, shops: readonly Shop[],
   return parked.length > 0;
 }
 
-type OverParts = { db: Database; shops: readonly Shop[]; plan: Plan; now: () => number };
+type OverParts = { db: Database; shops: readonly Shop[]; plan: Plan; supplements: Supplements; now: () => number };
 
 /** Every box is decided, nothing waits for an answer any more, and what is at the platforms is known here. */
-export function createIsOver({ db, shops, plan, now }: OverParts): () => boolean {
+export function createIsOver({ db, shops, plan, supplements, now }: OverParts): () => boolean {
   const running = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM command WHERE state IN ('waiting', 'unknown')`,
   );
@@ -74,7 +78,8 @@ export function createIsOver({ db, shops, plan, now }: OverParts): () => boolean
     return (
       running.get()?.n === 0 &&
       decided.get()?.n === plan.boxes.length &&
-      all.every(({ shop, returnNo }) => isShownRight(shop, returnNo, known.get(shop.id, returnNo)?.state))
+      all.every(({ shop, returnNo }) => isShownRight(shop, returnNo, known.get(shop.id, returnNo)?.state)) &&
+      supplements.isOver()
     );
   };
 }

@@ -3,8 +3,10 @@ import type { Line } from './line.ts';
 import type { BoxReturn, Ordered } from './orders.ts';
 import { checkByHand } from './by-hand-check.ts';
 import { checkRefusal } from './refusal-check.ts';
-import { isShownRight } from './shop.ts';
+import { isShownRight, sumOf } from './shop.ts';
 import type { Shop } from './shop.ts';
+import { checkParts } from './supplement-check.ts';
+import type { Supplements } from './supplements.ts';
 import type { Watch } from './watch.ts';
 import type { Plan } from './world.ts';
 
@@ -17,6 +19,7 @@ type Parts = {
   lines: readonly Line[];
   watch: Watch;
   ordered: ReadonlyMap<string, Ordered & { atMs: number }>;
+  supplements: Supplements;
   broken: (rule: string) => void;
 };
 export type CommandRow = {
@@ -40,11 +43,10 @@ const COMMANDS = `SELECT c.id, c.key, c.kind, c.state, c.attempts, c.created_at,
     (SELECT count(*) FROM attempt WHERE command_id = c.id AND step = 'send') AS sends
   FROM command c ORDER BY c.seq`;
 
-const sumOf = (cents: readonly number[]): number => cents.reduce((sum, one) => sum + one, 0);
-
-export function judge({ db, plan, lines, watch, ordered, broken }: Parts): {
+export function judge({ db, plan, lines, watch, ordered, supplements, broken }: Parts): {
   orders: number;
   paid: number;
+  added: number;
   refused: number;
   sends: number;
 } {
@@ -52,7 +54,7 @@ export function judge({ db, plan, lines, watch, ordered, broken }: Parts): {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   for (const row of rows) checkTrail(row, broken);
 
-  const total = { orders: 0, paid: 0, refused: 0, sends: 0, approvedCents: 0, movedCents: 0 };
+  const total = { orders: 0, paid: 0, added: 0, refused: 0, sends: 0, approvedCents: 0, movedCents: 0 };
   for (const { box } of plan.boxes) {
     for (const one of box.of) {
       const line = lines.find(({ shop: { id } }) => id === one.platform);
@@ -74,9 +76,17 @@ export function judge({ db, plan, lines, watch, ordered, broken }: Parts): {
         checkByHand(one, shop, row, broken);
         continue;
       }
-      const moved = checkRefund(one, shop, row, broken);
-      checkUndo(one, row, plan, watch, broken);
-      if (watch.timesSent(one.platform, one.returnNo) > row.sends) broken(`${one.returnNo} left more often than noted`);
+      const { part } = one;
+      const moved =
+        part === null
+          ? { ...checkRefund(one, shop, row, broken), isAdded: false }
+          : checkParts({ db, one, part, shop, rows, supplements, broken });
+      total.added += +moved.isAdded;
+      for (const own of [row, byKey.get(`refund:${one.platform}:${one.returnNo}:2`)]) {
+        if (own === undefined) continue;
+        checkUndo(one, own, plan, watch, broken);
+        if (watch.timesSent(own.key) > own.sends) broken(`${own.key} left more often than noted`);
+      }
       total.paid += +(moved.oursCents > 0);
       total.approvedCents += moved.approvedCents;
       total.movedCents += moved.oursCents;
@@ -84,7 +94,7 @@ export function judge({ db, plan, lines, watch, ordered, broken }: Parts): {
   }
   if (total.approvedCents !== total.movedCents)
     broken(`approved and done ${String(total.approvedCents)}, moved ${String(total.movedCents)} cents`);
-  return { orders: total.orders, paid: total.paid, refused: total.refused, sends: total.sends };
+  return { orders: total.orders, paid: total.paid, added: total.added, refused: total.refused, sends: total.sends };
 }
 
 /** The trail of one command in itself: it has ended or is parked, and its receipt is there exactly then. */
@@ -160,7 +170,7 @@ function checkPulled(db: Database, one: BoxReturn, shop: Shop, broken: Parts['br
 
 /** Nothing leaves within the time to undo, where nobody set the clock. */
 function checkUndo(one: BoxReturn, row: CommandRow, plan: Plan, watch: Watch, broken: Parts['broken']): void {
-  const at = watch.firstSentAt(one.platform, one.returnNo);
+  const at = watch.firstSentAt(row.key);
   if (at === null || plan.jumps.length > 0) return;
   const afterMs = at - row.created_at;
   if (afterMs < one.undoMs) broken(`${one.returnNo} was sent ${String(afterMs)} ms after the decision`);

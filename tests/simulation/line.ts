@@ -38,11 +38,13 @@ type Parts = {
   scheduler: Scheduler;
   dice: Dice;
   trace: Trace;
+  /** More than once may be refunded of it, by two decisions. */
+  isPart: (returnNo: string) => boolean;
   /** Another admin may act right after the platform has told how a return stands. */
   onRead: (shop: Shop, returnNo: string) => void;
 };
 
-export function createLine({ shop, scheduler, dice, trace, onRead }: Parts): Line {
+export function createLine({ shop, scheduler, dice, trace, isPart, onRead }: Parts): Line {
   let weather = CLEAR;
   const underWay = new Map<string, number>();
   const repeated = new Set<string>();
@@ -62,7 +64,9 @@ export function createLine({ shop, scheduler, dice, trace, onRead }: Parts): Lin
       const { timeoutMs } = shop;
       const sentAt = scheduler.now();
       const now = weather.onlyWriting && !isWriting ? CLEAR : weather;
-      const fate = fateOf(now, dice, shop.isCareful || !isWriting);
+      // Where no keys are known, only a payment that is refunded as a whole is safe from a second copy.
+      const isSafe = shop.isCareful && !(shop.looksTwice === true && returnNo !== null && isPart(returnNo));
+      const fate = fateOf(now, dice, isSafe || !isWriting);
       const wait = (): number => dice.between(...weather.delayMs);
       const [goMs, backMs] = [wait(), wait()];
       const name = `${shop.id} ${call} ${returnNo ?? ''}`;

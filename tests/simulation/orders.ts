@@ -7,6 +7,10 @@ import type { ShopReturn } from './shop.ts';
 
 /** A box on the bench and what is to be decided of the returns in it. */
 export type Box = { parcel: string; of: readonly BoxReturn[] };
+const JUDGED = JSON.stringify({
+  ...{ packaging: 'good', function: 'untested', appearance: 'good' },
+  ...{ accessories: 'good', invoice: 'good', reason: 'good' },
+});
 /** SHA-256 of the picture that goes along with a refusal. */
 const PICTURE = 'ab'.repeat(32);
 
@@ -23,7 +27,12 @@ export type BoxReturn = ShopReturn & {
   /** The platform is told that the parcel is here. */
   isTold: boolean;
   refusalReason: string | null;
+  /** Two people refund this much of it, and may add to that later; null = all of it at once. */
+  part: Part | null;
 };
+
+/** `cents`: the first part. `addCents`: what is added once that has ended; in all no more than the buyer paid. */
+export type Part = { cents: number; addCents: number };
 
 export type Ordered = { returnNo: string; decisionId: string; commandId: string };
 
@@ -50,19 +59,20 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
       ...[inspectionId, parcelId, now, now],
     );
     return box.of.map((one) => {
-      const { platform, returnNo, orderedCents, freightCents } = one;
+      const { platform, returnNo } = one;
+      const sums = sumsOf(one);
       const expectedReturnId = known.get(platform, returnNo)?.id ?? returns.save(importedOf(one), now);
       const [verdictId, decisionId] = [ids.next(), ids.next()];
       run('INSERT INTO parcel_return (parcel_id, expected_return_id) VALUES (?, ?)', parcelId, expectedReturnId);
       run(
         `INSERT INTO verdict (id, inspection_id, expected_return_id, verdict, finding, codes, cause, judgements, lines,
-           note, operator_no, at) VALUES (?, ?, ?, 'intact', 'neutral', '[]', 'unknown', '{}', '[]', '', '0217', ?)`,
-        ...[verdictId, inspectionId, expectedReturnId, now],
+           note, operator_no, at) VALUES (?, ?, ?, 'intact', 'neutral', '[]', 'unknown', ?, '[]', '', '0217', ?)`,
+        ...[verdictId, inspectionId, expectedReturnId, JUDGED, now],
       );
       run(
         `INSERT INTO decision (id, verdict_id, state, why, kind, amount_cents, freight_cents, reason, operator_no, at,
            changed_at) VALUES (?, ?, 'approved', 'intact', ?, ?, ?, '完好', '0217', ?, ?)`,
-        ...[decisionId, verdictId, one.isRefused ? 'refuse' : 'refund-full', orderedCents, freightCents, now, now],
+        ...[decisionId, verdictId, kindOf(one), sums.amountCents, sums.freightCents, now, now],
       );
       const common = {
         ...{ platform, returnNo, parcelId, expectedReturnId, now },
@@ -74,7 +84,8 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
             ...{ ...common, decisionId, message: '寄回的不是原物', reasonCode: one.refusalReason, pictures: [PICTURE] },
           })
         : outbox.enqueueRefund({
-            ...{ ...common, decisionId, amountCents: orderedCents, freightCents, currency: 'CNY', reason: '完好' },
+            ...{ ...common, ...sums, decisionId, currency: 'CNY', reason: '完好' },
+            ...(one.part === null ? {} : { isPart: true as const }),
           });
       if (one.hasStockOrder)
         outbox.enqueueStock({
@@ -83,6 +94,31 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
         });
       return { returnNo, decisionId, commandId };
     });
+  });
+}
+
+const kindOf = ({ isRefused, part }: BoxReturn): string =>
+  isRefused ? 'refuse' : part === null ? 'refund-full' : 'refund-part';
+
+/** What its first refund is ordered as, cents. */
+export const sumsOf = ({ part, orderedCents, freightCents }: BoxReturn) =>
+  part === null ? { amountCents: orderedCents, freightCents } : { amountCents: part.cents, freightCents: 0 };
+
+/** The confirmation of a part is taken back before it was sent: nothing is decided any more, as at the real bench. */
+export function takeBack({ db, outbox, now }: Pick<Parts, 'db' | 'outbox' | 'now'>, one: BoxReturn): string {
+  const ordered = db.prepare<[string], { key: string; decisionId: string }>(
+    `SELECT e.key, e.decision_id AS decisionId FROM command c JOIN command e ON e.decision_id = c.decision_id
+     WHERE c.key = ? ORDER BY e.seq DESC LIMIT 1`,
+  );
+  return atOnce(db, () => {
+    const last = ordered.get(`refund:${one.platform}:${one.returnNo}:1`);
+    if (last === undefined) return 'none';
+    // A supplement stands on it: what it was added to has ended.
+    if (last.key.endsWith(':2')) return 'too-late';
+    const how = outbox.cancelUnsent(last.decisionId, now);
+    if (how === 'cancelled' && one.part !== null)
+      db.prepare(`UPDATE decision SET state = 'proposed', changed_at = ? WHERE id = ?`).run(now, last.decisionId);
+    return how;
   });
 }
 

@@ -84,6 +84,9 @@ export type ShopParts = {
   chance: (probability: number) => boolean;
 };
 
+/** Cents. */
+export const sumOf = (cents: readonly number[]): number => cents.reduce((sum, one) => sum + one, 0);
+
 /** A window cursor as the connectors write it themselves. */
 export const windowCursor = (fromAt: number, spanMs: number, page: 0 | 1): string =>
   JSON.stringify({ fromAt, spanMs, page });

@@ -14,6 +14,7 @@ import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Shop } from './shop.ts';
 import { bringTrouble, doDeed } from './trouble.ts';
+import { createSupplementPeople, drawParts } from './supplements.ts';
 import { createTrace } from './trace.ts';
 import type { Trace } from './trace.ts';
 import { createWatch } from './watch.ts';
@@ -32,6 +33,8 @@ export type Outcome = {
   /** Refunds ordered, and how many of them moved money by us. */
   orders: number;
   paid: number;
+  /** Returns to which something was added later. */
+  added: number;
   /** Returns that a platform refused by us. */
   refused: number;
   sends: number;
@@ -46,6 +49,8 @@ const ONE_PULL_MS = 25_000;
 const LONG_ONE_IN = 250;
 /** How often a shop was connected just today, and is read from the beginning. */
 const ANEW = 0.03;
+/** What is refunded in parts is drawn apart: the rest of a seed's world is what it is without. */
+const SECOND_DICE = 500_000_003;
 
 /** `only`: every shop is of this kind of platform. */
 type What = { breakage?: Breakage; isTraceKept?: boolean; only?: string | null };
@@ -85,6 +90,8 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
   const isLong = seed % LONG_ONE_IN === 0;
   const shops = openShops(dice.fork(), { now: scheduler.now, after: scheduler.after }, isLong, only);
   const plan = drawPlan(dice.fork(), shops, isLong);
+  const partDice = createDice(seed + SECOND_DICE);
+  const intents = drawParts(partDice, plan, shops, only);
   placeCursors(db, shops, dice);
   for (const { name } of shops) trace.note(`shop ${name}`);
   const watch = createWatch({ db, scheduler, trace, broken: breaks });
@@ -94,7 +101,9 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
     plan.ambushes.delete(`${shop.id} ${returnNo}`);
     doDeed(shop, returnNo, deed, trace);
   };
-  const lines = shops.map((shop) => createLine({ shop, scheduler, dice: dice.fork(), trace, onRead: ambush }));
+  const inParts = new Set(intents.map(({ one }) => one.returnNo));
+  const isPart = (returnNo: string): boolean => inParts.has(returnNo);
+  const lines = shops.map((shop) => createLine({ shop, scheduler, dice: dice.fork(), trace, isPart, onRead: ambush }));
   const ordered = new Map<string, Ordered & { atMs: number }>();
   const alarms = createAlarmCheck({ db, scheduler, broken: breaks });
   let kills = 0;
@@ -128,21 +137,25 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
     if (next !== undefined) bench.killAtStatement(next);
   };
 
+  const supplements = createSupplementPeople({
+    ...{ intents, bench, scheduler, dice: partDice, trace, isLong, broken: breaks },
+  });
+  supplements.begin();
   bringTrouble({ plan, bench, lines, scheduler, dice: dice.fork(), trace, startAgain, ordered });
   alarms.begin(bench);
   startAgain();
   await scheduler.run(START_AT + plan.chaosMs);
 
   calmDown(bench, lines, startAgain, trace);
-  const isOver = createIsOver({ db, shops, plan, now: scheduler.now });
+  const isOver = createIsOver({ db, shops, plan, supplements, now: scheduler.now });
   for (let looks = 0; looks < 3; looks++) {
     await scheduler.run(scheduler.now() + CALM_MS, isOver);
     // One more pull: what is over must stay as it is.
     await scheduler.run(scheduler.now() + ONE_PULL_MS);
-    if (looks < 2 && !attendParked(bench, db, shops, trace)) break;
+    if (looks < 2 && !attendParked({ bench, db, shops, supplements, trace })) break;
   }
 
-  const verdict = judge({ db, plan, lines, watch, ordered, broken: breaks });
+  const verdict = judge({ db, plan, lines, watch, ordered, supplements, broken: breaks });
   return { seed, broken, traceHash: trace.hash(), trace: trace.lines(), kills, ...verdict };
 }
 

@@ -1,9 +1,8 @@
-import { atOnce } from '../../src/main/db/commit.ts';
 import type { Bench } from './bench.ts';
 import type { Dice } from './dice.ts';
 import type { Line } from './line.ts';
 import { parkedRefunds, tickByHand } from './by-hand.ts';
-import { decideBox, refundInstead } from './orders.ts';
+import { decideBox, refundInstead, takeBack } from './orders.ts';
 import type { Ordered } from './orders.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Deed, Shop } from './shop.ts';
@@ -79,13 +78,9 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
     for (const { atMs: cancelMs, returnNo } of cancels)
       after(cancelMs, () => {
         bench.act(({ db, outbox, clock }) => {
-          const found = [...ordered.values()].find((one) => one.returnNo === returnNo);
-          if (found === undefined) return;
           const one = box.of.find((own) => own.returnNo === returnNo);
-          const how =
-            one?.isRefused === true
-              ? refundInstead({ db, outbox, now: clock.now() }, one)
-              : atOnce(db, () => outbox.cancelUnsent(found.decisionId, clock.now()));
+          if (one === undefined || !ordered.has(`${one.platform} ${returnNo}`)) return;
+          const how = (one.isRefused ? refundInstead : takeBack)({ db, outbox, now: clock.now() }, one);
           trace.note(`taken back ${returnNo}: ${how}`);
         });
       });

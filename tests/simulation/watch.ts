@@ -1,4 +1,6 @@
 import { totalCentsOf } from '../../src/shared/command-body.ts';
+import type { RefundBody } from '../../src/shared/command-body.ts';
+import type { ReturnState } from '../../src/shared/domain-words.ts';
 import type { Database } from '../../src/main/db/open.ts';
 import type { Platform, PlatformRefusals, SendAnswer } from '../../src/main/platform/platform.ts';
 import type { Life } from './bench.ts';
@@ -12,15 +14,16 @@ import type { Trace } from './trace.ts';
 /** The sync's own time-out of a call. */
 const GIVEN_UP_MS = 45_000;
 
-/** `behind`: what lay before it in its box when it was asked about. */
-type Asked = { isOpen: boolean; behind: ReadonlySet<string> };
+/** `behind`: what lay before it in its box when it was asked about. `movedCents`: refunded there before. */
+type Asked = { state: ReturnState; movedCents: number; behind: ReadonlySet<string> };
+type Booked = { isOpen: boolean; behind: ReadonlySet<string> };
 type Sent = { at: number; outcome: 'open' | 'acknowledged' | 'refused' | 'retry' | 'unknown' };
 
 export type Watch = {
   over: (line: Line) => (platform: Platform, life: () => Life) => Platform;
-  /** When its refund was first sent, true time; null = never. */
-  firstSentAt: (platform: string, returnNo: string) => number | null;
-  timesSent: (platform: string, returnNo: string) => number;
+  /** When the refund with this key was first sent, true time; null = never. */
+  firstSentAt: (key: string) => number | null;
+  timesSent: (key: string) => number;
   /** The engine looks for something to do at this platform. */
   looks: (look: { platform: string; now: number; taken: readonly { id: string }[]; limit: number }) => void;
   /** It began anew: what a platform asked for is not known any more. */
@@ -31,6 +34,7 @@ type Parts = { db: Database; scheduler: Scheduler; trace: Trace; broken: (rule: 
 
 export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const asked = new Map<string, Asked>();
+  const askedGoods = new Map<string, Booked>();
   const sent = new Map<string, Sent[]>();
   const heldUp = new Set<string>();
   /** Goods that are being told just now, and by which life. */
@@ -54,7 +58,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const behind = (...keys: string[]): ReadonlySet<string> =>
     new Set(keys.flatMap((key) => before.all(key)).map(({ key }) => key));
   /** What a person has let go again since it was asked about comes too late to be waited for. */
-  const checkOrder = (key: string, last: Asked | undefined): void => {
+  const checkOrder = (key: string, last: { behind: ReadonlySet<string> } | undefined): void => {
     const earlier = before.all(key).find((one) => last === undefined || last.behind.has(one.key));
     if (earlier !== undefined) broken(`${key} sent before ${earlier.key} of the same box was over`);
     const noted = state.get(key)?.state;
@@ -90,7 +94,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       const name = keyOf(id, body.returnNo);
       if (body.key !== `refuse:${id}:${body.returnNo}:1`) broken(`${name} refused with the key ${body.key}`);
       const last = asked.get(name);
-      if (last?.isOpen !== true) broken(`${name} refused without asking first`);
+      if (last?.state !== 'open') broken(`${name} refused without asking first`);
       asked.delete(name);
       if (line.isUnderWay(body.returnNo)) broken(`${name} refused while an earlier request was still under way`);
       checkOrder(body.key, last);
@@ -110,25 +114,33 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       readReturn: async (returnNo) => {
         const mine = life();
         asked.delete(keyOf(platform.id, returnNo));
-        const inTheWay = behind(`refund:${platform.id}:${returnNo}:1`, `refuse:${platform.id}:${returnNo}:1`);
+        const own = `${platform.id}:${returnNo}`;
+        const inTheWay = behind(`refund:${own}:1`, `refund:${own}:2`, `refuse:${own}:1`);
         const answer = await hear(platform.id, life, () => platform.readReturn(returnNo));
         trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
-        if (mine.isAlive() && answer.kind === 'read')
-          asked.set(keyOf(platform.id, returnNo), { isOpen: answer.state === 'open', behind: inTheWay });
+        if (mine.isAlive() && answer.kind === 'read') {
+          const movedCents = answer.refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);
+          asked.set(keyOf(platform.id, returnNo), { state: answer.state, movedCents, behind: inTheWay });
+        }
         return answer;
       },
       sendRefund: async (body) => {
         const name = keyOf(platform.id, body.returnNo);
-        if (body.key !== `refund:${platform.id}:${body.returnNo}:1`) broken(`${name} sent with the key ${body.key}`);
+        const isSecond = body.beforeCents !== undefined;
+        if (body.key !== `refund:${platform.id}:${body.returnNo}:${isSecond ? '2' : '1'}`)
+          broken(`${name} sent with the key ${body.key}`);
         const last = asked.get(name);
         if (last === undefined) broken(`${name} sent without asking first`);
-        else if (!last.isOpen) broken(`${name} sent though it was not open`);
+        else if (!isFree(last, body)) broken(`${name} sent though it was not open`);
         asked.delete(name);
-        if (line.isUnderWay(body.returnNo)) broken(`${name} sent while an earlier request was still under way`);
+        // A second copy of the first part is paid no more by a shop that may be sent two copies.
+        const mayBeUnderWay = isSecond && line.wasRepeated(body.returnNo);
+        if (line.isUnderWay(body.returnNo) && !mayBeUnderWay)
+          broken(`${name} sent while an earlier request was still under way`);
         checkOrder(body.key, last);
         const one: Sent = { at: scheduler.now(), outcome: 'open' };
-        sent.set(name, [...(sent.get(name) ?? []), one]);
-        trace.note(`send ${name} ${String(totalCentsOf(body))}`);
+        sent.set(body.key, [...(sent.get(body.key) ?? []), one]);
+        trace.note(`send ${name}${isSecond ? ' on top' : ''} ${String(totalCentsOf(body))}`);
         const paidBefore = line.shop.paid(body.returnNo).ours.length;
         const answer = await hear(platform.id, life, () => platform.sendRefund(body));
         one.outcome = answer.kind;
@@ -158,19 +170,19 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
             stock: {
               readBooking: async (key, returnNo) => {
                 const mine = life();
-                asked.delete(key);
+                askedGoods.delete(key);
                 const inTheWay = behind(key);
                 const answer = await hear(platform.id, life, () =>
                   (platform.stock ?? never()).readBooking(key, returnNo),
                 );
                 if (mine.isAlive() && answer.kind === 'read')
-                  asked.set(key, { isOpen: !answer.isBooked, behind: inTheWay });
+                  askedGoods.set(key, { isOpen: !answer.isBooked, behind: inTheWay });
                 return answer;
               },
               sendStock: async (body) => {
-                const last = asked.get(body.key);
+                const last = askedGoods.get(body.key);
                 if (last?.isOpen !== true) broken(`${body.key} sent without asking first`);
-                asked.delete(body.key);
+                askedGoods.delete(body.key);
                 checkOrder(body.key, last);
                 const mine = life();
                 if (booking.get(body.key) === mine) broken(`${body.key} sent while it was still being sent`);
@@ -195,10 +207,16 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     forgetPauses: () => {
       pauses.clear();
     },
-    firstSentAt: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.[0]?.at ?? null,
-    timesSent: (platform, returnNo) => sent.get(keyOf(platform, returnNo))?.length ?? 0,
+    firstSentAt: (key) => sent.get(key)?.[0]?.at ?? null,
+    timesSent: (key) => sent.get(key)?.length ?? 0,
   };
 }
+
+/** A first part goes where nothing was refunded, a second only on top of exactly what had been when it was decided. */
+const isFree = ({ state, movedCents }: Asked, { beforeCents }: RefundBody): boolean =>
+  beforeCents === undefined
+    ? state === 'open'
+    : (state === 'open' || state === 'refunded') && movedCents === beforeCents;
 
 /** Said to be not done: then nothing has moved, and nothing will. */
 const isDenied = (answer: SendAnswer): boolean =>

@@ -89,9 +89,13 @@ export function createMedusaShop({ id, clock, nextNumber, nextCents, pick, chanc
       if (deed === 'pay') {
         const [payment] = order.payments;
         if (payment === undefined) throw new Error('an order without a payment');
-        const refused = books.refund(payment.id, dueOf({ back, order }), '后台退款');
+        const before = new Set(payment.refunds.map(({ id: refundId }) => refundId));
+        const moved = books.refundsOf(order).reduce((sum, refund) => sum + refund.cents, 0);
+        const rest = dueOf({ back, order }) - moved;
+        if (rest <= 0) return;
+        const refused = books.refund(payment.id, rest, '后台退款');
         if (refused !== null) throw new Error(refused);
-        for (const refund of payment.refunds) others.add(refund.id);
+        for (const refund of payment.refunds) if (!before.has(refund.id)) others.add(refund.id);
         return;
       }
       // A buyer can't withdraw there: somebody writes a note, that is all. What becomes an exchange is no refund.

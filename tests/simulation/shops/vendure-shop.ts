@@ -69,7 +69,10 @@ export function createVendureShop({ id, clock, nextNumber, nextCents, pick, chan
     },
     // A buyer can't withdraw there and nothing is locked: somebody writes a note, that is all.
     does: (deed, returnNo) => {
-      if (deed === 'pay') books.pay(returnNo, due.get(returnNo) ?? 0);
+      const moved = [...cents(returnNo, true), ...cents(returnNo, false)].reduce((sum, one) => sum + one, 0);
+      const rest = (due.get(returnNo) ?? 0) - moved;
+      if (deed === 'pay' && rest <= 0) return;
+      if (deed === 'pay') books.pay(returnNo, rest);
       else books.change(returnNo, deed === 'close' ? { state: 'Cancelled' } : {});
     },
     stateOf,

@@ -102,6 +102,12 @@ describe('a return of JD’s in our words', () => {
     expect(readOf(of(refund({ refundStatus: 20 })))).toMatchObject({ state: 'refunded', refunds: [] });
   });
 
+  it('tells what the buyer asked for, also once a part of it has been refunded', () => {
+    const part = of(refund({ refundStatus: 20, applyRefundAmount: '19.90', actualRefundAmount: '5.00' }));
+    expect(expectedOf(part, SHOP)).toMatchObject({ state: 'refunded', amountCents: 1_990 });
+    const more = of(refund({ refundStatus: 20, applyRefundAmount: '19.90', actualRefundAmount: '21.00' }));
+    expect(expectedOf(more, SHOP)).toMatchObject({ amountCents: 2_100 });
+  });
   it('is neither open nor refunded while JD refunds: no answer to rely on', () => {
     const processed = { processInfo: { processedTime: AT, processResultDesc: '退货' } };
     expect(readOf(of(processed))).toMatchObject({ kind: 'failed', isReached: true, retryAfterMs: null });

@@ -85,7 +85,8 @@ export function expectedOf(one: JdReturn, of: { platform: string; shop: string }
     reason: reasonIn(one.reason),
     reasonText: oneLine(one.reason, 200),
     category: 'other',
-    amountCents: (stateOf(one) === 'refunded' ? one.refund.actualCents : null) ?? mostCentsOf(one) ?? 0,
+    // What was asked for, also once less has been refunded: that stays the bound of all that may be added.
+    amountCents: Math.max(mostCentsOf(one) ?? 0, stateOf(one) === 'refunded' ? (one.refund.actualCents ?? 0) : 0),
     freightCents: 0,
     currency: 'CNY',
     state: stateOf(one),
