@@ -24,7 +24,7 @@ const WORDS = {
     },
     columns: { kind: '哪一类', waybill: '运单', goods: '商品', place: '位置', due: '最迟', owner: '谁负责' },
     owner: '{who} 负责',
-    over: '已过 {due}',
+    over: '时间已过',
     giver: '交班人 {no}，签字',
     taker: '接班人 {no}，签字',
     at: '交接时间',
@@ -42,7 +42,7 @@ const WORDS = {
     },
     columns: { kind: 'Kind', waybill: 'Waybill', goods: 'Goods', place: 'Place', due: 'Due', owner: 'Owner' },
     owner: 'Owner: {who}',
-    over: 'over since {due}',
+    over: 'time is over',
     giver: 'Hands over: {no}, signature',
     taker: 'Takes over: {no}, signature',
     at: 'When',
@@ -57,14 +57,14 @@ export const shiftSheet = (rows: readonly ShiftRow[], takerNo: string | null, ma
   const { title, lead, kinds, columns, giver, taker, at, owner, over } = WORDS[made.language];
   const { stationName: station, operatorNo: who } = made.bench;
   const sorted = rows.toSorted((a, b) => byKind(a.kind, b.kind));
-  const due = ({ kind, dueAt }: ShiftRow): string => {
-    if (dueAt === null) return '';
-    const time = dayTime(dueAt).slice(5);
-    // The refund's deadlines are late by the list they stand in; a negotiation only by its time.
-    return kind === 'talk' && dueAt <= made.now ? fill(over, { due: time }) : time;
-  };
+  const time = ({ dueAt }: ShiftRow): string => (dueAt === null ? '' : dayTime(dueAt).slice(5));
+  // The refund's deadlines are late by the list they stand in; a negotiation only by its time.
+  const overWord = ({ kind, dueAt }: ShiftRow): string =>
+    kind === 'talk' && dueAt !== null && dueAt <= made.now ? over : '';
+  const due = (row: ShiftRow): string => `${time(row)} ${overWord(row)}`.trim();
+  // The number first: a long name is cut where the cell ends.
   const ownerOf = (row: ShiftRow): string =>
-    row.owner === null ? '' : [row.owner.name, row.owner.operatorNo].filter(Boolean).join(' ');
+    row.owner === null ? '' : [row.owner.operatorNo, row.owner.name].filter(Boolean).join(' ');
   const ownerLine = (row: ShiftRow): string => (row.owner === null ? '' : fill(owner, { who: ownerOf(row) }));
   const foot = fill(words.list.rows, { n: rows.length });
   return listDocument({
@@ -88,7 +88,7 @@ export const shiftSheet = (rows: readonly ShiftRow[], takerNo: string | null, ma
           <td class="mono"><b>${row.waybill}</b></td>
           ${twoLines(row.title, ownerLine(row))}
           <td>${row.place ?? words.list.noPlace}</td>
-          <td>${due(row)}</td>
+          ${overWord(row) === '' ? html`<td>${time(row)}</td>` : twoLines(time(row), overWord(row))}
         </tr>`,
     ),
     end: html`<div class="sign">

@@ -72,10 +72,10 @@ describe('a negotiation that runs', () => {
     toDue(dueAt + HOUR);
     const bench = { stationName: '退货台 3', operatorNo: '0217', labelPrinter: '' };
     const print = (language: 'zh' | 'en') => shiftSheet(onSheet(), null, { language, now: bound.clock.now(), bench });
-    expect(print('zh').html).toContain('名0300 0300 负责');
-    expect(print('zh').html).toContain('已过');
-    expect(print('en').html).toContain('over since');
-    expect(print('zh').csv).toContain('名0300 0300');
+    expect(print('zh').html).toContain('0300 名0300 负责');
+    expect(print('zh').html).toContain('时间已过');
+    expect(print('en').html).toContain('time is over');
+    expect(print('zh').csv).toContain('0300 名0300');
   });
 
   it('is looked for among what is undecided, by indexes', () => {
