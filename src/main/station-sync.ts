@@ -1,5 +1,5 @@
 import type { StationEmit } from '../shared/contract.ts';
-import { atOnce, atOnceUnflushed } from './db/commit.ts';
+import { atOnce } from './db/commit.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
@@ -41,8 +41,7 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       },
     },
     savePulled: (returns) => {
-      // The cursor is written behind them and flushed: what a power cut takes is pulled again.
-      atOnceUnflushed(core.db, () => {
+      atOnce(core.db, () => {
         for (const expected of returns) core.expectedReturns.save(expected, clock.now());
       });
       core.bench.returnsArrived();

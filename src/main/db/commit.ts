@@ -62,21 +62,6 @@ export function atOnce<T>(db: Database, act: () => T): T {
 }
 
 /**
- * `atOnce` without a flush of its own: after a power cut these rows may be gone, all of them, as if they had never come
- * (https://www.sqlite.org/pragma.html#pragma_synchronous, NORMAL with WAL). Only for what can be fetched again, where a
- * note that it was fetched is written afterwards by `atOnce`: that flush carries everything before it.
- */
-export function atOnceUnflushed<T>(db: Database, act: () => T): T {
-  if (db.inTransaction) return atOnce(db, act);
-  db.pragma('synchronous = NORMAL');
-  try {
-    return atOnce(db, act);
-  } finally {
-    db.pragma('synchronous = FULL');
-  }
-}
-
-/**
  * Runs `act` in one immediate transaction. A refusal rolls everything back; a full disk is a refusal (`disk-full`, all
  * rolled back). An I/O error is neither "done" nor "failed": it is thrown, for the station to reopen and look.
  */
