@@ -2,7 +2,7 @@ import type { AttachmentKind, AttachmentMedia, AttachmentView } from '../../shar
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 
-export type NewAttachment = Omit<AttachmentView, 'isDeleted'> & { inspectionId: string };
+type NewAttachment = Omit<AttachmentView, 'isDeleted'> & { inspectionId: string };
 
 export type AttachmentStore = {
   add: (one: NewAttachment) => void;
@@ -24,8 +24,7 @@ type Row = {
   is_deleted: number;
 };
 
-/** Exported for the test of its plan. */
-export const ATTACHMENTS_OF = `SELECT a.id, a.kind, a.media, a.name, a.sha256, a.bytes, a.pages, a.operator_no, a.at,
+const ATTACHMENTS_OF = `SELECT a.id, a.kind, a.media, a.name, a.sha256, a.bytes, a.pages, a.operator_no, a.at,
     EXISTS (SELECT 1 FROM deletion d WHERE d.kind = 'attachment' AND d.file = a.id) AS is_deleted
   FROM attachment a WHERE a.inspection_id = ? ORDER BY a.at, a.id`;
 

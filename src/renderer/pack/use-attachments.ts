@@ -6,7 +6,7 @@ import { storeAttachment } from './attachment-file.ts';
 
 type Said = { tone: 'storing' | 'kept' | 'copied' } | { tone: 'refused'; code: ErrorCode } | null;
 
-export type Attachments = {
+type Attachments = {
   /** Null before the station has answered. */
   list: readonly AttachmentView[] | null;
   said: Said;

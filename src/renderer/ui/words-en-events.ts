@@ -100,6 +100,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     pack: 'pack',
     photo: 'photo',
     recording: 'film',
+    attachment: 'attachment',
   },
   eventAmount: { ms: '{{time}}', units: '{{n}} units', grams: '{{n}} g' },
   packFault: {

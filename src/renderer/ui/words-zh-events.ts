@@ -99,6 +99,7 @@ export const zhEvents = {
     pack: '举证包',
     photo: '照片',
     recording: '录像',
+    attachment: '附件',
   },
   eventAmount: { ms: '{{time}}', units: '{{n}} 件', grams: '{{n}} 克' },
   packFault: {

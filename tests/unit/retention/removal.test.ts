@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { systemClock } from '../../../src/main/lib/clock.ts';
 import { RETENTION_QUERIES } from '../../../src/main/retention/retention-store.ts';
@@ -99,6 +100,31 @@ describe('what goes and what stays', () => {
     expect(store.countHeld()).toBe(0);
     expect(store.holdOf(second.inspectionId)?.isHeld).toBe(false);
     expect(await runAll(it)).toBe(4);
+  });
+
+  test('what was handed in goes with the case, not before, and its row and its line stay', async () => {
+    const it = await open();
+    const { store, paths } = { store: it.parts().store, paths: it.paths };
+    const attach = (id: string, box: Box): void => {
+      mkdirSync(dirname(paths.attachment(id)), { recursive: true });
+      writeFileSync(paths.attachment(id), 'a PDF');
+      it.opened.db
+        .prepare(
+          `INSERT INTO attachment SELECT ?, ?, 'appraisal', 'pdf', '报告.pdf', ?, 5, NULL, '0217', changed_at
+           FROM inspection WHERE id = ?`,
+        )
+        .run(id, box.inspectionId, createHash('sha256').update('a PDF').digest('hex'), box.inspectionId);
+    };
+    const [old, young] = ['01a20585-5fa8-74fd-a559-11ca9454072d', '01a20585-5fa8-74fd-a559-11ca9454072e'] as const;
+    attach(old, it.addBox({ ageDays: 1100, verdict: 'damaged', finding: 'confirms' }));
+    attach(young, it.addBox({ ageDays: 1000, verdict: 'damaged', finding: 'confirms' }));
+    expect(await runAll(it)).toBe(3);
+    expect([old, young].map((id) => existsSync(paths.attachment(id)))).toEqual([false, true]);
+    expect(it.tombstones()).toContainEqual(expect.objectContaining({ kind: 'attachment', file: old }));
+    const [key] = store.inspectionsAfter('', 1);
+    expect(key === undefined ? null : store.filesOf(key.id)).toEqual([]);
+    it.custody.checkpoint();
+    expect(await verdictOf(it.dataDir)).toBe('sound');
   });
 
   test('a picture of two parcels stays until both may go', async () => {
