@@ -25,7 +25,8 @@ async function closeBox(handlers: StationHandlers): Promise<void> {
   throw new Error('the box was not closed');
 }
 
-async function judge(handlers: StationHandlers, raws: readonly [string, ...string[]]): Promise<Judged> {
+/** Opens a box with these scans and closes it on the shelf; what somebody must decide then is there. */
+export async function judge(handlers: StationHandlers, raws: readonly [string, ...string[]]): Promise<Judged> {
   for (let waited = 0; waited < 100 && !(await isPulled(handlers, raws[0])); waited += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
