@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ATTACHMENT_NAME_MAX } from '../../shared/attachment.ts';
 import type { AttachmentMedia, AttachmentSlice, AttachmentView } from '../../shared/attachment.ts';
@@ -40,14 +40,27 @@ const readMedia = (bytes: Uint8Array): { media: AttachmentMedia; pages: number |
   return pdf === null ? null : { media: 'pdf', pages: pdf.pages };
 };
 
+const isInUse = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['EBUSY', 'EPERM', 'EACCES'].some((code) => code === error.code);
+
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** Keeps what is handed in about a dispute: byte for byte, under a name of ours, never opened and never run. */
 export function createAttachments({ store, paths, clock, ids }: AttachmentDeps): AttachmentService {
   const uploads = createSliceUploads<AttachmentSlice>();
+  /** As long as a copy lies here nothing that retention removes is really gone: at each start, and before the next copy. */
   const clearCopies = (): void => {
-    rmSync(paths.attachmentCopies, { recursive: true, force: true });
+    if (!existsSync(paths.attachmentCopies)) return;
+    for (const name of readdirSync(paths.attachmentCopies)) {
+      try {
+        rmSync(join(paths.attachmentCopies, name), { recursive: true, force: true });
+      } catch (error) {
+        // Open in a viewer on Windows: it goes with the next.
+        if (!isInUse(error)) throw error;
+      }
+    }
   };
+  clearCopies();
 
   const keep = ({ inspectionId, kind, name }: AttachmentSlice, bytes: Uint8Array, operatorNo: string) => {
     const read = readMedia(bytes);
@@ -77,7 +90,8 @@ export function createAttachments({ store, paths, clock, ids }: AttachmentDeps):
       const bytes = readFileSync(paths.attachment(id));
       if (sha256Of(bytes) !== one.sha256) return refuse('evidence-altered', one.sha256);
       clearCopies();
-      const file = `${one.kind}-${one.sha256.slice(0, 16)}.${one.media === 'pdf' ? 'pdf' : 'jpg'}`;
+      // No name twice: one that a viewer holds open is not in the way.
+      const file = `${one.kind}-${one.sha256.slice(0, 16)}-${clock.now()}.${one.media === 'pdf' ? 'pdf' : 'jpg'}`;
       writeFileDurably(join(paths.attachmentCopies, file), bytes);
       return ok({ file });
     },
