@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { JUDGEMENTS } from '../../shared/domain-words.ts';
 import type { ToDecideItem } from '../../shared/decision.ts';
@@ -39,8 +40,15 @@ const Goods = ({ item }: { item: ToDecideItem }) => {
   );
 };
 
+type CaseFactsProps = {
+  item: ToDecideItem;
+  advice: AdviceRead;
+  /** What can be done with the case, under the two sides of it. */
+  children: ReactNode;
+};
+
 /** The buyer's words beside our finding, what law and platform say, the judgements, and what is missing. */
-export const CaseFacts = ({ item, advice }: { item: ToDecideItem; advice: AdviceRead }) => {
+export const CaseFacts = ({ item, advice, children }: CaseFactsProps) => {
   const { t } = useTranslation();
   const now = useNow(60_000);
   const { expectedReturn } = item;
@@ -64,6 +72,7 @@ export const CaseFacts = ({ item, advice }: { item: ToDecideItem; advice: Advice
           <p>{t(`finding.${item.finding}`)}</p>
         </div>
       </div>
+      {children}
       {expectedReturn === null ? null : <Grounds advice={advice} expectedReturn={expectedReturn} />}
       {item.gaps.length === 0 ? null : (
         <div className={styles.gaps}>

@@ -3,7 +3,6 @@ import type { ToDecideItem, ToDecideWhy } from '../../shared/decision.ts';
 import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
 import { ThreeWayButton } from '../evidence/three-way/ThreeWayButton.tsx';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
-import { wordTimeLeft } from '../ui/duration-words.ts';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
@@ -19,6 +18,7 @@ import { ProposalShown } from './ProposalShown.tsx';
 import { ServiceTextButton } from './ServiceTextButton.tsx';
 import { useAdvice } from './use-advice.ts';
 import type { Decide } from './use-decide.ts';
+import { wordTarget } from './word-target.ts';
 import { WordPanel } from './WordPanel.tsx';
 import more from '../ui/ScrollMore.module.css';
 import styles from './CasePane.module.css';
@@ -29,12 +29,42 @@ const hasAdvice = (why: ToDecideWhy): why is (typeof ADVISED)[number] => ADVISED
 
 type CasePaneProps = { decide: Decide; item: ToDecideItem };
 
+/** What else can be done with a case before it is decided: beside the evidence, so that the film has its whole column. */
+const CaseTools = ({ decide: { talk, readAgain }, item }: CasePaneProps) => {
+  const { t } = useTranslation();
+  const subject =
+    item.expectedReturn === null ? null : { inspectionId: item.inspectionId, returnId: item.expectedReturn.id };
+  return (
+    <div className={styles.tools}>
+      {subject === null ? null : (
+        <>
+          <ThreeWayButton {...subject} isShort />
+          <ServiceTextButton {...subject} />
+        </>
+      )}
+      {talk.canBegin ? (
+        <PressButton
+          kind="quiet"
+          keyName="F6"
+          onPress={() => {
+            talk.ask('begin');
+          }}
+        >
+          {t('negotiation.begin')}
+        </PressButton>
+      ) : null}
+      {subject === null ? null : <FlagLine key={item.verdictId} item={item} onChanged={readAgain} />}
+    </div>
+  );
+};
+
 /** One case: why it is here, what was filmed, what speaks for whom, and what shall happen. */
 export const CasePane = ({ decide, item }: CasePaneProps) => {
   const { t } = useTranslation();
   const now = useNow(15_000);
   const { opened } = decide;
   const advice = useAdvice(item.verdictId);
+  const target = wordTarget(t, item, now);
   return (
     <article className={styles.pane}>
       <header className={styles.head}>
@@ -59,18 +89,7 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
         </div>
         <p className={styles.why}>
           <span>{t(`why.${item.why}`)}</span>
-          <span className={styles.target}>{t('decide.target', { time: wordTimeLeft(t, item.targetAt, now) })}</span>
-          {decide.talk.canBegin ? (
-            <PressButton
-              kind="quiet"
-              keyName="F6"
-              onPress={() => {
-                decide.talk.ask('begin');
-              }}
-            >
-              {t('negotiation.begin')}
-            </PressButton>
-          ) : null}
+          {target === null ? null : <span className={styles.target}>{target}</span>}
         </p>
         {item.confirmed === null ? null : (
           <p className={styles.advice}>
@@ -85,16 +104,11 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
       </header>
       <div className={styles.body}>
         <section className={`${styles.evidence} ${more.scroll}`} aria-label={t('decide.film')}>
-          {item.expectedReturn === null ? null : (
-            <div className={styles.compare}>
-              <ThreeWayButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
-              <ServiceTextButton inspectionId={item.inspectionId} returnId={item.expectedReturn.id} />
-              <FlagLine key={item.verdictId} item={item} onChanged={decide.readAgain} />
-            </div>
-          )}
           {opened === null ? null : <EvidenceGallery evidence={opened.evidence} inspectionId={item.inspectionId} />}
         </section>
-        <CaseFacts item={item} advice={advice} />
+        <CaseFacts item={item} advice={advice}>
+          <CaseTools decide={decide} item={item} />
+        </CaseFacts>
       </div>
       {decide.refusal === null ? null : <RefusalNote code={decide.refusal} />}
       {decide.canSettle && (!decide.isReserved || decide.isChanging) ? (

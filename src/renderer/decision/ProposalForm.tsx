@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import type { ProposalKind } from '../session/bench-keys.ts';
@@ -22,15 +22,27 @@ const REASON_MAX = 500;
 
 type ProposalFormProps = { decide: Decide; item: ToDecideItem; advice: AdviceRead };
 
-/** Four ways to go, each with its consequence in words; a reason is always wanted. */
+/**
+ * Four ways to go, each with its consequence in words. Before one is chosen that is all there is; then its fields come, the
+ * first of them focused, and the other ways shrink to their names: the film keeps its room.
+ */
 export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
   const { t } = useTranslation();
-  const ids = { amount: useId(), reason: useId(), problem: useId() };
+  const ids = { amount: useId(), reason: useId(), problem: useId(), then: useId() };
+  const fields = useRef<HTMLDivElement>(null);
   const { draft, problem, change, choose, submit } = decide;
   const { expectedReturn } = item;
+  const { kind: chosen } = draft;
+  const hasOwnForm = chosen === 'refuse' || chosen === 'sent-anew';
+  const chosenBefore = useRef(chosen);
+  useEffect(() => {
+    // Only where somebody chose: a draft that is shown again takes the focus from nobody.
+    if (chosen !== null && chosen !== chosenBefore.current)
+      fields.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    chosenBefore.current = chosen;
+  }, [chosen]);
   if (expectedReturn === null) return <p className={styles.noReturn}>{t('decide.noReturnThen')}</p>;
   const { amountCents, freightCents, currency } = expectedReturn;
-  const hasOwnForm = draft.kind === 'refuse' || draft.kind === 'sent-anew';
   const max = formatMoney(amountCents + freightCents, currency);
   const consequence = (kind: ProposalKind): string => {
     const there = advice === null || advice === 'failed' ? null : wordConsequence(t, advice, kind, expectedReturn);
@@ -71,7 +83,8 @@ export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
             key={kind}
             type="button"
             role="radio"
-            aria-checked={draft.kind === kind}
+            aria-checked={chosen === kind}
+            aria-describedby={chosen === kind && !hasOwnForm ? ids.then : undefined}
             className={styles.kind}
             onClick={() => {
               choose(kind);
@@ -81,67 +94,74 @@ export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
               <KeyCap name={key} />
               {kind === 'sent-anew' ? t('sentAnew.name') : t(`decisionKind.${kind}`)}
             </span>
-            {hasOwnForm ? null : <span className={styles.then}>{consequence(kind)}</span>}
+            {chosen === null ? <span className={styles.then}>{consequence(kind)}</span> : null}
           </button>
         ))}
       </div>
-      {draft.kind === 'refuse' ? (
+      {chosen === null ? (
+        <p id={ids.problem} className={styles.problem} role="alert">
+          {says}
+        </p>
+      ) : chosen === 'refuse' ? (
         <RefusalForm
           refusal={decide.refusing}
           photos={decide.opened?.evidence.photos ?? []}
           shop={expectedReturn.shop}
         />
-      ) : draft.kind === 'sent-anew' ? (
+      ) : chosen === 'sent-anew' ? (
         <SentAnewForm note={decide.sentAnew} inspectionId={item.inspectionId} expectedReturn={expectedReturn} />
       ) : (
-        <div className={styles.fields}>
-          {draft.kind === 'refund-part' ? (
-            <div className={styles.amount}>
-              <label htmlFor={ids.amount}>{t('decide.amount')}</label>
-              <input
-                id={ids.amount}
+        <>
+          <p id={ids.then} className={styles.then}>
+            {consequence(chosen)}
+          </p>
+          <div ref={fields} className={styles.fields}>
+            {chosen === 'refund-part' ? (
+              <div className={styles.amount}>
+                <label htmlFor={ids.amount}>{t('decide.amount')}</label>
+                <input
+                  id={ids.amount}
+                  className={styles.input}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  value={draft.amount}
+                  placeholder={t('decide.amountHint', { max })}
+                  aria-invalid={problem === 'amount'}
+                  aria-describedby={ids.problem}
+                  onChange={(event) => {
+                    change({ amount: event.currentTarget.value });
+                  }}
+                />
+              </div>
+            ) : null}
+            <div className={styles.reason}>
+              <label htmlFor={ids.reason}>
+                {t('decide.reason')}{' '}
+                <span id={ids.problem} className={styles.problem} role="alert">
+                  {says}
+                </span>
+              </label>
+              <textarea
+                id={ids.reason}
                 className={styles.input}
-                inputMode="decimal"
-                autoComplete="off"
-                value={draft.amount}
-                placeholder={t('decide.amountHint', { max })}
-                aria-invalid={problem === 'amount'}
+                rows={2}
+                maxLength={REASON_MAX}
+                value={draft.reason}
+                placeholder={t('decide.reasonHint')}
+                aria-invalid={problem === 'reason'}
                 aria-describedby={ids.problem}
                 onChange={(event) => {
-                  change({ amount: event.currentTarget.value });
+                  change({ reason: event.currentTarget.value });
                 }}
               />
             </div>
-          ) : null}
-          <div className={styles.reason}>
-            <label htmlFor={ids.reason}>
-              {t('decide.reason')}{' '}
-              <span id={ids.problem} className={styles.problem} role="alert">
-                {says}
-              </span>
-            </label>
-            <textarea
-              id={ids.reason}
-              className={styles.input}
-              rows={2}
-              maxLength={REASON_MAX}
-              value={draft.reason}
-              placeholder={t('decide.reasonHint')}
-              aria-invalid={problem === 'reason'}
-              aria-describedby={ids.problem}
-              onChange={(event) => {
-                change({ reason: event.currentTarget.value });
-              }}
-            />
+            <div className={styles.submit}>
+              <PressButton kind="strong" keyName="F4" onPress={submit}>
+                {t('decide.submit', { kind: t(`decisionKind.${chosen}`) })}
+              </PressButton>
+            </div>
           </div>
-          <div className={styles.submit}>
-            <PressButton kind={draft.kind === null ? 'plain' : 'strong'} keyName="F4" onPress={submit}>
-              {draft.kind === null
-                ? t('decide.submitPick')
-                : t('decide.submit', { kind: t(`decisionKind.${draft.kind}`) })}
-            </PressButton>
-          </div>
-        </div>
+        </>
       )}
     </form>
   );

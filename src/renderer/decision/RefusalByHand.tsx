@@ -61,6 +61,12 @@ export const RefusalByHand = ({ refusal, photos, backOffice, children }: Refusal
               write({ reference: event.currentTarget.value });
             }}
           />
+          <div className={styles.end}>
+            <ChoosePicture label={t('refusal.addFile')} onFile={addFile} />
+            <PressButton kind="strong" keyName="F4" onPress={refusal.submit}>
+              {t('refusal.submitByHand')}
+            </PressButton>
+          </div>
         </div>
         <div className={styles.pictures}>
           <span className={styles.label}>{isFileChosen ? t('refusal.fileAdded') : t('refusal.proof')}</span>
@@ -74,12 +80,6 @@ export const RefusalByHand = ({ refusal, photos, backOffice, children }: Refusal
             }}
           />
         </div>
-      </div>
-      <div className={styles.end}>
-        <ChoosePicture label={t('refusal.addFile')} onFile={addFile} />
-        <PressButton kind="strong" keyName="F4" onPress={refusal.submit}>
-          {t('refusal.submitByHand')}
-        </PressButton>
       </div>
     </div>
   );

@@ -29,8 +29,7 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     choose: 'What shall happen',
     fullThen: 'Proposes {{amount}}, freight {{freight}} included. Sent once somebody who may confirms it.',
     partThen: 'A proposal only: sent once the merchant confirms, never by the one who proposes.',
-    refuseThen:
-      "No refund. The platform is asked first, then come message and pictures; it can be taken back before it is sent. The goods stay the buyer's.",
+    refuseThen: "The platform is asked first. Can be taken back until it is sent. The goods stay the buyer's.",
     noReturnThen: 'No return order matched yet, so nothing can be refunded. Find out whose it is first.',
     amount: 'How much (yuan)',
     amountHint: 'below {{max}}',

@@ -48,8 +48,8 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
     notKept: 'It could not be stored. Choose it again, or note it without.',
   },
   sentAnew: {
-    name: 'Exchange, send again, repair',
-    then: 'No refund: done in the back office, the goods leave, their waybill is noted. Then no refund of it is sent from here any more.',
+    name: 'Replace or repair',
+    then: 'No refund: settle it in the back office, ship the goods, note their waybill. Nothing is refunded from here after that.',
     how: '{{shop}} · return {{returnNo}}. See to it in the back office and send the goods, then note it here. That closes the case: no refund and no refusal of it is sent from here any more.',
     outcome: 'Which of them was done',
     exchanged: 'Exchanged',

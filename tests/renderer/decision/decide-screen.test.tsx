@@ -76,8 +76,13 @@ describe('to decide', () => {
     const station = await showDesk([sooner]);
     station.answers.decisionPropose = ({ kind, amountCents, reason: why }) =>
       ok({ ...sooner, proposal: { kind, amountCents, reason: why, operatorNo: '0031', at: Date.now() } });
+    expect(screen.getByRole('radio', { name: /部分退款/ }).textContent).toContain('商家确认后才发给平台');
+    expect(screen.queryByRole('textbox', { name: /理由/ })).toBeNull();
     await pressKey('F2');
-    expect(screen.getByRole('radio', { checked: true }).textContent).toContain('商家确认后才发给平台');
+    // What was chosen says what it does in a line of its own, and its first field waits for the keyboard.
+    expect(screen.getByRole('radio', { checked: true }).textContent).not.toContain('商家确认后才发给平台');
+    expect(screen.getByText(/商家确认后才发给平台/)).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /退多少/ }));
     fireEvent.change(screen.getByRole('textbox', { name: /退多少/ }), { target: { value: '3200.5' } });
     fireEvent.change(reason(), { target: { value: ' 序列号不符 ' } });
     await pressKey('F4');

@@ -4,8 +4,15 @@ import { PressButton } from '../../ui/PressButton.tsx';
 import { useCompare } from '../enlarge-context.ts';
 import styles from './ThreeWay.module.css';
 
+type ThreeWayButtonProps = {
+  inspectionId: string;
+  returnId: string;
+  /** By its name alone, where it stands among others. */
+  isShort?: boolean;
+};
+
 /** Opens the view of three of one return. */
-export const ThreeWayButton = ({ inspectionId, returnId }: { inspectionId: string; returnId: string }) => {
+export const ThreeWayButton = ({ inspectionId, returnId, isShort = false }: ThreeWayButtonProps) => {
   const { t } = useTranslation();
   const compare = useCompare();
   return (
@@ -17,7 +24,7 @@ export const ThreeWayButton = ({ inspectionId, returnId }: { inspectionId: strin
       <span className={styles.openLabel}>
         <IconColumns3 size={22} aria-hidden="true" />
         {t('threeWay.open')}
-        <span className={styles.small}>{t('threeWay.openThen')}</span>
+        {isShort ? null : <span className={styles.small}>{t('threeWay.openThen')}</span>}
       </span>
     </PressButton>
   );
