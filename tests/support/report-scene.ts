@@ -1,6 +1,14 @@
 import { REASONS } from '../../src/shared/domain-words.ts';
 import { MEASURES } from '../../src/shared/report.ts';
-import type { Counts, Measure, ReportView, TablePage, TableRow } from '../../src/shared/report.ts';
+import type {
+  Counts,
+  Measure,
+  ReportRange,
+  ReportStep,
+  ReportView,
+  TablePage,
+  TableRow,
+} from '../../src/shared/report.ts';
 import { ok, refuse } from '../../src/shared/result.ts';
 
 // A believable week in a dock of three shops, for the window's tests and its gallery.
@@ -23,14 +31,14 @@ const dayCounts = (judged: number): Counts =>
   });
 
 export const makeReport = (more: Partial<ReportView> = {}): ReportView => ({
-  ...{ from: '2026-11-16', until: '2026-11-22', step: 'day', zone: 'Asia/Shanghai', isBehind: false },
+  ...{ from: '2026-11-09', until: '2026-11-15', step: 'day', zone: 'Asia/Shanghai', isBehind: false },
   since: '2025-12-01',
   totals: makeCounts({
     ...{ judged: 840, intact: 690, damaged: 118, swapped: 32, contradicts: 41, confirms: 96, neutral: 655, mark: 48 },
     ...{ owed: 832, acked: 810, inTime: 786, overdue: 5, refused: 6 },
   }),
   before: makeCounts({ judged: 760, owed: 751, acked: 748, inTime: 703, overdue: 0, contradicts: 52 }),
-  series: ['16', '17', '18', '19', '20', '21', '22'].map((day, index) => ({
+  series: ['09', '10', '11', '12', '13', '14', '15'].map((day, index) => ({
     ...dayCounts(96 + ((index * 29) % 60)),
     from: `2026-11-${day}`,
   })),
@@ -70,7 +78,8 @@ export const makeTableRow = (more: Partial<TableRow> & { key: string }): TableRo
 export const makeTable = (rows: TableRow[] = [], total = rows.length): TablePage => ({ rows, total, isBehind: false });
 
 export const reportAnswers = {
-  reportView: () => ok(makeReport()),
+  /** Nothing was judged today yet: a report begins with last week. */
+  reportView: ({ from, until, step }: ReportRange & { step: ReportStep }) => ok(makeReport({ from, until, step })),
   reportTable: () => ok(makeTable()),
   reportExport: () => refuse('nothing-to-print'),
   reportPrint: () => refuse('no-printer'),

@@ -1,6 +1,7 @@
 import type { StationClient } from '../../shared/contract.ts';
 import type { Seat } from '../../shared/people.ts';
 import type { ReportRange, ReportStep, ReportView, TableAsk, TablePage } from '../../shared/report.ts';
+import type { Preset } from './report-range.ts';
 
 // What was read of reports before is shown at once when it is asked for again, while it is read anew. It is one person's:
 // another one, or other rights, begin with nothing.
@@ -10,7 +11,13 @@ const KEPT = 12;
 
 type ReportQuestion = ReportRange & { step: ReportStep };
 
+/** Which days the page begins with. */
+export type FirstDays = { preset: Preset | 'own'; range: ReportRange };
+
 export type ReportMemory = {
+  /** As they were found last; null before that. */
+  first: () => FirstDays | null;
+  keepFirst: (first: FirstDays) => void;
   view: (asked: ReportQuestion) => ReportView | null;
   keepView: (asked: ReportQuestion, view: ReportView) => void;
   page: (asked: TableAsk) => TablePage | null;
@@ -47,7 +54,12 @@ const keyOfPage = ({ from, until, table, sort, isDescending, filter, offset }: T
 function createMemory(): ReportMemory {
   const views = createAnswers<ReportView>();
   const pages = createAnswers<TablePage>();
+  let first: FirstDays | null = null;
   return {
+    first: () => first,
+    keepFirst: (found) => {
+      first = found;
+    },
     view: (asked) => views.get(keyOfView(asked)),
     keepView: (asked, view) => {
       views.set(keyOfView(asked), view);
@@ -57,6 +69,7 @@ function createMemory(): ReportMemory {
       pages.set(keyOfPage(asked), page);
     },
     forget: () => {
+      first = null;
       views.clear();
       pages.clear();
     },

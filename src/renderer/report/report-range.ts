@@ -56,11 +56,7 @@ export function stepsOf(range: ReportRange): ReportStep[] {
   return days <= 760 ? ['week', 'month'] : ['month'];
 }
 
-/** What the page begins with. */
-export const FIRST_PRESET: Preset = 'lastWeek';
 export const questionOf = (range: ReportRange): ReportRange & { step: ReportStep } => ({
   ...range,
   step: stepsOf(range)[0] ?? 'day',
 });
-export const firstQuestion = (now: number): ReportRange & { step: ReportStep } =>
-  questionOf(rangeOf(FIRST_PRESET, now));

@@ -2,8 +2,10 @@ import { useEffect } from 'react';
 import { CALL_ROLES } from '../../shared/call-roles.ts';
 import type { Seat } from '../../shared/people.ts';
 import { useSeatDoor } from '../people/seat-context.ts';
+import { loadReports } from '../ui/screens.ts';
 import { useStation } from '../ui/station-client.ts';
-import { firstQuestion } from './report-range.ts';
+import { readFirst } from './first-report.ts';
+import { questionOf } from './report-range.ts';
 import { useReportMemory } from './use-report-memory.ts';
 
 /** Once the page that was asked for has been drawn. */
@@ -27,9 +29,13 @@ export const useReportAhead = (isWanted: boolean): void => {
   useEffect(() => {
     if (!isAllowed) return undefined;
     const read = async (): Promise<void> => {
-      const asked = firstQuestion(Date.now());
-      const [found] = await Promise.all([station.reportView(asked), import('./ReportScreen.tsx')]);
-      if (found.ok) memory.keepView(asked, found.value);
+      const [{ preset, range, result }] = await Promise.all([
+        readFirst((asked) => station.reportView(asked), Date.now()),
+        loadReports(),
+      ]);
+      if (!result.ok) return;
+      memory.keepView(questionOf(range), result.value);
+      memory.keepFirst({ preset, range });
     };
     const timer = setTimeout(() => {
       read().catch((error: unknown) => {

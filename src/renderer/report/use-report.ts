@@ -3,7 +3,9 @@ import type { ReportRange, ReportStep, ReportView } from '../../shared/report.ts
 import { useSettings } from '../ui/settings-context.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
-import { FIRST_PRESET, questionOf, rangeOf } from './report-range.ts';
+import type { FirstReport } from './first-report.ts';
+import { readFirst } from './first-report.ts';
+import { questionOf, rangeOf } from './report-range.ts';
 import type { Preset } from './report-range.ts';
 import type { ReportMemory } from './report-memory.ts';
 import { useReportMemory } from './use-report-memory.ts';
@@ -28,25 +30,69 @@ export type Report = {
 
 type Printed = { kind: 'busy' } | { kind: 'refused'; code: ErrorCode } | { kind: 'made'; file: string | null };
 
-type Asked = { preset: Preset | 'own'; range: ReportRange; step: ReportStep };
+/**
+ * `sought`: the newest days with anything are still looked for; `found`: they were read while that was done; `chosen`: they
+ * are to be read.
+ */
+type Asked = { preset: Preset | 'own'; range: ReportRange; step: ReportStep; by: 'sought' | 'found' | 'chosen' };
 
-const askOf = (preset: Preset | 'own', range: ReportRange): Asked => ({ preset, range, step: questionOf(range).step });
+const askOf = (preset: Preset | 'own', range: ReportRange, by: Asked['by'] = 'chosen'): Asked => ({
+  ...{ preset, range, by },
+  step: questionOf(range).step,
+});
+
+/** At first what was found before, at once; else this week, until it is known which days have anything. */
+const beginWith = (memory: ReportMemory): Asked => {
+  const known = memory.first();
+  return known === null
+    ? askOf('thisWeek', rangeOf('thisWeek', Date.now()), 'sought')
+    : askOf(known.preset, known.range);
+};
+
+const wordQuestion = ({ range, step }: Asked, turn: number): string => `${range.from} ${range.until} ${step} ${turn}`;
 
 /** Which days are looked at, and the report of them. */
 export const useReport = (): Report => {
   const station = useStation();
   const memory = useReportMemory();
-  const [asked, setAsked] = useState<Asked>(() => askOf(FIRST_PRESET, rangeOf(FIRST_PRESET, Date.now())));
+  const [asked, setAsked] = useState<Asked>(() => beginWith(memory));
   const { language } = useSettings().settings;
   const [printed, setPrinted] = useState<Printed | null>(null);
   const [turn, setTurn] = useState(0);
   const [answer, setAnswer] = useState<{ to: string; isFailed: boolean } | null>(null);
   const [last, setLast] = useState<{ by: ReportMemory; view: ReportView } | null>(null);
-  const { preset, range, step } = asked;
+  const { preset, range, step, by } = asked;
   const { from, until } = range;
-  const question = `${from} ${until} ${step} ${turn}`;
+  const question = wordQuestion(asked, turn);
 
   useEffect(() => {
+    if (by !== 'sought') return undefined;
+    let isOld = false;
+    const end = (found: FirstReport | null): void => {
+      if (isOld) return;
+      if (found?.result.ok !== true) {
+        if (found !== null && found.result.error.code !== 'report-failed') memory.forget();
+        setAsked((now) => ({ ...now, by: 'found' }));
+        setAnswer({ to: question, isFailed: true });
+        return;
+      }
+      const next = askOf(found.preset, found.range, 'found');
+      memory.keepView({ ...found.range, step: next.step }, found.result.value);
+      memory.keepFirst({ preset: found.preset, range: found.range });
+      setAsked(next);
+      setLast({ by: memory, view: found.result.value });
+      setAnswer({ to: wordQuestion(next, turn), isFailed: false });
+    };
+    readFirst((one) => station.reportView(one), Date.now()).then(end, () => {
+      end(null);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [station, memory, by, question, turn]);
+
+  useEffect(() => {
+    if (by !== 'chosen') return undefined;
     let isOld = false;
     const end = (result: Result<ReportView> | null): void => {
       if (result?.ok === true) memory.keepView({ from, until, step }, result.value);
@@ -63,7 +109,7 @@ export const useReport = (): Report => {
     return () => {
       isOld = true;
     };
-  }, [station, memory, from, until, step, question]);
+  }, [station, memory, by, from, until, step, question]);
 
   const isReading = answer?.to !== question;
   const known = isReading ? memory.view({ from, until, step }) : null;
@@ -82,7 +128,7 @@ export const useReport = (): Report => {
       setAsked(askOf('own', next));
     },
     setStep: (next) => {
-      setAsked({ ...asked, step: next });
+      setAsked({ ...asked, step: next, by: 'chosen' });
     },
     printed,
     print: (how) => {
@@ -99,6 +145,7 @@ export const useReport = (): Report => {
       }, lost);
     },
     readAgain: () => {
+      setAsked({ ...asked, by: 'chosen' });
       setTurn(turn + 1);
     },
   };

@@ -31,7 +31,7 @@ export const enReport: WordsOf<typeof zhReport> = {
       judged: '{{span}}: {{n}} returns judged; the most common reason is "{{reason}}".',
       counted: '{{span}}: {{n}} parcels judged, all without a known return.',
       none: '{{span}}: nothing was judged.',
-      noneEver: 'Nothing was judged yet. After the first parcel there are figures here.',
+      noneEver: 'Nothing was inspected yet: press F9, scan the first label at the bench; then the figures are here.',
     },
     more: '{{points}} points more than in the same time before',
     less: '{{points}} points less than in the same time before',

@@ -28,7 +28,7 @@ export const zhReport = {
       judged: '{{span}}验了 {{n}} 件退货，最常见的原因是“{{reason}}”。',
       counted: '{{span}}验了 {{n}} 件退货，都没有售后单。',
       none: '{{span}}没有验过退货。',
-      noneEver: '还没有验过退货。验完第一件，这里就有数字。',
+      noneEver: '还没有验过退货：按 F9 到验货台扫第一张面单，验完这里就有数字。',
     },
     more: '比前面同样长的一段多 {{points}} 个百分点',
     less: '比前面同样长的一段少 {{points}} 个百分点',

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ReportScreen } from '../../../src/renderer/report/ReportScreen.tsx';
+import { rangeOf } from '../../../src/renderer/report/report-range.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
 import type { Language } from '../../../src/renderer/ui/words.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
@@ -35,7 +36,9 @@ describe('the page of reports', () => {
     expect(screen.getByText(/比前面同样长的一段多 2.5 个百分点/)).toBeTruthy();
     expect(screen.getByText('5 件已超时，还没办结')).toBeTruthy();
     expect(screen.getByText('还没有裁决记录')).toBeTruthy();
-    expect(station.inputsOf('reportView')).toHaveLength(1);
+    // This week, of which nothing is of today; then the last one, and neither a second time.
+    const ranges = [rangeOf('thisWeek', Date.now()), rangeOf('lastWeek', Date.now())];
+    expect(station.inputsOf('reportView')).toMatchObject(ranges);
   });
   it('sums up claims against couriers where there are any', async () => {
     const station = createFakeStation();
@@ -54,7 +57,8 @@ describe('the page of reports', () => {
     const station = createFakeStation();
     station.answers.reportView = () => ok(makeReport({ totals: makeCounts(), since: null, texts: [], series: [] }));
     await show(station);
-    expect(await screen.findByText(/还没有验过退货/)).toBeTruthy();
+    expect(await screen.findByText('还没有验过退货：按 F9 到验货台扫第一张面单，验完这里就有数字。')).toBeTruthy();
+    expect(station.inputsOf('reportView')).toHaveLength(1);
     expect(screen.queryByRole('tablist', { name: '表' })).toBeNull();
   });
   it('says that a report was not read, and reads it again', async () => {
@@ -70,7 +74,7 @@ describe('the page of reports', () => {
     const station = await show();
     press('近 90 天');
     await waitFor(() => {
-      expect(station.inputsOf('reportView')).toHaveLength(2);
+      expect(station.inputsOf('reportView').at(-1)).toMatchObject(rangeOf('last90', Date.now()));
     });
     fireEvent.change(screen.getByLabelText('从'), { target: { value: '2026-10-01' } });
     fireEvent.change(screen.getByLabelText('到'), { target: { value: '2026-10-31' } });
@@ -90,7 +94,7 @@ describe('what was read before', () => {
     await showApp(station, createFakeDevices(), 'zh');
     await pressKey('F3');
     await waitFor(() => {
-      expect(station.inputsOf('reportView')).toHaveLength(1);
+      expect(station.inputsOf('reportView')).toHaveLength(2);
     });
     // The next answer never comes: what stands there was read before.
     station.answers.reportView = () => new Promise(() => undefined);
