@@ -80,7 +80,14 @@ const inspector: HelpCard = {
         { mark: { key: 'F8' }, say: 'Later: put it aside; no box: the shelf' },
         { mark: { key: 'F12' }, say: 'Undo' },
         { mark: { key: '1–9' }, say: 'Count one, pick a code, answer' },
-        { mark: { key: '+ /' }, say: 'Next return of the box; rest in another box' },
+        { mark: { key: '+ /' }, say: 'Next return of the box; rest in another box: wait for it' },
+      ],
+    },
+    {
+      title: 'Back to the buyer, re-checks',
+      lines: [
+        { say: 'Packing for the buyer: old waybill, F1', then: 'Pack on film, scan the new one, who pays, F4.' },
+        { say: 'Re-check: put it where the screen says', then: "To judge another one's: F3, then F12." },
       ],
     },
     {
@@ -88,14 +95,13 @@ const inspector: HelpCard = {
       lines: [
         {
           say: 'Camera gone',
-          then: 'The film so far is kept. Push the plug in, F6, leave the goods. If it stays dark, go on: the record says "no recording".',
+          then: 'The film so far is kept. Push the plug in, F6. Still dark: go on; the record says "no recording".',
         },
         { say: 'Offline', then: 'Go on. Refunds line up here and leave by themselves later, never twice.' },
         {
           say: "Can't be read, or the wrong thing scanned",
           then: 'Not read: nothing was noted; flatten it, or type the last 4. Wrong thing: F12.',
         },
-        { say: 'The rest is in another box', then: 'Scan "rest in another box"; the verdict waits for that one.' },
         { say: 'Disk full', then: 'Open no more boxes, call the supervisor. What was done is kept.' },
         {
           say: 'Program or power gone',
@@ -205,6 +211,7 @@ const supervisor: HelpCard = {
           then: "Sorted by time left: film, photos, the buyer's words, then your choice.",
         },
         { say: 'F11: how far each refund is.', then: "Only the platform's receipt ends it." },
+        { say: 'F3, then F12: re-checks that differ.', then: 'They tell of rules and goods, never rank people.' },
         {
           say: 'Before you leave: half-done boxes, the hold bin and the next deadlines go to the next shift in person.',
         },
@@ -262,7 +269,7 @@ const supervisor: HelpCard = {
         { say: "Goods don't wait for money.", then: 'Stock is told apart from the refund.' },
         {
           say: "Refused goods are still the buyer's",
-          then: 'Send them back, or keep them until the ruling. Evidence is not touched.',
+          then: 'Send back: packed on film at the bench. Else keep, untouched, until the ruling.',
         },
         { say: 'Scrap needs two operator numbers', then: 'What was scrapped is not moved again.' },
         { say: "Stock that can't be told", then: 'Print the list of stock to book by hand.' },

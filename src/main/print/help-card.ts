@@ -18,9 +18,9 @@ const STYLE = pageStyle(
 .head p{font-size:12pt;font-weight:600}
 .head .no{font-weight:400;font-size:9pt}
 .cols{columns:2;column-gap:9mm;margin:4mm 12mm 0}
-section.card{break-inside:avoid;margin-bottom:4.5mm}
+section.card{break-inside:avoid;margin-bottom:3.6mm}
 h2{margin-bottom:1.2mm;padding-bottom:.6mm;border-bottom:.3mm solid #000;font-size:13pt}
-li{display:grid;grid-template-columns:auto 1fr;gap:2.6mm;align-items:start;padding:.75mm 0;font-size:11pt;line-height:1.3;list-style:none}
+li{display:grid;grid-template-columns:auto 1fr;gap:2.6mm;align-items:start;padding:.55mm 0;font-size:11pt;line-height:1.3;list-style:none}
 html[lang='zh-CN'] li{font-size:12pt}
 html[lang='zh-CN'] li small{font-size:10pt}
 li b{font-weight:700}
