@@ -27,7 +27,11 @@ export default defineConfig({
         hookTimeout: 1_500_000,
         ...ONE_AT_A_TIME,
       }),
-      project('renderer', ['tests/renderer/**/*.test.{ts,tsx}'], { ...ALL_CORES, environment: 'jsdom' }),
+      project('renderer', ['tests/renderer/**/*.test.{ts,tsx}'], {
+        ...ALL_CORES,
+        environment: 'jsdom',
+        setupFiles: ['tests/support/patient.ts'],
+      }),
       // The real window: one Electron at a time, so that xdotool's keys have one place to go.
       project('e2e', ['tests/e2e/**/*.test.ts'], {
         testTimeout: 120_000,

@@ -68,7 +68,7 @@ async function runPlan(plan: TestPlan, screens: Screen[]): Promise<number> {
   }
   const wantsTests = plan.hasWindow || plan.projects.length > 0;
   const failures = steps.filter((step) => !passed.has(step.name)).map((step) => `the step ${step.name}`);
-  const ours = { passed: passed.size, failed: failures.length, skipped: 0, failures };
+  const ours = { passed: passed.size, failed: failures.length, skipped: 0, failures, unsteady: [] };
   const sum = addCounts([ours, wantsTests ? requireTests(addCounts(tested)) : addCounts(tested)]);
   write(`\n${summaryLines(sum)}\n`);
   return sum.failed === 0 ? 0 : 1;

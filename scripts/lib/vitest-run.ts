@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateTool } from './npm-scripts.ts';
-import type { Counts } from './test-summary.ts';
-import { countTests } from './test-summary.ts';
+import type { Counts, VitestEnd } from './test-summary.ts';
+import { countTests, filesToTryAgain } from './test-summary.ts';
 
 /** What to run of the tests, and in which environment. */
 interface VitestOrder {
@@ -14,28 +14,43 @@ interface VitestOrder {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Runs vitest with its usual output on the terminal, and counts from its JSON report; no report at all is one failure. */
-export async function runVitest({ repo, projects, more, env }: VitestOrder): Promise<Counts> {
+/**
+ * Runs vitest with its usual output on the terminal, and counts from its JSON report; no report at all is one failure. Where a
+ * few files failed they are tried once more by themselves: a fault of ours fails again (the cases of property tests are
+ * always the same), a machine that was too busy for a real server or window doesn't, and is named.
+ */
+export async function runVitest(order: VitestOrder): Promise<Counts> {
+  const first = await runOnce(order);
+  if (first === null) return withoutReport(order.projects);
+  const files = first.exitCode === 0 ? [] : filesToTryAgain(first.report);
+  if (files.length === 0) return countTests(first);
+  const again = await runOnce({ ...order, more: [...files, '--no-file-parallelism'] });
+  return countTests(first, again);
+}
+
+function withoutReport(projects: readonly string[]): Counts {
+  const failures = [`vitest left no report (${projects.join(', ')})`];
+  return { passed: 0, failed: failures.length, skipped: 0, failures, unsteady: [] };
+}
+
+/** Null when there was nothing to report of. */
+async function runOnce({ repo, projects, more, env }: VitestOrder): Promise<VitestEnd | null> {
   const folder = await mkdtemp(join(tmpdir(), 'dockproof-test-'));
   const reportFile = join(folder, 'report.json');
   const vitest = await locateTool(repo, 'vitest');
   try {
     const exitCode = await runOnTerminal(repo, env, [
-      ...[
-        vitest,
-        'run',
-        '--passWithNoTests',
-        '--reporter=default',
-        '--reporter=json',
-        `--outputFile.json=${reportFile}`,
-      ],
+      vitest,
+      'run',
+      '--passWithNoTests',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${reportFile}`,
       ...projects.map((project) => `--project=${project}`),
       ...more,
     ]);
     const report = await readFile(reportFile, 'utf8').catch(() => null);
-    if (report !== null) return countTests(JSON.parse(report), exitCode);
-    const failures = exitCode === 0 ? [] : [`vitest left no report (${projects.join(', ')})`];
-    return { passed: 0, failed: failures.length, skipped: 0, failures };
+    return report === null ? null : { report: JSON.parse(report) as unknown, exitCode };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
