@@ -12,7 +12,7 @@ const KEPT = 12;
 type ReportQuestion = ReportRange & { step: ReportStep };
 
 /** Which days the page begins with. */
-export type FirstDays = { preset: Preset | 'own'; range: ReportRange };
+type FirstDays = { preset: Preset | 'own'; range: ReportRange };
 
 export type ReportMemory = {
   /** As they were found last; null before that. */
