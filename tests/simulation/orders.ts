@@ -101,7 +101,7 @@ const kindOf = ({ isRefused, part }: BoxReturn): string =>
   isRefused ? 'refuse' : part === null ? 'refund-full' : 'refund-part';
 
 /** What its first refund is ordered as, cents. */
-export const sumsOf = ({ part, orderedCents, freightCents }: BoxReturn) =>
+const sumsOf = ({ part, orderedCents, freightCents }: BoxReturn) =>
   part === null ? { amountCents: orderedCents, freightCents } : { amountCents: part.cents, freightCents: 0 };
 
 /** The confirmation of a part is taken back before it was sent: nothing is decided any more, as at the real bench. */
