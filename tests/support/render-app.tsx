@@ -1,7 +1,8 @@
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { act } from 'react';
-import { afterEach } from 'vitest';
+import { afterEach, beforeAll } from 'vitest';
 import { App } from '../../src/renderer/ui/App.tsx';
+import { FirstStartScreen, ReportScreen, loadScreens } from '../../src/renderer/ui/screens.ts';
 import { createI18n } from '../../src/renderer/ui/i18n.ts';
 import type { Language } from '../../src/renderer/ui/words.ts';
 import { createFakeDevices } from './fake-devices.ts';
@@ -12,6 +13,12 @@ import { fillJsdomGaps } from './jsdom-gaps.ts';
 // The whole window in jsdom, with a station of cardboard, the real wedge and a keyboard.
 
 fillJsdomGaps();
+// As in the window: read before anybody presses a key.
+beforeAll(async () => {
+  await loadScreens();
+  await FirstStartScreen.load();
+  await ReportScreen.load();
+}, 60_000);
 afterEach(cleanup);
 
 type ShownApp = { station: FakeStation; devices: FakeDevices };

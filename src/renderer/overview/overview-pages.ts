@@ -1,21 +1,9 @@
-import { lazy } from 'react';
 import type { ComponentType } from 'react';
 import type { FKey } from '../session/bench-keys.ts';
+import { BoardScreen, DockScreen, RecheckScreen, RegisterScreen, ReportScreen, ShiftScreen } from '../ui/screens.ts';
 import type { OverviewPage, OverviewPageProps } from './overview-page.ts';
 
 type Page = { page: OverviewPage; key: FKey; Screen: ComponentType<OverviewPageProps> };
-
-const BoardScreen = lazy(async () => ({ default: (await import('../board/BoardScreen.tsx')).BoardScreen }));
-
-const DockScreen = lazy(async () => ({ default: (await import('../board/DockScreen.tsx')).DockScreen }));
-
-const RecheckScreen = lazy(async () => ({ default: (await import('../recheck/RecheckScreen.tsx')).RecheckScreen }));
-
-const RegisterScreen = lazy(async () => ({ default: (await import('../register/RegisterScreen.tsx')).RegisterScreen }));
-
-const ReportScreen = lazy(async () => ({ default: (await import('../report/ReportScreen.tsx')).ReportScreen }));
-
-const ShiftScreen = lazy(async () => ({ default: (await import('../board/ShiftScreen.tsx')).ShiftScreen }));
 
 /** The pages in the order of their keys. */
 export const PAGES: readonly Page[] = [

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { CALL_ROLES } from '../../shared/call-roles.ts';
 import type { Seat } from '../../shared/people.ts';
 import { useSeatDoor } from '../people/seat-context.ts';
-import { loadReports } from '../ui/screens.ts';
+import { ReportScreen } from '../ui/screens.ts';
 import { useStation } from '../ui/station-client.ts';
 import { readFirst } from './first-report.ts';
 import { questionOf } from './report-range.ts';
@@ -31,7 +31,7 @@ export const useReportAhead = (isWanted: boolean): void => {
     const read = async (): Promise<void> => {
       const [{ preset, range, result }] = await Promise.all([
         readFirst((asked) => station.reportView(asked), Date.now()),
-        loadReports(),
+        ReportScreen.load(),
       ]);
       if (!result.ok) return;
       memory.keepView(questionOf(range), result.value);

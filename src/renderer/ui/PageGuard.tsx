@@ -1,9 +1,9 @@
-import { Component } from 'react';
+import { Component, Suspense } from 'react';
 import type { ReactNode } from 'react';
 
 type Props = { children: ReactNode; fallback: ReactNode };
 
-/** Keeps a page that fails from taking the bench down with it: recording and scanning go on beside it. */
+/** Keeps a page that fails, or is still being read, from taking the bench along: recording and scanning go on beside it. */
 export class PageGuard extends Component<Props, { hasFailed: boolean }> {
   override state = { hasFailed: false };
 
@@ -12,6 +12,6 @@ export class PageGuard extends Component<Props, { hasFailed: boolean }> {
   }
 
   override render(): ReactNode {
-    return this.state.hasFailed ? this.props.fallback : this.props.children;
+    return this.state.hasFailed ? this.props.fallback : <Suspense>{this.props.children}</Suspense>;
   }
 }

@@ -1,19 +1,13 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
-import { DecideScreen } from '../decision/DecideScreen.tsx';
 import { useDecide } from '../decision/use-decide.ts';
 import { EnlargeContext } from '../evidence/enlarge-context.ts';
 import type { LargeView } from '../evidence/enlarge-context.ts';
-import { LargeViewDialog } from '../evidence/LargeViewDialog.tsx';
 import { useBoardAlerts } from '../board/use-board-alerts.ts';
 import { BenchScreen } from '../session/BenchScreen.tsx';
-import { HelpDialog } from '../help/HelpDialog.tsx';
-import { ImportScreen } from '../import/ImportScreen.tsx';
 import { keysOf } from '../session/bench-keys.ts';
 import type { KeySlot, Screen, ShelfAct } from '../session/bench-keys.ts';
-import { FindScreen } from '../session/FindScreen.tsx';
-import { ParcelRecord } from '../session/ParcelRecord.tsx';
 import { useKeys } from '../session/use-keys.ts';
 import { useSeat } from '../session/use-seat.ts';
 import { OverviewScreen } from '../overview/OverviewScreen.tsx';
@@ -22,17 +16,25 @@ import { SignInScreen } from '../people/SignInScreen.tsx';
 import { useSeatDoor } from '../people/seat-context.ts';
 import { usePresence } from '../people/use-presence.ts';
 import { useSigning } from '../people/use-signing.ts';
-import { SettingsScreen } from '../settings/SettingsScreen.tsx';
-import { CasesScreen } from '../pack/CasesScreen.tsx';
 import { usePackDesk } from '../pack/use-pack-desk.ts';
 import { canMark, shelfActs } from '../shelf/shelf-filter.ts';
-import { ShelfScreen } from '../shelf/ShelfScreen.tsx';
 import { useShelf } from '../shelf/use-shelf.ts';
-import { SyncScreen } from '../sync/SyncScreen.tsx';
 import { Bands } from './Bands.tsx';
 import { KeyStrip } from './KeyStrip.tsx';
 import { PageFailed } from './PageFailed.tsx';
 import { PageGuard } from './PageGuard.tsx';
+import {
+  CasesScreen,
+  DecideScreen,
+  FindScreen,
+  HelpDialog,
+  ImportScreen,
+  LargeViewDialog,
+  ParcelRecord,
+  SettingsScreen,
+  ShelfScreen,
+  SyncScreen,
+} from './screens.ts';
 import { useSettings } from './settings-context.ts';
 import { useStation } from './station-client.ts';
 import { ToneFlash } from './ToneFlash.tsx';
@@ -263,30 +265,32 @@ export const Station = () => {
           )}
         </div>
         <KeyStrip slots={slots} onKey={onKey} />
-        {record === null ? null : (
-          <ParcelRecord
-            {...record}
-            onClose={() => {
-              setRecord(null);
-            }}
-          />
-        )}
-        {isHelpOpen ? (
-          <HelpDialog
-            onClose={() => {
-              setIsHelpOpen(false);
-            }}
-          />
-        ) : null}
-        {enlarged === null ? null : (
-          <LargeViewDialog
-            view={enlarged}
-            onLost={bench.refuse}
-            onClose={() => {
-              setEnlarged(null);
-            }}
-          />
-        )}
+        <Suspense>
+          {record === null ? null : (
+            <ParcelRecord
+              {...record}
+              onClose={() => {
+                setRecord(null);
+              }}
+            />
+          )}
+          {isHelpOpen ? (
+            <HelpDialog
+              onClose={() => {
+                setIsHelpOpen(false);
+              }}
+            />
+          ) : null}
+          {enlarged === null ? null : (
+            <LargeViewDialog
+              view={enlarged}
+              onLost={bench.refuse}
+              onClose={() => {
+                setEnlarged(null);
+              }}
+            />
+          )}
+        </Suspense>
       </div>
     </EnlargeContext>
   );

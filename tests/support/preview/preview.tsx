@@ -1,4 +1,4 @@
-import '@mantine/core/styles.css';
+import '../../../src/renderer/ui/mantine-styles.ts';
 import '../../../src/renderer/ui/tokens.css';
 import { createRoot } from 'react-dom/client';
 import { App } from '../../../src/renderer/ui/App.tsx';

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { verifyPath } from '../../../src/main/verify/verify-path.ts';
+import { verifyPackAt, verifyPath } from '../../../src/main/verify/verify-path.ts';
 import { CHECK_WORDS, PROBLEM_WORDS } from '../../../src/shared/pack/verify-words.ts';
 import { PROBLEM_CODES } from '../../../src/shared/pack/verify-result.ts';
 import type { Verdict } from '../../../src/shared/pack/verify-result.ts';
@@ -43,6 +43,11 @@ const entries = zipOf(good.files);
 const last = entries.at(-1) ?? { name: '', bytes: text('') };
 
 describe('a pack in a folder', () => {
+  it('is what a person chose: a bench’s own data are none, and are not looked through', async () => {
+    const folder = folderOf(new Map([['app.db', text('anything')]]));
+    expect(codeOf(await verifyPackAt(folder))).toBe('not-a-pack');
+  });
+
   it('is sound, and passes sha256sum -c without our program', async () => {
     const folder = folderOf(good.files);
     expect(codeOf(await verifyPath(folder))).toBe('sound');
