@@ -187,24 +187,17 @@ async function conclude(
   refusedWith: Words | null,
   note: (outcome: string, words: Words | null, then: Outcome) => Promise<Asked>,
 ): Promise<Asked> {
-  switch (meaning.kind) {
-    case 'end':
-      return note(outcome, null, meaning);
-    case 'park':
-      return note(
-        meaning.movedCents === undefined ? outcome : `${outcome}${movedWords(meaning.movedCents)}`,
-        meaning.words,
-        {
-          kind: 'park',
-        },
-      );
-    case 'open': {
-      if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
-      const unsettled = settlingOf(deps, command);
-      if (unsettled !== null) return note(outcome, 'sync:settling', unsettled);
-      return { kind: 'open', answered: { step: 'ask-answer', outcome, words: null }, readAt: deps.clock.now() };
-    }
+  if (meaning.kind === 'end') return note(outcome, null, meaning);
+  // What a refusal answered is not on its way any more.
+  const unsettled = refusedWith === null ? settlingOf(deps, command) : null;
+  // Neither sent again nor left to a person: both could pay what the platform is about to pay.
+  if (unsettled !== null) return note(outcome, 'sync:settling', unsettled);
+  if (meaning.kind === 'park') {
+    const moved = meaning.movedCents === undefined ? '' : movedWords(meaning.movedCents);
+    return note(`${outcome}${moved}`, meaning.words, { kind: 'park' });
   }
+  if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
+  return { kind: 'open', answered: { step: 'ask-answer', outcome, words: null }, readAt: deps.clock.now() };
 }
 
 /** An earlier request may still be on its way: to be asked about again. Null when it may be sent now. */

@@ -102,6 +102,23 @@ describe('sending twice does no harm (invariant 6)', () => {
     await bench.sync.stop();
   });
 
+  it('leaves nothing to a person while a lost request may still be carried out', async () => {
+    const bench = openSyncBench({ settleMs: MINUTE });
+    bench.platform.onSend = (body) => {
+      bench.platform.returns.set('R-1', { state: 'locked', refunds: [], paidCents: 12_900 });
+      bench.clock.after(50 * SECOND, () => bench.platform.pay(body));
+      return lost;
+    };
+    const id = bench.order('R-1');
+    bench.sync.start();
+    await bench.clock.pass(49 * SECOND);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'unknown', lastWords: 'sync:settling' });
+    await bench.clock.pass(2 * MINUTE);
+    expect(bench.outbox.view(id)?.state).toBe('done');
+    expect(bench.platform.moved).toHaveLength(1);
+    await bench.sync.stop();
+  });
+
   it('sends again when the lost request never arrived', async () => {
     const bench = openSyncBench({ settleMs: MINUTE });
     let sends = 0;
