@@ -136,20 +136,23 @@ export async function driveApp(options: DriveOptions): Promise<DrivenApp> {
       await page.screenshot({ path: file, animations: 'disabled' });
     },
     close: async () => {
-      await app.close();
+      // After a hidden window was printed, Playwright's own close waits on when the program has long ended.
+      await Promise.race([app.close(), endOf(app)]);
     },
     kill: async () => {
-      const child = app.process();
-      const ended = new Promise<void>((resolve) => {
-        child.once('exit', () => {
-          resolve();
-        });
-      });
-      child.kill('SIGKILL');
+      const ended = endOf(app);
+      app.process().kill('SIGKILL');
       await ended;
     },
   };
 }
+
+const endOf = (app: ElectronApplication): Promise<void> =>
+  new Promise((resolve) => {
+    app.process().once('exit', () => {
+      resolve();
+    });
+  });
 
 const launchOnce = (launch: Launch, dataDir: string): Promise<ElectronApplication> =>
   _electron.launch({
