@@ -14,7 +14,7 @@ import { drawGrid, drawTable, tableStart } from './report-tables.ts';
 import { reportWords } from './report-text.ts';
 
 // The report as a PDF: A4, real text in embedded fonts, in plain Node. Why by this way and not by a browser's printing:
-// ARCHITECTURE.md, "The pack's report".
+// docs/how-it-works.md, "How a pack is made, and checked".
 
 const TITLE: Style = { face: 'bold', size: 21, color: INK };
 const ORDER: Style = { face: 'bold', size: 14, color: INK };
