@@ -1,58 +1,17 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SHIRT_AND_BELT } from '../../src/main/platform/training/fixed-samples.ts';
-import type { PersonRole } from '../../src/shared/people.ts';
 import { judgeSwapped } from '../support/refused-on-disk.ts';
-import { openTestStation, valueOf } from '../support/station-fixture.ts';
+import { valueOf } from '../support/station-fixture.ts';
 import { lookAt } from './looks.ts';
+import { PIN, benchWithPeople } from './people-bench.ts';
 import { dropFolder, openWorld, until } from './world.ts';
 import type { World } from './world.ts';
 import { findLostAt200 } from './zoom.ts';
 
 // A bench where people work: badges by the scanner, PINs by the keyboard, in the real window; no mouse.
 
-const PIN = '2580';
-const badges = new Map<string, string>();
+let badgeOf: (name: string) => string;
 let world: World;
-
-/** People as an administrator made them on an earlier day; their badges as the label printer got them. */
-async function benchWithPeople(): Promise<string> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'dockproof-e2e-'));
-  const printer = {
-    pdf: () => Promise.reject(new Error('paper only')),
-    paper: ({ html }: { html: string }) => {
-      badges.set('last', /data-code="(DB:[^"]+)"/.exec(html)?.[1] ?? '');
-      return Promise.resolve(true);
-    },
-    list: () => Promise.resolve([]),
-  };
-  const { handlers, close } = await openTestStation(dataDir, undefined, { printer });
-  await valueOf(handlers.settingsSet({ isSetUp: true, undoMs: 500, hasSound: false }));
-  await valueOf(handlers.peopleFirst({ operatorNo: '0001', name: '周敏', pin: PIN }));
-  const printBadge = async (name: string): Promise<void> => {
-    const people = await valueOf(handlers.peopleList(undefined));
-    const id = people.find((one) => one.name === name)?.id ?? '';
-    await valueOf(handlers.peopleBadge({ id, how: 'paper' }));
-    badges.set(name, badges.get('last') ?? '');
-  };
-  const add = async (operatorNo: string, name: string, ...roles: PersonRole[]): Promise<void> => {
-    const rights = { roles, shops: [], mayConfirm: false, deputyUntil: null, isActive: true };
-    await valueOf(handlers.peopleSave({ id: null, operatorNo, name, ...rights, pin: PIN }));
-    await printBadge(name);
-  };
-  await printBadge('周敏');
-  await add('0217', '李静', 'inspector');
-  await add('0218', '王芳', 'inspector');
-  await add('0300', '陈磊', 'supervisor');
-  // A part of a phone's price was proposed by the supervisor: it waits for somebody else's word.
-  await valueOf(handlers.seatTake({ claim: { by: 'number', operatorNo: '0300' }, pin: PIN }));
-  const { verdictId } = await judgeSwapped(handlers);
-  await valueOf(handlers.decisionPropose({ verdictId, kind: 'refund-part', amountCents: 100, reason: '少配件' }));
-  await close();
-  return dataDir;
-}
 
 const prompt = (text: string) => world.page.getByRole('heading', { level: 1, name: text }).waitFor({ timeout: 20_000 });
 const isNamed = (name: string) =>
@@ -60,7 +19,7 @@ const isNamed = (name: string) =>
     () => world.station.set({}),
     ({ operatorName }) => operatorName === name,
   );
-const scanBadge = (name: string): Promise<void> => world.scan(badges.get(name) ?? '');
+const scanBadge = (name: string): Promise<void> => world.scan(badgeOf(name));
 
 const openPeople = async (): Promise<void> => {
   await world.press('F10');
@@ -92,9 +51,14 @@ const givePin = async (pin: string): Promise<void> => {
 };
 
 beforeAll(async () => {
-  const dataDir = await benchWithPeople();
+  const bench = await benchWithPeople(async (handlers) => {
+    // A part of a phone's price was proposed by the supervisor: it waits for somebody else's word.
+    const { verdictId } = await judgeSwapped(handlers);
+    await valueOf(handlers.decisionPropose({ verdictId, kind: 'refund-part', amountCents: 100, reason: '少配件' }));
+  });
+  ({ badgeOf } = bench);
   // Its first start is behind it: nothing is set by the test's own hand, for nobody is signed in.
-  world = await openWorld({ dataDir, atFirstStart: true });
+  world = await openWorld({ dataDir: bench.dataDir, atFirstStart: true });
 });
 afterAll(async () => {
   await world.close();

@@ -109,7 +109,12 @@ async function findUnreachable(world: World): Promise<string[]> {
   );
 }
 
-export async function useHands(world: World, bench: ShiftBench, language: 'zh' | 'en'): Promise<Hands> {
+/** `bench`: whose badge is whose. */
+export async function useHands(
+  world: World,
+  bench: Pick<ShiftBench, 'badgeOf' | 'numberOf'>,
+  language: 'zh' | 'en',
+): Promise<Hands> {
   const { page } = world;
   const { t } = createI18n(language);
   const errors: string[] = [];

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { attachWedge } from './wedge.ts';
 import type { WedgeOptions } from './wedge.ts';
 
@@ -12,7 +12,8 @@ export function useWedge(options: WedgeOptions): void {
   const onTyped = useEffectEvent<NonNullable<WedgeOptions['onTyped']>>((strokes) => {
     options.onTyped?.(strokes);
   });
-  useEffect(() => {
+  // With the very frame that shows the window: a plain effect comes after it, and what was scanned in between was lost.
+  useLayoutEffect(() => {
     const detach = attachWedge(document, {
       onScan: (raw, at) => {
         onScan(raw, at);

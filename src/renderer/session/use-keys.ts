@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { FKey, KeySlot } from './bench-keys.ts';
 import type { KeypadSign } from './keypad.ts';
 
@@ -19,7 +19,8 @@ export const useKeys = (slots: readonly KeySlot[], onKey: (slot: KeySlot) => voi
     const slot = slots.find(({ key }) => key === code);
     if (slot !== undefined && !event.repeat) onKey(slot);
   });
-  useEffect(() => {
+  // With the very frame that shows the keys, not after it.
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       press(event);
     };

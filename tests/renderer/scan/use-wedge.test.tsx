@@ -1,6 +1,7 @@
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { useState } from 'react';
 import type { ReactElement } from 'react';
+import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useWedge } from '../../../src/renderer/scan/use-wedge.ts';
 import { press, typeAll } from './page-keyboard.ts';
@@ -81,4 +82,25 @@ it('calls the latest callback, and none after the screen is gone', () => {
   unmount();
   typeAll('DP:OK\n', 4);
   expect(onScan).toHaveBeenCalledTimes(2);
+});
+
+it('hears a scan in the very moment in which the screen is there', async () => {
+  vi.useRealTimers();
+  // As in the window: nobody waits for React's later effects.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  const onScan = vi.fn();
+  const place = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(place);
+  const isDrawn = new Promise<void>((resolve) => {
+    new MutationObserver(() => {
+      typeAll('DP:OK\n', 4);
+      resolve();
+    }).observe(place, { childList: true });
+  });
+  root.render(<Bench onScan={onScan} />);
+  await isDrawn;
+  expect(onScan.mock.calls).toEqual([['DP:OK', 0]]);
+  root.unmount();
+  place.remove();
+  vi.unstubAllGlobals();
 });
