@@ -39,6 +39,7 @@ export type NegotiationView = v.InferOutput<typeof NegotiationView>;
 
 /** Before it begins: who may own it and until when it may last. */
 export const NegotiationOffer = v.object({
+  /** Who asks comes first, where that person may. */
   owners: v.array(v.object({ id: Id, operatorNo: v.string(), name: v.string() })),
   /** Earliest first; `isUsual` is the one to begin with. */
   dues: v.array(v.object({ ...Due.entries, isUsual: v.boolean() })),

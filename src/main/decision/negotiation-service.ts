@@ -97,6 +97,7 @@ export function createNegotiations({ db, systemZone, store, steps, toDecide, peo
         owners: people
           .list()
           .filter((one) => mayOwn(one, found))
+          .toSorted((one, other) => Number(other.id === by?.id) - Number(one.id === by?.id))
           .map(({ id, operatorNo, name }) => ({ id, operatorNo, name })),
         dues: dueChoices(found.item.targetAt, { now, deadlineAt, zone: zoneOf(found) }),
         deadlineAt,

@@ -12,6 +12,9 @@ describe('a case that is talked over with the buyer', () => {
     const offer = core.negotiations.offer(verdictId, supervisor, who(supervisor).now);
     if (!offer.ok) throw new Error(offer.error.code);
     expect(offer.value.owners.map(({ operatorNo }) => operatorNo).sort()).toEqual(['0101', '0300']);
+    expect(offer.value.owners[0]?.operatorNo).toBe(supervisor.operatorNo);
+    const asked = core.negotiations.offer(verdictId, agent, who(agent).now);
+    expect(asked.ok && asked.value.owners[0]?.operatorNo).toBe(agent.operatorNo);
     expect(offer.value.deadlineAt).toBe(before?.deadlineAt);
     const due = offer.value.dues.find(({ isUsual }) => isUsual);
     const input = { verdictId, ownerId: agent.id, dueAt: due?.dueAt ?? 0, note: '少退 20 元' };
