@@ -41,7 +41,7 @@ beforeAll(async () => {
   world = await openWorld({ dataDir: bench.dataDir, atFirstStart: true });
   hands = await useHands(world, { badgeOf, numberOf: () => '' }, 'zh');
 });
-afterAll(async () => {
+afterAll(() => {
   dropFolder(world);
 });
 
