@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useId } from 'react';
+import { useCallback, useId, useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import { CameraSelect } from '../settings/CameraSelect.tsx';
@@ -30,7 +30,7 @@ export const CameraStep = ({ start }: { start: FirstStart }) => {
     onCameraChosen,
   });
   const { nextCamera } = capture;
-  useEffect(() => {
+  useLayoutEffect(() => {
     // The sentence about a refused camera says to press it.
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.code === 'F6') nextCamera();

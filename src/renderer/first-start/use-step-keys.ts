@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { isWritable } from '../scan/typed-field.ts';
 
 type StepKeys = { onNext: () => void; onBack: () => void };
@@ -28,7 +28,7 @@ export const useStepKeys = ({ onNext, onBack }: StepKeys): void => {
       if (isWritable(target) || event.timeStamp - lastCharAt.current > SLOW_SCAN_MS) onNext();
     }
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       press(event);
     };

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { GAP_MS } from '../../shared/scan-burst.ts';
 import { readScan } from '../../shared/scan-grammar.ts';
 import type { ReadScan } from '../../shared/scan.ts';
@@ -43,7 +43,7 @@ export const useScanTrial = (isOn: boolean, onTrial?: (trial: ScanTrial) => void
     setTrial(fresh);
     onTrial?.(fresh);
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return undefined;
     let strokes: Stroke[] = [];
     let n = 0;

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import { isWritable } from '../scan/typed-field.ts';
 import { findSettings } from './find-settings.ts';
 import { SETTING_LIST } from './setting-list.ts';
@@ -63,7 +63,7 @@ export const useSettingsSearch = (t: TFunction, pages: readonly PageId[]): Setti
 
 /** `/` where nothing is typed, and Ctrl+F anywhere, go to the search. */
 export const useSearchKey = (field: React.RefObject<HTMLInputElement | null>): void => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const isSlash = event.key === '/' && !event.ctrlKey && !event.altKey && !isWritable(document.activeElement);
       const isFind = event.code === 'KeyF' && (event.ctrlKey || event.metaKey);
