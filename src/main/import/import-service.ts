@@ -154,6 +154,7 @@ export function createImportService(deps: ServiceDeps): ImportService {
   const runToEnd = async (one: Current & { view: ImportView }): Promise<void> => {
     const told: { cancel: (() => void) | null } = { cancel: null };
     const rowsFile = rowsFileIn(folder, one.name);
+    let end: ImportView;
     try {
       const { view, fault } = await runJob({
         folder,
@@ -174,18 +175,20 @@ export function createImportService(deps: ServiceDeps): ImportService {
           });
         },
       });
-      one.view = view;
+      end = view;
       if (fault !== null) deps.onFault(fault);
     } catch (error) {
       log.error('import-failed', { words: wordsOf(error) });
-      one.view = { ...one.view, state: 'failed' };
+      end = { ...one.view, state: 'failed' };
       deps.onFault(codeOf(error) === 'ENOSPC' ? 'disk-full' : 'internal');
     }
     told.cancel?.();
+    // It holds buyers' data: who reads that the import has ended finds it gone.
+    await rm(rowsFile, { force: true });
+    one.view = end;
     one.step = 'ended';
     one.running = null;
-    await rm(rowsFile, { force: true });
-    deps.onChange(one.view);
+    deps.onChange(end);
   };
 
   return {
