@@ -2,7 +2,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { act } from 'react';
 import { afterEach, beforeAll } from 'vitest';
 import { App } from '../../src/renderer/ui/App.tsx';
-import { FirstStartScreen, ReportScreen, loadScreens } from '../../src/renderer/ui/screens.ts';
+import { ReportScreen, loadScreens } from '../../src/renderer/ui/screens.ts';
 import { createI18n } from '../../src/renderer/ui/i18n.ts';
 import type { Language } from '../../src/renderer/ui/words.ts';
 import { createFakeDevices } from './fake-devices.ts';
@@ -16,7 +16,6 @@ fillJsdomGaps();
 // As in the window: read before anybody presses a key.
 beforeAll(async () => {
   await loadScreens();
-  await FirstStartScreen.load();
   await ReportScreen.load();
 }, 60_000);
 afterEach(cleanup);

@@ -2,10 +2,8 @@ import type { OverviewPageProps } from '../overview/overview-page.ts';
 import { later } from './later.tsx';
 
 // The screens beside the bench: none of them is needed before the first scan, so none is read before it can be taken.
+// (The first start is not among them: React shows what was waited for 300 ms late, and it is what a new bench begins with.)
 
-export const FirstStartScreen = later(
-  async () => (await import('../first-start/FirstStartScreen.tsx')).FirstStartScreen,
-);
 export const DecideScreen = later(async () => (await import('../decision/DecideScreen.tsx')).DecideScreen);
 export const CasesScreen = later(async () => (await import('../pack/CasesScreen.tsx')).CasesScreen);
 export const FindScreen = later(async () => (await import('../session/FindScreen.tsx')).FindScreen);

@@ -3,7 +3,6 @@ import { Suspense, useState } from 'react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { DecideScreen } from '../../../src/renderer/decision/DecideScreen.tsx';
 import { LargeViewDialog } from '../../../src/renderer/evidence/LargeViewDialog.tsx';
-import { FirstStartScreen } from '../../../src/renderer/first-start/FirstStartScreen.tsx';
 import { CasesScreen } from '../../../src/renderer/pack/CasesScreen.tsx';
 import { FindScreen } from '../../../src/renderer/session/FindScreen.tsx';
 import { ParcelRecord } from '../../../src/renderer/session/ParcelRecord.tsx';
@@ -63,7 +62,7 @@ describe('a part that is read later', () => {
 
 describe('each screen', () => {
   it('is the one it is named after', async () => {
-    const behind = { DecideScreen, LargeViewDialog, FirstStartScreen, CasesScreen, FindScreen };
+    const behind = { DecideScreen, LargeViewDialog, CasesScreen, FindScreen };
     const more = { ParcelRecord, SettingsScreen, ShelfScreen, SyncScreen };
     for (const [name, Screen] of Object.entries({ ...behind, ...more }))
       expect(await screens[name as keyof typeof behind].load()).toBe(Screen);
