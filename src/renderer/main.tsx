@@ -12,6 +12,7 @@ import type { Devices } from './ui/devices.ts';
 import { keepFirstPaint, readFirstPaint } from './ui/first-paint.ts';
 import type { FirstPaint } from './ui/first-paint.ts';
 import { createI18n } from './ui/i18n.ts';
+import { loadScreens } from './ui/screens.ts';
 import { en, zh } from './ui/words.ts';
 
 // The window's start: everything it stands on is put together here, once.
@@ -56,6 +57,12 @@ const start = (root: HTMLElement, station: StationClient | undefined): void => {
       onLook={onLook}
     />,
   );
+  // So that the first look at a screen waits for nothing. One that can't be read now is tried again when it is asked for.
+  requestIdleCallback(() => {
+    loadScreens().catch((error: unknown) => {
+      console.warn('a screen could not be read ahead', error);
+    });
+  });
 };
 
 const root = document.getElementById('root');

@@ -41,7 +41,6 @@ import { ToneFlash } from './ToneFlash.tsx';
 import { TopStrip } from './TopStrip.tsx';
 import { useLiveValue } from './use-live-value.ts';
 import { useNow } from './use-now.ts';
-import { useScreensAhead } from './use-screens-ahead.ts';
 import styles from './Station.module.css';
 
 const NO_KEYS: readonly KeySlot[] = [];
@@ -95,7 +94,6 @@ export const Station = () => {
   });
   const overview = useOverview(screen === 'overview');
   useBoardAlerts();
-  useScreensAhead();
   const slots =
     isEmpty || isPinAsked
       ? NO_KEYS
