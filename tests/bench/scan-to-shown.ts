@@ -11,7 +11,7 @@ import { openFloor, planFloor, scanInto } from './lib/windows.ts';
 
 // From the last key of a scan (its Enter, by the time stamp that the system gave the key) to the end of the page's work on
 // the frame that shows the opened inspection (lib/stopwatch.ts). Ours: the real window with 1,000,000 expected returns; on
-// the way are the wedge, the call to the station, the scan stored and flushed, the look-up, the box stored and flushed, the
+// the way are the wedge, the call to the station, the look-up, scan and box stored and flushed, the
 // answer checked, the screen drawn. The floor: the same keys into an otherwise empty page of the same Electron, whose
 // listener puts the text on the page. Real keys by xdotool in both, each window on a display of its own, one scan here, one
 // scan there. Without a camera: a film beside it would slow both.

@@ -10,6 +10,7 @@ import type { Session } from '../session/session-service.ts';
 import { did, stillOf } from './box-actions.ts';
 import type { Did } from './box-actions.ts';
 import { boxContext } from './scan-actions.ts';
+import { keepAndHandle } from './keep-and-handle.ts';
 import { createRecheckPanels } from './recheck-panels.ts';
 import { createRepackActions } from './repack-actions.ts';
 import { createShotActions } from './shot-actions.ts';
@@ -210,10 +211,15 @@ export function createBench(deps: BenchDeps): Bench {
         ({ panel } = completed);
         return answerWith(did('question'));
       }
-      const kept = scans.keep({ raw: completed.raw, source, scannedAt: at, storedAt: who().now });
-      if (kept === null) return answerWith(did('accepted'));
-      putAway();
-      return answerWith(drain(handleScan(kept)));
+      const scan = { raw: completed.raw, source, scannedAt: at, storedAt: who().now };
+      const shown = { panel, panelBefore };
+      const handled = keepAndHandle({ db, scans }, scan, (kept) => {
+        // It may be called a second time, and what is shown is not in the database.
+        ({ panel, panelBefore } = shown);
+        putAway();
+        return handleScan(kept);
+      });
+      return answerWith(handled === null ? did('accepted') : drain(handled));
     },
     command: (word) => {
       putAway();

@@ -3,8 +3,8 @@ import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 
-// scan: the first stage. Before it only keys; after it the session gives the text a meaning. A scan is stored before
-// anything is made of it (invariant 8: what the scanner sent is either handled or shown).
+// scan: the first stage. Before it only keys; after it the session gives the text a meaning. A scan is stored no later
+// than what is made of it (invariant 8: what the scanner sent is either handled or shown).
 
 export type StoredScan = { id: string; raw: string; source: ScanSource; scannedAt: number };
 
