@@ -88,6 +88,8 @@ const Body = ({ service, view }: { service: Service; view: ServiceView }) => {
             role="radio"
             aria-checked={one === outcome}
             className={styles.outcome}
+            // Not the cross that closes it: the next Enter would.
+            autoFocus={one === outcome}
             onClick={() => {
               service.choose(one);
             }}

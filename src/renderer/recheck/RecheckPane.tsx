@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VERDICTS } from '../../shared/domain-words.ts';
 import type { RecheckItem } from '../../shared/recheck.ts';
@@ -46,57 +47,67 @@ const Facts = ({ item }: { item: RecheckItem }) => {
   );
 };
 
-const Judging = ({ rechecks, item }: { rechecks: Rechecks; item: RecheckItem }) => {
+type JudgingProps = {
+  rechecks: Rechecks;
+  item: RecheckItem;
+  /** What is judged; it scrolls away with the codes, while the button that ends it stays. */
+  children: ReactNode;
+};
+
+const Judging = ({ rechecks, item, children }: JudgingProps) => {
   const { t } = useTranslation();
   const id = useId();
   const [isAsking, setIsAsking] = useState(false);
   const { draft, lacks } = rechecks;
   return (
-    <div className={styles.judging}>
-      <div className={styles.verdicts} role="group" aria-label={t('recheck.verdict')}>
-        {VERDICTS.map((verdict) => (
-          <button
-            key={verdict}
-            type="button"
-            className={styles.verdict}
-            data-verdict={verdict}
-            aria-pressed={draft.verdict === verdict}
-            onMouseDown={(event) => {
-              event.preventDefault();
+    <>
+      <div className={`${styles.body} ${more.scroll}`}>
+        {children}
+        <div className={styles.verdicts} role="group" aria-label={t('recheck.verdict')}>
+          {VERDICTS.map((verdict) => (
+            <button
+              key={verdict}
+              type="button"
+              className={styles.verdict}
+              data-verdict={verdict}
+              aria-pressed={draft.verdict === verdict}
+              onMouseDown={(event) => {
+                event.preventDefault();
+              }}
+              onClick={() => {
+                rechecks.say(verdict);
+              }}
+            >
+              <VerdictShape verdict={verdict} />
+              {t(`verdict.${verdict}`)}
+            </button>
+          ))}
+        </div>
+        {draft.verdict === null || draft.verdict === 'intact' ? (
+          <p className={styles.how}>{t('recheck.scanHow')}</p>
+        ) : (
+          <CodeGrid
+            offered={item.offeredCodes}
+            chosen={draft.codes}
+            hasDigits={false}
+            nth={null}
+            onCode={rechecks.setCode}
+          />
+        )}
+        <div className={styles.note}>
+          <label htmlFor={id}>{t('recheck.note')}</label>
+          <input
+            id={id}
+            name="note"
+            className={styles.input}
+            maxLength={NOTE_MAX}
+            autoComplete="off"
+            value={draft.note}
+            onChange={(event) => {
+              rechecks.setNote(event.currentTarget.value);
             }}
-            onClick={() => {
-              rechecks.say(verdict);
-            }}
-          >
-            <VerdictShape verdict={verdict} />
-            {t(`verdict.${verdict}`)}
-          </button>
-        ))}
-      </div>
-      {draft.verdict === null || draft.verdict === 'intact' ? (
-        <p className={styles.how}>{t('recheck.scanHow')}</p>
-      ) : (
-        <CodeGrid
-          offered={item.offeredCodes}
-          chosen={draft.codes}
-          hasDigits={false}
-          nth={null}
-          onCode={rechecks.setCode}
-        />
-      )}
-      <div className={styles.note}>
-        <label htmlFor={id}>{t('recheck.note')}</label>
-        <input
-          id={id}
-          name="note"
-          className={styles.input}
-          maxLength={NOTE_MAX}
-          autoComplete="off"
-          value={draft.note}
-          onChange={(event) => {
-            rechecks.setNote(event.currentTarget.value);
-          }}
-        />
+          />
+        </div>
       </div>
       <div className={styles.ways}>
         <PressButton kind={lacks === null ? 'strong' : 'plain'} isDisabled={lacks !== null} onPress={rechecks.submit}>
@@ -138,7 +149,7 @@ const Judging = ({ rechecks, item }: { rechecks: Rechecks; item: RecheckItem }) 
           )}
         </span>
       </div>
-    </div>
+    </>
   );
 };
 
@@ -148,19 +159,19 @@ export const RecheckPane = ({ rechecks }: { rechecks: Rechecks }) => {
   const { chosen, done, refusal } = rechecks;
   if (done === null && chosen === null) return <div />;
   return (
-    <article className={`${styles.pane} ${more.scroll}`}>
+    <article className={styles.pane}>
       {refusal === null ? null : <RefusalNote code={refusal} />}
       {done !== null ? (
         <RecheckDoneCard done={done} onNext={rechecks.goOn} />
-      ) : chosen === null ? null : (
-        <>
+      ) : chosen === null ? null : chosen.isOwn ? (
+        <div className={`${styles.body} ${more.scroll}`}>
           <Facts item={chosen} />
-          {chosen.isOwn ? (
-            <p className={styles.own}>{t('recheck.own')}</p>
-          ) : (
-            <Judging key={chosen.verdictId} rechecks={rechecks} item={chosen} />
-          )}
-        </>
+          <p className={styles.own}>{t('recheck.own')}</p>
+        </div>
+      ) : (
+        <Judging key={chosen.verdictId} rechecks={rechecks} item={chosen}>
+          <Facts item={chosen} />
+        </Judging>
       )}
     </article>
   );

@@ -19,12 +19,26 @@ const Figure = ({ title, children }: { title: string; children: ReactNode }) => 
   </section>
 );
 
-/** A large number, or that there is none yet; below its goal it is marked by a word's weight, not by a verdict's colour. */
-const Large = ({ value, isBelow = false }: { value: string; isBelow?: boolean }) => (
-  <p className={styles.large} data-below={isBelow}>
-    {value}
-  </p>
-);
+/** A large number, or that there is none yet. */
+const Large = ({ value }: { value: string }) => <p className={styles.large}>{value}</p>;
+
+/** The goal; missed, it says so by a shape, a word and its weight, not by a verdict's colour. */
+const Goal = ({ goal, isBelow, more = null }: { goal: string; isBelow: boolean; more?: string | null }) => {
+  const { t } = useTranslation();
+  return (
+    <p>
+      {isBelow ? (
+        <strong className={styles.below}>
+          <span aria-hidden="true">▼ </span>
+          {t('report.figure.below', { goal })}
+        </strong>
+      ) : (
+        t('report.figure.goal', { goal: `≥ ${goal}` })
+      )}
+      {more === null ? null : ` · ${more}`}
+    </p>
+  );
+};
 
 const Wait = ({ name, times }: { name: string; times: WaitTimes | null }) => {
   const { t } = useTranslation();
@@ -52,8 +66,8 @@ export const ReportFigures = ({ view }: { view: ReportView }) => {
   return (
     <div className={styles.figures}>
       <Figure title={t('report.figure.share')}>
-        <Large value={share === null ? '–' : percent(share)} isBelow={share !== null && share < SHARE_GOAL} />
-        <p>{[t('report.figure.goal', { goal: '≥ 95%' }), change].filter((one) => one !== null).join(' · ')}</p>
+        <Large value={share === null ? '–' : percent(share)} />
+        <Goal goal="95%" isBelow={share !== null && share < SHARE_GOAL} more={change} />
         {totals.overdue === 0 ? null : (
           <p className={styles.strong}>{t('report.figure.overdue', { n: totals.overdue })}</p>
         )}
@@ -79,11 +93,12 @@ export const ReportFigures = ({ view }: { view: ReportView }) => {
         </p>
       </Figure>
       <Figure title={t('report.figure.alone')}>
-        <Large
-          value={alone === null ? '–' : percent(alone.closed / alone.all)}
-          isBelow={alone !== null && alone.closed / alone.all < ALONE_GOAL}
-        />
-        <p>{alone === null ? t('report.figure.noCases') : t('report.figure.goal', { goal: '≥ 85%' })}</p>
+        <Large value={alone === null ? '–' : percent(alone.closed / alone.all)} />
+        {alone === null ? (
+          <p>{t('report.figure.noCases')}</p>
+        ) : (
+          <Goal goal="85%" isBelow={alone.closed / alone.all < ALONE_GOAL} />
+        )}
       </Figure>
       <section className={styles.waits}>
         <h3 className={styles.title}>{t('report.figure.waits')}</h3>

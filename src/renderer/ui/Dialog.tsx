@@ -24,7 +24,7 @@ export const Dialog = ({ title, size, onClose, children }: DialogProps) => {
       <Modal.Overlay />
       <Modal.Content>
         <div className={styles.head}>
-          <Modal.Title>{title}</Modal.Title>
+          <Modal.Title className={styles.title}>{title}</Modal.Title>
           <Modal.CloseButton aria-label={t('frame.close')} size={48} iconSize={28} />
         </div>
         <Modal.Body>{children}</Modal.Body>

@@ -14,7 +14,7 @@ export const enPeople: WordsOf<typeof zhPeople> = {
     lost: 'Administrator: set a new PIN',
     lostThen: 'The administrator PINs of this bench were cleared. Enter your operator number and a new PIN.',
     pinAsk: '{{name}}, your PIN please',
-    pinWhy: 'Money and exports need you in person. Not asked again for five minutes.',
+    pinWhy: 'Money, exports and rights need you in person. Not asked again for five minutes.',
     pinGive: 'Confirm',
     pinNo: 'Leave it',
     leave: 'Leave: the next person scans in',

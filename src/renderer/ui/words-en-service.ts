@@ -3,7 +3,7 @@ import type { zhService } from './words-zh-service.ts';
 
 export const enService: WordsOf<typeof zhService> = {
   service: {
-    open: 'Text for the buyer',
+    open: 'Text to buyer',
     title: 'Text for the buyer',
     about: 'A proposal only: read it and change it before it goes. For the buyer {{buyer}} of {{shop}}.',
     outcome: 'Outcome',

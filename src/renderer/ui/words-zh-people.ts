@@ -13,7 +13,7 @@ export const zhPeople = {
     lost: '管理员设新 PIN',
     lostThen: '这台的管理员 PIN 已被清掉。填管理员的工号和一个新 PIN。',
     pinAsk: '{{name}}，请输 PIN',
-    pinWhy: '动钱和导出要本人确认，五分钟内不再问。',
+    pinWhy: '动钱、导出、改权限要本人确认，五分钟内不再问。',
     pinGive: '确认',
     pinNo: '不做了',
     leave: '离开：下一个人扫工牌',

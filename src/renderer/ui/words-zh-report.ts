@@ -36,6 +36,7 @@ export const zhReport = {
     figure: {
       share: '24 小时内办结',
       goal: '目标 {{goal}}',
+      below: '没到目标 {{goal}}',
       overdue: '{{n}} 件已超时，还没办结',
       judged: '验了',
       returns: '{{n}} 件退货',

@@ -23,7 +23,9 @@ import { ODD_SCENES } from './scenes-odd.ts';
 import { LonePage } from './lone-page.tsx';
 import { IMPORT_SCENES } from './scenes-import.ts';
 import { METER_SCENES } from './scenes-meter.ts';
+import { OVERVIEW_SCENES } from './scenes-overview.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
+import { PEOPLE_SCENES } from './scenes-people.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { REGISTER_SCENES } from './scenes-register.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
@@ -50,6 +52,8 @@ const SCENES: Record<string, Scene> = {
   ...EVENT_SCENES,
   ...BOARD_SCENES,
   ...REGISTER_SCENES,
+  ...PEOPLE_SCENES,
+  ...OVERVIEW_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';

@@ -67,7 +67,7 @@ export type Scene = {
   /** Typed like a hand, after everything else was pressed and clicked. */
   types?: string;
   /** The role of what gets the focus before `thenKeys`. */
-  focus?: 'listbox';
+  focus?: 'listbox' | 'main';
   /** What the search of cases finds, the case that is opened, and its pack. */
   caseHits?: CaseHits;
   caseView?: CaseView;

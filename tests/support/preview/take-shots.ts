@@ -14,7 +14,9 @@ import { KEEP_SCENES } from './scenes-keep.ts';
 import { ODD_SCENES } from './scenes-odd.ts';
 import { IMPORT_SCENES } from './scenes-import.ts';
 import { METER_SCENES } from './scenes-meter.ts';
+import { OVERVIEW_SCENES } from './scenes-overview.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
+import { PEOPLE_SCENES } from './scenes-people.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
 import { REGISTER_SCENES } from './scenes-register.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
@@ -41,6 +43,8 @@ const SCENES: Record<string, Scene> = {
   ...EVENT_SCENES,
   ...BOARD_SCENES,
   ...REGISTER_SCENES,
+  ...PEOPLE_SCENES,
+  ...OVERVIEW_SCENES,
 };
 const SIZES = [
   { width: 1366, height: 768 },
@@ -72,6 +76,8 @@ const scanAtOnce = (text: string): void => {
 const act = async (page: Page, scene: Scene): Promise<void> => {
   for (const key of scene.keys ?? []) {
     await page.keyboard.press(key);
+    // Up and down before the settings are there would be nobody's.
+    if (key === 'F10') await page.getByRole('tab').first().waitFor();
     await page.waitForTimeout(250);
   }
   for (const text of scene.clicks ?? []) {
