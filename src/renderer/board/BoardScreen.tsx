@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { BoardView } from '../../shared/board.ts';
 import type { OverviewPageProps } from '../overview/overview-page.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { DayCurve } from './DayCurve.tsx';
 import { NearestList } from './NearestList.tsx';
 import { TalkList } from './TalkList.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { BoardView } from '../../shared/board.ts';
 import { clockTime } from '../ui/time-left.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { curvePath, frameOf, pacePath } from './curve-path.ts';
 import styles from './DayCurve.module.css';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { BoardItem } from '../../shared/board.ts';
 import { wordTimeLeft } from '../ui/duration-words.ts';
 import { timeLeft } from '../ui/time-left.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './NearestList.module.css';
 
 /** What must be done next, with the place where it lies. */

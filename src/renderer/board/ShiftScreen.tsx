@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SHIFT_KINDS } from '../../shared/shift.ts';
 import type { ShiftKind, ShiftRow } from '../../shared/shift.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { PrintedLine } from '../ui/PrintedLine.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import more from '../ui/ScrollMore.module.css';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';

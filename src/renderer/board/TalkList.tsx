@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { BoardView, RunningTalk } from '../../shared/board.ts';
 import { wordTimeLeft } from '../ui/duration-words.ts';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './TalkList.module.css';
 
 type TalkListProps = { talks: BoardView['talks']; nearHours: number; shown: number; now: number };

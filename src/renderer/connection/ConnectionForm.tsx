@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConnectionKind, ConnectionTried, ConnectionView } from '../../shared/connection.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { checkAddress } from './address-rules.ts';
 import { CONNECTION_KINDS, CONNECTOR_FORMS } from '../../shared/connection.ts';
 import { draftOf, faultsOf, inputOf, newDraft } from './connection-draft.ts';

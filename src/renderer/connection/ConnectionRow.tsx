@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CONNECTOR_FORMS } from '../../shared/connection.ts';
 import type { ConnectionView } from '../../shared/connection.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from '../ui/PeerRow.module.css';
 import { kindWords } from './field-words.ts';
 

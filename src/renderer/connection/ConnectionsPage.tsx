@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConnectionView } from '../../shared/connection.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ConnectionForm } from './ConnectionForm.tsx';
 import { ConnectionRow } from './ConnectionRow.tsx';
 import { useConnections } from './use-connections.ts';

@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConnectionTried } from '../../shared/connection.ts';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
 import { showPlatformWords } from '../ui/platform-words.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './TriedAnswer.module.css';
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);

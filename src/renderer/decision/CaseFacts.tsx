@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { JUDGEMENTS } from '../../shared/domain-words.ts';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import more from '../ui/ScrollMore.module.css';
 import { Grounds } from './Grounds.tsx';
 import type { AdviceRead } from './use-advice.ts';

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { wordTimeLeft } from '../ui/duration-words.ts';
@@ -9,6 +8,7 @@ import { showText } from '../ui/shown-text.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { isTalkOver } from './case-filter.ts';
 import { wordTarget } from './word-target.ts';
 import styles from './CaseList.module.css';

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { ToDecideItem, ToDecideWhy } from '../../shared/decision.ts';
 import { EvidenceGallery } from '../evidence/EvidenceGallery.tsx';
 import { ThreeWayButton } from '../evidence/three-way/ThreeWayButton.tsx';
@@ -9,6 +8,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { ByHandForm } from './ByHandForm.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { FlagLine } from './FlagLine.tsx';

@@ -1,9 +1,9 @@
 import { IconScale } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { groupWaybill } from '../ui/waybill-groups.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { isTalkOver } from './case-filter.ts';
 import type { CaseFilter } from './case-filter.ts';
 import { CaseList } from './CaseList.tsx';

@@ -1,10 +1,10 @@
 import { IconCircleCheck, IconInfoCircle, IconShieldX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { GROUNDS } from '../../shared/advice.ts';
 import type { Ground, Stance } from '../../shared/advice.ts';
 import type { ReturnView } from '../../shared/session.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { wordConsequence } from './consequence-words.ts';
 import type { AdviceRead } from './use-advice.ts';
 import styles from './Grounds.module.css';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { wordDistance, wordTimeLeft } from '../ui/duration-words.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { isTalkOver } from './case-filter.ts';
 import { NegotiationDialog } from './NegotiationDialog.tsx';
 import type { Talk } from './use-negotiation.ts';

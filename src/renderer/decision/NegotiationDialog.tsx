@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { NEGOTIATION_NOTE_MAX, NEGOTIATION_TEXT_MAX } from '../../shared/negotiation.ts';
 import { Dialog } from '../ui/Dialog.tsx';
@@ -7,6 +6,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { NegotiationTerms } from './NegotiationTerms.tsx';
 import { localInputTime, timeOfLocalInput } from './local-time.ts';
 import type { Talk } from './use-negotiation.ts';

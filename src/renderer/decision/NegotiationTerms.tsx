@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NEGOTIATION_NOTE_MAX } from '../../shared/negotiation.ts';
 import type { NegotiationOffer, NegotiationView } from '../../shared/negotiation.ts';
 import { wordTimeLeft } from '../ui/duration-words.ts';
@@ -9,6 +8,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Talk } from './use-negotiation.ts';
 import styles from './Negotiation.module.css';
 

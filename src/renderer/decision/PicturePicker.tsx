@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { PhotoView } from '../../shared/evidence.ts';
 import { useDevices } from '../ui/devices.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './PicturePicker.module.css';
 
 type PicturePickerProps = {

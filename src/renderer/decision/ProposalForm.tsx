@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import type { ProposalKind } from '../session/bench-keys.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { RefusalForm } from './RefusalForm.tsx';
 import { SentAnewForm } from './SentAnewForm.tsx';
 import { wordConsequence } from './consequence-words.ts';

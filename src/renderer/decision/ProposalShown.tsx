@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../shared/decision.ts';
 import { outcomeOf } from '../../shared/refusal.ts';
 import { formatMoney } from '../ui/money.ts';
@@ -7,6 +6,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './ProposalShown.module.css';
 
 type ProposalShownProps = {

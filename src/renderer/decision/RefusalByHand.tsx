@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PhotoView } from '../../shared/evidence.ts';
 import { ChoosePicture } from '../evidence/ChoosePicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { PicturePicker } from './PicturePicker.tsx';
 import type { Refusal } from './use-refusal.ts';
 import form from './ProposalForm.module.css';

@@ -1,5 +1,4 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
@@ -9,6 +8,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { showPlatformWords } from '../ui/platform-words.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { offeredPhotos } from './refusal-draft.ts';
 import { PicturePicker } from './PicturePicker.tsx';
 import { RefusalByHand } from './RefusalByHand.tsx';

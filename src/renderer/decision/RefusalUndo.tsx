@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { groupWaybill } from '../ui/waybill-groups.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Refusal } from './use-refusal.ts';
 import styles from './RefusalUndo.module.css';
 

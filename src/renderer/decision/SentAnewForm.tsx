@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import { SENT_ANEW } from '../../shared/refusal.ts';
 import { AddPicture } from '../evidence/AddPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { SentAnewNote } from './use-sent-anew.ts';
 import form from './ProposalForm.module.css';
 import styles from './SentAnewForm.module.css';

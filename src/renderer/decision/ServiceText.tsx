@@ -1,12 +1,12 @@
 import { IconMoon } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SERVICE_PICTURES_MAX } from '../../shared/service.ts';
 import type { ServiceSubject, ServiceView } from '../../shared/service.ts';
 import { SERVICE_OUTCOMES, SERVICE_TEXT_MAX } from '../../shared/service-text.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { PicturePicker } from './PicturePicker.tsx';
 import { offeredPhotos } from './refusal-draft.ts';
 import { timeAtShop, wordProblem } from './service-draft.ts';

@@ -1,8 +1,8 @@
 import { IconMessage2 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ServiceSubject } from '../../shared/service.ts';
 import { useServiceText } from '../evidence/enlarge-context.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from '../evidence/three-way/ThreeWay.module.css';
 
 /** Opens the text for the buyer of one return. */

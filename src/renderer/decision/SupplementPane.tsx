@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SupplementView } from '../../shared/supplement.ts';
 import { SUPPLEMENT_REASON_MAX } from '../../shared/supplement.ts';
 import { formatMoney } from '../ui/money.ts';
@@ -7,6 +6,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Supplement } from './use-supplement.ts';
 import { WordPanel } from './WordPanel.tsx';
 import styles from './SupplementPane.module.css';

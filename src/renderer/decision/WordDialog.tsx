@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { WordWanted } from '../../shared/approval.ts';
 import { PinField } from '../people/PinField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Approval } from './use-approval.ts';
 import styles from './WordPanel.module.css';
 

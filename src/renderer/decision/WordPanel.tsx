@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { WordWanted } from '../../shared/approval.ts';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Approval } from './use-approval.ts';
 import { WordDialog } from './WordDialog.tsx';
 import styles from './WordPanel.module.css';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useNow } from '../ui/use-now.ts';
 import { groupWaybill } from '../ui/waybill-groups.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Approval } from './use-approval.ts';
 import styles from './RefusalUndo.module.css';
 

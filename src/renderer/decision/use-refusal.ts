@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
 import type { RefusalMade, RefusalRulesView } from '../../shared/refusal.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
 import { storePictureFile } from '../evidence/picture-file.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { checkRefusal, firstDraft } from './refusal-draft.ts';
 import type { RefusalDraft, RefusalProblem } from './refusal-draft.ts';
 

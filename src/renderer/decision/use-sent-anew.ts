@@ -1,10 +1,10 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ProposalInput, ToDecideItem } from '../../shared/decision.ts';
 import { GOODS_DECISION, NEW_WAYBILL, outcomeOf } from '../../shared/refusal.ts';
 import type { SentAnew } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 
 const REFERENCE_MIN = 2;
 

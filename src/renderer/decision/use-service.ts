@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { ServiceSubject, ServiceView } from '../../shared/service.ts';
 import { SERVICE_PICTURES_MAX } from '../../shared/service.ts';
@@ -8,6 +7,7 @@ import type { ServiceOutcome, ServiceTextProblem } from '../../shared/service-te
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { offeredPhotos } from './refusal-draft.ts';
 import { writeServiceText } from './service-draft.ts';
 

@@ -1,8 +1,8 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Disposition } from '../../shared/disposition.ts';
 import { DIGITS } from '../session/keypad.ts';
 import { useSettings } from '../ui/settings-context.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { binFor } from './bins.ts';
 import styles from './DispositionButtons.module.css';
 

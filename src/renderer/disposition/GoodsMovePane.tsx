@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SecondPersonFields } from '../people/SecondPersonFields.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { DispositionButtons } from './DispositionButtons.tsx';
 import { UnitRow } from './UnitRow.tsx';
 import { useGoodsMove } from './use-goods-move.ts';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { usePrint } from '../print/use-print.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { PrintedLine } from '../ui/PrintedLine.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { StockMark } from './StockMark.tsx';
 import { groupUnits } from './unit-groups.ts';
 import type { Goods } from './use-goods.ts';

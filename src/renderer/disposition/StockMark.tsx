@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCheck, IconClock, IconPencil } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { StockProgress } from '../../shared/disposition.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './StockMark.module.css';
 
 const ICONS = {

@@ -1,9 +1,9 @@
 import { IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { UnitView } from '../../shared/disposition.ts';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { StockMark } from './StockMark.tsx';
 import styles from './UnitRow.module.css';
 

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { WebhookDelivery, WebhooksView } from '../../shared/webhook.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './DeliveryList.module.css';
 
 type DeliveryListProps = { view: WebhooksView; onSendAgain: (delivery: WebhookDelivery) => void };

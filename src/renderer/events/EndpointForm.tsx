@@ -1,11 +1,11 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useEffect, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { WEBHOOK_TYPES, WebhookUrl } from '../../shared/webhook.ts';
 import type { WebhookEndpoint, WebhookInput, WebhookType } from '../../shared/webhook.ts';
 import { checkAddress } from '../connection/address-rules.ts';
 import { ConnectionField } from '../connection/ConnectionField.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './EndpointForm.module.css';
 
 type EndpointFormProps = {

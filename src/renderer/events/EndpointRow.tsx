@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { WEBHOOK_TYPES } from '../../shared/webhook.ts';
 import type { WebhookEndpoint, WebhookTried } from '../../shared/webhook.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from '../ui/PeerRow.module.css';
 
 type EndpointRowProps = {

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { WEBHOOK_ENDPOINTS_MAX } from '../../shared/webhook.ts';
 import type { WebhookEndpoint, WebhookInput } from '../../shared/webhook.ts';
 import { SettingRow } from '../settings/SettingRow.tsx';
@@ -7,6 +6,7 @@ import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { DeliveryList } from './DeliveryList.tsx';
 import { EndpointForm } from './EndpointForm.tsx';
 import { EndpointRow } from './EndpointRow.tsx';

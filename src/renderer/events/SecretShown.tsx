@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './SecretShown.module.css';
 
 type SecretShownProps = { url: string; secret: string; isKept: boolean; onDone: () => void };

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import { useDevices } from '../ui/devices.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ChoosePicture } from './ChoosePicture.tsx';
 import { storePictureFile } from './picture-file.ts';
 import styles from './AddPicture.module.css';

@@ -1,6 +1,6 @@
 import { IconCamera, IconCameraOff, IconPlugConnectedX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Capture } from './use-capture.ts';
 import { showText } from '../ui/shown-text.ts';
 import { filmTime } from '../ui/time-left.ts';

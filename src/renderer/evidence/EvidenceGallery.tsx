@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../shared/evidence.ts';
 import { useDevices } from '../ui/devices.ts';
 import { clockTime, filmTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { EvidencePhoto } from './EvidencePhoto.tsx';
 import styles from './EvidenceGallery.module.css';
 

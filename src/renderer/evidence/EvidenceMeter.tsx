@@ -1,7 +1,7 @@
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import type { MeterItem } from '../../shared/evidence-meter.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { pixelsOf } from './picture-words.ts';
 import styles from './EvidenceMeter.module.css';
 

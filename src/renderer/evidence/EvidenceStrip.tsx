@@ -1,8 +1,8 @@
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { PhotoView, ShotView } from '../../shared/evidence.ts';
 import type { MeterItem } from '../../shared/evidence-meter.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { EvidenceMeter } from './EvidenceMeter.tsx';
 import { EvidencePhoto } from './EvidencePhoto.tsx';
 import more from '../ui/ScrollMore.module.css';

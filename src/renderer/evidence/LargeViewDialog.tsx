@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import { ServiceText } from '../decision/ServiceText.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { LargeView } from './enlarge-context.ts';
 import { PhotoDialog } from './PhotoDialog.tsx';
 import { ThreeWayView } from './three-way/ThreeWayView.tsx';

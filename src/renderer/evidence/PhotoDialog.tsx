@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { AnnotationView } from '../../shared/annotation.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
 import type { ErrorCode } from '../../shared/result.ts';
@@ -9,6 +8,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { useStation } from '../ui/station-client.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { AnnotateDialog } from './annotate/AnnotateDialog.tsx';
 import { DrawingOverlay } from './annotate/DrawingOverlay.tsx';
 import styles from './EvidencePhoto.module.css';

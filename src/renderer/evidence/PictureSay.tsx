@@ -1,7 +1,7 @@
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { PhotoView } from '../../shared/evidence.ts';
 import type { SessionView } from '../../shared/session.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { doubtOfNewest, wordDoubt } from './picture-words.ts';
 import styles from './PictureSay.module.css';
 

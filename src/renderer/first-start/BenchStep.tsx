@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import { BigField } from './BigField.tsx';
 import { GoOn } from './GoOn.tsx';
 import { StepFrame } from './StepFrame.tsx';

@@ -1,9 +1,9 @@
 import { useCallback, useId, useLayoutEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import { CameraSelect } from '../settings/CameraSelect.tsx';
 import { useDevices } from '../ui/devices.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { GoOn } from './GoOn.tsx';
 import type { FirstStart } from './use-first-start.ts';
 import styles from './CameraStep.module.css';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ConnectionView } from '../../shared/connection.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './DoneStep.module.css';
 import { GoOn } from './GoOn.tsx';
 import { StepFrame } from './StepFrame.tsx';

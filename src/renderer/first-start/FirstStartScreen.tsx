@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useConnections } from '../connection/use-connections.ts';
 import { useScanTrial } from '../scan/use-scan-trial.ts';
 import { digitOf } from '../session/use-keys.ts';
@@ -7,6 +6,7 @@ import { useDevices } from '../ui/devices.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Language } from '../ui/words.ts';
 import { BenchStep } from './BenchStep.tsx';
 import { CameraStep } from './CameraStep.tsx';

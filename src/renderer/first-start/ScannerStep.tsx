@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { ScanTrialCard } from '../scan/ScanTrialCard.tsx';
 import type { ScanTrial } from '../scan/use-scan-trial.ts';
 import { HidScanners } from '../settings/HidScanners.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { GoOn } from './GoOn.tsx';
 import type { FirstStart } from './use-first-start.ts';
 import { StepFrame } from './StepFrame.tsx';

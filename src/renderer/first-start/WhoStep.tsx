@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { BigField } from './BigField.tsx';
 import { GoOn } from './GoOn.tsx';
 import type { BadgeRead } from './read-badge.ts';

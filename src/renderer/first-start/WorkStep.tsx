@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { ConnectionView } from '../../shared/connection.ts';
 import { ConnectionForm } from '../connection/ConnectionForm.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ChoiceCard } from './ChoiceCard.tsx';
 import choices from './Choices.module.css';
 import { StepFrame } from './StepFrame.tsx';

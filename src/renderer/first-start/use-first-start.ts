@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import { DEFAULT_SETTINGS } from '../../shared/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -8,6 +7,7 @@ import { isPinWeak } from '../../shared/people.ts';
 import { useSeatDoor } from '../people/seat-context.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useSettings } from '../ui/settings-context.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { keepReached, readReached, resumeStep, stepAfter, stepBefore } from './first-steps.ts';
 import type { FirstStep } from './first-steps.ts';
 

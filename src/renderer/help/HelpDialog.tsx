@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { helpCardOf } from '../../shared/help-cards.ts';
 import { ROLES } from '../../shared/print.ts';
 import type { Role } from '../../shared/print.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useSettings } from '../ui/settings-context.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { HelpSections } from './HelpSections.tsx';
 import styles from './HelpDialog.module.css';
 

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import type { HelpCard, HelpLine } from '../../shared/help-card.ts';
 import { TONE_RHYTHMS } from '../../shared/help-card.ts';
 import { useDevices } from '../ui/devices.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { VerdictShape } from '../ui/VerdictMark.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './HelpDialog.module.css';
 
 const Mark = ({ line, step }: { line: HelpLine; step: number | null }) => {

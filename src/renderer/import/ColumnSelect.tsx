@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../shared/import.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { fieldsOf, isNeeded } from './import-words.ts';
 import type { Import } from './use-import.ts';
 import styles from './ColumnSelect.module.css';

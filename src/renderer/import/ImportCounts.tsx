@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../shared/import.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './ImportCounts.module.css';
 
 /** What was stored and what was left out, so far or in the end. */

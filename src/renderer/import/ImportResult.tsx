@@ -1,7 +1,7 @@
 import { IconAlertTriangle, IconCircleCheck, IconPlayerPause } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../shared/import.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { ImportCounts } from './ImportCounts.tsx';
 import { RejectedRows } from './RejectedRows.tsx';
 import type { Import } from './use-import.ts';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../shared/import.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ImportCounts } from './ImportCounts.tsx';
 import type { Import } from './use-import.ts';
 import styles from './ImportRunning.module.css';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import { ChooseFile } from './ChooseFile.tsx';
 import { ImportFault } from './ImportFault.tsx';
 import { ImportResult } from './ImportResult.tsx';

@@ -1,8 +1,8 @@
 import { IconCircleCheck, IconHistory, IconWand } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../shared/import.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ColumnSelect } from './ColumnSelect.tsx';
 import { formatOf } from './import-words.ts';
 import type { Import } from './use-import.ts';

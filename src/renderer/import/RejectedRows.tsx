@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { ImportView } from '../../shared/import.ts';
 import { REJECTIONS } from '../../shared/rejections.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './RejectedRows.module.css';
 
 type RejectedRowsProps = { view: ImportView; onReport: () => void };

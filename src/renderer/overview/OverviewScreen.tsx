@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { useReportAhead } from '../report/use-report-ahead.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { PAGES } from './overview-pages.ts';
 import type { OverviewDoors } from './overview-page.ts';
 import type { Overview } from './use-overview.ts';

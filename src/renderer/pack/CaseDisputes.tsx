@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
 import type { StationClient } from '../../shared/contract.ts';
 import type { DisputeItem, DisputeView } from '../../shared/dispute.ts';
@@ -8,6 +7,7 @@ import type { ReturnView } from '../../shared/session.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { DisputeForm } from './DisputeForm.tsx';
 import { DisputePane } from './DisputePane.tsx';
 import type { DisputeOrder } from './dispute-draft.ts';

@@ -1,6 +1,5 @@
 import { IconFlag3, IconX } from '@tabler/icons-react';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
 import type { RecordingView } from '../../shared/evidence.ts';
 import { readTombstoneRule } from '../../shared/retention.ts';
@@ -8,6 +7,7 @@ import { useDevices } from '../ui/devices.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { filmTime } from '../ui/time-left.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { eventDetail, momentsOf } from './event-detail.ts';
 import { exactTime } from './exact-time.ts';
 import type { PackDraft } from './use-pack-draft.ts';

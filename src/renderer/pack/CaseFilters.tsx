@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { CASE_VERDICTS } from '../../shared/cases.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { SPANS } from './case-query.ts';
 import type { Cases } from './use-cases.ts';
 import styles from './CaseFilters.module.css';

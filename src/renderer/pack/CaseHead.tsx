@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
 import type { ReturnView } from '../../shared/session.ts';
 import { ServiceTextButton } from '../decision/ServiceTextButton.tsx';
@@ -10,6 +9,7 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './CaseHead.module.css';
 
 const Goods = ({ line }: { line: ReturnView['lines'][number] }) => {

@@ -1,6 +1,5 @@
 import { IconLock, IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseHit } from '../../shared/cases.ts';
 import { useDevices } from '../ui/devices.ts';
 import { GoodsPicture } from '../ui/GoodsPicture.tsx';
@@ -10,6 +9,7 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './CaseHitRow.module.css';
 
 type CaseHitRowProps = {

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { PACK_CASES_MAX } from '../../shared/pack/pack-calls.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { CaseHitRow } from './CaseHitRow.tsx';
 import type { Cases } from './use-cases.ts';
 import more from '../ui/ScrollMore.module.css';

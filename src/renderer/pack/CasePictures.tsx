@@ -1,12 +1,12 @@
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
 import type { PackPlan } from '../../shared/pack/pack-calls.ts';
 import { useEnlarge } from '../evidence/enlarge-context.ts';
 import { useDevices } from '../ui/devices.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { wordIn } from './code-words.ts';
 import { exactTime } from './exact-time.ts';
 import styles from './CasePictures.module.css';

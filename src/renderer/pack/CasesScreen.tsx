@@ -1,8 +1,8 @@
 import { IconChecks, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { CaseDisputes } from './CaseDisputes.tsx';
 import { CaseFilms } from './CaseFilm.tsx';
 import { CaseHead } from './CaseHead.tsx';

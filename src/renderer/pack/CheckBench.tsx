@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { byteSize } from '../ui/byte-size.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { CheckAnswer } from './CheckAnswer.tsx';
 import { useDataCheck } from './use-data-check.ts';
 import styles from './VerifyPack.module.css';

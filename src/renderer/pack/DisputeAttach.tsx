@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ATTACHMENT_KINDS } from '../../shared/attachment.ts';
 import type { AttachmentView } from '../../shared/attachment.ts';
 import { ChoosePicture } from '../evidence/ChoosePicture.tsx';
@@ -9,6 +8,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { useAttachments } from './use-attachments.ts';
 import styles from './DisputeAttach.module.css';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { DisputeView } from '../../shared/dispute.ts';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './DisputePane.module.css';
 
 /** What goes on beside a dispute: the claim against the courier, and the other returns of its order. */

@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { DISPUTE_LEVELS, LEVEL_NAMES, OUTCOMES, reasonsFor } from '../../shared/dispute.ts';
 import type { DisputeItem } from '../../shared/dispute.ts';
 import { EVIDENCE_ITEMS } from '../../shared/evidence-meter.ts';
 import { yuanText } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { EMPTY_DISPUTE, readDispute } from './dispute-draft.ts';
 import type { DisputeAct, DisputeField, DisputeOrder, DisputeTyped } from './dispute-draft.ts';
 import styles from './DisputeForm.module.css';

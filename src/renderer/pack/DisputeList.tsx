@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { DisputeRow } from './DisputeRow.tsx';
 import type { DisputeShow, DisputesShown } from './use-disputes.ts';
 import more from '../ui/ScrollMore.module.css';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { LEVEL_NAMES } from '../../shared/dispute.ts';
 import type { DisputeFact, DisputeView, Ruling } from '../../shared/dispute.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
@@ -8,6 +7,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { DisputeAttach } from './DisputeAttach.tsx';
 import { DisputeBeside } from './DisputeBeside.tsx';
 import { DisputeForm } from './DisputeForm.tsx';

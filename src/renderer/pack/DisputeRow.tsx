@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { LEVEL_NAMES } from '../../shared/dispute.ts';
 import type { DisputeItem } from '../../shared/dispute.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
@@ -8,6 +7,7 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './DisputeRow.module.css';
 
 type DisputeRowProps = { item: DisputeItem; isOpened: boolean; onOpen: () => void };

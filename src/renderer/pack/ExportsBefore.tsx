@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../shared/cases.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { exactTime } from './exact-time.ts';
 import styles from './ExportsBefore.module.css';
 

@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PRESETS, Variant } from '../../shared/pack/pack-record.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { missingWord } from './missing-words.ts';
 import { PackProgress } from './PackProgress.tsx';
 import type { PackDesk } from './use-pack-desk.ts';

@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { PackCase, PackView } from '../../shared/pack/pack-calls.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Export } from './use-export.ts';
 import styles from './PackProgress.module.css';
 

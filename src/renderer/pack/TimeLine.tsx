@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CaseEvent, CaseView } from '../../shared/cases.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { eventDetail, groupEvents, isMinor } from './event-detail.ts';
 import { exactTime } from './exact-time.ts';
 import styles from './TimeLine.module.css';

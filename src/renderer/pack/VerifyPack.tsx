@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { CheckAnswer } from './CheckAnswer.tsx';
 import { useVerify } from './use-verify.ts';
 import styles from './VerifyPack.module.css';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import { parseName, parseOperatorNo } from '../settings/setting-parsers.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
@@ -7,6 +6,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { PinField } from './PinField.tsx';
 import styles from './PeoplePage.module.css';
 

@@ -1,12 +1,12 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ConnectionField } from '../connection/ConnectionField.tsx';
 import { useConnections } from '../connection/use-connections.ts';
 import { PERSON_ROLES } from '../../shared/people.ts';
 import type { Person, PersonInput } from '../../shared/people.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import toggles from '../settings/ItemToggles.module.css';
 import { draftOfPerson, inputOfDraft } from './person-draft.ts';
 import type { PersonDraft, PersonFault } from './person-draft.ts';

@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import { rolesAt } from '../../shared/people.ts';
 import type { Person } from '../../shared/people.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from '../ui/PeerRow.module.css';
 
 type PersonRowProps = {

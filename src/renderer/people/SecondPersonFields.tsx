@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import { PinField } from './PinField.tsx';
 import type { SecondPerson } from './use-second-person.ts';
 import styles from './SecondPersonFields.module.css';

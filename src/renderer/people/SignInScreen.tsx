@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { parseOperatorNo } from '../settings/setting-parsers.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { PinField } from './PinField.tsx';
 import { useSeatDoor } from './seat-context.ts';
 import { useStation } from '../ui/station-client.ts';

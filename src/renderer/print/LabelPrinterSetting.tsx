@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SettingRow } from '../settings/SettingRow.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from '../settings/SettingsPage.module.css';
 
 type Printers = readonly { id: string; name: string }[];

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ROLES } from '../../shared/print.ts';
 import type { PrintJob, Role } from '../../shared/print.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -8,6 +7,7 @@ import type { SaveSettings } from '../settings/save-settings.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { SwitchSetting } from '../settings/SwitchSetting.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { LabelPrinterSetting } from './LabelPrinterSetting.tsx';
 import { PrintRow } from './PrintRow.tsx';
 import { usePrint } from './use-print.ts';

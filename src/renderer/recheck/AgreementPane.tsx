@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { RECHECK_DAYS } from '../../shared/recheck.ts';
 import type { RecheckPair, RecheckReport } from '../../shared/recheck.ts';
 import type { ErrorCode } from '../../shared/result.ts';
@@ -8,6 +7,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import more from '../ui/ScrollMore.module.css';
 import { JudgedTwice } from './JudgedTwice.tsx';
 import styles from './AgreementPane.module.css';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { RecheckPair } from '../../shared/recheck.ts';
 import { showText } from '../ui/shown-text.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './JudgedTwice.module.css';
 
 /** Both judgements of the same goods; whose they are stands nowhere here. */

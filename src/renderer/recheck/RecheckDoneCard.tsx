@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { RecheckDone, RecheckPair } from '../../shared/recheck.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { JudgedTwice } from './JudgedTwice.tsx';
 import styles from './RecheckDoneCard.module.css';
 

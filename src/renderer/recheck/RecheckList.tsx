@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { RecheckItem } from '../../shared/recheck.ts';
 import { wordDistance } from '../ui/duration-words.ts';
 import { showText } from '../ui/shown-text.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Rechecks } from './use-rechecks.ts';
 import styles from './RecheckList.module.css';
 

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { VERDICTS } from '../../shared/domain-words.ts';
 import type { RecheckItem } from '../../shared/recheck.ts';
 import { CodeGrid } from '../session/CodeGrid.tsx';
@@ -10,6 +9,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { VerdictShape } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import more from '../ui/ScrollMore.module.css';
 import { RecheckDoneCard } from './RecheckDoneCard.tsx';
 import type { Rechecks } from './use-rechecks.ts';

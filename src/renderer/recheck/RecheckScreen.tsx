@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { OverviewPageProps } from '../overview/overview-page.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { AgreementPane } from './AgreementPane.tsx';
 import { RecheckList } from './RecheckList.tsx';
 import { RecheckPane } from './RecheckPane.tsx';

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { RegisterEntry, RegisterFact } from '../../shared/register.ts';
 import type { OverviewDoors } from '../overview/overview-page.ts';
 import { formatMoney } from '../ui/money.ts';
@@ -7,6 +6,7 @@ import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { MatchPanel } from './MatchPanel.tsx';
 import { StepForm } from './StepForm.tsx';
 import type { Registers } from './use-registers.ts';

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { stepsFrom } from '../../shared/register.ts';
 import type { RegisterEntry } from '../../shared/register.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
@@ -8,6 +7,7 @@ import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './EntryRow.module.css';
 
 type EntryRowProps = { entry: RegisterEntry; isChosen: boolean; onChoose: () => void };

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../shared/register.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './MatchPanel.module.css';
 
 type Found = { kind: 'found'; proposals: readonly Proposal[] } | { kind: 'failed'; code: ErrorCode };

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { REGISTERS } from '../../shared/register.ts';
 import type { OverviewPageProps } from '../overview/overview-page.ts';
 import { usePrint } from '../print/use-print.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { PrintedLine } from '../ui/PrintedLine.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import more from '../ui/ScrollMore.module.css';
 import { useSettings } from '../ui/settings-context.ts';
 import { EntryPane } from './EntryPane.tsx';

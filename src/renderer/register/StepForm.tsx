@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Payer, stepsFrom } from '../../shared/register.ts';
 import type { RegisterAct, RegisterEntry, RegisterField, RegisterStep } from '../../shared/register.ts';
 import { parseYuan } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './StepForm.module.css';
 
 type Fields = Record<RegisterField, string>;

@@ -1,9 +1,9 @@
 import { IconCheck, IconTruckDelivery } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { PAYER_KEYS } from '../../shared/repack.ts';
 import type { RepackView } from '../../shared/repack.ts';
 import type { BenchWord } from '../session/bench-keys.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './PayerButtons.module.css';
 
 const WORDS: readonly BenchWord[] = ['Q1', 'Q2', 'Q3'];

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { RepackView } from '../../shared/repack.ts';
 import type { BenchView } from '../../shared/session.ts';
 import { CameraPane } from '../evidence/CameraPane.tsx';
@@ -11,6 +10,7 @@ import type { Doors } from '../session/panel-doors.ts';
 import type { Bench } from '../session/use-bench.ts';
 import { GoodsPicture } from '../ui/GoodsPicture.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import more from '../ui/ScrollMore.module.css';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';

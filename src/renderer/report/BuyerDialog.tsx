@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BuyerOpened } from '../../shared/report.ts';
 import { reasonWord } from '../../shared/report-words.ts';
 import type { ErrorCode } from '../../shared/result.ts';
@@ -9,6 +8,7 @@ import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { wordDay } from './report-words.ts';
 import styles from './BuyerDialog.module.css';
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import { PRESETS, readRange, stepsOf } from './report-range.ts';
 import type { Report } from './use-report.ts';
 import styles from './RangePicker.module.css';

@@ -1,12 +1,12 @@
 import { BarChart, LineChart } from '@mantine/charts';
 import '@mantine/charts/styles.css';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { FINDINGS, VERDICTS } from '../../shared/domain-words.ts';
 import { reasonWord, shareInTime } from '../../shared/report-words.ts';
 import type { ReportView } from '../../shared/report.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Language } from '../ui/words.ts';
 import { SHARE_GOAL } from './ReportFigures.tsx';
 import { percent, wordDay } from './report-words.ts';

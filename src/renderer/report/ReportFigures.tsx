@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { VERDICTS } from '../../shared/domain-words.ts';
 import { shareInTime } from '../../shared/report-words.ts';
 import type { ReportView, WaitTimes } from '../../shared/report.ts';
 import { formatMoney } from '../ui/money.ts';
 import { VerdictShape } from '../ui/VerdictMark.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { percent, wordChange, wordMs } from './report-words.ts';
 import styles from './ReportFigures.module.css';
 

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Report } from './use-report.ts';
 import styles from './ReportPaper.module.css';
 

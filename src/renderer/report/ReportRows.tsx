@@ -1,12 +1,12 @@
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ReportSort, ReportTableName, TableRow } from '../../shared/report.ts';
 import { reasonWord, reportWords, rowLabel, shareInTime } from '../../shared/report-words.ts';
 import { GoodsPicture } from '../ui/GoodsPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { percent } from './report-words.ts';
 import type { ReportTable } from './use-report-table.ts';
 import styles from './ReportRows.module.css';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useSettings } from '../ui/settings-context.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import more from '../ui/ScrollMore.module.css';
 import { RangePicker } from './RangePicker.tsx';
 import { ReportCharts } from './ReportCharts.tsx';

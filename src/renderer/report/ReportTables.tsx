@@ -1,6 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { REPORT_TABLES, ROWS_A_PAGE } from '../../shared/report.ts';
 import type { ReportRange } from '../../shared/report.ts';
 import { reportWords } from '../../shared/report-words.ts';
@@ -8,6 +7,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { BuyerDialog } from './BuyerDialog.tsx';
 import { ReportRows } from './ReportRows.tsx';
 import { useReportTable } from './use-report-table.ts';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import { percent } from './report-words.ts';
 import styles from './ShareBars.module.css';
 

@@ -1,11 +1,11 @@
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { COURIER_NAMES } from '../../shared/couriers.ts';
 import type { ReadScan } from '../../shared/scan.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { SLOW_MS } from './scan-pace.ts';
 import type { ScanPace } from './scan-pace.ts';
 import styles from './ScanTrialCard.module.css';

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { RepackScreen } from '../repack/RepackScreen.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { InspectScreen } from './InspectScreen.tsx';
 import type { InspectScreenProps } from './InspectScreen.tsx';
 import { WaitingScreen } from './WaitingScreen.tsx';

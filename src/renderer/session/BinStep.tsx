@@ -1,8 +1,8 @@
 import { IconArchive } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
 import { DispositionButtons } from '../disposition/DispositionButtons.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Bench } from './use-bench.ts';
 import styles from './BinStep.module.css';
 

@@ -1,10 +1,10 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { COURIER_NAMES, isCourierId } from '../../shared/couriers.ts';
 import type { SessionView } from '../../shared/session.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './BoxHead.module.css';
 
 /** Whose parcel, from where, how many goods are due, and how much time is left for its nearest return. */

@@ -1,10 +1,10 @@
 import { IconBoxMultiple, IconCheck, IconHistory, IconHourglass } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ReturnView } from '../../shared/session.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './BoxesLine.module.css';
 
 /** One return in several boxes: which of them this is, where the others are, and what that means for the verdict. */

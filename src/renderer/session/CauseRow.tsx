@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { CAUSES } from '../../shared/domain-words.ts';
 import type { Cause } from '../../shared/domain-words.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './ChoiceRows.module.css';
 
 /** Whose doing it is: one of six. */

@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { DEFECT_CODES } from '../../shared/domain-words.ts';
 import type { DefectCode } from '../../shared/domain-words.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { DIGITS } from './keypad.ts';
 import styles from './ChoiceRows.module.css';
 

@@ -1,9 +1,9 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { isNaming } from './keypad.ts';
 import { BinStep } from './BinStep.tsx';
 import { focusedReturn, nthOf } from './box-returns.ts';

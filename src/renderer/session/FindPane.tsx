@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { FindReturn } from './FindReturn.tsx';
 import styles from './FindPane.module.css';
 

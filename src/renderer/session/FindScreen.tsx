@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import { FindReturn } from './FindReturn.tsx';
 import styles from './FindScreen.module.css';
 

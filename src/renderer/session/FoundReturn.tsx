@@ -1,10 +1,10 @@
 import { IconCircleCheck, IconMapPin } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ReturnHit } from '../../shared/return-search.ts';
 import { GoodsPicture } from '../ui/GoodsPicture.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './FoundReturn.module.css';
 
 type FoundReturnProps = {

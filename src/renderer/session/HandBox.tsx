@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ScanSource } from '../../shared/scan.ts';
 import { RAW_SCAN_MAX } from '../../shared/scan.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './HandBox.module.css';
 
 type HandBoxProps = {

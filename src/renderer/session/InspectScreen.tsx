@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { BenchView, SessionView } from '../../shared/session.ts';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import { EvidenceStrip } from '../evidence/EvidenceStrip.tsx';
@@ -7,6 +6,7 @@ import { PictureSay } from '../evidence/PictureSay.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import type { PhotoView } from '../../shared/evidence.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { signAction } from './keypad.ts';
 import { focusedReturn, isException } from './box-returns.ts';
 import { BoxHead } from './BoxHead.tsx';

@@ -1,7 +1,7 @@
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { JUDGEMENTS } from '../../shared/domain-words.ts';
 import type { Judgement, Judgements, JudgementValue } from '../../shared/domain-words.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './ChoiceRows.module.css';
 
 const ICONS = { good: IconCheck, bad: IconX, untested: IconQuestionMark } as const;

@@ -1,10 +1,10 @@
 import { IconAlertTriangle, IconBoxMultiple, IconCheck, IconGift } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { LineView } from '../../shared/session.ts';
 import { GoodsPicture } from '../ui/GoodsPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { DIGITS } from './keypad.ts';
 import { lineState, missingUnits } from './line-state.ts';
 import styles from './LineRow.module.css';

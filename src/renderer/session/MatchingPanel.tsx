@@ -1,6 +1,6 @@
 import { IconEye } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Matching } from '../../shared/session.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './MatchingPanel.module.css';
 
 /** A parcel without its return: blue, with the ways to find it, or with what happens by itself. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { wordNextStep } from './next-step-words.ts';
 import styles from './NextStepLine.module.css';
 

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../ui/KeyCap.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './NoteBox.module.css';
 
 const NOTE_MAX = 1000;

@@ -1,5 +1,4 @@
 import { IconBarcodeOff, IconClockX, IconHistory, IconListSearch } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Panel } from '../../shared/session.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -8,6 +7,7 @@ import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { OtherMerchantPanel } from './OtherMerchantPanel.tsx';
 import { PanelFrame } from './PanelFrame.tsx';
 import { RecheckPanel } from './RecheckPanels.tsx';

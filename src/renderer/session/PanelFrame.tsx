@@ -1,6 +1,6 @@
 import { IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './PanelCard.module.css';
 
 const Dismiss = ({ onDismiss }: { onDismiss: () => void }) => {

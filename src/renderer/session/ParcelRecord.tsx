@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { GoodsMovePane } from '../disposition/GoodsMovePane.tsx';
 import { GoodsSummary } from '../disposition/GoodsSummary.tsx';
 import { useGoods } from '../disposition/use-goods.ts';
@@ -8,6 +7,7 @@ import { useEvidence } from '../evidence/use-evidence.ts';
 import { Dialog } from '../ui/Dialog.tsx';
 import { useStation } from '../ui/station-client.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './ParcelRecord.module.css';
 
 type ParcelRecordProps = { inspectionId: string; waybill: string; onClose: () => void };

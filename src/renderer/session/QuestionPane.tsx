@@ -1,10 +1,10 @@
 import { IconHelpHexagon } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Answer, BenchView, Question } from '../../shared/session.ts';
 import type { UnreadableBurst } from '../scan/wedge.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Refusal } from './use-bench.ts';
 import styles from './QuestionPane.module.css';
 

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { RecentParcel } from '../../shared/session.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -6,6 +5,7 @@ import { clockTime, secondsUntil } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { VerdictMark } from '../ui/VerdictMark.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './RecentParcels.module.css';
 
 const SHOWN = 5;

@@ -1,8 +1,8 @@
 import { IconEyeCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Panel } from '../../shared/session.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import styles from './PanelCard.module.css';
 

@@ -1,11 +1,11 @@
 import { IconCircleCheckFilled } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Panel } from '../../shared/session.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { secondsUntil } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { PanelFrame } from './PanelFrame.tsx';
 import styles from './PanelCard.module.css';
 

@@ -1,9 +1,9 @@
 import { IconStack2, IconUserCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { LineView, ReturnView } from '../../shared/session.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { BoxesLine } from './BoxesLine.tsx';
 import { LineRow } from './LineRow.tsx';
 import type { LineRowProps } from './LineRow.tsx';

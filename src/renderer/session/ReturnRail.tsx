@@ -1,9 +1,9 @@
 import { IconBoxMultiple, IconHistory } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ReturnView, SessionView } from '../../shared/session.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { VerdictShape } from '../ui/VerdictMark.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { markOf, steppedReturn } from './box-returns.ts';
 import { StateIcon } from './StateBand.tsx';
 import styles from './ReturnRail.module.css';

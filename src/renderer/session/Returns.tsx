@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { focusedReturn, nthOf } from './box-returns.ts';
 import { LineRow } from './LineRow.tsx';
 import { ReturnCard } from './ReturnCard.tsx';

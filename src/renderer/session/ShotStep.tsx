@@ -1,8 +1,8 @@
 import { IconCamera } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { Shot } from '../../shared/domain-words.ts';
 import type { NextStep, SessionView } from '../../shared/session.ts';
 import { wordDoubt } from '../evidence/picture-words.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { nthOf } from './box-returns.ts';
 import styles from './ShotStep.module.css';
 

@@ -1,6 +1,6 @@
 import { IconArrowBackUp, IconCash, IconLock, IconLockX } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ReturnState } from '../../shared/domain-words.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './StateBand.module.css';
 
 type ClosedState = Exclude<ReturnState, 'open'>;

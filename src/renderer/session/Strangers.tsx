@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { SessionView } from '../../shared/session.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './Strangers.module.css';
 
 /** Things in the box that are on no line. */

@@ -1,8 +1,8 @@
 import { IconCheck, IconEye } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { BenchWord } from './bench-keys.ts';
 import styles from './UnclaimedPane.module.css';
 

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../../shared/domain-words.ts';
 import type { SessionView } from '../../shared/session.ts';
 import { KeyCap } from '../ui/KeyCap.tsx';
 import { VerdictShape } from '../ui/VerdictMark.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { BenchWord } from './bench-keys.ts';
 import { shownVerdict } from './box-returns.ts';
 import styles from './VerdictButtons.module.css';

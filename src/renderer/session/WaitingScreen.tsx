@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { HandBox } from './HandBox.tsx';
 import { panelDoors } from './panel-doors.ts';
 import type { Doors } from './panel-doors.ts';

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { EvidenceView } from '../../shared/evidence.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { Capture } from '../evidence/use-capture.ts';
@@ -8,6 +7,7 @@ import type { UnreadableBurst } from '../scan/wedge.ts';
 import { useDevices } from '../ui/devices.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { digitAction, signAction } from './keypad.ts';
 import type { BenchWord } from './bench-keys.ts';
 import type { KeypadSign } from './keypad.ts';

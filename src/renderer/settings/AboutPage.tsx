@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
 import styles from './SettingsPage.module.css';

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { DISPOSITIONS } from '../../shared/disposition.ts';
 import type { Disposition } from '../../shared/disposition.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { SaveSettings } from './save-settings.ts';
 import { parseBin } from './setting-parsers.ts';
 import { SettingsPage } from './SettingsPage.tsx';

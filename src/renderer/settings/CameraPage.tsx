@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import { CameraPane } from '../evidence/CameraPane.tsx';
 import type { Capture } from '../evidence/use-capture.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { CameraSelect } from './CameraSelect.tsx';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingRow } from './SettingRow.tsx';

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Capture } from '../evidence/use-capture.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './SettingsPage.module.css';
 
 type CameraSelectProps = {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ChangeEntry } from '../../shared/change-log.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useStation } from '../ui/station-client.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { wordChanged, wordFromTo } from './change-words.ts';
 import styles from './ChangeLog.module.css';
 

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { daysIn } from '../../shared/days-off.ts';
 import type { DayRange } from '../../shared/days-off.ts';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { readDays, writeDay } from './read-days.ts';
 import type { DaysFault } from './read-days.ts';
 import { SettingRow } from './SettingRow.tsx';

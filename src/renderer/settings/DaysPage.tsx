@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { DaysOff } from '../../shared/days-off.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { DaysField } from './DaysField.tsx';
 import type { SaveSettings } from './save-settings.ts';
 import { parseWhole } from './setting-parsers.ts';

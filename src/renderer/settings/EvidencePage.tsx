@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { VERDICTS } from '../../shared/domain-words.ts';
 import type { Verdict } from '../../shared/domain-words.ts';
 import { DEFAULT_CHECKLISTS, EVIDENCE_ITEMS, isSameCase } from '../../shared/evidence-meter.ts';
 import type { Checklist, EvidenceItem } from '../../shared/evidence-meter.ts';
 import type { Settings } from '../../shared/settings.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ItemToggles } from './ItemToggles.tsx';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingRow } from './SettingRow.tsx';

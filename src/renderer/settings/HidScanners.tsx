@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './HidScanners.module.css';
 
 type Found = { scanners: readonly { id: string; name: string }[]; fault: 'no-hid-module' | 'no-hid-access' | null };

@@ -1,7 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { EVIDENCE_ITEMS } from '../../shared/evidence-meter.ts';
 import type { EvidenceItem } from '../../shared/evidence-meter.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './ItemToggles.module.css';
 
 type ItemTogglesProps = {

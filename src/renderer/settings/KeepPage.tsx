@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
-import { useTranslation } from 'react-i18next';
 import { KEEP_MAX_DAYS, KEEP_MIN_DAYS } from '../../shared/retention.ts';
 import type { KeepDays, RetentionView } from '../../shared/retention.ts';
 import type { Settings } from '../../shared/settings.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { KeepRun } from './KeepRun.tsx';
 import type { SaveSettings } from './save-settings.ts';
 import { parseWhole } from './setting-parsers.ts';

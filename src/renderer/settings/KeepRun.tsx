@@ -1,10 +1,10 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { KeepDays, RetentionView } from '../../shared/retention.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { exactTime } from '../pack/exact-time.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './KeepRun.module.css';
 import { SettingRow } from './SettingRow.tsx';
 

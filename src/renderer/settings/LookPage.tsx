@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingsPage } from './SettingsPage.tsx';

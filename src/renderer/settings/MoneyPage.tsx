@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import { parseYuan, yuanText } from '../ui/money.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { ChoiceSetting } from './ChoiceSetting.tsx';
 import type { SaveSettings } from './save-settings.ts';
 import { parseWhole } from './setting-parsers.ts';

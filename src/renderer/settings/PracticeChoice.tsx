@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { PRACTICE_SHOPS } from '../../shared/practice.ts';
 import type { PracticeShop } from '../../shared/practice.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { SettingRow } from './SettingRow.tsx';
 import styles from './SettingsPage.module.css';
 

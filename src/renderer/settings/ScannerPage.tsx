@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { ScanTrialCard } from '../scan/ScanTrialCard.tsx';
 import type { ScanTrial } from '../scan/use-scan-trial.ts';
 import { useScanTrial } from '../scan/use-scan-trial.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { HidScanners } from './HidScanners.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';

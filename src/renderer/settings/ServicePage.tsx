@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { MARKETS } from '../../shared/advice.ts';
 import type { Market } from '../../shared/advice.ts';
 import {
@@ -16,6 +15,7 @@ import type { ServiceLanguage, ServiceOutcome } from '../../shared/service-text.
 import type { Settings } from '../../shared/settings.ts';
 import { wordProblem, writeServiceText } from '../decision/service-draft.ts';
 import type { ServiceFacts } from '../decision/service-draft.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import type { SettingId } from './setting-list.ts';
 import styles from './SettingsFound.module.css';
 

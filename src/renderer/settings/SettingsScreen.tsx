@@ -1,6 +1,5 @@
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PrintPage } from '../print/PrintPage.tsx';
 import { ConnectionsPage } from '../connection/ConnectionsPage.tsx';
 import { EventsPage } from '../events/EventsPage.tsx';
@@ -8,6 +7,7 @@ import { PeoplePage } from '../people/PeoplePage.tsx';
 import type { StatusView } from '../../shared/sync.ts';
 import type { Capture } from '../evidence/use-capture.ts';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { AboutPage } from './AboutPage.tsx';
 import { BinsPage } from './BinsPage.tsx';
 import { CameraPage } from './CameraPage.tsx';

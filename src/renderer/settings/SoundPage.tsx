@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import type { BeepResult } from '../scan/beep.ts';
 import { useDevices } from '../ui/devices.ts';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { PracticeShop } from '../../shared/practice.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { TrainingFaults } from '../../shared/settings.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { PracticeChoice } from './PracticeChoice.tsx';
 import { parseWhole } from './setting-parsers.ts';
 import { SettingRow } from './SettingRow.tsx';

@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next';
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
 import type { TimestampTried, TimestampView } from '../../shared/timestamp.ts';
@@ -9,6 +8,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';

@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './WasValue.module.css';
 
 /** What a setting was before it was changed here, and the way back. */

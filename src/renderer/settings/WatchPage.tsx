@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import { REGISTER_DAY_KEYS, REGISTER_DAYS_MAX } from '../../shared/watch-settings.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { SaveSettings } from './save-settings.ts';
 import { parseHours, parseWhole } from './setting-parsers.ts';
 import { SettingsPage } from './SettingsPage.tsx';

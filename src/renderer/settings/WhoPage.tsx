@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Settings } from '../../shared/settings.ts';
 import { useSeatDoor } from '../people/seat-context.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { parseMinutes, parseName, parseOperatorNo } from './setting-parsers.ts';
 import type { SaveSettings } from './save-settings.ts';
 import { SettingsPage } from './SettingsPage.tsx';

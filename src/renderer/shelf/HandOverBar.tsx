@@ -1,10 +1,10 @@
 import { IconBuildingWarehouse, IconPrinter, IconTruckReturn } from '@tabler/icons-react';
 import { useId } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
 import { PrintedLine } from '../ui/PrintedLine.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import type { Shelf } from './use-shelf.ts';
 import styles from './HandOverBar.module.css';
 

@@ -1,6 +1,5 @@
 import { IconSquare, IconSquareCheckFilled } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ShelfItem } from '../../shared/shelf.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { wordDistance } from '../ui/duration-words.ts';
@@ -8,6 +7,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { canMark } from './shelf-filter.ts';
 import { WhyTag } from './WhyTag.tsx';
 import styles from './ShelfRow.module.css';

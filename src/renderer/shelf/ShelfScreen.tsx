@@ -1,6 +1,6 @@
 import { IconPackage } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { HandOverBar } from './HandOverBar.tsx';
 import { countByWhy } from './shelf-filter.ts';
 import type { ShelfFilter } from './shelf-filter.ts';

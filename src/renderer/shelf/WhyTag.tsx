@@ -1,6 +1,6 @@
 import { IconBoxMultiple, IconClockPause, IconCloudOff, IconEye, IconPackageOff } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ShelfWhy } from '../../shared/shelf.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './WhyTag.module.css';
 
 const ICONS = {

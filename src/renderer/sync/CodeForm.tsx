@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './CodeForm.module.css';
 
 type CodeFormProps = { commandId: string; onRelease: (commandId: string, code: string) => void };

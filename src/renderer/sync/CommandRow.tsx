@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
 import type { CommandView } from '../../shared/sync.ts';
@@ -11,6 +10,7 @@ import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import { CodeForm } from './CodeForm.tsx';
 import { SettledForm } from './SettledForm.tsx';
 import type { OnSettle } from './SettledForm.tsx';

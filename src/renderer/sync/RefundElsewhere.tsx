@@ -1,5 +1,4 @@
 import { IconListCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { CommandView } from '../../shared/sync.ts';
 import { usePrint } from '../print/use-print.ts';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -7,6 +6,7 @@ import { PrintedLine } from '../ui/PrintedLine.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { HOUR_MS } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './RefundElsewhere.module.css';
 
 type RefundElsewhereProps = { isOffline: boolean; commands: readonly CommandView[] };

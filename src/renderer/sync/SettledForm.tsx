@@ -1,8 +1,8 @@
 import { useId, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { CommandView } from '../../shared/sync.ts';
 import { AddPicture } from '../evidence/AddPicture.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
+import { useTranslation } from '../ui/words-context.ts';
 import styles from './SettledForm.module.css';
 
 /** `picture`: a screenshot among the photos of its box. */

@@ -1,9 +1,9 @@
 import { IconCloudCheck, IconCloudOff, IconRefresh } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { CommandState, CommandView, StatusView } from '../../shared/sync.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { useTranslation } from '../ui/words-context.ts';
 import { CommandRow } from './CommandRow.tsx';
 import { RefundElsewhere } from './RefundElsewhere.tsx';
 import { useCommands } from './use-commands.ts';

@@ -1,7 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import type { i18n } from 'i18next';
 import { useCallback, useEffect, useState } from 'react';
-import { I18nextProvider } from 'react-i18next';
 import type { StationClient } from '../../shared/contract.ts';
 import { DEFAULT_SETTINGS, isLookSetting } from '../../shared/settings.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -22,6 +21,7 @@ import { StationContext } from './station-client.ts';
 import { Station } from './Station.tsx';
 import { theme, useColorScheme } from './theme.ts';
 import { useLiveValue } from './use-live-value.ts';
+import { WordsProvider } from './WordsProvider.tsx';
 
 type AppProps = {
   station: StationClient;
@@ -68,7 +68,7 @@ export const App = ({ station: real, devices, words, nonce, firstPaint, onLook }
 
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme} getStyleNonce={() => nonce}>
-      <I18nextProvider i18n={words}>
+      <WordsProvider words={words}>
         <StationContext value={station}>
           <DevicesContext value={devices}>
             <SettingsContext value={{ settings, save }}>
@@ -89,7 +89,7 @@ export const App = ({ station: real, devices, words, nonce, firstPaint, onLook }
             </SettingsContext>
           </DevicesContext>
         </StationContext>
-      </I18nextProvider>
+      </WordsProvider>
     </MantineProvider>
   );
 };

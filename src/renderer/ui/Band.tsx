@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './words-context.ts';
 import styles from './Band.module.css';
 
 type BandProps = { kind: 'bad' | 'note'; what: string; then?: string; onDismiss?: () => void };

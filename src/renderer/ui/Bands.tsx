@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import type { StatusView } from '../../shared/sync.ts';
 import type { LineState } from '../session/send-line.ts';
 import { Band } from './Band.tsx';
 import { byteSize } from './byte-size.ts';
 import { useStation } from './station-client.ts';
+import { useTranslation } from './words-context.ts';
 
 type BandsProps = { status: StatusView | null; line: LineState };
 

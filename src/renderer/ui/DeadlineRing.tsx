@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { wordTimeLeft } from './duration-words.ts';
 import { timeLeft } from './time-left.ts';
 import { useNow } from './use-now.ts';
+import { useTranslation } from './words-context.ts';
 import styles from './DeadlineRing.module.css';
 
 const RADIUS = 15;

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './words-context.ts';
 import styles from './Dialog.module.css';
 
 type DialogProps = { title: ReactNode; size: number | 'auto'; onClose: () => void; children: ReactNode };

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { KeySlot } from '../session/bench-keys.ts';
 import { KeyCap } from './KeyCap.tsx';
+import { useTranslation } from './words-context.ts';
 import styles from './KeyStrip.module.css';
 
 /** What the keys do now. A key without an effect stays in its place, set back. */

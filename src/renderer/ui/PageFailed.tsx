@@ -1,4 +1,4 @@
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from './words-context.ts';
 import styles from './PageFailed.module.css';
 
 /** Shown in place of a page that failed; the strips, the scanner and the recording go on around it. */

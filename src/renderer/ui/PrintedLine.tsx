@@ -1,9 +1,9 @@
 import { IconCheck } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { PrintTold, usePrint } from '../print/use-print.ts';
 import { PressButton } from './PressButton.tsx';
 import { RefusalNote } from './RefusalNote.tsx';
 import { showText } from './shown-text.ts';
+import { useTranslation } from './words-context.ts';
 import styles from './PrintedLine.module.css';
 
 type PrintedLineProps = { told: PrintTold | null; onShow: ReturnType<typeof usePrint>['show'] };

@@ -1,7 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/result.ts';
 import { showText } from './shown-text.ts';
+import { useTranslation } from './words-context.ts';
 import styles from './RefusalNote.module.css';
 
 type RefusalNoteProps = {

@@ -1,5 +1,4 @@
 import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { useDecide } from '../decision/use-decide.ts';
 import { EnlargeContext } from '../evidence/enlarge-context.ts';
@@ -41,6 +40,7 @@ import { ToneFlash } from './ToneFlash.tsx';
 import { TopStrip } from './TopStrip.tsx';
 import { useLiveValue } from './use-live-value.ts';
 import { useNow } from './use-now.ts';
+import { useTranslation } from './words-context.ts';
 import styles from './Station.module.css';
 
 const NO_KEYS: readonly KeySlot[] = [];

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { Tone } from '../../shared/session.ts';
 import type { Flash } from '../session/use-bench.ts';
+import { useTranslation } from './words-context.ts';
 import styles from './ToneFlash.module.css';
 
 const COLOURS: Record<Tone, 'ok' | 'warn' | 'bad' | 'look' | 'plain'> = {
@@ -16,6 +16,7 @@ const COLOURS: Record<Tone, 'ok' | 'warn' | 'bad' | 'look' | 'plain'> = {
   closed: 'ok',
   accepted: 'plain',
   refused: 'bad',
+  overdue: 'bad',
 };
 
 /** The frame lights up shortly with each answer, in the colour of what it means; the word is for screen readers. */

@@ -1,6 +1,5 @@
 import { IconHelp, IconLogout, IconMoon, IconSearch, IconSettings, IconSun } from '@tabler/icons-react';
 import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { StatusView } from '../../shared/sync.ts';
 import { useSeatDoor } from '../people/seat-context.ts';
 import type { Screen } from '../session/bench-keys.ts';
@@ -9,6 +8,7 @@ import { useSettings } from './settings-context.ts';
 import { timeLeft } from './time-left.ts';
 import { useColorScheme } from './theme.ts';
 import { useNow } from './use-now.ts';
+import { useTranslation } from './words-context.ts';
 import styles from './TopStrip.module.css';
 
 type NearestProps = { nearest: NonNullable<StatusView['nearest']> };

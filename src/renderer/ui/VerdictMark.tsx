@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next';
 import type { Verdict } from '../../shared/domain-words.ts';
+import { useTranslation } from './words-context.ts';
 import styles from './VerdictMark.module.css';
 
 const SHAPES: Record<Verdict, string> = {

@@ -1,6 +1,5 @@
 import { createInstance } from 'i18next';
 import type { i18n } from 'i18next';
-import { initReactI18next } from 'react-i18next';
 import { en, zh } from './words.ts';
 import type { Language } from './words.ts';
 
@@ -16,7 +15,6 @@ declare module 'i18next' {
 /** The word tables behind `t`, ready at once: nothing is loaded, so that the first paint has its words. */
 export const createI18n = (language: Language): i18n => {
   const instance = createInstance();
-  instance.use(initReactI18next);
   void instance.init({
     lng: language,
     fallbackLng: 'zh',

@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
 import { fireEvent, render, screen } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
 import { describe, expect, it } from 'vitest';
 import { HelpDialog } from '../../../src/renderer/help/HelpDialog.tsx';
 import { DevicesContext } from '../../../src/renderer/ui/devices.ts';
 import { createI18n } from '../../../src/renderer/ui/i18n.ts';
 import { SettingsContext } from '../../../src/renderer/ui/settings-context.ts';
+import { WordsProvider } from '../../../src/renderer/ui/WordsProvider.tsx';
 import { helpCardOf } from '../../../src/shared/help-cards.ts';
 import { ROLES } from '../../../src/shared/print.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
@@ -22,7 +22,7 @@ const show = (language: 'zh' | 'en') => {
   };
   render(
     <MantineProvider>
-      <I18nextProvider i18n={createI18n(language)}>
+      <WordsProvider words={createI18n(language)}>
         <DevicesContext value={devices}>
           <SettingsContext value={{ settings: { ...DEFAULT_SETTINGS, language }, save: () => Promise.resolve(null) }}>
             <HelpDialog
@@ -32,7 +32,7 @@ const show = (language: 'zh' | 'en') => {
             />
           </SettingsContext>
         </DevicesContext>
-      </I18nextProvider>
+      </WordsProvider>
     </MantineProvider>,
   );
   return { closed, played };

@@ -1,8 +1,8 @@
 import { fireEvent, render, screen, within, cleanup } from '@testing-library/react';
-import { I18nextProvider } from 'react-i18next';
 import { afterEach, describe, expect, it } from 'vitest';
 import { EvidencePage } from '../../../src/renderer/settings/EvidencePage.tsx';
 import { createI18n } from '../../../src/renderer/ui/i18n.ts';
+import { WordsProvider } from '../../../src/renderer/ui/WordsProvider.tsx';
 import { DEFAULT_CHECKLISTS } from '../../../src/shared/evidence-meter.ts';
 import type { Checklist } from '../../../src/shared/evidence-meter.ts';
 import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
@@ -15,7 +15,7 @@ const open = () => {
   let settings: Settings = DEFAULT_SETTINGS;
   const words = createI18n('zh');
   const page = () => (
-    <I18nextProvider i18n={words}>
+    <WordsProvider words={words}>
       <EvidencePage
         settings={settings}
         onSave={(changed) => {
@@ -23,7 +23,7 @@ const open = () => {
           shown.rerender(page());
         }}
       />
-    </I18nextProvider>
+    </WordsProvider>
   );
   const shown = render(page());
   return { saved: (): readonly Checklist[] => settings.checklists };

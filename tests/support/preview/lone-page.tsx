@@ -1,12 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import type { i18n } from 'i18next';
-import { I18nextProvider } from 'react-i18next';
 import { ImportScreen } from '../../../src/renderer/import/ImportScreen.tsx';
 import { FindReturn } from '../../../src/renderer/session/FindReturn.tsx';
 import { FindScreen } from '../../../src/renderer/session/FindScreen.tsx';
 import { SettingsContext } from '../../../src/renderer/ui/settings-context.ts';
 import { StationContext } from '../../../src/renderer/ui/station-client.ts';
 import { theme, useColorScheme } from '../../../src/renderer/ui/theme.ts';
+import { WordsProvider } from '../../../src/renderer/ui/WordsProvider.tsx';
 import type { StationClient } from '../../../src/shared/contract.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { Scene } from './scenes.ts';
@@ -36,7 +36,7 @@ const Page = ({ page }: { page: LonePageProps['page'] }) => {
 /** One screen by itself, in the room that the strips leave it. */
 export const LonePage = ({ page, station, words, settings }: LonePageProps) => (
   <MantineProvider theme={theme} forceColorScheme={useColorScheme(settings.theme)}>
-    <I18nextProvider i18n={words}>
+    <WordsProvider words={words}>
       <StationContext value={station}>
         <SettingsContext value={{ settings, save: () => Promise.resolve(null) }}>
           <div style={MIDDLE}>
@@ -44,6 +44,6 @@ export const LonePage = ({ page, station, words, settings }: LonePageProps) => (
           </div>
         </SettingsContext>
       </StationContext>
-    </I18nextProvider>
+    </WordsProvider>
   </MantineProvider>
 );

@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { CAPTION_MAX } from '../../../shared/annotation.ts';
 import type { PhotoView } from '../../../shared/evidence.ts';
 import type { ErrorCode } from '../../../shared/result.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { PressButton } from '../../ui/PressButton.tsx';
 import { RefusalNote } from '../../ui/RefusalNote.tsx';
+import { useTranslation } from '../../ui/words-context.ts';
 import { AnnotateStage } from './AnnotateStage.tsx';
 import { AnnotateTools } from './AnnotateTools.tsx';
 import { actOfKey } from './annotate-keys.ts';

@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Dispatch, PointerEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Shape } from '../../../shared/annotation.ts';
 import type { PhotoView } from '../../../shared/evidence.ts';
 import { useDevices } from '../../ui/devices.ts';
+import { useTranslation } from '../../ui/words-context.ts';
 import type { DrawingAct, DrawingState } from './drawing-state.ts';
 import { DrawingOverlay } from './DrawingOverlay.tsx';
 import { boundsOf, isAtCorner, moveShape, resizeShape, shapeAt, shapeBetween } from './shape-moves.ts';

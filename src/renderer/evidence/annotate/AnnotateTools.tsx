@@ -8,10 +8,10 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { Dispatch } from 'react';
-import { useTranslation } from 'react-i18next';
 import { SHAPES_MAX } from '../../../shared/annotation.ts';
 import type { Shape } from '../../../shared/annotation.ts';
 import { PressButton } from '../../ui/PressButton.tsx';
+import { useTranslation } from '../../ui/words-context.ts';
 import type { DrawingAct, DrawingState } from './drawing-state.ts';
 import { TOOLS } from './shape-moves.ts';
 import type { Tool } from './shape-moves.ts';

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Shot } from '../../../shared/domain-words.ts';
 import type { PhotoView } from '../../../shared/evidence.ts';
 import type { ThreeWayView } from '../../../shared/three-way.ts';
 import { useDevices } from '../../ui/devices.ts';
 import { safePicture } from '../../ui/safe-picture.ts';
 import { showText } from '../../ui/shown-text.ts';
+import { useTranslation } from '../../ui/words-context.ts';
 import { ThreeWaySide } from './ThreeWaySide.tsx';
 import type { SidePicture } from './ThreeWaySide.tsx';
 import type { Anchor, Zoom } from './zoom-rules.ts';

@@ -1,6 +1,6 @@
 import { IconColumns3 } from '@tabler/icons-react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../../ui/PressButton.tsx';
+import { useTranslation } from '../../ui/words-context.ts';
 import { useCompare } from '../enlarge-context.ts';
 import styles from './ThreeWay.module.css';
 

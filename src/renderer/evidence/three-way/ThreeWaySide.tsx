@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
+import { useTranslation } from '../../ui/words-context.ts';
 import { ZoomPane } from './ZoomPane.tsx';
 import type { Anchor, Zoom } from './zoom-rules.ts';
 import styles from './ThreeWay.module.css';

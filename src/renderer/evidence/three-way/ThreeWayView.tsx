@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PressButton } from '../../ui/PressButton.tsx';
+import { useTranslation } from '../../ui/words-context.ts';
 import { ThreeSides } from './ThreeSides.tsx';
 import { useThreeWay } from './use-three-way.ts';
 import { panBy, SCALE_MAX, WHOLE, zoomBy, zoomOfKey } from './zoom-rules.ts';
