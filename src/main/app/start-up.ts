@@ -6,7 +6,7 @@ import { systemClock } from '../lib/clock.ts';
 import { logLevelIn, openLogger } from '../lib/logger.ts';
 import type { FileLogger } from '../lib/logger.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
-import { followTheme, openBenchWindow } from './bench-window.ts';
+import { dressWindow, followTheme, openBenchWindow } from './bench-window.ts';
 import { guardClosing } from './close-guard.ts';
 import { choosePack } from './choose-pack.ts';
 import { chooseDataFolder } from './data-folder.ts';
@@ -77,14 +77,31 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   log.info('start', { runtime });
   limitPermissions(session.defaultSession);
   confineSession(session.defaultSession, log);
-  serveWindow(session.defaultSession, files.rendererFolder, log);
+  let open = (): void => undefined;
+  const whenOpen = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  serveWindow(session.defaultSession, files.rendererFolder, whenOpen, log);
 
-  let window: BrowserWindow | null = null;
+  const recordings = createOpenRecordings();
+  let station: StationDoor | null = null;
   let isAsking = false;
+  // Before the station: the window's process starts while the station opens, and waits for it with its first page.
+  const window = openBenchWindow({
+    preload: files.preload,
+    isStandIn,
+    log,
+    onCrash: () => {
+      if (station !== null) endRecordings(station, recordings.takeAll(), log);
+    },
+    onHopeless: (reason) => {
+      stop(new Error(`the window died again and again (${reason})`));
+    },
+  });
   const emit = createEmitter((channel, payload) => {
     if (channel === channelOf('settingsChanged')) followTheme(v.parse(Settings, payload).theme);
     // A page that is still being loaded reads all of it when it asks for the first time; sending holds its loading up.
-    if (isAsking && window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
+    if (isAsking && !window.isDestroyed()) window.webContents.send(channel, payload);
   }, log);
   const spawn = () => startWorkerProcess(files.worker, log);
   const worker = createWorkerClient({ spawn, clock: systemClock, log });
@@ -93,14 +110,15 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const notify = createSystemNotes(log);
   const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile, notify };
   const openWorker = () => createWorkerClient({ spawn, clock: systemClock, log });
-  const station = await openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
+  const opened = await openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
+  station = opened;
 
-  serveEvidence(session.defaultSession, station.evidenceFile, log);
-  const recordings = createOpenRecordings();
+  serveEvidence(session.defaultSession, opened.evidenceFile, log);
   serveCalls({
     ipc: ipcMain,
-    handlers: station.handlers,
-    isTrusted: (event: Electron.IpcMainInvokeEvent) => isTrustedSender(event, window?.webContents.id ?? null),
+    handlers: opened.handlers,
+    isTrusted: (event: Electron.IpcMainInvokeEvent) =>
+      isTrustedSender(event, window.isDestroyed() ? null : window.webContents.id),
     log,
     onAsked: () => {
       isAsking = true;
@@ -108,22 +126,12 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
     onAnswered: recordings.note,
   });
   endWithLastWindow(log, async () => {
-    await station.close();
+    await opened.close();
     await worker.close();
   });
 
-  window = openBenchWindow({
-    preload: files.preload,
-    theme: await readTheme(station),
-    isStandIn,
-    log,
-    onCrash: () => {
-      endRecordings(station, recordings.takeAll(), log);
-    },
-    onHopeless: (reason) => {
-      stop(new Error(`the window died again and again (${reason})`));
-    },
-  });
+  dressWindow(window, await readTheme(opened));
+  open();
   const announce = (withinMs: number) => {
     emit('closing', { withinMs });
   };

@@ -1,5 +1,4 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
-import type { Settings } from '../../shared/settings.ts';
 
 /** What a page may do: nothing but show itself. Each line is a point of Electron's security checklist. */
 const CONFINED: WebPreferences = {
@@ -21,18 +20,15 @@ const BACKGROUND = { light: '#f4f6f8', dark: '#101418' };
 
 export const TITLE = 'DockProof 退验台';
 
-type WindowLooks = { theme: Settings['theme']; isSystemDark: boolean; isStandIn: boolean };
-
 /** The bench's window: 1366×768, the smallest screen a bench PC has, and never below 1280×720. */
-export function benchWindowOptions(preload: string, looks: WindowLooks): BrowserWindowConstructorOptions {
+export function benchWindowOptions(preload: string, isStandIn: boolean): BrowserWindowConstructorOptions {
   return {
     width: 1366,
     height: 768,
     minWidth: 1280,
     minHeight: 720,
     show: false,
-    title: windowTitle(looks.isStandIn),
-    backgroundColor: BACKGROUND[isDark(looks) ? 'dark' : 'light'],
+    title: windowTitle(isStandIn),
     autoHideMenuBar: true,
     webPreferences: {
       ...CONFINED,
@@ -64,5 +60,4 @@ export function printWindowOptions(partition: string): BrowserWindowConstructorO
 export const windowTitle = (isStandIn: boolean): string =>
   isStandIn ? `${TITLE} · 试用运行环境 trial runtime` : TITLE;
 
-const isDark = ({ theme, isSystemDark }: WindowLooks): boolean =>
-  theme === 'dark' || (theme === 'auto' && isSystemDark);
+export const backgroundOf = (isDark: boolean): string => BACKGROUND[isDark ? 'dark' : 'light'];
