@@ -11,8 +11,8 @@ const BOARD_WAITS = ['open', 'finish', 'decide', 'platform'] as const;
 export const BoardWait = v.picklist(BOARD_WAITS);
 export type BoardWait = v.InferOutput<typeof BoardWait>;
 
-/** How near a deadline is, of those that are said aloud: fewer than so many hours, or late. */
-const BoardLevel = v.union([v.literal('late'), v.pipe(v.number(), v.integer(), v.minValue(1))]);
+/** What is said aloud: a deadline in fewer than so many hours, or late; `talk`: a negotiation whose due time went by. */
+const BoardLevel = v.union([v.picklist(['late', 'talk']), v.pipe(v.number(), v.integer(), v.minValue(1))]);
 export type BoardLevel = v.InferOutput<typeof BoardLevel>;
 
 const BoardItem = v.object({
@@ -71,7 +71,7 @@ export const BoardView = v.object({
 });
 export type BoardView = v.InferOutput<typeof BoardView>;
 
-/** What came nearer to its deadline than a threshold since the last question. */
+/** What came nearer to its deadline than a threshold since the last question; of a talk `deadlineAt` is its due time. */
 const BoardAlert = v.object({ level: BoardLevel, count: Count, nearest: BoardItem });
 export type BoardAlert = v.InferOutput<typeof BoardAlert>;
 

@@ -17,6 +17,7 @@ export const TONE_RHYTHMS: Readonly<Record<Tone, string>> = {
   stranger: '▬ ▪ ▪',
   unreadable: '▪ ▪ ▪ ▪ ▪',
   refused: '▬▬▬',
+  overdue: '▬ ▪ ▬',
 };
 
 type HelpColour = 'intact' | 'damaged' | 'swapped' | 'look';

@@ -12,11 +12,7 @@ const COLOURS: HelpSection = {
       say: 'Damaged',
       then: 'Broken, washed, worn, something missing. Codes and photos follow.',
     },
-    {
-      mark: { colour: 'swapped' },
-      say: 'Not what we shipped',
-      then: 'To the buyer, too, it is only ever called that.',
-    },
+    { mark: { colour: 'swapped' }, say: 'Not what we shipped', then: 'The buyer, too, is told only these words.' },
     { mark: { colour: 'look' }, say: 'Needs a look', then: 'No return was found, or not yet because we are offline.' },
   ],
 };
@@ -65,6 +61,7 @@ const inspector: HelpCard = {
         { mark: { tone: 'done' }, say: 'Inspected before' },
         { mark: { tone: 'unreadable' }, say: 'Not read: flatten it, scan again' },
         { mark: { tone: 'refused' }, say: 'Not done: the screen says why' },
+        { mark: { tone: 'overdue' }, say: 'A negotiation ran out: look at the board' },
       ],
     },
     {

@@ -51,6 +51,7 @@ const inspector: HelpCard = {
         { mark: { tone: 'done' }, say: '这单验过了' },
         { mark: { tone: 'unreadable' }, say: '没读出来：压平，再扫' },
         { mark: { tone: 'refused' }, say: '没有执行：看屏幕说为什么' },
+        { mark: { tone: 'overdue' }, say: '协商过了时间：看看板' },
       ],
     },
     {

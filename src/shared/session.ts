@@ -281,6 +281,7 @@ export const TONES = [
   'closed',
   'accepted',
   'refused',
+  'overdue',
 ] as const;
 export const Tone = v.picklist(TONES);
 export type Tone = v.InferOutput<typeof Tone>;

@@ -7,7 +7,7 @@ import type { BoardStore, WaitingRow } from './board-store.ts';
 
 export type Board = {
   view: (now: number) => BoardView;
-  /** What came nearer than a threshold since the last question; each level of a parcel once. */
+  /** What came nearer than a threshold since the last question; each level of a parcel, each due time of a talk once. */
   alerts: (now: number) => BoardAlert[];
 };
 
@@ -24,6 +24,8 @@ const NEAREST_SHOWN = 8;
 
 export function createBoard({ store, settings, talks }: Deps): Board {
   let said = new Map<string, BoardLevel>();
+  /** Due times that were said to be over, by the verdict they belong to. */
+  let saidTalks = new Map<string, number>();
 
   /** null: no money of a buyer's hangs on it any more. */
   const deadlineAt = (row: WaitingRow): number | null => {
@@ -59,6 +61,17 @@ export function createBoard({ store, settings, talks }: Deps): Board {
       const own = done.filter((one) => one.station === station);
       return { station, pace: own.filter(isWithinHour(now)).length, doneToday: own.filter(isToday(now)).length };
     });
+
+  /** Talks that ran out and were not said yet; one that got more time is said again when that is over, too. */
+  const overTalks = (now: number): BoardAlert[] => {
+    const over = talks().filter(({ dueAt }) => dueAt <= now);
+    const fresh = over.filter(({ verdictId, dueAt }) => saidTalks.get(verdictId) !== dueAt);
+    saidTalks = new Map(over.map(({ verdictId, dueAt }) => [verdictId, dueAt]));
+    const [first] = fresh;
+    if (first === undefined) return [];
+    const nearest = { waybill: first.waybill, place: first.place, deadlineAt: first.dueAt, waits: 'decide' } as const;
+    return [{ level: 'talk', count: fresh.length, nearest }];
+  };
 
   return {
     view: (now) => {
@@ -108,11 +121,12 @@ export function createBoard({ store, settings, talks }: Deps): Board {
       }
       said = holds;
       const levels: BoardLevel[] = ['late', ...thresholds.alertHours.toReversed()];
-      return levels.flatMap((level) => {
+      const deadlines = levels.flatMap((level) => {
         const items = fresh.get(level) ?? [];
         const [nearest] = items;
         return nearest === undefined ? [] : [{ level, count: items.length, nearest }];
       });
+      return [...deadlines, ...overTalks(now)];
     },
   };
 }

@@ -42,6 +42,7 @@ export function createBoardHandlers({
 /** How near, in a few words; `isRisk`: the board counts it as at risk. */
 const wordLevel = (level: BoardAlert['level'], isRisk: boolean, language: 'zh' | 'en'): string => {
   if (level === 'late') return language === 'zh' ? '已超时' : 'Late';
+  if (level === 'talk') return language === 'zh' ? '协商过了时间' : 'Negotiation ran out';
   if (language === 'zh') return `不到 ${level} 小时${isRisk ? '，有风险' : ''}`;
   return `Under ${level} ${level === 1 ? 'hour' : 'hours'} left${isRisk ? ': at risk' : ''}`;
 };
@@ -52,9 +53,10 @@ function noteOf(
   { language, riskHours }: Pick<Settings, 'language' | 'riskHours'>,
 ): { title: string; body: string } {
   const { waybill, place } = nearest;
-  const words = wordLevel(level, level !== 'late' && level <= riskHours, language);
+  const words = wordLevel(level, typeof level === 'number' && level <= riskHours, language);
   if (language === 'zh') {
-    return { title: `${words}：${count} 件`, body: `先开 ${waybill}，在 ${place ?? '未记位置'}` };
+    const then = level === 'talk' ? '先定' : '先开';
+    return { title: `${words}：${count} 件`, body: `${then} ${waybill}，在 ${place ?? '未记位置'}` };
   }
   return { title: `${words}: ${count}`, body: `First ${waybill}, at ${place ?? 'no place noted'}` };
 }

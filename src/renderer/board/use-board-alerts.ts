@@ -1,13 +1,31 @@
 import { useEffect, useEffectEvent } from 'react';
+import type { BoardAlert } from '../../shared/board.ts';
+import type { Tone } from '../../shared/session.ts';
 import { useDevices } from '../ui/devices.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
 
 const EVERY_MS = 30_000;
+/** The longest tone and a breath: two at once would be neither. */
+const BETWEEN_MS = 1_000;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * Asks what came nearer to its deadline and says it aloud, whatever is on screen: long and low what is late, the rhythm of
- * a question what is near. The station shows the system's own note; the board says it in numbers.
+ * How it sounds: long and low what is late, the rhythm of a question what is near, and a rhythm of its own a negotiation
+ * that ran out, for it wants the telephone and not the bench. Of the deadlines only the worse is heard.
+ */
+export const tonesOf = (alerts: readonly Pick<BoardAlert, 'level'>[]): Tone[] => {
+  const levels = alerts.map(({ level }) => level);
+  const deadline = levels.includes('late') ? 'refused' : levels.some((level) => level !== 'talk') ? 'question' : null;
+  return [
+    ...(deadline === null ? [] : ([deadline] as const)),
+    ...(levels.includes('talk') ? (['overdue'] as const) : []),
+  ];
+};
+
+/**
+ * Asks what came nearer to its deadline and says it aloud, whatever is on screen. The station shows the system's own note;
+ * the board says it in numbers.
  */
 export const useBoardAlerts = (): void => {
   const station = useStation();
@@ -15,8 +33,11 @@ export const useBoardAlerts = (): void => {
   const { settings } = useSettings();
   const ask = useEffectEvent(async () => {
     const answer = await station.boardAlerts(undefined);
-    if (!answer.ok || answer.value.length === 0 || !settings.hasSound) return;
-    await devices.playTone(answer.value.some(({ level }) => level === 'late') ? 'refused' : 'question');
+    if (!answer.ok || !settings.hasSound) return;
+    for (const [nth, tone] of tonesOf(answer.value).entries()) {
+      if (nth > 0) await wait(BETWEEN_MS);
+      await devices.playTone(tone);
+    }
   });
   useEffect(() => {
     const timer = setInterval(() => {

@@ -79,6 +79,13 @@ export const MELODIES: Record<Tone, readonly Note[]> = {
     [80, LOW],
   ],
   refused: [[600, LOW]],
+  overdue: [
+    [240, MID],
+    [60, REST],
+    [60, HIGH],
+    [60, REST],
+    [240, MID],
+  ],
 };
 
 /** `blocked`: the system did not let the sound start. `no-audio`: there is nothing to play on. Both are to be shown. */

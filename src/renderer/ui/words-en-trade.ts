@@ -163,6 +163,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     closed: 'This box is done',
     accepted: 'Taken',
     refused: 'Not done',
+    overdue: 'A negotiation ran out',
   },
   lastWords: {
     'net:no-connection': "The platform can't be reached. Tried again when the network is back.",

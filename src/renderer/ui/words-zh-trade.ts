@@ -163,6 +163,7 @@ export const zhTrade = {
     closed: '这一箱好了',
     accepted: '收到',
     refused: '没有执行',
+    overdue: '协商过了时间',
   },
   lastWords: {
     'net:no-connection': '连不上平台。联网后自动再试。',

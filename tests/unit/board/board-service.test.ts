@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BOARD_QUERIES } from '../../../src/main/board/board-store.ts';
 import { DOCK_QUERIES } from '../../../src/main/board/dock-store.ts';
-import type { DockAnswer } from '../../../src/shared/board.ts';
+import type { BoardLevel, DockAnswer } from '../../../src/shared/board.ts';
 import type { Result } from '../../../src/shared/result.ts';
 import { aPhone, aReturn, BELT, createBenchFixture, SHIRT } from '../../support/bench-fixture.ts';
 import type { BenchFixture } from '../../support/bench-fixture.ts';
@@ -122,7 +122,7 @@ describe('the board', () => {
     receive(WAYBILL, 'K-07');
     const levels = () => bench.core.board.alerts(bench.clock.now()).map(({ level }) => level);
     expect(levels()).toEqual([]);
-    const said: ('late' | number)[][] = [];
+    const said: BoardLevel[][] = [];
     for (const hours of [16, 4, 3, 1]) {
       bench.clock.advance(hours * HOUR);
       said.push([...levels(), ...levels()]);

@@ -46,6 +46,23 @@ describe('a negotiation that runs', () => {
     expect(talks()).toMatchObject({ late: 1, near: 0 });
   });
 
+  it('is said aloud once when its due time went by, and again when it got more time', () => {
+    const { core, clock } = bound;
+    const said = () => core.board.alerts(clock.now()).filter(({ level }) => level === 'talk');
+    const dueAt = bound.dueAt();
+    bound.begin();
+    toDue(dueAt - 1);
+    expect(said()).toEqual([]);
+    toDue(dueAt);
+    expect(said()).toMatchObject([{ level: 'talk', count: 1, nearest: { deadlineAt: dueAt, waits: 'decide' } }]);
+    expect(said()).toEqual([]);
+    const later = bound.dueAt();
+    expect(bound.begin().ok).toBe(true);
+    expect(said()).toEqual([]);
+    toDue(later);
+    expect(said()).toMatchObject([{ count: 1, nearest: { deadlineAt: later } }]);
+  });
+
   it('leaves both when a person ends it, and when a decision does', () => {
     const { core, verdictId, supervisor, agent, who } = bound;
     bound.begin();
