@@ -11,7 +11,7 @@ import { planFloor } from './lib/windows.ts';
 // From asking the system for the process to a window that takes a scan: something is painted, and the wedge listens (the
 // page's mark `wedge-listening`), whichever comes last. The floor: the same Electron with one empty window, to its first
 // paint. Both windows are shown when Electron says that they are painted. The station opens 1,000,000 expected returns,
-// after an orderly end; every file was read before. By turns, the first start of each left out.
+// after an orderly end, set up; every file was read before. By turns, the first start of each left out.
 
 const RETURNS = 1_000_000;
 const STARTS = 9;
@@ -46,6 +46,17 @@ async function startOnce(launch: Launch, hasMark: boolean): Promise<number> {
   }
 }
 
+/** A day's start is measured, not the very first: the bench gets what the defaults call it. */
+async function setUp(launch: Launch): Promise<void> {
+  const started = await startProbed(launch);
+  try {
+    await sleep(SETTLED_MS);
+    v.parse(v.object({ ok: v.literal(true) }), await started.ask('window.station.settingsSet({ isSetUp: true })'));
+  } finally {
+    await started.end();
+  }
+}
+
 async function run(place: Place): Promise<Finding[]> {
   const dataDir = place.dataWith(RETURNS);
   const runtime = await place.electron();
@@ -53,6 +64,7 @@ async function run(place: Place): Promise<Finding[]> {
   const station = await planLaunch(runtime, display);
   const ourLaunch: Launch = { ...station, env: { ...station.env, DOCKPROOF_DATA: dataDir } };
   const floorLaunch = await planFloor(runtime, display, 'empty-window', place.newFolder('empty-window'));
+  await setUp(ourLaunch);
   const ours: number[] = [];
   const floor: number[] = [];
   for (let start = 0; start <= STARTS; start += 1) {
