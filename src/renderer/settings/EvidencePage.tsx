@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
+import type { Market } from '../../shared/advice.ts';
 import { VERDICTS } from '../../shared/domain-words.ts';
 import type { Verdict } from '../../shared/domain-words.ts';
 import { DEFAULT_CHECKLISTS, EVIDENCE_ITEMS, isSameCase } from '../../shared/evidence-meter.ts';
@@ -8,13 +9,11 @@ import type { Settings } from '../../shared/settings.ts';
 import { useTranslation } from '../ui/words-context.ts';
 import { ItemToggles } from './ItemToggles.tsx';
 import type { SaveSettings } from './save-settings.ts';
+import { platformChoices } from './platform-choices.ts';
+import { ResetSetting } from './ResetSetting.tsx';
+import { SelectSetting } from './SelectSetting.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
-import styles from './SettingsPage.module.css';
-
-/** The platforms with rules of their own; '' = every other one. */
-const PLATFORMS = ['', 'taobao', 'tmall', 'jd', 'pdd', 'douyin'] as const;
-type Platform = (typeof PLATFORMS)[number];
 
 /** What counts for this case when nobody made a list for its platform. */
 const itemsOf = (lists: readonly Checklist[], of: Omit<Checklist, 'items'>): EvidenceItem[] =>
@@ -33,7 +32,7 @@ type EvidencePageProps = { settings: Settings; onSave: SaveSettings };
 /** What each verdict wants on record, for every platform or for one: a click puts an item on the list or takes it off. */
 export const EvidencePage = ({ settings, onSave }: EvidencePageProps) => {
   const { t } = useTranslation();
-  const [platform, setPlatform] = useState<Platform>('');
+  const [platform, setPlatform] = useState<Market>('');
   const { checklists } = settings;
   const put = (of: Omit<Checklist, 'items'>, item: EvidenceItem): void => {
     const before = itemsOf(checklists, of);
@@ -45,25 +44,14 @@ export const EvidencePage = ({ settings, onSave }: EvidencePageProps) => {
     checklists.filter((list) => list.verdict === verdict && list.platform === platform && list.reason !== '');
   return (
     <SettingsPage title={t('set.page.evidence')} then={t('checklist.about')}>
-      <SettingRow id="evidence-platform" label={t('checklist.platform')} effect={t('checklist.platformThen')}>
-        {(ids) => (
-          <select
-            id={ids.control}
-            aria-describedby={ids.effect}
-            className={styles.select}
-            value={platform}
-            onChange={(event) => {
-              setPlatform(PLATFORMS.find((one) => one === event.currentTarget.value) ?? '');
-            }}
-          >
-            {PLATFORMS.map((one) => (
-              <option key={one} value={one}>
-                {t(`checklist.platformName.${one === '' ? 'any' : one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </SettingRow>
+      <SelectSetting
+        id="evidence-platform"
+        label={t('checklist.platform')}
+        effect={t('checklist.platformThen')}
+        value={platform}
+        choices={platformChoices(t)}
+        onChange={setPlatform}
+      />
       {VERDICTS.map((verdict) => (
         <SettingRow
           key={verdict}
@@ -96,23 +84,16 @@ export const EvidencePage = ({ settings, onSave }: EvidencePageProps) => {
           )}
         </SettingRow>
       ))}
-      <SettingRow id="evidence-reset" label={t('checklist.reset')} effect={t('checklist.resetThen')}>
-        {(ids) => (
-          <button
-            id={ids.control}
-            type="button"
-            className={styles.select}
-            aria-describedby={ids.effect}
-            onClick={() => {
-              const others = checklists.filter((list) => list.platform !== platform);
-              const own = DEFAULT_CHECKLISTS.filter((list) => list.platform === platform);
-              onSave({ checklists: [...others, ...own] });
-            }}
-          >
-            {t('checklist.reset')}
-          </button>
-        )}
-      </SettingRow>
+      <ResetSetting
+        id="evidence-reset"
+        label={t('checklist.reset')}
+        effect={t('checklist.resetThen')}
+        onReset={() => {
+          const others = checklists.filter((list) => list.platform !== platform);
+          const own = DEFAULT_CHECKLISTS.filter((list) => list.platform === platform);
+          onSave({ checklists: [...others, ...own] });
+        }}
+      />
     </SettingsPage>
   );
 };

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { MARKETS } from '../../shared/advice.ts';
 import type { Market } from '../../shared/advice.ts';
 import {
   PLACE_IDS,
@@ -17,9 +16,11 @@ import { wordProblem, writeServiceText } from '../decision/service-draft.ts';
 import type { ServiceFacts } from '../decision/service-draft.ts';
 import { useTranslation } from '../ui/words-context.ts';
 import type { SaveSettings } from './save-settings.ts';
+import { platformChoices } from './platform-choices.ts';
+import { ResetSetting } from './ResetSetting.tsx';
+import { SelectSetting } from './SelectSetting.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { SettingsPage } from './SettingsPage.tsx';
-import styles from './SettingsPage.module.css';
 import own from './ServicePage.module.css';
 
 /** A return as every shop knows it, for the preview. */
@@ -68,63 +69,39 @@ export const ServicePage = ({ settings, onSave }: ServicePageProps) => {
   );
   return (
     <SettingsPage title={t('set.page.service')} then={t('service.pageThen')}>
-      <SettingRow id="service-outcome" label={t('service.outcome')} effect={t('service.outcomeThen')}>
-        {(ids) => (
-          <select
-            id={ids.control}
-            aria-describedby={ids.effect}
-            className={styles.select}
-            value={outcome}
-            onChange={(event) => {
-              setOutcome(SERVICE_OUTCOMES.find((one) => one === event.currentTarget.value) ?? outcome);
-              setTyped(null);
-            }}
-          >
-            {SERVICE_OUTCOMES.map((one) => (
-              <option key={one} value={one}>
-                {t(`service.outcomes.${one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </SettingRow>
-      <SettingRow id="service-market" label={t('service.market')} effect={t('service.marketThen')}>
-        {(ids) => (
-          <select
-            id={ids.control}
-            aria-describedby={ids.effect}
-            className={styles.select}
-            value={market}
-            onChange={(event) => {
-              setMarket(MARKETS.find((one) => one === event.currentTarget.value) ?? '');
-              setTyped(null);
-            }}
-          >
-            {MARKETS.map((one) => (
-              <option key={one} value={one}>
-                {t(`checklist.platformName.${one === '' ? 'any' : one}`)}
-              </option>
-            ))}
-          </select>
-        )}
-      </SettingRow>
-      <SettingRow id="service-language" label={t('service.language')} effect={t('service.languageThen')}>
-        {(ids) => (
-          <select
-            id={ids.control}
-            aria-describedby={ids.effect}
-            className={styles.select}
-            value={language}
-            onChange={(event) => {
-              setLanguage(SERVICE_LANGUAGES.find((one) => one === event.currentTarget.value) ?? 'zh');
-              setTyped(null);
-            }}
-          >
-            <option value="zh">中文</option>
-            <option value="en">English</option>
-          </select>
-        )}
-      </SettingRow>
+      <SelectSetting
+        id="service-outcome"
+        label={t('service.outcome')}
+        effect={t('service.outcomeThen')}
+        value={outcome}
+        choices={SERVICE_OUTCOMES.map((value) => ({ value, label: t(`service.outcomes.${value}`) }))}
+        onChange={(chosen) => {
+          setOutcome(chosen);
+          setTyped(null);
+        }}
+      />
+      <SelectSetting
+        id="service-market"
+        label={t('service.market')}
+        effect={t('service.marketThen')}
+        value={market}
+        choices={platformChoices(t)}
+        onChange={(chosen) => {
+          setMarket(chosen);
+          setTyped(null);
+        }}
+      />
+      <SelectSetting
+        id="service-language"
+        label={t('service.language')}
+        effect={t('service.languageThen')}
+        value={language}
+        choices={SERVICE_LANGUAGES.map((value) => ({ value, label: value === 'zh' ? '中文' : 'English' }))}
+        onChange={(chosen) => {
+          setLanguage(chosen);
+          setTyped(null);
+        }}
+      />
       <SettingRow
         id="service-text"
         label={t('service.template')}
@@ -179,26 +156,15 @@ export const ServicePage = ({ settings, onSave }: ServicePageProps) => {
           </p>
         )}
       </SettingRow>
-      <SettingRow
+      <ResetSetting
         id="service-reset"
         label={t('service.reset')}
         effect={`${t(isOwn ? 'service.isOwn' : 'service.isOurs')} ${t('service.resetThen')}`}
-      >
-        {(ids) => (
-          <button
-            id={ids.control}
-            type="button"
-            className={styles.select}
-            aria-describedby={ids.effect}
-            onClick={() => {
-              setTyped(null);
-              onSave({ serviceTexts: withTemplate(serviceTexts, of, null) });
-            }}
-          >
-            {t('service.reset')}
-          </button>
-        )}
-      </SettingRow>
+        onReset={() => {
+          setTyped(null);
+          onSave({ serviceTexts: withTemplate(serviceTexts, of, null) });
+        }}
+      />
     </SettingsPage>
   );
 };
