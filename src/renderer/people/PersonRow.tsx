@@ -4,6 +4,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useTranslation } from '../ui/words-context.ts';
+import { dayOf } from './person-draft.ts';
 import styles from '../ui/PeerRow.module.css';
 
 type PersonRowProps = {
@@ -20,7 +21,9 @@ export const PersonRow = ({ person, onEdit, onUnlock, onBadge }: PersonRowProps)
   const isLocked = person.lockedUntil !== null && person.lockedUntil > now;
   const name = showText(person.name);
   const roles = rolesAt(person, now).map((role) => t(`people.role.${role}`));
+  const { deputyUntil } = person;
   const more = [
+    deputyUntil === null || deputyUntil <= now ? null : t('people.deputyTo', { day: dayOf(deputyUntil) }),
     person.mayConfirm ? t('people.mayConfirm') : null,
     t(person.hasPin ? 'people.hasPin' : 'people.noPin'),
     t(person.hasBadge ? 'people.hasBadge' : 'people.noBadge'),

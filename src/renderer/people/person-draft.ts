@@ -8,7 +8,7 @@ export type PersonDraft = Omit<PersonInput, 'deputyUntil' | 'pin'> & { deputyDay
 const two = (n: number): string => String(n).padStart(2, '0');
 const DAY_MS = 86_400_000;
 /** The day before the moment it ends, in the time of this computer. */
-const dayOf = (until: number): string => {
+export const dayOf = (until: number): string => {
   const day = new Date(until - 1);
   return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 };

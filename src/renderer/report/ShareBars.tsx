@@ -16,7 +16,9 @@ export const ShareBars = ({ of, rows }: ShareBarsProps) => {
           <span className={styles.label} title={label}>
             {label}
           </span>
-          <meter className={styles.bar} min={0} max={most} value={n} aria-hidden="true" />
+          <span className={styles.bar} aria-hidden="true">
+            <span className={styles.part} style={{ width: `${(n / most) * 100}%` }} />
+          </span>
           <span className={styles.number}>
             {n}
             <span className={styles.share}>{of === 0 ? '' : percent(n / of)}</span>

@@ -35,6 +35,7 @@ export const enPeople: WordsOf<typeof zhPeople> = {
     pinThen: '4 to 8 digits, typed by that person. Without one the badge only opens the bench.',
     pinKept: 'There is a PIN. A new one takes its place.',
     deputy: 'Deputy supervisor, last day',
+    deputyTo: 'Deputy supervisor to {{day}}',
     deputyThen: 'Ends by itself after that day; empty means no deputy.',
     roles: 'Roles',
     rolesThen: 'One or more. The administrator looks after people and connections, not after money.',

@@ -33,6 +33,7 @@ export const zhPeople = {
     pinThen: '4 到 8 位数字，由本人来输。不填：只能扫工牌验货。',
     pinKept: '已有 PIN。填新的就换掉。',
     deputy: '代班主管，到哪天为止',
+    deputyTo: '代班主管到 {{day}}',
     deputyThen: '那天过完自动失效；不填就是不代班。',
     roles: '岗位',
     rolesThen: '可以选几个。管理员管人和连接，不能替主管动钱。',

@@ -60,7 +60,7 @@ const page = (id: PageId, more: Partial<Scene> = {}): Scene => ({
 export const PEOPLE_SCENES = {
   'people-sign-in': { view: emptyBench, answers: { ...answers, seatView: () => ok(nobody) } },
   'people-list': page('people'),
-  'people-edit': page('people', { clicks: ['修改', 'Change'] }),
+  'people-edit': page('people', { clicks: ['修改: 李静', 'Change: 李静'] }),
   'people-rules': page('rules'),
   'people-service': page('service'),
 } satisfies Record<string, Scene>;
