@@ -8,6 +8,9 @@ import type { World } from './world.ts';
 // Every screen in the real window, in both languages, light and dark, at both sizes: stored in `shots/` for eyes, and
 // checked for what a machine can see (cut-off text, small targets, accessibility).
 
+/** As high as the film of the decision was made at 1366 × 768. */
+const FILM_PX = 300;
+
 let world: World;
 beforeAll(async () => {
   world = await openWorld({ settings: { undoMs: 600_000 } });
@@ -101,6 +104,14 @@ describe('every screen, in both languages, light and dark, at both sizes', () =>
     await world.press('F9');
     await world.page.waitForTimeout(800);
     expect.soft(await look('11-to-decide')).toEqual([]);
+    // What is decided about is seen: the film keeps its size on the smallest screen, in the language with the longer words, too.
+    await world.resize(1366, 768);
+    for (const language of ['en', 'zh'] as const) {
+      await world.station.set({ language });
+      await world.page.waitForFunction((lang) => document.documentElement.lang.startsWith(lang), language);
+      const film = await world.page.locator('main video').first().boundingBox();
+      expect.soft(film?.height, language).toBeGreaterThanOrEqual(FILM_PX);
+    }
     await world.press('F9');
   });
 
