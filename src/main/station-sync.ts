@@ -42,7 +42,7 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
     },
     savePulled: (returns) => {
       atOnce(core.db, () => {
-        for (const expected of returns) core.expectedReturns.save(expected, clock.now());
+        core.expectedReturns.saveAll(returns, clock.now());
       });
       core.bench.returnsArrived();
     },

@@ -188,11 +188,10 @@ async function measurePull(place: Place): Promise<Finding[]> {
     ...core,
     expectedReturns: {
       ...core.expectedReturns,
-      save: (expected: ExpectedReturn, now: number) => {
-        const saved = core.expectedReturns.save(expected, now);
-        saves += 1;
-        if (saves % LOOK_EVERY === 0) held.push(readMemory());
-        return saved;
+      saveAll: (told: readonly ExpectedReturn[], now: number) => {
+        core.expectedReturns.saveAll(told, now);
+        saves += told.length;
+        if (saves >= (held.length + 1) * LOOK_EVERY) held.push(readMemory());
       },
     },
   };

@@ -193,7 +193,7 @@ export function createBench(parts: Parts): Bench {
       },
       savePulled: (pulled) => {
         atOnce(guarded, () => {
-          for (const one of pulled) returns.save(one, clock.now());
+          returns.saveAll(pulled, clock.now());
         });
       },
       noteReturnState: ({ platform, returnNo, state }) => {

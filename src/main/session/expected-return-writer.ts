@@ -21,7 +21,8 @@ export type StoredLine = {
   bundle: string | null;
 };
 
-type SaveReturn = (expected: ExpectedReturn, now: number) => string;
+/** Gives the ids of those that it was told of, in their order. To be called in a transaction where they are more than one. */
+type SaveReturns = (told: readonly ExpectedReturn[], now: number) => string[];
 
 const COLUMNS = [
   'order_no',
@@ -60,10 +61,11 @@ const RENEW = `UPDATE expected_return SET ${COLUMNS.map((column) => `${column} =
   WHERE id = ? AND version <= ?`;
 
 /**
- * Stores what a platform or a file told about a return: adds it, or renews it when this is not older than what is stored.
- * Its lines are renewed only while no box with them was opened: what was counted counts.
+ * Stores what a platform or a file told about returns: adds each, or renews it when this is not older than what is stored.
+ * Its lines are renewed only while no box with them was opened: what was counted counts. Of many, first the returns are
+ * stored, then their lines, then the barcodes in their order: SQLite stays longer with the same pages and statements.
  */
-export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
+export function createReturnWriter(db: Database, ids: Ids): SaveReturns {
   // Not one upsert: it may run the triggers of an update, so SQLite keeps a copy of each page it changes, those of a dozen
   // indexes, and from 64 kB on in a file (https://www.sqlite.org/tempfiles.html §2.5): twenty writes for each return.
   const insert = db.prepare(NEW_RETURN);
@@ -103,6 +105,7 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
   const partRows = db.prepare<[string], Omit<BundlePart, 'barcodes'> & { barcodes: string }>(
     'SELECT sku, name, quantity, barcodes FROM bundle_part WHERE bundle_sku = +? ORDER BY position',
   );
+  const isAnyBundle = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM bundle_part)').pluck();
   const partsOf = (sku: string): BundlePart[] =>
     partRows.all(sku).map((part) => ({ ...part, barcodes: JSON.parse(part.barcodes) as string[] }));
 
@@ -133,19 +136,27 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
       line.subOrderNo,
       line.bundle,
     );
-    for (const barcode of line.barcodes) insertBarcode.run(barcode, line.id);
-    for (const serial of line.serials) insertSerial.run(serial, line.id);
   };
 
-  const saveLines = (id: string, lines: readonly StoredLine[], isNew: boolean): void => {
-    if (!isNew) {
-      if ((isOpened.get(id)?.n ?? 0) > 0 && (hasLines.get(id)?.n ?? 0) > 0) return;
-      for (const drop of drops) drop.run(id);
-      renewLines.run(JSON.stringify(lines), id);
-    }
-    lines.forEach((line, position) => {
-      addLine(id, position, line);
-    });
+  /** The lines of returns that have none now, by the id of their return. */
+  const addLines = (linesOf: ReadonlyMap<string, readonly StoredLine[]>): void => {
+    for (const [returnId, lines] of linesOf)
+      lines.forEach((line, position) => {
+        addLine(returnId, position, line);
+      });
+    const all = [...linesOf.values()].flat();
+    const codes = all.flatMap(({ id, barcodes }) => barcodes.map((barcode) => ({ barcode, id })));
+    codes.sort((one, other) => (one.barcode < other.barcode ? -1 : +(one.barcode > other.barcode)));
+    for (const { barcode, id } of codes) insertBarcode.run(barcode, id);
+    for (const { id, serials } of all) for (const serial of serials) insertSerial.run(serial, id);
+  };
+
+  /** False when they must stay as they are. */
+  const dropLines = (id: string, lines: readonly StoredLine[]): boolean => {
+    if ((isOpened.get(id)?.n ?? 0) > 0 && (hasLines.get(id)?.n ?? 0) > 0) return false;
+    for (const drop of drops) drop.run(id);
+    renewLines.run(JSON.stringify(lines), id);
+    return true;
   };
 
   const saveWaybills = (id: string, { returnWaybill, moreWaybills = [] }: ExpectedReturn, isNew: boolean): void => {
@@ -155,19 +166,34 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturn {
     }
   };
 
-  return (expected, now) => {
-    const lines = countedLines(expected.lines, partsOf).map(toStored);
-    const told = toldOf(expected, now);
-    const known = idOf.get(expected.platform, expected.returnNo)?.id;
-    const id = known ?? ids.next();
-    const isNew = known === undefined;
-    if (isNew) insert.run(id, expected.platform, expected.returnNo, JSON.stringify(lines), ...told);
-    else if (renew.run(...told, id, expected.version).changes === 0) return id;
-    saveLines(id, lines, isNew);
-    saveWaybills(id, expected, isNew);
-    return id;
+  return (told, now) => {
+    const partsNow = isAnyBundle.get() === 1 ? partsOf : noParts;
+    const linesToAdd = new Map<string, readonly StoredLine[]>();
+    const addWhatWaits = (): void => {
+      addLines(linesToAdd);
+      linesToAdd.clear();
+    };
+    const save = (expected: ExpectedReturn): string => {
+      const lines = countedLines(expected.lines, partsNow).map(toStored);
+      const known = idOf.get(expected.platform, expected.returnNo)?.id;
+      const id = known ?? ids.next();
+      const isNew = known === undefined;
+      // Told twice in one go: what comes later finds the lines of what came before.
+      if (linesToAdd.has(id)) addWhatWaits();
+      const values = toldOf(expected, now);
+      if (isNew) insert.run(id, expected.platform, expected.returnNo, JSON.stringify(lines), ...values);
+      else if (renew.run(...values, id, expected.version).changes === 0) return id;
+      if (isNew || dropLines(id, lines)) linesToAdd.set(id, lines);
+      saveWaybills(id, expected, isNew);
+      return id;
+    };
+    const saved = told.map(save);
+    addWhatWaits();
+    return saved;
   };
 }
+
+const noParts = (): BundlePart[] => [];
 
 /** The values of `COLUMNS`, in their order. */
 const toldOf = (expected: ExpectedReturn, now: number): (string | number | null)[] => [
