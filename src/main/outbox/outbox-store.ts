@@ -1,6 +1,7 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { LastWords } from '../../shared/last-words.ts';
 import { ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import { quickParse } from '../../shared/quick-parse.ts';
 import type { CommandKind, CommandState } from '../../shared/sync.ts';
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
@@ -107,6 +108,16 @@ export const HOT_QUERIES = {
 /** Of the transaction that runs, or one of its own: a savepoint for each of many notes would cost more than the notes. */
 const inOne = <T>(db: Database, act: () => T): T => (db.inTransaction ? act() : atOnce(db, act));
 
+/** Undefined for what is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** The order as it was stored; null when this version can't read it. */
 function readDue(row: Row): DueCommand | null {
   const common = {
@@ -118,8 +129,9 @@ function readDue(row: Row): DueCommand | null {
     failuresInRow: row.failures_in_row,
     deadlineAt: row.deadline_at,
   };
+  const stored = jsonOf(row.body);
   const read = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> | null => {
-    const body = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), row.body);
+    const body = quickParse(schema, stored);
     return body.success ? body.output : null;
   };
   const { kind } = row;

@@ -68,14 +68,33 @@ export function readAnswer(
 /** JSON whose long integers are texts; undefined for what is none. */
 export function parseJson(text: string): unknown {
   try {
-    return JSON.parse(LONG_DIGITS.test(text) ? keepLongIntegers(text) : text) as unknown;
+    return JSON.parse(hasLongDigits(text) ? keepLongIntegers(text) : text) as unknown;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-const LONG_DIGITS = /\d{16}/;
+const LONG = 16;
+
+const isDigit = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+};
+
+/** Sixteen digits in a row fill one of each sixteen places: only those are looked at, and what stands around a digit. */
+function hasLongDigits(text: string): boolean {
+  for (let at = LONG - 1; at < text.length; at += LONG) {
+    if (!isDigit(text, at)) continue;
+    let first = at;
+    while (isDigit(text, first - 1)) first -= 1;
+    let next = at + 1;
+    while (isDigit(text, next)) next += 1;
+    if (next - first >= LONG) return true;
+  }
+  return false;
+}
+
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /**

@@ -1,5 +1,6 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import { ExpectedReturn } from '../../shared/expected-return.ts';
+import { quickParse } from '../../shared/quick-parse.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Platform, PullAnswer } from '../platform/platform.ts';
@@ -27,36 +28,72 @@ export type Pulled = { saved: number; bad: number; isComplete: boolean };
 
 // A platform that says "more" for ever gets a pause, not a loop.
 const PAGES_AT_ONCE = 200;
-/** Checked and stored in one go: a page of hundreds would keep a scan waiting for longer than it may. */
-const RETURNS_AT_ONCE = 150;
+/** Checked and stored in one go, a third of the usual page: a whole one would keep a scan waiting for longer than it may. */
+const RETURNS_AT_ONCE = 167;
 
-/** Pulls what changed since the last cursor, page by page. */
+/**
+ * Pulls what changed since the last cursor, page by page. While one is stored the next is on its way already: one call at
+ * a time all the same, and the cursor moves only over what is stored, so a crash takes nothing that isn't pulled again.
+ */
 export async function pullExpected(deps: PullDeps, platform: Platform): Promise<Pulled> {
   const total: Pulled = { saved: 0, bad: 0, isComplete: false };
-  for (let page = 0; page < PAGES_AT_ONCE && deps.mayStart(); page++) {
-    const cursor = deps.cursors.read(platform.id);
-    const answer = await orAfter<PullAnswer>(deps.clock, deps.callTimeoutMs, () => platform.pullExpected(cursor), {
-      kind: 'failed',
-      words: 'net:timeout',
-      retryAfterMs: null,
-      isReached: false,
-    });
-    deps.noteContact(platform.id, answer.kind === 'failed' ? answer : { isReached: true, retryAfterMs: null });
-    if (answer.kind === 'failed') return total;
+  let cursor = deps.cursors.read(platform.id);
+  let ahead: Promise<PullAnswer> | null = null;
+  try {
+    for (let page = 1; page <= PAGES_AT_ONCE && deps.mayStart(); page++) {
+      const answer: PullAnswer = await (ahead ?? askFor(deps, platform, cursor));
+      ahead = null;
+      if (answer.kind === 'failed') return total;
+      const isLast = !answer.hasMore || answer.cursor === cursor;
+      if (!isLast && page < PAGES_AT_ONCE) ahead = askAhead(deps, platform, answer.cursor);
 
-    for (let from = 0; from < answer.returns.length; from += RETURNS_AT_ONCE) {
-      if (from > 0) await letOthersGo(deps.clock);
-      if (!deps.mayStart()) return total;
-      const some = answer.returns.slice(from, from + RETURNS_AT_ONCE);
-      const returns = parseEach(deps.log, platform.id, some, from);
-      if (returns.length > 0) deps.savePulled(returns);
-      total.saved += returns.length;
-      total.bad += some.length - returns.length;
+      if (!(await storePage(deps, platform, answer.returns, total))) return total;
+      if (answer.cursor !== cursor) deps.cursors.write(platform.id, answer.cursor);
+      if (isLast) return { ...total, isComplete: true };
+      cursor = answer.cursor;
     }
-    if (answer.cursor !== cursor) deps.cursors.write(platform.id, answer.cursor);
-    if (!answer.hasMore || answer.cursor === cursor) return { ...total, isComplete: true };
+    return total;
+  } finally {
+    // This round is not over, and the sync has not stopped, while a call of it is under way.
+    if (ahead !== null) await Promise.allSettled([ahead]);
   }
-  return total;
+}
+
+async function askFor(deps: PullDeps, platform: Platform, cursor: string | null): Promise<PullAnswer> {
+  const answer = await orAfter<PullAnswer>(deps.clock, deps.callTimeoutMs, () => platform.pullExpected(cursor), {
+    kind: 'failed',
+    words: 'net:timeout',
+    retryAfterMs: null,
+    isReached: false,
+  });
+  deps.noteContact(platform.id, answer.kind === 'failed' ? answer : { isReached: true, retryAfterMs: null });
+  return answer;
+}
+
+/** A fault of this call is met where its answer is waited for, not before. */
+function askAhead(deps: PullDeps, platform: Platform, cursor: string): Promise<PullAnswer> {
+  const ahead = askFor(deps, platform, cursor);
+  void Promise.allSettled([ahead]);
+  return ahead;
+}
+
+/** Some at a time, counted in `total`; false when the sync stopped before the last of them. */
+async function storePage(
+  deps: PullDeps,
+  platform: Platform,
+  told: readonly unknown[],
+  total: Pulled,
+): Promise<boolean> {
+  for (let from = 0; from < told.length; from += RETURNS_AT_ONCE) {
+    if (from > 0) await letOthersGo(deps.clock);
+    if (!deps.mayStart()) return false;
+    const some = told.slice(from, from + RETURNS_AT_ONCE);
+    const returns = parseEach(deps.log, platform.id, some, from);
+    if (returns.length > 0) deps.savePulled(returns);
+    total.saved += returns.length;
+    total.bad += some.length - returns.length;
+  }
+  return true;
 }
 
 /** Scans, keys and answers that came meanwhile have their turn. */
@@ -65,11 +102,11 @@ const letOthersGo = (clock: Clock): Promise<void> =>
     clock.after(0, resolve);
   });
 
-function parseEach(log: Logger, platform: string, found: unknown[], from: number): ExpectedReturn[] {
+function parseEach(log: Logger, platform: string, found: readonly unknown[], from: number): ExpectedReturn[] {
   const good: ExpectedReturn[] = [];
   for (const [index, one] of found.entries()) {
     const position = from + index;
-    const parsed = v.safeParse(ExpectedReturn, one);
+    const parsed = quickParse(ExpectedReturn, one);
     // A platform speaks for itself only: another's name in its answer would let it touch that one's returns.
     if (parsed.success && parsed.output.platform === platform) good.push(parsed.output);
     else log.warn('pulled-return-not-understood', { platform, position, where: whereWrong(parsed.issues) });

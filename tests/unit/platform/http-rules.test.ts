@@ -73,6 +73,18 @@ describe('what an answer is worth', () => {
     });
   });
 
+  it('finds such a number wherever it stands', () => {
+    const digits = (count: number): string => '1234567890123456789'.slice(0, count);
+    for (let before = 0; before < 40; before += 1) {
+      for (const count of [15, 16, 17, 19]) {
+        const text = `["${'x'.repeat(before)}",${digits(count)}]`;
+        const [, read] = (readAnswer(200, text, JSON_HEAD) as { body: unknown[] }).body;
+        expect(read).toBe(count > 16 ? digits(count) : Number(digits(count)));
+      }
+    }
+    expect(readAnswer(200, digits(19), JSON_HEAD)).toMatchObject({ body: digits(19) });
+  });
+
   it('takes a server error without JSON for what it is', () => {
     expect(readAnswer(502, '<html>bad gateway', HTML_HEAD)).toMatchObject({ kind: 'answer', status: 502, body: null });
   });

@@ -65,11 +65,94 @@ describe('expected returns', () => {
     bench.sync.start();
     await bench.clock.pass(SECOND);
     expect(some).toEqual([
-      { saved: 150, cursor: undefined, turns: 0 },
-      { saved: 150, cursor: undefined, turns: 1 },
-      { saved: 100, cursor: undefined, turns: 2 },
+      { saved: 167, cursor: undefined, turns: 0 },
+      { saved: 167, cursor: undefined, turns: 1 },
+      { saved: 66, cursor: undefined, turns: 2 },
     ]);
     expect(bench.cursors.get('training')).toBe('1');
+    await bench.sync.stop();
+  });
+
+  it('of the next page are on their way while a page is stored, one call at a time; the cursor moves over what is stored', async () => {
+    const steps: string[] = [];
+    const bench = openSyncBench({
+      savePulled: (returns) => {
+        steps.push(`store ${returns[0]?.returnNo ?? ''} at ${bench.cursors.get('training') ?? 'start'}`);
+      },
+    });
+    const pageOf = (number: number) =>
+      page(
+        Array.from({ length: 200 }, (_, index) => told(`R-${number}-${index}`)),
+        String(number),
+        number < 3,
+      );
+    let underWay = 0;
+    bench.platform.onPull = async (cursor) => {
+      underWay += 1;
+      steps.push(`ask ${cursor ?? 'start'}${underWay > 1 ? ' too many' : ''}`);
+      await new Promise<void>((resolve) => {
+        bench.clock.after(50, resolve);
+      });
+      underWay -= 1;
+      return pageOf(Number(cursor ?? '0') + 1);
+    };
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(steps).toEqual([
+      'ask start',
+      ...['store R-1-0 at start', 'ask 1', 'store R-1-167 at start'],
+      ...['store R-2-0 at 1', 'ask 2', 'store R-2-167 at 1'],
+      ...['store R-3-0 at 2', 'store R-3-167 at 2'],
+    ]);
+    expect(bench.cursors.get('training')).toBe('3');
+    await bench.sync.stop();
+  });
+
+  it('that could not be stored end the round only when the next page, asked for already, has come', async () => {
+    const faults: unknown[] = [];
+    const bench = openSyncBench({
+      onFault: (error) => faults.push(error),
+      savePulled: () => {
+        throw new Error('database or disk is full');
+      },
+    });
+    let isAnswered = false;
+    bench.platform.onPull = async (cursor) => {
+      if (cursor === null) return page([told('R-1')], '1', true);
+      await new Promise<void>((resolve) => {
+        bench.clock.after(SECOND, resolve);
+      });
+      isAnswered = true;
+      throw new Error('a bug of the connector');
+    };
+    bench.sync.start();
+    await bench.clock.pass(500);
+    let isStopped = false;
+    const stopped = bench.sync.stop().then(() => {
+      isStopped = true;
+    });
+    await bench.clock.pass(100);
+    expect([isAnswered, isStopped]).toEqual([false, false]);
+    await bench.clock.pass(SECOND);
+    await stopped;
+    expect([isAnswered, isStopped]).toEqual([true, true]);
+    expect(faults).toEqual([new Error('database or disk is full')]);
+    expect(bench.cursors.size).toBe(0);
+  });
+
+  it('meet a fault of the connector when its page is waited for: the page before is kept', async () => {
+    const faults: unknown[] = [];
+    const bench = openSyncBench({ onFault: (error) => faults.push(error) });
+    const many = Array.from({ length: 400 }, (_, index) => told(`R-${index}`));
+    bench.platform.onPull = (cursor) => {
+      if (cursor === null) return page(many, '1', true);
+      throw new Error('a bug of the connector');
+    };
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(bench.pulled).toHaveLength(400);
+    expect(bench.cursors.get('training')).toBe('1');
+    expect(faults).toEqual([new Error('a bug of the connector')]);
     await bench.sync.stop();
   });
 

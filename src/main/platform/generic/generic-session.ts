@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { quickParse } from '../../../shared/quick-parse.ts';
 import type { HttpClient } from '../http-client.ts';
 import { failedBy, platformWords, sendAnswerBy } from '../http-rules.ts';
 import type { HttpAnswer } from '../http-rules.ts';
@@ -45,7 +46,7 @@ export function parsed<S extends v.GenericSchema>(
   ...statuses: number[]
 ): v.InferOutput<S> | null {
   if (answer.kind !== 'answer' || !statuses.includes(answer.status)) return null;
-  const result = v.safeParse(schema, answer.body);
+  const result = quickParse(schema, answer.body);
   return result.success ? result.output : null;
 }
 
