@@ -59,7 +59,7 @@ export const enRecheck: WordsOf<typeof zhRecheck> = {
     next: 'Next one',
     agreeRate: '{{rate}} judged alike',
     counted: '{{n}} re-checked, {{agreed}} alike',
-    gonePart: '{{n}} more were gone and are not counted',
+    gonePart: 'Gone, not counted: {{n}}',
     range: 'How far back',
     days: { d30: '30 days', d90: '90 days', d365: 'A year' },
     noReport: 'Nothing was re-checked in this time.',

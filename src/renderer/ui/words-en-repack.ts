@@ -56,7 +56,7 @@ export const enRepack: WordsOf<typeof zhRepack> = {
     how: 'Pack the goods where the camera sees them.',
     goods: 'Goods to pack',
     units: '× {{n}}',
-    staying: '{{n}} more stay here',
+    staying: 'Staying here: {{n}}',
     place: 'Goods lie in',
     from: 'Came under waybill',
     buyer: 'Buyer',

@@ -26,12 +26,12 @@ export const enService: WordsOf<typeof zhService> = {
     copyFailed: 'Not copied. Select the text and press Ctrl+C yourself.',
     makePictures: 'Make copies, open the folder',
     making: 'Making the copies…',
-    made: '{{n}} copies made, the folder is open: drag them into the chat. The next ones take their place.',
+    made: 'Copies made: {{n}}. The folder is open: drag them into the chat. The next ones take their place.',
     madeSome:
-      '{{n}} copies made, the folder is open; {{left}} could not be made (no barcode read on the label, or the photo is gone): blacken the label on the photo first.',
+      'Copies made: {{n}}. The folder is open; {{left}} could not be made (no barcode read on the label, or the photo is gone): blacken the label on the photo first.',
     madeNone:
       'No copy could be made: no barcode was read on the label, or the photos are gone. Blacken the label first.',
-    notShown: '{{n}} copies made, but the folder did not open: they lie in "service" of the data folder.',
+    notShown: 'Copies made: {{n}}. The folder did not open: look in "service" of the data folder.',
     night: 'It is night at the shop: no buyer is disturbed now. You can read and change it already.',
     from: 'May be sent from {{time}}',
     foundIntact: 'the goods are intact',
