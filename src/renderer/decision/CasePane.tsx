@@ -38,7 +38,7 @@ const CaseTools = ({ decide: { talk, readAgain }, item }: CasePaneProps) => {
     <div className={styles.tools}>
       {subject === null ? null : (
         <>
-          <ThreeWayButton {...subject} isShort />
+          <ThreeWayButton {...subject} />
           <ServiceTextButton {...subject} />
         </>
       )}

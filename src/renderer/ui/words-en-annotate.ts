@@ -28,7 +28,6 @@ export const enAnnotate: WordsOf<typeof zhAnnotate> = {
   },
   threeWay: {
     open: 'Three-way view',
-    openThen: 'shipped · buyer · bench',
     title: 'Three-way view',
     shipped: 'As shipped',
     buyer: "Buyer's pictures",

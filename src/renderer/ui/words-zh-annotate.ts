@@ -26,7 +26,6 @@ export const zhAnnotate = {
   },
   threeWay: {
     open: '三方对比',
-    openThen: '发出 · 买家 · 台上',
     title: '三方对比',
     shipped: '发出时',
     buyer: '买家的图',

@@ -57,7 +57,7 @@ const marked: AnnotationView = {
   operatorNo: '0217',
   at: Date.now(),
 };
-const OPEN_THREE = ['三方对比 发出 · 买家 · 台上', 'Three-way view shipped · buyer · bench'];
+const OPEN_THREE = ['三方对比', 'Three-way view'];
 const OPEN_SERIAL = ['放大照片：序列号', 'Enlarge photo: Serial'];
 const OPEN_MARKS = [...OPEN_SERIAL, '标注', 'Mark'];
 

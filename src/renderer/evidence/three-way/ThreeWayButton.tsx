@@ -4,15 +4,10 @@ import { useTranslation } from '../../ui/words-context.ts';
 import { useCompare } from '../enlarge-context.ts';
 import styles from './ThreeWay.module.css';
 
-type ThreeWayButtonProps = {
-  inspectionId: string;
-  returnId: string;
-  /** By its name alone, where it stands among others. */
-  isShort?: boolean;
-};
+type ThreeWayButtonProps = { inspectionId: string; returnId: string };
 
 /** Opens the view of three of one return. */
-export const ThreeWayButton = ({ inspectionId, returnId, isShort = false }: ThreeWayButtonProps) => {
+export const ThreeWayButton = ({ inspectionId, returnId }: ThreeWayButtonProps) => {
   const { t } = useTranslation();
   const compare = useCompare();
   return (
@@ -24,7 +19,6 @@ export const ThreeWayButton = ({ inspectionId, returnId, isShort = false }: Thre
       <span className={styles.openLabel}>
         <IconColumns3 size={22} aria-hidden="true" />
         {t('threeWay.open')}
-        {isShort ? null : <span className={styles.small}>{t('threeWay.openThen')}</span>}
       </span>
     </PressButton>
   );
