@@ -2,7 +2,7 @@ import type { TFunction, i18n } from 'i18next';
 import { createContext, use } from 'react';
 
 /** What every screen writes with. Made anew when the language changes, so that whoever uses it is drawn anew. */
-export type WordsDoor = { t: TFunction; i18n: i18n };
+type WordsDoor = { t: TFunction; i18n: i18n };
 
 export const WordsContext = createContext<WordsDoor | null>(null);
 
