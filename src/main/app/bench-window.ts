@@ -3,10 +3,11 @@ import type { Settings } from '../../shared/settings.ts';
 import type { Logger } from '../lib/logger.ts';
 import { createCrashBudget } from './crash-budget.ts';
 import { START_URL } from './own-origin.ts';
-import { backgroundOf, benchWindowOptions, windowTitle } from './window-options.ts';
+import { benchWindowOptions, windowTitle } from './window-options.ts';
 
 type BenchWindow = {
   preload: string;
+  theme: Settings['theme'];
   isStandIn: boolean;
   log: Logger;
   /** The page died and is loaded again; the session lives in the station. */
@@ -15,10 +16,12 @@ type BenchWindow = {
   onHopeless: (reason: string) => void;
 };
 
-/** Opens the bench's window, shown once it is painted; `dressWindow` before that. */
+/** Opens the bench's window, shown once it is painted. */
 export function openBenchWindow(options: BenchWindow): BrowserWindow {
-  const { preload, isStandIn, log } = options;
-  const window = new BrowserWindow(benchWindowOptions(preload, isStandIn));
+  const { preload, theme, isStandIn, log } = options;
+  followTheme(theme);
+  const looks = { theme, isSystemDark: nativeTheme.shouldUseDarkColors, isStandIn };
+  const window = new BrowserWindow(benchWindowOptions(preload, looks));
   const { webContents } = window;
   const budget = createCrashBudget();
 
@@ -49,12 +52,6 @@ export function openBenchWindow(options: BenchWindow): BrowserWindow {
   return window;
 }
 
-/** What is seen of the window before its page is there. */
-export function dressWindow(window: BrowserWindow, theme: Settings['theme']): void {
-  followTheme(theme);
-  window.setBackgroundColor(backgroundOf(nativeTheme.shouldUseDarkColors));
-}
-
 /** The colours of the page follow the setting; `auto` follows the system. */
 export function followTheme(theme: Settings['theme']): void {
   nativeTheme.themeSource = theme === 'auto' ? 'system' : theme;
@@ -62,7 +59,6 @@ export function followTheme(theme: Settings['theme']): void {
 
 function load(window: BrowserWindow, log: Logger): void {
   window.loadURL(START_URL).catch((error: unknown) => {
-    // A window that gave way to the page that says why the program stopped.
-    if (!window.isDestroyed()) log.error('window-not-loaded', { error });
+    log.error('window-not-loaded', { error });
   });
 }

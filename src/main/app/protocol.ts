@@ -19,13 +19,9 @@ export function registerSchemes(): void {
   ]);
 }
 
-/**
- * Serves the built window from `folder`, and nothing else, each answer with the content security policy. Nothing is
- * answered before `whenOpen`: the window's process starts beside the station, its page finds the station there.
- */
-export function serveWindow(session: Session, folder: string, whenOpen: Promise<void>, log: Logger): void {
+/** Serves the built window from `folder`, and nothing else, each answer with the content security policy. */
+export function serveWindow(session: Session, folder: string, log: Logger): void {
   session.protocol.handle(APP_SCHEME, async (request) => {
-    await whenOpen;
     const file = request.method === 'GET' ? rendererFileOf(request.url, folder) : null;
     if (file === null) return notFound(request, log);
     const nonce = makeNonce();

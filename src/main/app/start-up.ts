@@ -6,7 +6,7 @@ import { systemClock } from '../lib/clock.ts';
 import { logLevelIn, openLogger } from '../lib/logger.ts';
 import type { FileLogger } from '../lib/logger.ts';
 import { createWorkerClient } from '../worker/worker-client.ts';
-import { dressWindow, followTheme, openBenchWindow } from './bench-window.ts';
+import { followTheme, openBenchWindow } from './bench-window.ts';
 import { guardClosing } from './close-guard.ts';
 import { choosePack } from './choose-pack.ts';
 import { chooseDataFolder } from './data-folder.ts';
@@ -77,31 +77,14 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   log.info('start', { runtime });
   limitPermissions(session.defaultSession);
   confineSession(session.defaultSession, log);
-  let open = (): void => undefined;
-  const whenOpen = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  serveWindow(session.defaultSession, files.rendererFolder, whenOpen, log);
+  serveWindow(session.defaultSession, files.rendererFolder, log);
 
-  const recordings = createOpenRecordings();
-  let station: StationDoor | null = null;
+  let window: BrowserWindow | null = null;
   let isAsking = false;
-  // Before the station: the window's process starts while the station opens, and waits for it with its first page.
-  const window = openBenchWindow({
-    preload: files.preload,
-    isStandIn,
-    log,
-    onCrash: () => {
-      if (station !== null) endRecordings(station, recordings.takeAll(), log);
-    },
-    onHopeless: (reason) => {
-      stop(new Error(`the window died again and again (${reason})`));
-    },
-  });
   const emit = createEmitter((channel, payload) => {
     if (channel === channelOf('settingsChanged')) followTheme(v.parse(Settings, payload).theme);
     // A page that is still being loaded reads all of it when it asks for the first time; sending holds its loading up.
-    if (isAsking && !window.isDestroyed()) window.webContents.send(channel, payload);
+    if (isAsking && window !== null && !window.isDestroyed()) window.webContents.send(channel, payload);
   }, log);
   const spawn = () => startWorkerProcess(files.worker, log);
   const worker = createWorkerClient({ spawn, clock: systemClock, log });
@@ -110,15 +93,14 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
   const notify = createSystemNotes(log);
   const parts = { dataDir, log, worker, emit, sqliteBinding, runtime, printer, secrets, showFile, notify };
   const openWorker = () => createWorkerClient({ spawn, clock: systemClock, log });
-  const opened = await openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
-  station = opened;
+  const station = await openStation({ ...parts, openWorker, choosePack: (what) => choosePack(window, what) });
 
-  serveEvidence(session.defaultSession, opened.evidenceFile, log);
+  serveEvidence(session.defaultSession, station.evidenceFile, log);
+  const recordings = createOpenRecordings();
   serveCalls({
     ipc: ipcMain,
-    handlers: opened.handlers,
-    isTrusted: (event: Electron.IpcMainInvokeEvent) =>
-      isTrustedSender(event, window.isDestroyed() ? null : window.webContents.id),
+    handlers: station.handlers,
+    isTrusted: (event: Electron.IpcMainInvokeEvent) => isTrustedSender(event, window?.webContents.id ?? null),
     log,
     onAsked: () => {
       isAsking = true;
@@ -126,12 +108,22 @@ async function openBench(shell: Shell, files: BuiltFiles, openStation: OpenStati
     onAnswered: recordings.note,
   });
   endWithLastWindow(log, async () => {
-    await opened.close();
+    await station.close();
     await worker.close();
   });
 
-  dressWindow(window, await readTheme(opened));
-  open();
+  window = openBenchWindow({
+    preload: files.preload,
+    theme: await readTheme(station),
+    isStandIn,
+    log,
+    onCrash: () => {
+      endRecordings(station, recordings.takeAll(), log);
+    },
+    onHopeless: (reason) => {
+      stop(new Error(`the window died again and again (${reason})`));
+    },
+  });
   const announce = (withinMs: number) => {
     emit('closing', { withinMs });
   };

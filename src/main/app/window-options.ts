@@ -1,4 +1,5 @@
 import type { BrowserWindowConstructorOptions, WebPreferences } from 'electron';
+import type { Settings } from '../../shared/settings.ts';
 
 /** What a page may do: nothing but show itself. Each line is a point of Electron's security checklist. */
 const CONFINED: WebPreferences = {
@@ -20,15 +21,18 @@ const BACKGROUND = { light: '#f4f6f8', dark: '#101418' };
 
 export const TITLE = 'DockProof 退验台';
 
+type WindowLooks = { theme: Settings['theme']; isSystemDark: boolean; isStandIn: boolean };
+
 /** The bench's window: 1366×768, the smallest screen a bench PC has, and never below 1280×720. */
-export function benchWindowOptions(preload: string, isStandIn: boolean): BrowserWindowConstructorOptions {
+export function benchWindowOptions(preload: string, looks: WindowLooks): BrowserWindowConstructorOptions {
   return {
     width: 1366,
     height: 768,
     minWidth: 1280,
     minHeight: 720,
     show: false,
-    title: windowTitle(isStandIn),
+    title: windowTitle(looks.isStandIn),
+    backgroundColor: BACKGROUND[isDark(looks) ? 'dark' : 'light'],
     autoHideMenuBar: true,
     webPreferences: {
       ...CONFINED,
@@ -60,4 +64,5 @@ export function printWindowOptions(partition: string): BrowserWindowConstructorO
 export const windowTitle = (isStandIn: boolean): string =>
   isStandIn ? `${TITLE} · 试用运行环境 trial runtime` : TITLE;
 
-export const backgroundOf = (isDark: boolean): string => BACKGROUND[isDark ? 'dark' : 'light'];
+const isDark = ({ theme, isSystemDark }: WindowLooks): boolean =>
+  theme === 'dark' || (theme === 'auto' && isSystemDark);

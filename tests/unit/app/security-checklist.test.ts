@@ -18,7 +18,8 @@ const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf
 const filesWith = (pattern: RegExp): string[] =>
   sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
 
-const everyWindow = [benchWindowOptions('/preload.cjs', false), textWindowOptions(), printWindowOptions('print')];
+const looks = { theme: 'auto', isSystemDark: false, isStandIn: false } as const;
+const everyWindow = [benchWindowOptions('/preload.cjs', looks), textWindowOptions(), printWindowOptions('print')];
 const expectInEveryWindow = (preference: string, value: boolean): void => {
   for (const { webPreferences } of everyWindow) expect(webPreferences).toHaveProperty(preference, value);
 };
