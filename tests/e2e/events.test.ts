@@ -33,6 +33,8 @@ describe('a receiver of events', () => {
   it('is added by keyboard; its secret is copied, and proves the test event', async () => {
     const { page } = world;
     await world.press('F10');
+    // In the window's first second the screen may still be on its way: its keys are pressed once it has the focus.
+    await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'tab');
     for (let step = 0; step < PAGE_IDS.indexOf('events'); step += 1) await page.keyboard.press('ArrowDown');
     await tabTo('加一个接收方');
     await page.keyboard.press('Enter');
