@@ -37,13 +37,15 @@ export function readPeople(
 ): { people: PersonInput[]; refused: Refused[] } {
   let rows: string[][];
   try {
-    rows = parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: true, trim: true, to: MOST_ROWS + 1 });
+    rows = parse(csv, { bom: true, relax_column_count: true, trim: true, to: MOST_ROWS + 1 });
   } catch (error) {
     // A quote that is never closed: no row of it can be told from the next.
     if (error instanceof Error && 'code' in error) return { people: [], refused: [{ row: 0, why: 'columns' }] };
     throw error;
   }
-  const heads = (rows[0] ?? []).map((one) => one.toLowerCase());
+  const isEmpty = (cells: readonly string[]): boolean => cells.every((cell) => cell === '');
+  const headAt = rows.findIndex((cells) => !isEmpty(cells));
+  const heads = (rows[headAt] ?? []).map((one) => one.toLowerCase());
   const columnOf = (what: keyof typeof HEADERS): number => heads.findIndex((head) => HEADERS[what].includes(head));
   const at = { number: columnOf('number'), name: columnOf('name'), role: columnOf('role') };
   if (at.number < 0 || at.name < 0 || at.role < 0) return { people: [], refused: [{ row: 0, why: 'columns' }] };
@@ -51,7 +53,9 @@ export function readPeople(
   const taken = new Set<string>();
   const people: PersonInput[] = [];
   const refused: Refused[] = [];
-  for (const [index, cells] of rows.slice(1).entries()) {
+  for (const [index, cells] of rows.entries()) {
+    if (index <= headAt || isEmpty(cells)) continue;
+    // As a table program counts: its very first row is 1.
     const row = index + 1;
     const number = v.safeParse(OperatorNo, cells[at.number] ?? '');
     const name = v.safeParse(PersonName, cells[at.name] ?? '');

@@ -14,12 +14,14 @@ describe('a list of people', () => {
     expect(readPeople('No,Name,Role\nA1,Ann,Shop agent\n', nobody).people[0]?.roles).toEqual(['agent']);
   });
 
-  it('tells each row it leaves out, and why; the first of two with one number is taken', () => {
+  it('tells each row it leaves out as the table counts it, empty ones too, and why; the first of two with one number is taken', () => {
     const csv = [
+      ',,',
       '工号,姓名,角色',
       '1,甲,质检员',
       '1,乙,质检员',
       'a b,丙,质检员',
+      '',
       '3,,质检员',
       '4,丁,经理',
       '5,戊,主管',
@@ -29,12 +31,12 @@ describe('a list of people', () => {
     const { people, refused } = readPeople(csv.join('\n'), (no) => no === '5');
     expect(people.map(({ name }) => name)).toEqual(['甲', '己']);
     expect(refused).toEqual([
-      { row: 2, why: 'twice' },
-      { row: 3, why: 'number' },
-      { row: 4, why: 'name' },
-      { row: 5, why: 'role' },
-      { row: 6, why: 'known' },
-      { row: 8, why: 'twice' },
+      { row: 4, why: 'twice' },
+      { row: 5, why: 'number' },
+      { row: 7, why: 'name' },
+      { row: 8, why: 'role' },
+      { row: 9, why: 'known' },
+      { row: 11, why: 'twice' },
     ]);
   });
 
