@@ -123,7 +123,7 @@ async function measureCommands(place: Place): Promise<Finding[]> {
       while (isOpen.get() === 1) {
         if (faults.length > 0) throw new Error('the sync met a fault', { cause: faults[0] });
         if (performance.now() - startedAt > 60_000) throw new Error(`only ${String(done.get())} were acknowledged`);
-        await new Promise((resolve) => setTimeout(resolve, 5));
+        await new Promise((resolve) => setTimeout(resolve, 2));
       }
       const tookMs = performance.now() - startedAt;
       if (done.get() !== (round + 1) * COMMANDS) throw new Error(`${String(done.get())} were acknowledged`);

@@ -4,7 +4,7 @@ import { AppError, wordsOf } from '../lib/app-error.ts';
 import { flushFolder } from '../lib/atomic-file.ts';
 import { applyMigrations, planMigration, readMigrations } from './migrate.ts';
 import type { Migration } from './migrate.ts';
-import { openConnection, openForReading } from './open.ts';
+import { keepStatementsInMemory, openConnection, openForReading } from './open.ts';
 import type { Database } from './open.ts';
 
 export type OpenedDatabase = {
@@ -38,6 +38,7 @@ export function openDatabase({ dataDir, migrationsDir, binding, now }: OpenOptio
         db.exec(`VACUUM INTO '${join(dataDir, `before-${due[0]?.name ?? ''}-${now}.db`).replaceAll("'", "''")}'`);
       applyMigrations(db, due, now);
     }
+    keepStatementsInMemory(db);
   } catch (error) {
     db.close();
     if (error instanceof AppError) throw error;

@@ -67,3 +67,13 @@ export function openConnection(file: string, binding: string | undefined): Datab
     throw new AppError('database-broken', `the database cannot be read: ${wordsOf(error)}`, file, error);
   }
 }
+
+/**
+ * A statement that may fail halfway keeps a copy of each page it changes until it is over. By default those copies go to
+ * a temporary file as soon as a transaction has 64 KB of them, which was a third of the price of a verdict; memory forgets
+ * them as well (https://www.sqlite.org/tempfiles.html#statement_journal_files). For a database that is migrated already: a
+ * migration sorts more than memory should hold.
+ */
+export const keepStatementsInMemory = (db: Database): void => {
+  db.pragma('temp_store = MEMORY');
+};

@@ -8,8 +8,9 @@ export type Answered = {
 };
 
 /**
- * The trail of a command: a row before each request, for each picture that goes along, after its answer; and the receipt.
- * Append-only. Older trails have rows `ask`, too: a question before its answer.
+ * The trail of a command: a row before each request (its outcome: what the platform said when asked whether it may leave),
+ * for each picture that goes along, after its answer; and the receipt. Append-only. In older trails the question (`ask`)
+ * and its answer (`ask-answer`) before a request have rows of their own.
  */
 export type AttemptStore = {
   add: (

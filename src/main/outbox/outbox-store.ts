@@ -53,10 +53,10 @@ export type OutboxStore = CommandViewStore &
      */
     noteAsk: (commandId: string) => boolean;
     /**
-     * The request is about to leave: the command is unknown from here. `asked` is the answer that lets it leave, stored with
-     * it. False when it was taken back: don't send.
+     * The request is about to leave: the command is unknown from here. `readAs` is the answer that lets it leave, one word
+     * as in `Answered.outcome`. False when it was taken back: don't send.
      */
-    noteSend: (commandId: string, now: number, asked?: Answered) => boolean;
+    noteSend: (commandId: string, now: number, readAs?: string) => boolean;
     /** A copy of a picture was made for a request: what it is a copy of, and what exactly would leave. */
     notePicture: (commandId: string, copy: { parent: string; sha256: string; bytes: number }, now: number) => void;
     /** What was answered, and what follows from it, in one transaction. False when the command has ended meanwhile. */
@@ -211,11 +211,10 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
       const state = commands.read(commandId)?.state;
       return state === 'waiting' || state === 'unknown';
     },
-    noteSend: (commandId, now, asked) =>
+    noteSend: (commandId, now, readAs) =>
       inOne(db, () => {
-        if (asked !== undefined) addAnswer(commandId, asked, now);
         if (!change(commandId, 'send')) return false;
-        attempts.add(commandId, 'send', null, null, now);
+        attempts.add(commandId, 'send', readAs ?? null, null, now);
         return true;
       }),
     notePicture: (commandId, { parent, sha256, bytes }, now) => {

@@ -2,7 +2,6 @@ import { totalCentsOf } from '../../shared/command-body.ts';
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { Clock } from '../lib/clock.ts';
 import { movedWords } from '../outbox/attempt-store.ts';
-import type { Answered } from '../outbox/attempt-store.ts';
 import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
 import { paysByCall, paysSecondPart } from '../platform/platform.ts';
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
@@ -29,12 +28,14 @@ export type CommandDeps = {
   codes: TypedCodes;
   /** What is noted in `act` is there together or not at all; commands under way at the same time share the flush. */
   note: CommitGroup['note'];
+  /** It was carried out: the next command may be on the line while this answer is stored. */
+  hasAnswered: (command: DueCommand) => void;
   /** False once the program is closing or this platform wants to be left alone: what was not sent by then is not sent. */
   maySend: (platform: string) => boolean;
 };
 
-/** Read as open, and not noted yet: that goes with the note of the send, which follows from it. */
-export type ReadOpen = { answered: Answered; readAt: number };
+/** Read as open, in the word of `Answered.outcome`, and not noted yet: the note of the send, which follows from it, says it. */
+export type ReadOpen = { readAs: string; readAt: number };
 type Asked = ({ kind: 'open' } & ReadOpen) | { kind: 'over' };
 
 /** A reading is good for a send this long after it: a PC may fall asleep between the two. */
@@ -73,6 +74,7 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
         await note(`acknowledged${movedWords(receipt.amountCents)}`, 'sync:other-amount', { kind: 'park' });
         return;
       }
+      deps.hasAnswered(command);
       const isNoticed = receipt.how === 'noticed';
       const end: Outcome = { kind: 'end', how: 'answered', receipt };
       await note('acknowledged', isNoticed ? 'sync:noticed' : null, end, () => {
@@ -117,16 +119,16 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
 export function noteAskedAndSend(
   { outbox, clock, note, maySend, settling }: Pick<CommandDeps, 'outbox' | 'clock' | 'note' | 'maySend' | 'settling'>,
   { id, platform }: DueCommand,
-  { answered, readAt }: ReadOpen,
+  { readAs, readAt }: ReadOpen,
 ): Promise<boolean> {
   return note(() => {
     const now = clock.now();
     if (!maySend(platform) || Math.abs(now - readAt) > FRESH_MS) {
       const again = { event: 'postpone', nextAttemptAt: Math.min(now, readAt), isFailure: false } as const;
-      outbox.noteAnswer(id, answered, { kind: 'again', ...again }, now);
+      outbox.noteAnswer(id, { step: 'ask-answer', outcome: readAs, words: null }, { kind: 'again', ...again }, now);
       return false;
     }
-    const isSent = outbox.noteSend(id, now, answered);
+    const isSent = outbox.noteSend(id, now, readAs);
     if (isSent) settling.begin(id);
     return isSent;
   });
@@ -197,7 +199,7 @@ async function conclude(
     return note(`${outcome}${moved}`, meaning.words, { kind: 'park' });
   }
   if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
-  return { kind: 'open', answered: { step: 'ask-answer', outcome, words: null }, readAt: deps.clock.now() };
+  return { kind: 'open', readAs: outcome, readAt: deps.clock.now() };
 }
 
 /** An earlier request may still be on its way: to be asked about again. Null when it may be sent now. */

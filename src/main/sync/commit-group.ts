@@ -22,7 +22,7 @@ type GroupDeps = {
 type Note = { act: () => void; stored: () => void; failed: (error: unknown) => void };
 
 /** The longest that a note waits for others, ms: little beside what a platform takes to answer. */
-const GATHER_MS = 3;
+const GATHER_MS = 5;
 
 /**
  * Group commit: a flush of the disk costs as much for one note as for eight, so commands that are under way at the same

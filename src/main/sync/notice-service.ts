@@ -45,6 +45,7 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
   switch (answer.kind) {
     case 'acknowledged':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      deps.hasAnswered(command);
       await note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
       deps.settling.end(command.id);
       return;
@@ -130,7 +131,7 @@ async function askIfOpen(
     await note('ask-answer', 'read:open', 'sync:settling', unsettled);
     return null;
   }
-  return { answered: { step: 'ask-answer', outcome: 'read:open', words: null }, readAt: clock.now() };
+  return { readAs: 'read:open', readAt: clock.now() };
 }
 
 /** A platform that closes a return when it is refused (JD) has carried out what we sent; a locked one is for a person. */

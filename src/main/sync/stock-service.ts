@@ -33,6 +33,7 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
   switch (answer.kind) {
     case 'acknowledged':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      deps.hasAnswered(command);
       await note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
       deps.settling.end(command.id);
       return;
@@ -94,5 +95,5 @@ async function askIfWanted(
     await note('ask-answer', 'read:open', 'sync:settling', unsettled);
     return null;
   }
-  return { answered: { step: 'ask-answer', outcome: 'read:open', words: null }, readAt: clock.now() };
+  return { readAs: 'read:open', readAt: clock.now() };
 }

@@ -12,6 +12,8 @@ import { createDeadlineWatch } from './deadline-watch.ts';
 import { createPullRounds } from './pull-rounds.ts';
 import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
+import { createLanes } from './lanes.ts';
+import type { Lanes } from './lanes.ts';
 import { runNotice } from './notice-service.ts';
 import type { NoticeDeps } from './notice-service.ts';
 import { createTypedCodes } from './typed-codes.ts';
@@ -62,10 +64,7 @@ export type Sync = {
   isReached: (platform: string) => boolean;
 };
 
-/** Commands of one parcel and kind go one after the other. */
-const laneOf = ({ kind, parcelId }: DueCommand): string => `${kind}:${parcelId}`;
-
-/** Commands of one platform under way at once, where it doesn't say otherwise. */
+/** Commands of one platform on the line at once, where it doesn't say otherwise. */
 const AT_ONCE = 4;
 /** While thousands of commands drain, the window is told of it so often. */
 const TELL_EVERY_MS = 250;
@@ -80,8 +79,7 @@ export function createSync(deps: SyncDeps): Sync {
   const callTimeoutMs = deps.callTimeoutMs ?? CALL_TIMEOUT_MS;
   let isRunning = false;
   let cancelTimer: () => void = () => undefined;
-  /** Per platform: what is under way, a parcel's money and its goods apart. */
-  const busy = new Map<string, Set<string>>();
+  const busy = new Map<string, Lanes>();
   let commandsUnderWay = 0;
   let isLookWanted = false;
   const underWay = new Set<Promise<void>>();
@@ -116,6 +114,12 @@ export function createSync(deps: SyncDeps): Sync {
     settling,
     noteReturnState: deps.noteReturnState,
     noteContact: contacts.note,
+    hasAnswered: (command) => {
+      const lanes = busy.get(command.platform);
+      lanes?.hangUp(command);
+      // The next ones begin before this flush, so that it takes what they have to note along.
+      if (isRunning && lanes?.isLineIdle() === true) look();
+    },
     maySend: (platform) => isRunning && !contacts.isPaused(platform),
   };
   const pullDeps = {
@@ -160,9 +164,14 @@ export function createSync(deps: SyncDeps): Sync {
     }
   };
 
-  const launch = (platform: Platform, command: DueCommand, lanes: Set<string>): void => {
-    const lane = laneOf(command);
-    lanes.add(lane);
+  const lanesOf = (platform: Platform): Lanes => {
+    const lanes = busy.get(platform.id) ?? createLanes(platform.atOnce ?? AT_ONCE);
+    busy.set(platform.id, lanes);
+    return lanes;
+  };
+
+  const launch = (platform: Platform, command: DueCommand, lanes: Lanes): void => {
+    lanes.take(command);
     commandsUnderWay += 1;
     const work = async (): Promise<void> => {
       try {
@@ -172,7 +181,7 @@ export function createSync(deps: SyncDeps): Sync {
         resting.set(command.id, clock.now() + FAULT_PAUSE_MS);
         noteFault(error, { commandId: command.id, platform: platform.id });
       } finally {
-        lanes.delete(lane);
+        lanes.leave(command);
         commandsUnderWay -= 1;
       }
       lookSoon();
@@ -182,19 +191,17 @@ export function createSync(deps: SyncDeps): Sync {
 
   /** True when as much is under way as may be. */
   const fill = (platform: Platform, now: number): boolean => {
-    const lanes = busy.get(platform.id) ?? new Set<string>();
-    busy.set(platform.id, lanes);
-    const atOnce = platform.atOnce ?? AT_ONCE;
-    const free = atOnce - lanes.size;
-    if (free <= 0) return true;
+    const lanes = lanesOf(platform);
+    const free = lanes.free();
+    if (free === 0) return true;
     outbox
-      .takeDue(platform.id, now, free + lanes.size + resting.size)
-      .filter((command) => !lanes.has(laneOf(command)) && !resting.has(command.id))
+      .takeDue(platform.id, now, free + lanes.taken() + resting.size)
+      .filter((command) => !lanes.isTaken(command) && !resting.has(command.id))
       .slice(0, free)
       .forEach((command) => {
         launch(platform, command, lanes);
       });
-    return lanes.size >= atOnce;
+    return lanes.free() === 0;
   };
 
   const rounds = createPullRounds({

@@ -91,7 +91,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     picture: 'picture made ready',
     ask: 'asked first',
     'ask-answer': 'answered',
-    send: 'sent',
+    send: 'sent, having asked',
     'send-answer': 'answer came',
     released: 'released',
     answered: 'answered at once',

@@ -90,7 +90,7 @@ export const zhEvents = {
     picture: '备好随附的图',
     ask: '先问平台',
     'ask-answer': '平台答了',
-    send: '发出',
+    send: '问过之后发出',
     'send-answer': '收到答复',
     released: '放行',
     answered: '平台当场回执',

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/main/db/database.ts';
@@ -12,12 +12,25 @@ const NOW = 1_800_000_000_000;
 const open = (dataDir: string) => openDatabase({ dataDir, migrationsDir: MIGRATIONS, binding: undefined, now: NOW });
 const settingsOf = (db: Database): Record<string, unknown> =>
   Object.fromEntries(
-    ['synchronous', 'journal_mode', 'foreign_keys', 'trusted_schema', 'busy_timeout'].map((name) => [
+    ['synchronous', 'journal_mode', 'foreign_keys', 'trusted_schema', 'busy_timeout', 'temp_store'].map((name) => [
       name,
       db.pragma(name, { simple: true }),
     ]),
   );
-const DURABLE = { synchronous: 2, journal_mode: 'wal', foreign_keys: 1, trusted_schema: 0, busy_timeout: 2000 };
+/** What this process has open; nothing where the system doesn't tell. */
+const openFiles = (): string[] =>
+  process.platform === 'linux'
+    ? readdirSync('/proc/self/fd').flatMap((fd) => {
+        try {
+          return [readlinkSync(`/proc/self/fd/${fd}`)];
+        } catch (error) {
+          // The handle that reads the folder is gone by now.
+          if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+          throw error;
+        }
+      })
+    : [];
+const DURABLE = { synchronous: 2, journal_mode: 'wal', foreign_keys: 1, trusted_schema: 0, busy_timeout: 2000, temp_store: 2 };
 
 describe('durable settings', () => {
   it('hold after a write, on a new file and on one that was there', () => {
@@ -28,6 +41,29 @@ describe('durable settings', () => {
       expect(settingsOf(db)).toEqual(DURABLE);
       close();
     }
+  });
+
+  it('keep what a statement may have to take back in memory: no file is made beside the database', () => {
+    const { db, close } = open(scratchFolder());
+    db.exec(`CREATE TABLE t (a INTEGER PRIMARY KEY, b TEXT NOT NULL) STRICT; CREATE TABLE u (a INTEGER) STRICT;
+      CREATE TRIGGER t_u AFTER INSERT ON t BEGIN INSERT INTO u SELECT NEW.a; SELECT RAISE(ABORT, 'no') WHERE NEW.a < 0; END`);
+    const insert = db.prepare('INSERT INTO t (a, b) VALUES (?, ?)');
+    const changeMuch = (): string[] =>
+      db.transaction(() => {
+        for (let n = 1; n <= 200; n++) insert.run(n, 'x'.repeat(2000));
+        db.exec('SAVEPOINT s; UPDATE t SET b = b || 1');
+        const before = openFiles();
+        db.exec('ROLLBACK TO s; RELEASE s; DELETE FROM t; DELETE FROM u');
+        return before;
+      })();
+    const isNameless = (file: string): boolean => /etilqs|\(deleted\)/.test(file);
+    expect(changeMuch().filter(isNameless)).toEqual([]);
+    // The test sees such a file where there is one.
+    db.pragma('temp_store = FILE');
+    if (process.platform === 'linux') expect(changeMuch().filter(isNameless)).not.toEqual([]);
+    expect(() => insert.run(-1, 'x')).toThrow('no');
+    expect(db.prepare('SELECT (SELECT count(*) FROM t) + (SELECT count(*) FROM u)').pluck().get()).toBe(0);
+    close();
   });
 
   it('would not hold by themselves: SQLite as built here says FULL before the first write and is NORMAL after it', () => {

@@ -11,7 +11,7 @@ describe('one refund, all well', () => {
     bench.sync.start();
     await bench.clock.pass(SECOND);
     expect(bench.platform.calls.filter((call) => call !== 'pull')).toEqual(['read R-1', 'send R-1']);
-    expect(bench.steps(id)).toEqual(['ask-answer read:open', 'send', 'send-answer acknowledged']);
+    expect(bench.steps(id)).toEqual(['send read:open', 'send-answer acknowledged']);
     expect(bench.outbox.view(id)).toMatchObject({ state: 'done', attempts: 1, lastWords: null });
     expect(bench.receiptOf(id)?.how).toBe('answered');
     expect(JSON.parse(bench.receiptOf(id)?.body ?? '')).toMatchObject({

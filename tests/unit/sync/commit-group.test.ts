@@ -53,10 +53,10 @@ describe('notes of commands under way together', () => {
     expect(clock.timersSet()).toBe(0);
   });
 
-  it('wait three milliseconds for the others, and no longer', async () => {
+  it('wait five milliseconds for the others, and no longer', async () => {
     const { group, flushes, clock } = open(4);
     const a = group.note(() => 'a');
-    await clock.pass(2);
+    await clock.pass(4);
     const b = group.note(() => 'b');
     expect(flushes).toEqual([]);
     await clock.pass(1);

@@ -97,7 +97,7 @@ describe('a refusal', () => {
     bench.sync.start();
     await bench.clock.pass(HOUR);
     expect(callsOf(bench)).toEqual(['read R-1', 'refuse R-1']);
-    expect(bench.steps(id)).toEqual(['ask-answer read:open', 'send', 'send-answer acknowledged']);
+    expect(bench.steps(id)).toEqual(['send read:open', 'send-answer acknowledged']);
     expect(bench.outbox.view(id)).toMatchObject({ kind: 'refuse', state: 'done', key: 'refuse:training:R-1:1' });
     expect(bench.platform.moved).toEqual([]);
     await bench.sync.stop();

@@ -45,17 +45,54 @@ describe('commands under way together', () => {
     const { bench } = openCounted({ others: [wide] });
     let underWay = 0;
     let most = 0;
-    wide.onRead = async () => {
+    const call = async (): Promise<void> => {
       most = Math.max(most, ++underWay);
       await inOneMs(bench);
       underWay -= 1;
+    };
+    wide.onRead = async () => {
+      await call();
       return { kind: 'read', state: 'open', refunds: [], paidCents: 12_900 };
+    };
+    wide.onSend = async (body) => {
+      await call();
+      return { kind: 'acknowledged', receipt: wide.pay(body) };
     };
     bench.orderMany(30, { platform: 'wide' });
     bench.sync.start();
     await bench.clock.pass(10 * SECOND);
     expect(most).toBe(8);
     expect(wide.moved).toHaveLength(30);
+    await bench.sync.stop();
+  });
+
+  it('let the next ones ask while their answers wait to be stored with what those have to note', async () => {
+    const { bench, flushes } = openCounted();
+    bench.orderMany(12, {});
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(bench.platform.moved).toHaveLength(12);
+    // Four at a time, so three rounds: the first asks, twice answers and asks together, the last answers.
+    expect(flushes()).toBe(4);
+    expect(bench.outbox.counts()).toMatchObject({ waiting: 0, unknown: 0 });
+    await bench.sync.stop();
+  });
+
+  it('of one parcel still wait until the one before is stored', async () => {
+    const { bench } = openCounted();
+    const [first, second] = [bench.order('R-1', { parcel: 'P' }), bench.order('R-2', { parcel: 'P' })];
+    const before: unknown[] = [];
+    bench.platform.onRead = (returnNo) => {
+      before.push([returnNo, bench.outbox.view(first)?.state]);
+      return { kind: 'read', state: 'open', refunds: [], paidCents: 12_900 };
+    };
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(before).toEqual([
+      ['R-1', 'waiting'],
+      ['R-2', 'done'],
+    ]);
+    expect(bench.outbox.view(second)?.state).toBe('done');
     await bench.sync.stop();
   });
 
