@@ -1,5 +1,5 @@
 import { createTheme, virtualColor } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useSyncExternalStore } from 'react';
 import type { Settings } from '../../shared/settings.ts';
 
 /**
@@ -19,8 +19,17 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
+/** Asked for once: asking makes the page bring its styles up to date, in the middle of a drawing. */
+const darkSystem = matchMedia('(prefers-color-scheme: dark)');
+const onSystem = (listener: () => void): (() => void) => {
+  darkSystem.addEventListener('change', listener);
+  return () => {
+    darkSystem.removeEventListener('change', listener);
+  };
+};
+
 /** The scheme to show now: the person's choice, or the system's. */
 export const useColorScheme = (choice: Settings['theme']): 'light' | 'dark' => {
-  const isDarkSystem = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
+  const isDarkSystem = useSyncExternalStore(onSystem, () => darkSystem.matches);
   return choice === 'auto' ? (isDarkSystem ? 'dark' : 'light') : choice;
 };
