@@ -60,7 +60,6 @@ type ReportParts = {
 export function createStationReport(parts: ReportParts): StationReport {
   const { dataDir, sqliteBinding, clock, log, core, seat, run, onFault } = parts;
   const openWorker = parts.openWorker ?? (() => ({ ...parts.worker, close: () => Promise.resolve() }));
-  const zone = systemZone();
   let made: { db: Database; fold: ReportFold } | null = null;
   let own: Worker | null = null;
   let cancelIdle: () => void = () => undefined;
@@ -68,7 +67,7 @@ export function createStationReport(parts: ReportParts): StationReport {
 
   /** The database may have been opened anew. */
   const foldOf = ({ db }: Core): ReportFold => {
-    if (made?.db !== db) made = { db, fold: createReportFold(db, { zone, now: systemUptime }) };
+    if (made?.db !== db) made = { db, fold: createReportFold(db, { zone: systemZone(), now: systemUptime }) };
     return made.fold;
   };
   const catchUp = (withinMs: number): boolean => {
@@ -129,7 +128,7 @@ export function createStationReport(parts: ReportParts): StationReport {
   return {
     view: async ({ step, ...range }) => {
       const isDone = catchUp(CATCH_UP_MS);
-      const found = await ask({ what: 'view', ...scopeOf(range), step, zone });
+      const found = await ask({ what: 'view', ...scopeOf(range), step, zone: systemZone() });
       return found.ok ? ok({ ...found.value.view, isBehind: !isDone }) : found;
     },
     table: async ({ table, sort, isDescending, filter, offset, ...range }) => {

@@ -33,7 +33,7 @@ type TalksDeps = {
 
 export function openTalks({ negotiations, record, ...deps }: TalksDeps): Talks {
   return {
-    negotiations: createNegotiations({ ...deps, systemZone: systemZone(), steps: negotiations }),
+    negotiations: createNegotiations({ ...deps, systemZone, steps: negotiations }),
     supplements: createSupplements({ ...deps, steps: createSupplementStore({ db: deps.db, record }) }),
   };
 }

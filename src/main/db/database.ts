@@ -2,6 +2,7 @@ import { accessSync, closeSync, constants, existsSync, fsyncSync, mkdirSync, ope
 import { dirname, join } from 'node:path';
 import { AppError, wordsOf } from '../lib/app-error.ts';
 import { flushFolder } from '../lib/atomic-file.ts';
+import { prepareLate } from './late-statements.ts';
 import { applyMigrations, planMigration, readMigrations } from './migrate.ts';
 import type { Migration } from './migrate.ts';
 import { keepStatementsInMemory, openConnection, openForReading } from './open.ts';
@@ -39,6 +40,7 @@ export function openDatabase({ dataDir, migrationsDir, binding, now }: OpenOptio
       applyMigrations(db, due, now);
     }
     keepStatementsInMemory(db);
+    prepareLate(db);
   } catch (error) {
     db.close();
     if (error instanceof AppError) throw error;

@@ -39,7 +39,7 @@ export type Negotiations = {
 type Deps = {
   db: Database;
   /** The zone of this computer, for shops that aren't Chinese. */
-  systemZone: string;
+  systemZone: () => string;
   store: DecisionStore;
   steps: NegotiationStore;
   toDecide: Pick<ToDecide, 'read'>;
@@ -67,7 +67,7 @@ export function createNegotiations({ db, systemZone, store, steps, toDecide, peo
   /** A claim back runs after the refund: its clock has stopped. */
   const deadlineOf = ({ item }: Found): number | null => (item.why === 'claim-back' ? null : item.deadlineAt);
   const zoneOf = ({ item }: Found): string =>
-    shopZone({ currency: item.expectedReturn?.currency ?? 'CNY' }, systemZone);
+    shopZone({ currency: item.expectedReturn?.currency ?? 'CNY' }, systemZone());
   const platformOf = ({ item }: Found): string => item.expectedReturn?.platform ?? '';
 
   const mayOwn = (one: Person, found: Found): boolean => mayPropose(one, platformOf(found), people.trustedNow());

@@ -12,7 +12,9 @@ export type DayOf = (at: number) => number;
 export const monthOfDay = (day: number): number => Math.trunc(day / 100);
 
 /** The zone of this computer, as IANA names it. */
-export const systemZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+export const systemZone = (): string => (known ??= new Intl.DateTimeFormat().resolvedOptions().timeZone);
+/** Not asked for at the start: the first question reads the tables of all zones, some milliseconds. */
+let known: string | undefined;
 
 /** Tells the calendar day of a moment in a time zone. Every zone's offset is a multiple of a quarter of an hour. */
 export function createDayOf(zone: string): DayOf {

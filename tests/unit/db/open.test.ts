@@ -30,7 +30,14 @@ const openFiles = (): string[] =>
         }
       })
     : [];
-const DURABLE = { synchronous: 2, journal_mode: 'wal', foreign_keys: 1, trusted_schema: 0, busy_timeout: 2000, temp_store: 2 };
+const DURABLE = {
+  synchronous: 2,
+  journal_mode: 'wal',
+  foreign_keys: 1,
+  trusted_schema: 0,
+  busy_timeout: 2000,
+  temp_store: 2,
+};
 
 describe('durable settings', () => {
   it('hold after a write, on a new file and on one that was there', () => {
