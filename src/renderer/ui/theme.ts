@@ -19,17 +19,19 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
+let known: MediaQueryList | undefined;
 /** Asked for once: asking makes the page bring its styles up to date, in the middle of a drawing. */
-const darkSystem = matchMedia('(prefers-color-scheme: dark)');
+const darkSystem = (): MediaQueryList => (known ??= matchMedia('(prefers-color-scheme: dark)'));
+const isDark = (): boolean => darkSystem().matches;
 const onSystem = (listener: () => void): (() => void) => {
-  darkSystem.addEventListener('change', listener);
+  darkSystem().addEventListener('change', listener);
   return () => {
-    darkSystem.removeEventListener('change', listener);
+    darkSystem().removeEventListener('change', listener);
   };
 };
 
 /** The scheme to show now: the person's choice, or the system's. */
 export const useColorScheme = (choice: Settings['theme']): 'light' | 'dark' => {
-  const isDarkSystem = useSyncExternalStore(onSystem, () => darkSystem.matches);
+  const isDarkSystem = useSyncExternalStore(onSystem, isDark);
   return choice === 'auto' ? (isDarkSystem ? 'dark' : 'light') : choice;
 };
