@@ -1,7 +1,5 @@
-import type { Statement as AnyStatement } from 'better-sqlite3';
+import type { Statement } from 'better-sqlite3';
 import type { Database } from './open.ts';
-
-type Statement = AnyStatement;
 
 /** From opening the database: by then the window is there, or what it needed first has been compiled by its first use. */
 const IDLE_AFTER_MS = 2000;
