@@ -13,9 +13,16 @@ import type { Trace } from './trace.ts';
 
 /** The sync's own time-out of a call. */
 const GIVEN_UP_MS = 45_000;
+/** And how old what was read may be when a request leaves. */
+const GOOD_FOR_MS = 1_000;
 
 /** `behind`: what lay before it in its box when it was asked about. `movedCents`: refunded there before. */
-type Asked = { state: ReturnState; movedCents: number; behind: ReadonlySet<string> };
+type Asked = {
+  state: ReturnState;
+  movedCents: number;
+  behind: ReadonlySet<string>;
+  heard: { of: Life; at: number };
+};
 type Booked = { isOpen: boolean; behind: ReadonlySet<string> };
 type Sent = { at: number; outcome: 'open' | 'acknowledged' | 'refused' | 'retry' | 'unknown' };
 
@@ -55,6 +62,11 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     `SELECT state, kind FROM command WHERE key = +? ORDER BY seq DESC LIMIT 1`,
   );
 
+  /** What this life read last, if that is not too old to act upon. Another command may be asking again meanwhile. */
+  const justAsked = (name: string, mine: Life): Asked | undefined => {
+    const last = asked.get(name);
+    return last?.heard.of === mine && scheduler.now() - last.heard.at <= GOOD_FOR_MS ? last : undefined;
+  };
   const behind = (...keys: string[]): ReadonlySet<string> =>
     new Set(keys.flatMap((key) => before.all(key)).map(({ key }) => key));
   /** What a person has let go again since it was asked about comes too late to be waited for. */
@@ -93,7 +105,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     sendRefusal: async (body, pictureOf) => {
       const name = keyOf(id, body.returnNo);
       if (body.key !== `refuse:${id}:${body.returnNo}:1`) broken(`${name} refused with the key ${body.key}`);
-      const last = asked.get(name);
+      const last = justAsked(name, life());
       if (last?.state !== 'open') broken(`${name} refused without asking first`);
       asked.delete(name);
       if (line.isUnderWay(body.returnNo)) broken(`${name} refused while an earlier request was still under way`);
@@ -113,14 +125,14 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       ...platform,
       readReturn: async (returnNo) => {
         const mine = life();
-        asked.delete(keyOf(platform.id, returnNo));
         const own = `${platform.id}:${returnNo}`;
         const inTheWay = behind(`refund:${own}:1`, `refund:${own}:2`, `refuse:${own}:1`);
         const answer = await hear(platform.id, life, () => platform.readReturn(returnNo));
         trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
         if (mine.isAlive() && answer.kind === 'read') {
           const movedCents = answer.refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);
-          asked.set(keyOf(platform.id, returnNo), { state: answer.state, movedCents, behind: inTheWay });
+          const heard = { of: mine, at: scheduler.now() };
+          asked.set(keyOf(platform.id, returnNo), { state: answer.state, movedCents, behind: inTheWay, heard });
         }
         return answer;
       },
@@ -129,7 +141,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         const isSecond = body.beforeCents !== undefined;
         if (body.key !== `refund:${platform.id}:${body.returnNo}:${isSecond ? '2' : '1'}`)
           broken(`${name} sent with the key ${body.key}`);
-        const last = asked.get(name);
+        const last = justAsked(name, life());
         if (last === undefined) broken(`${name} sent without asking first`);
         else if (!isFree(last, body)) broken(`${name} sent though it was not open`);
         asked.delete(name);

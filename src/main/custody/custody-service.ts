@@ -3,7 +3,7 @@ import { canonicalJson } from '../../shared/custody/canonical-json.ts';
 import type { Json } from '../../shared/custody/canonical-json.ts';
 import { checkpointText, signedNote } from '../../shared/custody/checkpoint-note.ts';
 import { hexOf } from '../../shared/custody/hashing.ts';
-import { leafHash, proveConsistency, proveInclusion, treeHash } from '../../shared/custody/merkle.ts';
+import { proveConsistency, proveInclusion, treeHash } from '../../shared/custody/merkle.ts';
 import { atOnce, beforeCommit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -13,7 +13,7 @@ import { createCustodyStore } from './custody-store.ts';
 import type { CheckpointRow, EntryRow, TokenRow } from './custody-store.ts';
 import { EMPTY_FRONTIER, grow, rootOf, TILE_LEAVES } from './frontier.ts';
 import type { Frontier } from './frontier.ts';
-import { sha256 } from './node-sha256.ts';
+import { sealOf, sha256 } from './node-sha256.ts';
 import type { StationKey } from './station-key.ts';
 
 type CustodyLine = { seq: number; line: string };
@@ -74,14 +74,12 @@ export function createCustodyService({ db, clock, ids, key, log }: CustodyDeps):
   function sealNew(): () => void {
     let { hash, frontier } = tip;
     for (const { seq, body } of store.unsealed(frontier.size)) {
-      const line = chainLine(body, hash, seq);
-      const lineHash = sha256(line);
-      const leaf = leafHash(sha256, line);
-      store.seal(seq, lineHash, leaf);
-      frontier = grow(sha256, frontier, leaf, 1, (root) => {
+      const sealed = sealOf(chainLine(body, hash, seq));
+      store.seal(seq, sealed.hash, sealed.leaf);
+      frontier = grow(sha256, frontier, sealed.leaf, 1, (root) => {
         store.addTile(seq / TILE_LEAVES - 1, root);
       });
-      hash = hexOf(lineHash);
+      hash = sealed.hex;
     }
     return () => {
       tip = { hash, frontier };

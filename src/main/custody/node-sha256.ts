@@ -10,6 +10,16 @@ export const sha256: Sha256 = (...parts) => {
   return Buffer.from(hash('sha256', message, 'hex'), 'hex');
 };
 
+/**
+ * What a line is sealed with: its SHA-256 (also as the hex that the next line repeats), and its leaf (`leafHash`). The
+ * text becomes bytes once for both, which takes two thirds of the time.
+ */
+export function sealOf(line: string): { hash: Uint8Array; hex: string; leaf: Uint8Array } {
+  const withLeafByte = Buffer.from(`\0${line}`);
+  const hex = hash('sha256', withLeafByte.subarray(1), 'hex');
+  return { hash: Buffer.from(hex, 'hex'), hex, leaf: Buffer.from(hash('sha256', withLeafByte, 'hex'), 'hex') };
+}
+
 /** DER before the 32 raw bytes of an Ed25519 public key (RFC 8410). */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 

@@ -17,6 +17,8 @@ type GroupDeps = {
   together: ((act: () => void) => void) | undefined;
   /** How many commands are under way: as long as one of them may still have something to note, a flush waits a moment. */
   underWay: () => number;
+  /** Called before a flush that everybody has noted something for: whoever begins now may still be in it. */
+  beginMore?: () => void;
 };
 
 type Note = { act: () => void; stored: () => void; failed: (error: unknown) => void };
@@ -28,7 +30,7 @@ const GATHER_MS = 5;
  * Group commit: a flush of the disk costs as much for one note as for eight, so commands that are under way at the same
  * time share one. A lone command has nobody to wait for and is stored at once.
  */
-export function createCommitGroup({ clock, together, underWay }: GroupDeps): CommitGroup {
+export function createCommitGroup({ clock, together, underWay, beginMore }: GroupDeps): CommitGroup {
   let group: Note[] = [];
   let cancelFlush: () => void = () => undefined;
 
@@ -54,6 +56,10 @@ export function createCommitGroup({ clock, together, underWay }: GroupDeps): Com
     store(notes);
   };
   const isWhole = (): boolean => group.length > 0 && group.length >= underWay();
+  const flushIfWhole = (): void => {
+    if (isWhole()) beginMore?.();
+    if (isWhole()) flush();
+  };
 
   return {
     note: <T>(act: () => T): Promise<T> =>
@@ -70,11 +76,9 @@ export function createCommitGroup({ clock, together, underWay }: GroupDeps): Com
             reject(error instanceof Error ? error : new Error(String(error)));
           },
         });
-        if (isWhole()) flush();
-        else if (group.length === 1) cancelFlush = clock.after(GATHER_MS, flush);
+        flushIfWhole();
+        if (group.length === 1) cancelFlush = clock.after(GATHER_MS, flush);
       }),
-    hasLeft: () => {
-      if (isWhole()) flush();
-    },
+    hasLeft: flushIfWhole,
   };
 }

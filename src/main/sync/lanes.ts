@@ -7,7 +7,6 @@ import type { DueCommand } from '../outbox/outbox-store.ts';
 export type Lanes = {
   /** Places on the line that nobody holds. */
   free: () => number;
-  isLineIdle: () => boolean;
   /** Commands that are not stored yet. */
   taken: () => number;
   isTaken: (command: DueCommand) => boolean;
@@ -26,7 +25,6 @@ export function createLanes(places: number): Lanes {
   const line = new Set<string>();
   return {
     free: () => Math.max(0, places - line.size),
-    isLineIdle: () => line.size === 0,
     taken: () => lanes.size,
     isTaken: (command) => lanes.has(laneOf(command)),
     take: (command) => {

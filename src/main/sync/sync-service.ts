@@ -93,16 +93,15 @@ export function createSync(deps: SyncDeps): Sync {
     onBack: (platform) => {
       outbox.hasten(clock.now(), platform);
     },
-    onPauseOver: () => {
-      if (isRunning) look();
-    },
+    onPauseOver: lookOn,
     onChange: tell,
   });
   const deadlines = createDeadlineWatch({ outbox, log, onAlarm: deps.onAlarm });
   const codes = createTypedCodes(clock);
   const settling = createSettling({ outbox, clock, settleMs: deps.settleMs ?? SETTLE_MS });
   const mayStart = (): boolean => isRunning;
-  const group = createCommitGroup({ clock, together: deps.together, underWay: () => commandsUnderWay });
+  const underWayNow = { underWay: () => commandsUnderWay, beginMore: lookOn };
+  const group = createCommitGroup({ clock, together: deps.together, ...underWayNow });
   const commandDeps: NoticeDeps = {
     outbox,
     codes,
@@ -115,10 +114,7 @@ export function createSync(deps: SyncDeps): Sync {
     noteReturnState: deps.noteReturnState,
     noteContact: contacts.note,
     hasAnswered: (command) => {
-      const lanes = busy.get(command.platform);
-      lanes?.hangUp(command);
-      // The next ones begin before this flush, so that it takes what they have to note along.
-      if (isRunning && lanes?.isLineIdle() === true) look();
+      busy.get(command.platform)?.hangUp(command);
     },
     maySend: (platform) => isRunning && !contacts.isPaused(platform),
   };
@@ -214,9 +210,7 @@ export function createSync(deps: SyncDeps): Sync {
     },
     onFault: noteFault,
     keep,
-    onOver: () => {
-      if (isRunning) look();
-    },
+    onOver: lookOn,
   });
 
   const observeTime = createTimeWatch({
@@ -253,14 +247,17 @@ export function createSync(deps: SyncDeps): Sync {
     cancelTimer = clock.after(sleepMs(clock.now(), dueAt), look);
   };
 
+  function lookOn(): void {
+    if (isRunning) look();
+  }
+
   /** Commands that shared a flush are over together, and what follows them is looked for once. */
   const lookSoon = (): void => {
     if (isLookWanted) return;
     isLookWanted = true;
     void Promise.resolve().then(() => {
       isLookWanted = false;
-      // What begins now takes the place of what is over before a flush stops waiting for it.
-      if (isRunning) look();
+      lookOn();
       group.hasLeft();
     });
   };

@@ -78,6 +78,27 @@ describe('commands under way together', () => {
     await bench.sync.stop();
   });
 
+  it('are in step again soon after one answer was late', async () => {
+    const { bench, flushes } = openCounted();
+    bench.platform.onRead = async () => {
+      await inOneMs(bench);
+      return { kind: 'read', state: 'open', refunds: [], paidCents: 12_900 };
+    };
+    bench.platform.onSend = async (body) => {
+      await inOneMs(bench);
+      // Longer than a flush waits: the others are stored without it.
+      if (bench.platform.moved.length === 3) for (let ms = 0; ms < 7; ms += 1) await inOneMs(bench);
+      return { kind: 'acknowledged', receipt: bench.platform.pay(body) };
+    };
+    bench.orderMany(80, {});
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(bench.platform.moved).toHaveLength(80);
+    // Twenty rounds of four and the last answers are 21; each that runs out of step would make it two a round.
+    expect(flushes()).toBeLessThanOrEqual(25);
+    await bench.sync.stop();
+  });
+
   it('of one parcel still wait until the one before is stored', async () => {
     const { bench } = openCounted();
     const [first, second] = [bench.order('R-1', { parcel: 'P' }), bench.order('R-2', { parcel: 'P' })];
