@@ -30,7 +30,7 @@ import type { Measurement, Place } from './lib/place.ts';
 const COMMANDS = 400;
 /** The first are left out: code that runs all day is compiled, and both sides grow faster for half a dozen rounds. */
 const WARM_UPS = 6;
-const ROUNDS = 12;
+const ROUNDS = 30;
 const AT_ONCE = COMMANDS_AT_ONCE;
 const CALLS = 3;
 /** At least 0.6 of the bare calls a second, so at most this many times as long. */
@@ -100,31 +100,63 @@ async function callBare(url: string, from: number): Promise<number> {
   return performance.now() - startedAt;
 }
 
+/** Calls back when so many commands have ended and the transaction that says so is over: looking for it would cost, too. */
+function countEnds(core: Core): {
+  core: Core;
+  whenEnded: (count: number) => Promise<void>;
+  fail: (error: unknown) => void;
+} {
+  let ended = 0;
+  let hasEnded: () => void = () => undefined;
+  let fail: (error: unknown) => void = () => undefined;
+  const noteAnswer: typeof core.outbox.noteAnswer = (id, answered, outcome, now) => {
+    const isNoted = core.outbox.noteAnswer(id, answered, outcome, now);
+    if (isNoted && outcome.kind === 'end') {
+      ended += 1;
+      hasEnded();
+    }
+    return isNoted;
+  };
+  return {
+    core: { ...core, outbox: { ...core.outbox, noteAnswer } },
+    whenEnded: (count) =>
+      new Promise((resolve, reject) => {
+        const tooLate = setTimeout(() => {
+          reject(new Error(`only ${String(ended)} of ${String(count)} were acknowledged`));
+        }, 60_000);
+        fail = (error) => {
+          clearTimeout(tooLate);
+          reject(new Error('the sync met a fault', { cause: error }));
+        };
+        hasEnded = () => {
+          if (ended < count) return;
+          clearTimeout(tooLate);
+          setImmediate(resolve);
+        };
+      }),
+    fail: (error) => {
+      fail(error);
+    },
+  };
+}
+
 async function measureCommands(place: Place): Promise<Finding[]> {
   const dataDir = place.newFolder('commands');
   const opened = openDataIn(dataDir);
-  const core = openBenchCore(opened.db, dataDir);
+  const { core, whenEnded, fail } = countEnds(openBenchCore(opened.db, dataDir));
   const shop = await openInstantShop(0);
-  const faults: unknown[] = [];
-  const sync = startSync(core, shop.url, dataDir, (error) => faults.push(error));
+  const sync = startSync(core, shop.url, dataDir, fail);
   const ours: number[] = [];
   const floor: number[] = [];
-  // One probe of an index: counting the receipts would cost more with each round, and count as ours.
-  const isOpen = core.db
-    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM command WHERE state IN ('waiting', 'unknown'))`)
-    .pluck();
   const done = core.db.prepare<[], number>(`SELECT count(*) FROM receipt WHERE how = 'answered'`).pluck();
   try {
     sync.start();
     for (let round = 0; round < WARM_UPS + ROUNDS; round += 1) {
       order(core, round * COMMANDS, COMMANDS);
+      const ended = whenEnded((round + 1) * COMMANDS);
       const startedAt = performance.now();
       sync.nudge();
-      while (isOpen.get() === 1) {
-        if (faults.length > 0) throw new Error('the sync met a fault', { cause: faults[0] });
-        if (performance.now() - startedAt > 60_000) throw new Error(`only ${String(done.get())} were acknowledged`);
-        await new Promise((resolve) => setTimeout(resolve, 2));
-      }
+      await ended;
       const tookMs = performance.now() - startedAt;
       if (done.get() !== (round + 1) * COMMANDS) throw new Error(`${String(done.get())} were acknowledged`);
       const bareMs = await callBare(shop.url, 1_000_000 + round * COMMANDS);
