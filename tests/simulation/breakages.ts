@@ -164,6 +164,9 @@ const unknownIsNotRefused = (platform: Platform): Platform => {
   return { ...platform, refusals: { ...refusals, sendRefusal } };
 };
 
+/** As many at once as there are. */
+const wideOpen = (platform: Platform): Platform => ({ ...platform, atOnce: 99 });
+
 /** That a refund came before a refusal is told nobody. */
 const forgetWhoWasFirst: NonNullable<Breakage['deps']> = (deps) => ({ ...deps, noteReturnState: () => undefined });
 
@@ -221,5 +224,6 @@ export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[]
   ['takes a lost refusal for "not done"', { platform: unknownIsNotRefused }, /refused while an earlier/, 90],
   ['forgets that a refund came before a refusal', { deps: forgetWhoWasFirst }, /is not reopened/, 1],
   ['lets a notice hold up money', { outbox: noticeFirst }, /held up by what moves no money/, 15],
+  ['calls a platform as often at once as it likes', { platform: wideOpen }, /calls at once/, 1],
   ['does not hear a pause', { platform: deafToPauses }, /is not left alone/, 6],
 ];

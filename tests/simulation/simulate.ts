@@ -114,7 +114,8 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
     watch: (platform, life) => {
       const line = lines.find(({ shop }) => shop.id === platform.id);
       if (line === undefined) throw new Error(`no line to ${platform.id}`);
-      return watch.over(line)(platform, life);
+      const atOnce = 1 + (seed % 3);
+      return watch.over(line)({ ...platform, atOnce, atOnceIfQuick: atOnce + 1 }, life);
     },
     onParked: (commandId, words) => {
       trace.note(`parked ${commandId} ${words ?? ''}`);

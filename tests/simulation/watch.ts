@@ -15,6 +15,8 @@ import type { Trace } from './trace.ts';
 const GIVEN_UP_MS = 45_000;
 /** And how old what was read may be when a request leaves. */
 const GOOD_FOR_MS = 1_000;
+/** Commands of a platform that doesn't say how many it takes. */
+const AT_ONCE = 4;
 
 /** `behind`: what lay before it in its box when it was asked about. `movedCents`: refunded there before. */
 type Asked = {
@@ -46,6 +48,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const heldUp = new Set<string>();
   /** Goods that are being told just now, and by which life. */
   const booking = new Map<string, Life>();
+  const called = new Map<string, Set<{ of: Life; at: number }>>();
   const pauses = new Map<string, { heardAt: number; untilAt: number }>();
   const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
   // Of the same box and kind, ordered before, and neither over nor parked for another return.
@@ -99,10 +102,36 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     return answer;
   };
 
+  /** A command's call: never more of them are waited for than the platform takes. What the engine gave up is over for it. */
+  const hearOne = async <A extends object>(
+    platform: Platform,
+    life: () => Life,
+    call: () => Promise<A>,
+  ): Promise<A> => {
+    const mine = { of: life(), at: scheduler.now() };
+    const calls = called.get(platform.id) ?? new Set();
+    called.set(platform.id, calls);
+    const others = [...calls].filter(({ of, at }) => of === mine.of && mine.at - at < GIVEN_UP_MS).length;
+    const most = platform.atOnceIfQuick ?? platform.atOnce ?? AT_ONCE;
+    if (others >= most) broken(`${platform.id} takes ${String(most)} calls at once, and this is one more`);
+    calls.add(mine);
+    try {
+      return await hear(platform.id, life, call);
+    } finally {
+      calls.delete(mine);
+    }
+  };
+
   /** A refusal is as final as money: asked first, noted first, alone. */
-  const overRefusals = (refusals: PlatformRefusals, line: Line, id: string, life: () => Life): PlatformRefusals => ({
+  const overRefusals = (
+    refusals: PlatformRefusals,
+    line: Line,
+    platform: Platform,
+    life: () => Life,
+  ): PlatformRefusals => ({
     ...refusals,
     sendRefusal: async (body, pictureOf) => {
+      const { id } = platform;
       const name = keyOf(id, body.returnNo);
       if (body.key !== `refuse:${id}:${body.returnNo}:1`) broken(`${name} refused with the key ${body.key}`);
       const last = justAsked(name, life());
@@ -112,7 +141,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       checkOrder(body.key, last);
       trace.note(`refuse ${name}`);
       const before = line.timesRefused(body.returnNo);
-      const answer = await hear(id, life, () => refusals.sendRefusal(body, pictureOf));
+      const answer = await hearOne(platform, life, () => refusals.sendRefusal(body, pictureOf));
       trace.note(`refused ${name}: ${answer.kind}${'words' in answer ? ` ${answer.words}` : ''}`);
       if (isDenied(answer) && line.timesRefused(body.returnNo) > before && !line.wasRepeated(body.returnNo))
         broken(`${name} called not refused (${answer.kind}), and it was`);
@@ -127,7 +156,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         const mine = life();
         const own = `${platform.id}:${returnNo}`;
         const inTheWay = behind(`refund:${own}:1`, `refund:${own}:2`, `refuse:${own}:1`);
-        const answer = await hear(platform.id, life, () => platform.readReturn(returnNo));
+        const answer = await hearOne(platform, life, () => platform.readReturn(returnNo));
         trace.note(`  told ${platform.id} ${returnNo}: ${answer.kind === 'read' ? answer.state : answer.kind}`);
         if (mine.isAlive() && answer.kind === 'read') {
           const movedCents = answer.refunds.reduce((sum, { amountCents }) => sum + amountCents, 0);
@@ -154,7 +183,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         sent.set(body.key, [...(sent.get(body.key) ?? []), one]);
         trace.note(`send ${name}${isSecond ? ' on top' : ''} ${String(totalCentsOf(body))}`);
         const paidBefore = line.shop.paid(body.returnNo).ours.length;
-        const answer = await hear(platform.id, life, () => platform.sendRefund(body));
+        const answer = await hearOne(platform, life, () => platform.sendRefund(body));
         one.outcome = answer.kind;
         const words = 'words' in answer ? ` ${answer.words}` : '';
         trace.note(`sent ${name}: ${answer.kind}${words}`);
@@ -171,11 +200,9 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         ? {}
         : {
             sendReceived: (returnNo, at) =>
-              hear(platform.id, life, () => (platform.sendReceived ?? never)(returnNo, at)),
+              hearOne(platform, life, () => (platform.sendReceived ?? never)(returnNo, at)),
           }),
-      ...(platform.refusals === undefined
-        ? {}
-        : { refusals: overRefusals(platform.refusals, line, platform.id, life) }),
+      ...(platform.refusals === undefined ? {} : { refusals: overRefusals(platform.refusals, line, platform, life) }),
       ...(platform.stock === undefined
         ? {}
         : {
@@ -184,7 +211,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
                 const mine = life();
                 askedGoods.delete(key);
                 const inTheWay = behind(key);
-                const answer = await hear(platform.id, life, () =>
+                const answer = await hearOne(platform, life, () =>
                   (platform.stock ?? never()).readBooking(key, returnNo),
                 );
                 if (mine.isAlive() && answer.kind === 'read')
@@ -200,7 +227,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
                 if (booking.get(body.key) === mine) broken(`${body.key} sent while it was still being sent`);
                 booking.set(body.key, mine);
                 trace.note(`send ${body.key}`);
-                const answer = await hear(platform.id, life, () => (platform.stock ?? never()).sendStock(body));
+                const answer = await hearOne(platform, life, () => (platform.stock ?? never()).sendStock(body));
                 booking.delete(body.key);
                 trace.note(`sent ${body.key}: ${answer.kind}`);
                 return answer;

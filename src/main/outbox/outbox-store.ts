@@ -118,42 +118,39 @@ function jsonOf(text: string): unknown {
   }
 }
 
+type Ordered = {
+  [K in DueCommand['kind']]: Pick<Extract<DueCommand, { kind: K }>, 'kind' | 'returnNo' | 'body'>;
+}[CommandKind];
+
 /** The order as it was stored; null when this version can't read it. */
-function readDue(row: Row): DueCommand | null {
-  const common = {
-    id: row.id,
-    platform: row.platform,
-    parcelId: row.parcel_id,
-    state: row.state,
-    attempts: row.attempts,
-    failuresInRow: row.failures_in_row,
-    deadlineAt: row.deadline_at,
-  };
-  const stored = jsonOf(row.body);
+function readOrdered({ kind, body: text }: Row): Ordered | null {
+  const stored = jsonOf(text);
   const read = <S extends v.GenericSchema>(schema: S): v.InferOutput<S> | null => {
     const body = quickParse(schema, stored);
     return body.success ? body.output : null;
   };
-  const { kind } = row;
   switch (kind) {
     case 'refund': {
       const body = read(RefundBody);
-      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+      return body === null ? null : { kind, returnNo: body.returnNo, body };
     }
     case 'refuse': {
       const body = read(RefuseBody);
-      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+      return body === null ? null : { kind, returnNo: body.returnNo, body };
     }
     case 'received': {
       const body = read(ReceivedBody);
-      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+      return body === null ? null : { kind, returnNo: body.returnNo, body };
     }
     case 'stock': {
       const body = read(StockBody);
-      return body === null ? null : { ...common, kind, returnNo: body.returnNo, body };
+      return body === null ? null : { kind, returnNo: body.returnNo, body };
     }
   }
 }
+
+/** Orders that are kept read: far more than are under way at any time. */
+const KEPT_ORDERS = 500;
 
 export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
   const attempts = createAttemptStore(db);
@@ -172,6 +169,19 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
          ELSE @now + max(0, min(not_before_at - @before, @longest)) END
      WHERE state IN ('waiting', 'unknown') AND next_attempt_at > min(@before, @now)`,
   );
+
+  /** What was ordered never changes, and what is under way comes up again whenever something due is looked for. */
+  const kept = new Map<string, Ordered>();
+  const readDue = (row: Row): DueCommand | null => {
+    const ordered = kept.get(row.id) ?? readOrdered(row);
+    if (ordered === null) return null;
+    if (kept.size >= KEPT_ORDERS) kept.clear();
+    kept.set(row.id, ordered);
+    return {
+      ...{ id: row.id, platform: row.platform, parcelId: row.parcel_id, state: row.state, attempts: row.attempts },
+      ...{ failuresInRow: row.failures_in_row, deadlineAt: row.deadline_at, ...ordered },
+    };
+  };
 
   /** An order that this version can't read is for a person; it is never dropped, and never holds up the others. */
   const parkUnreadable = (commandId: string, now: number): void => {

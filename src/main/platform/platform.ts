@@ -94,6 +94,8 @@ export type Platform = {
   id: string;
   /** So many commands of different boxes may be under way there at once; four where it isn't said. */
   atOnce?: number;
+  /** And so many while its answers come within 20 ms; no more than otherwise where it isn't said. */
+  atOnceIfQuick?: number;
   /** `null` = from the beginning. */
   pullExpected: (cursor: string | null) => Promise<PullAnswer>;
   readReturn: (returnNo: string) => Promise<ReadAnswer>;

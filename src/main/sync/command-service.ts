@@ -6,6 +6,7 @@ import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outb
 import { paysByCall, paysSecondPart } from '../platform/platform.ts';
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
 import type { CommitGroup } from './commit-group.ts';
+import type { Pace } from './pace.ts';
 import { judgeRead } from './read-rules.ts';
 import type { ReadMeaning } from './read-rules.ts';
 import type { Settling } from './settling.ts';
@@ -24,6 +25,8 @@ export type CommandDeps = {
   noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
   /** What a call told about the line: whether the platform spoke, and how long it wants to be left alone. */
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
+  /** Every question goes through it, for the platform's pace. */
+  hear: Pace['hear'];
   /** What people typed for their commands; in memory only, gone when it was taken. */
   codes: TypedCodes;
   /** What is noted in `act` is there together or not at all; commands under way at the same time share the flush. */
@@ -150,7 +153,8 @@ async function ask(
 ): Promise<Asked> {
   const { outbox, clock } = deps;
   if (!outbox.noteAsk(command.id)) return { kind: 'over' };
-  const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, () => platform.readReturn(command.returnNo), {
+  const call = () => deps.hear(platform, () => platform.readReturn(command.returnNo));
+  const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, call, {
     kind: 'failed',
     words: 'net:timeout',
     retryAfterMs: null,

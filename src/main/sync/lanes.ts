@@ -5,7 +5,7 @@ import type { DueCommand } from '../outbox/outbox-store.ts';
  * became of it is stored, and a place on the line only as long as the platform may still be called for it.
  */
 export type Lanes = {
-  /** Places on the line that nobody holds. */
+  /** Places on the line that nobody holds; 0 also while more are held than there are now. */
   free: () => number;
   /** Commands that are not stored yet. */
   taken: () => number;
@@ -19,12 +19,12 @@ export type Lanes = {
 /** Commands of one parcel and kind go one after the other. */
 const laneOf = ({ kind, parcelId }: DueCommand): string => `${kind}:${parcelId}`;
 
-/** `places`: how many commands of the platform may be on the line at once. */
-export function createLanes(places: number): Lanes {
+/** `places`: how many commands of the platform may be on the line now. */
+export function createLanes(places: () => number): Lanes {
   const lanes = new Set<string>();
   const line = new Set<string>();
   return {
-    free: () => Math.max(0, places - line.size),
+    free: () => Math.max(0, places() - line.size),
     taken: () => lanes.size,
     isTaken: (command) => lanes.has(laneOf(command)),
     take: (command) => {

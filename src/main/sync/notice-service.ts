@@ -101,7 +101,8 @@ async function askIfOpen(
 ): Promise<ReadOpen | null> {
   const { outbox, clock } = deps;
   if (!outbox.noteAsk(command.id)) return null;
-  const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, () => platform.readReturn(command.returnNo), {
+  const call = () => deps.hear(platform, () => platform.readReturn(command.returnNo));
+  const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, call, {
     ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
   });
   deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });

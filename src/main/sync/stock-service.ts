@@ -22,7 +22,7 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
     if (outbox.noteAsk(command.id)) await note('ask-answer', 'no-stock', 'sync:no-stock', { kind: 'park' });
     return;
   }
-  const wanted = await askIfWanted(deps, stock, command, note);
+  const wanted = await askIfWanted(deps, platform, stock, command, note);
   if (wanted === null || !(await noteAskedAndSend(deps, command, wanted))) return;
   const send = (): Promise<StockSendAnswer> => deps.settling.during(command.id, () => stock.sendStock(command.body));
   const answer = await orAfter<StockSendAnswer>(clock, deps.callTimeoutMs, send, {
@@ -60,23 +60,17 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
 /** Asks; null when it is booked already, can't be asked now, or an earlier request may still be on its way. */
 async function askIfWanted(
   deps: CommandDeps,
+  platform: Platform,
   stock: PlatformStock,
   command: DueStock,
   note: Note,
 ): Promise<ReadOpen | null> {
   const { outbox, clock } = deps;
   if (!outbox.noteAsk(command.id)) return null;
-  const read = await orAfter<StockReadAnswer>(
-    clock,
-    deps.callTimeoutMs,
-    () => stock.readBooking(command.body.key, command.returnNo),
-    {
-      kind: 'failed',
-      words: 'net:timeout',
-      retryAfterMs: null,
-      isReached: false,
-    },
-  );
+  const call = () => deps.hear(platform, () => stock.readBooking(command.body.key, command.returnNo));
+  const read = await orAfter<StockReadAnswer>(clock, deps.callTimeoutMs, call, {
+    ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
+  });
   deps.noteContact(command.platform, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
   if (read.kind === 'failed') {
     await note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));

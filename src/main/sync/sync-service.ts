@@ -16,6 +16,7 @@ import { createLanes } from './lanes.ts';
 import type { Lanes } from './lanes.ts';
 import { runNotice } from './notice-service.ts';
 import type { NoticeDeps } from './notice-service.ts';
+import { createPace } from './pace.ts';
 import { createTypedCodes } from './typed-codes.ts';
 import { createSettling } from './settling.ts';
 import { runStock } from './stock-service.ts';
@@ -64,8 +65,6 @@ export type Sync = {
   isReached: (platform: string) => boolean;
 };
 
-/** Commands of one platform on the line at once, where it doesn't say otherwise. */
-const AT_ONCE = 4;
 /** While thousands of commands drain, the window is told of it so often. */
 const TELL_EVERY_MS = 250;
 const CALL_TIMEOUT_MS = 45_000;
@@ -79,6 +78,7 @@ export function createSync(deps: SyncDeps): Sync {
   const callTimeoutMs = deps.callTimeoutMs ?? CALL_TIMEOUT_MS;
   let isRunning = false;
   let cancelTimer: () => void = () => undefined;
+  const pace = createPace(clock);
   const busy = new Map<string, Lanes>();
   let commandsUnderWay = 0;
   let isLookWanted = false;
@@ -113,6 +113,7 @@ export function createSync(deps: SyncDeps): Sync {
     settling,
     noteReturnState: deps.noteReturnState,
     noteContact: contacts.note,
+    hear: pace.hear,
     hasAnswered: (command) => {
       busy.get(command.platform)?.hangUp(command);
     },
@@ -161,7 +162,7 @@ export function createSync(deps: SyncDeps): Sync {
   };
 
   const lanesOf = (platform: Platform): Lanes => {
-    const lanes = busy.get(platform.id) ?? createLanes(platform.atOnce ?? AT_ONCE);
+    const lanes = busy.get(platform.id) ?? createLanes(() => pace.places(platform));
     busy.set(platform.id, lanes);
     return lanes;
   };

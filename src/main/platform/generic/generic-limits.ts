@@ -36,6 +36,8 @@ export const REFUSING_STATUSES: ReadonlySet<number> = new Set([400, 404, 422, 42
 
 /** Of different boxes: eight requests of a bench at a time are little for a system that carries a shop. */
 export const COMMANDS_AT_ONCE = 8;
+/** And this is little for one that answers within some milliseconds. */
+export const COMMANDS_AT_ONCE_IF_QUICK = 16;
 
 /** The most returns in a page. */
 export const PAGE_MAX = 500;

@@ -14,7 +14,8 @@ import type {
   PullAnswer,
   RefusalRules as RefusalFacts,
 } from '../platform.ts';
-import { COMMANDS_AT_ONCE, PATHS, PICTURE_MAX_BYTES, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './generic-limits.ts';
+import { COMMANDS_AT_ONCE, COMMANDS_AT_ONCE_IF_QUICK, PATHS, PICTURE_MAX_BYTES } from './generic-limits.ts';
+import { REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './generic-limits.ts';
 import { expectedOf, judgeRefund, readOf, refundRequestOf, stockRequestOf } from './generic-mapping.ts';
 import {
   RefundReceipt,
@@ -71,6 +72,7 @@ export function createGenericPlatform(options: GenericOptions): Platform {
   return {
     id,
     atOnce: COMMANDS_AT_ONCE,
+    atOnceIfQuick: COMMANDS_AT_ONCE_IF_QUICK,
     pullExpected: async (cursor) => {
       const answer = await pullPage(session, { platform: id, shop }, cursor);
       if (answer.kind === 'failed') log.warn('generic-pull-failed', { platform: id, words: answer.words });
