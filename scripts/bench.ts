@@ -49,7 +49,7 @@ const report = createReport((line) => process.stdout.write(line));
 // Where all that one line of code made lately was alive at a collection, V8 makes it in the old generation from then on.
 // With Node 24 that befalls the arrays within an HTTP request, by chance (the order in which modules were loaded decides):
 // each dead array then keeps its whole request until a full collection, and every small one copies 10 MB instead of 0.4,
-// for good. One run paid a tenth for it and the next didn't; Electron's V8 was not seen to do it.
+// for good. One run paid a tenth for it and the next did not. Electron 33 was not seen to do it in six runs.
 setFlagsFromString('--no-allocation-site-pretenuring');
 
 async function bench(): Promise<number> {
