@@ -105,6 +105,8 @@ export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
       ) : chosen === 'refuse' ? (
         <RefusalForm
           refusal={decide.refusing}
+          inspectionId={item.inspectionId}
+          platform={expectedReturn.platform}
           photos={decide.opened?.evidence.photos ?? []}
           shop={expectedReturn.shop}
         />

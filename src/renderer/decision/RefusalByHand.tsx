@@ -16,12 +16,14 @@ type RefusalByHandProps = {
   photos: readonly PhotoView[];
   /** Where it is done, if that is known. */
   backOffice: string | null;
+  /** Makes the pack that is taken along there. */
+  pack: ReactNode;
   /** Why it can't be done by a call. */
   children: ReactNode;
 };
 
 /** No call refuses this return: it is done in the platform's back office and noted here, with where and a picture. */
-export const RefusalByHand = ({ refusal, photos, backOffice, children }: RefusalByHandProps) => {
+export const RefusalByHand = ({ refusal, photos, backOffice, pack, children }: RefusalByHandProps) => {
   const { t } = useTranslation();
   const ids = { reference: useId(), problem: useId() };
   const { draft, problem, write, addFile } = refusal;
@@ -29,16 +31,19 @@ export const RefusalByHand = ({ refusal, photos, backOffice, children }: Refusal
   return (
     <div className={styles.form}>
       <div className={styles.why}>
-        {children}
-        <p>
-          {t('refusal.byHandThen')}
-          {backOffice === null ? null : (
-            <>
-              {' '}
-              {t('refusal.backOffice')} <span data-copy="">{backOffice}</span>
-            </>
-          )}
-        </p>
+        <div>
+          {children}
+          <p>
+            {t('refusal.byHandThen')}
+            {backOffice === null ? null : (
+              <>
+                {' '}
+                {t('refusal.backOffice')} <span data-copy="">{backOffice}</span>
+              </>
+            )}
+          </p>
+        </div>
+        {pack}
       </div>
       <div className={styles.columns}>
         <div className={styles.words}>

@@ -11,6 +11,7 @@ import { showText } from '../ui/shown-text.ts';
 import { useTranslation } from '../ui/words-context.ts';
 import { offeredPhotos } from './refusal-draft.ts';
 import { PicturePicker } from './PicturePicker.tsx';
+import { ProofPack } from './ProofPack.tsx';
 import { RefusalByHand } from './RefusalByHand.tsx';
 import type { Refusal } from './use-refusal.ts';
 import form from './ProposalForm.module.css';
@@ -27,10 +28,16 @@ const RulesWords = ({ rules }: { rules: RefusalRulesView }) => {
   return <p>{isOurs(words) ? t(`lastWords.${words}`) : showPlatformWords(words, language)}</p>;
 };
 
-type RefusalFormProps = { refusal: Refusal; photos: readonly PhotoView[]; shop: string };
+type RefusalFormProps = {
+  refusal: Refusal;
+  inspectionId: string;
+  platform: string;
+  photos: readonly PhotoView[];
+  shop: string;
+};
 
 /** Refusing at the platform: what it allows, what is said to the buyer, which pictures go along, and what follows. */
-export const RefusalForm = ({ refusal, photos, shop }: RefusalFormProps) => {
+export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: RefusalFormProps) => {
   const { t } = useTranslation();
   const ids = { reason: useId(), message: useId(), problem: useId() };
   const { rules, draft, problem, write } = refusal;
@@ -57,7 +64,12 @@ export const RefusalForm = ({ refusal, photos, shop }: RefusalFormProps) => {
   const offered = offeredPhotos(photos);
   if (!rules.isPossible) {
     return (
-      <RefusalByHand refusal={refusal} photos={offered} backOffice={rules.backOffice}>
+      <RefusalByHand
+        refusal={refusal}
+        photos={offered}
+        backOffice={rules.backOffice}
+        pack={<ProofPack key={inspectionId} inspectionId={inspectionId} platform={platform} />}
+      >
         <RulesWords rules={rules} />
       </RefusalByHand>
     );

@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { CaseView } from '../../shared/cases.ts';
-import { PRESETS } from '../../shared/pack/pack-record.ts';
-import type { Preset } from '../../shared/pack/pack-record.ts';
+import { presetOf } from '../../shared/pack/pack-record.ts';
 import type { PackOrder } from '../../shared/pack/pack-calls.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import type { PackAct } from '../session/bench-keys.ts';
@@ -45,12 +44,6 @@ export type PackDesk = {
   act: (act: PackAct) => void;
 };
 
-/** A platform's own preset for its returns; what has none of its own gets the plain one. */
-const presetOf = (view: CaseView | null): Preset => {
-  const platform = view?.returns[0]?.platform ?? '';
-  return PRESETS.find((preset) => platform === preset || platform.startsWith(`${preset}-`)) ?? 'plain';
-};
-
 /** Everything of the supervisor's room that its keys, its list and its panes share. */
 export const usePackDesk = (isOnScreen: boolean, onSupplement: (returnNo: string) => void): PackDesk => {
   const { settings } = useSettings();
@@ -62,7 +55,11 @@ export const usePackDesk = (isOnScreen: boolean, onSupplement: (returnNo: string
   const [isAskingHold, setIsAskingHold] = useState(false);
   const [ordered, setOrdered] = useState<PackOrder | null>(null);
   const player = useRef<Player | null>(null);
-  const draft = usePackDraft(view?.inspectionId ?? null, presetOf(view), view?.timeLine.at(-1)?.seq ?? 0);
+  const draft = usePackDraft(
+    view?.inspectionId ?? null,
+    presetOf(view?.returns[0]?.platform ?? ''),
+    view?.timeLine.at(-1)?.seq ?? 0,
+  );
   const disputes = useCaseDisputes(view?.inspectionId ?? null, view?.timeLine.at(-1)?.seq ?? 0);
   const lostNo = lostReturnNo(disputes.views);
   const { marked } = cases;

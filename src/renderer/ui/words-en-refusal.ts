@@ -8,7 +8,11 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
     askAgain: 'Ask again',
     noCall: "This platform has no call to refuse; it can't be sent from here.",
     byHandThen:
-      'Export the pack under "Cases", refuse in the platform\'s back office, then note it here: where it is written, and a screenshot.',
+      "Make the pack, refuse in the platform's back office, then note it here: where it is written, and a screenshot.",
+    packMake: 'Make the pack',
+    packMaking: 'Making the pack, {{n}}%',
+    packMade: 'The pack is ready:',
+    packShow: 'Open folder',
     backOffice: 'Back office:',
     reason: "The platform's reason",
     reasonPick: 'Choose one',

@@ -9,6 +9,10 @@ export const PRESETS = ['taobao', 'jd', 'pdd', 'douyin', 'court', 'plain'] as co
 export const Preset = v.picklist(PRESETS);
 export type Preset = v.InferOutput<typeof Preset>;
 
+/** A platform's own preset for its returns (`pdd`, `pdd-2`); one that has none of its own gets the plain one. */
+export const presetOf = (platform: string): Preset =>
+  PRESETS.find((preset) => platform === preset || platform.startsWith(`${preset}-`)) ?? 'plain';
+
 /** `sealed`: everything as it was captured. `masked`: names, phones, addresses hidden; originals that show them stay out. */
 export const Variant = v.picklist(['sealed', 'masked']);
 export type Variant = v.InferOutput<typeof Variant>;

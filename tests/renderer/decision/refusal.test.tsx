@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { checkRefusal, offeredPhotos } from '../../../src/renderer/decision/refusal-draft.ts';
@@ -8,6 +8,7 @@ import { ok, refuse } from '../../../src/shared/result.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { pressKey, showApp } from '../../support/render-app.tsx';
+import { makePackView } from '../../support/case-parts.ts';
 import { HOUR, makeEvidence, makeItem } from '../../support/scene-parts.ts';
 
 const item = makeItem({
@@ -143,6 +144,40 @@ describe('a refusal that has no call', () => {
       { verdictId: 'v-1', outcome: 'refused', reference: '工单 8812' },
     ]);
     expect(v.parse(ByHandInput, station.inputsOf('decisionByHand')[0]).picture).not.toBeNull();
+  });
+
+  it('makes the pack that is taken along, as its platform wants it, and shows where it lies', async () => {
+    const station = await byHand();
+    const running = makePackView({ orderId: 'o-1', state: 'running' });
+    station.answers.packExport = () => ok(running);
+    station.answers.fileShow = () => ok(undefined);
+    fireEvent.click(await screen.findByRole('button', { name: '做举证包' }));
+    expect(await screen.findByText(/正在做举证包/)).toBeTruthy();
+    expect(station.inputsOf('packExport')).toMatchObject([
+      { inspectionIds: [item.inspectionId], preset: 'plain', variant: 'sealed' },
+    ]);
+    const [one] = running.cases;
+    if (one === undefined) throw new Error('no case');
+    const done = { ...running, state: 'done', cases: [{ ...one, state: 'done', file: 'case-1.zip' }] } as const;
+    // Somebody else's order is not ours.
+    act(() => {
+      station.emit('packChanged', { ...done, orderId: 'o-2' });
+    });
+    expect(screen.getByText(/正在做举证包/)).toBeTruthy();
+    act(() => {
+      station.emit('packChanged', { ...done, cases: [...done.cases] });
+    });
+    expect(await screen.findByText('case-1.zip')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '打开文件夹' }));
+    expect(station.inputsOf('fileShow')).toEqual([{ folder: 'packs', file: 'case-1.zip' }]);
+  });
+
+  it('says why the pack can’t be made', async () => {
+    const station = await byHand();
+    station.answers.packExport = () => refuse('pack-busy');
+    fireEvent.click(await screen.findByRole('button', { name: '做举证包' }));
+    expect(await screen.findByText('还有举证包没导完')).toBeTruthy();
+    expect(screen.getByRole('button', { name: '做举证包' })).toBeTruthy();
   });
 
   it('is said plainly where the platform has no call at all', async () => {
