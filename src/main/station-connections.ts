@@ -2,6 +2,8 @@ import { ok, refuse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import { badFieldsOf, CONNECTOR_FORMS, secretFieldsOf } from '../shared/connection.ts';
 import type { ConnectionInput, ConnectionKind, ConnectionTried, ConnectionView } from '../shared/connection.ts';
+import { ExpectedReturn } from '../shared/expected-return.ts';
+import { quickParse } from '../shared/quick-parse.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
@@ -135,11 +137,12 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
       const bad = faultOf(input, given);
       if (bad !== null) return refuse(bad);
       const pulled = await build({ ...input, id: input.id ?? 'try-out' }, given).pullExpected(null);
-      return ok(
-        pulled.kind === 'pulled'
-          ? { isConnected: true, words: pulled.warning ?? null, returns: pulled.returns.length }
-          : { isConnected: false, words: pulled.words, returns: 0 },
-      );
+      if (pulled.kind === 'failed') return ok({ isConnected: false, words: pulled.words, returns: 0, unread: 0 });
+      const returns = pulled.returns.filter((told) => quickParse(ExpectedReturn, told).success).length;
+      return ok({
+        ...{ isConnected: true, words: pulled.warning ?? null },
+        ...{ returns, unread: pulled.returns.length - returns },
+      });
     },
     save: async (input) => {
       const given = secretsFor(input);

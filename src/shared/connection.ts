@@ -205,5 +205,11 @@ export const secretFieldsOf = (kind: ConnectionKind): readonly ConnectorField[] 
  * What trying a connection told. `isConnected`: returns can be read; then `words` are the connector's own warning, else our
  * own id of a fault or the platform's sentence. Null when there is nothing to say.
  */
-export const ConnectionTried = v.object({ isConnected: v.boolean(), words: v.nullable(v.string()), returns: Count });
+export const ConnectionTried = v.object({
+  isConnected: v.boolean(),
+  words: v.nullable(v.string()),
+  returns: Count,
+  /** Told as well, but not to be understood (a sum that is none, a time from nowhere): they would be left out. */
+  unread: Count,
+});
 export type ConnectionTried = v.InferOutput<typeof ConnectionTried>;

@@ -135,7 +135,7 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     fileShow: () => refuse('file-gone'),
     printers: () => ok([]),
     connectionList: () => ok([]),
-    connectionTry: () => ok({ isConnected: false, words: 'net:no-connection', returns: 0 }),
+    connectionTry: () => ok({ isConnected: false, words: 'net:no-connection', returns: 0, unread: 0 }),
     connectionSave: () => ok([]),
     connectionRemove: () => ok([]),
     benchDismissPanel: () => ok({ ...view(), panel: null }),

@@ -18,10 +18,10 @@ export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
   useEffect(() => {
     answer.current?.scrollIntoView({ block: 'nearest' });
   }, [tried]);
-  const { isConnected, words, returns } = tried;
-  const Icon = isConnected ? IconCircleCheck : IconAlertTriangle;
+  const { isConnected, words, returns, unread } = tried;
+  const Icon = isConnected && unread === 0 ? IconCircleCheck : IconAlertTriangle;
   return (
-    <div ref={answer} className={styles.answer} data-good={isConnected}>
+    <div ref={answer} className={styles.answer} data-good={isConnected && unread === 0}>
       <Icon size={28} aria-hidden="true" />
       <p>
         <strong className={styles.what}>
@@ -33,6 +33,7 @@ export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
               ? t('conn.tried.unknown')
               : t('conn.tried.no')}
         </strong>{' '}
+        {unread === 0 ? null : `${t('conn.tried.unread', { n: unread })} `}
         {words === null ? null : isOurs(words) ? (
           t(`lastWords.${words}`)
         ) : isConnected ? (

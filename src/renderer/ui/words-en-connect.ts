@@ -45,6 +45,8 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     tried: {
       some: 'Connected; returns seen: {{n}}. You can save it.',
       none: 'Connected; no returns there now. You can save it.',
+      unread:
+        'Not understood: {{n}} more (sum, currency or time); they were left out, the others come. Ask the other side to mend them.',
       no: 'Not connected.',
       unknown: 'Not connected, and no reason was given. Check the address and try again.',
       checkUser: 'Check user name and password first.',

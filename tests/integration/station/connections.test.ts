@@ -51,6 +51,7 @@ describe('connecting a shop', () => {
       isConnected: false,
       words: 'net:no-connection',
       returns: 0,
+      unread: 0,
     });
     expect(await list()).toEqual([]);
   });

@@ -29,16 +29,16 @@ async function tryIt(aheadMs: number, appSecret: string): Promise<ConnectionTrie
 
 describe('trying a connection to Wangdiantong', () => {
   it('says that all is well, or by how much the computer’s clock is wrong', async () => {
-    expect(await tryIt(0, ACCOUNT.appSecret)).toEqual({ isConnected: true, words: null, returns: 1 });
+    expect(await tryIt(0, ACCOUNT.appSecret)).toEqual({ isConnected: true, words: null, returns: 1, unread: 0 });
     expect(await tryIt(-11 * 60_000, ACCOUNT.appSecret)).toEqual({
-      ...{ isConnected: true, returns: 1 },
+      ...{ isConnected: true, returns: 1, unread: 0 },
       words: expect.stringMatching(/慢了大约 11 分钟.* \/ .*about 11 minutes slow/) as string,
     });
   });
 
   it('does not call it connected when the ERP answers but lets nobody in', async () => {
     expect(await tryIt(0, 'planted-other:salt')).toEqual({
-      ...{ isConnected: false, returns: 0 },
+      ...{ isConnected: false, returns: 0, unread: 0 },
       words: expect.stringMatching(/App Secret.* \/ /) as string,
     });
   });

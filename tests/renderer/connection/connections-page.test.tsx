@@ -56,18 +56,23 @@ describe('the connections', () => {
     type('店铺地址', 'https://shop.example.com');
     type('用户名', 'bench');
     type('密码', 'wrong');
-    station.answers.connectionTry = () => ok({ isConnected: false, words: 'net:signed-out', returns: 0 });
+    station.answers.connectionTry = () => ok({ isConnected: false, words: 'net:signed-out', returns: 0, unread: 0 });
     press('Enter试一下');
     expect(await screen.findByText(/先核对用户名和密码/)).toBeTruthy();
-    station.answers.connectionTry = () => ok({ isConnected: false, words: 'Maintenance until 6\u202e', returns: 0 });
+    station.answers.connectionTry = () =>
+      ok({ isConnected: false, words: 'Maintenance until 6\u202e', returns: 0, unread: 0 });
     press('Enter试一下');
     expect(await screen.findByText('Maintenance until 6\\u{202e}')).toBeTruthy();
     station.answers.connectionTry = () =>
-      ok({ isConnected: true, words: '这台电脑的时间快了大约 11 分钟', returns: 3 });
+      ok({ isConnected: true, words: '这台电脑的时间快了大约 11 分钟', returns: 3, unread: 0 });
     press('Enter试一下');
     expect(await screen.findByText(/这台电脑的时间快了大约 11 分钟/)).toBeTruthy();
     expect(screen.getByText(/看到 3 张售后单。可以保存。/)).toBeTruthy();
     expect(screen.queryByText(/店铺说/)).toBeNull();
+    expect(screen.queryByText(/看不懂/)).toBeNull();
+    station.answers.connectionTry = () => ok({ isConnected: true, words: null, returns: 3, unread: 2 });
+    fireEvent.click(screen.getByRole('button', { name: /试一下/ }));
+    expect(await screen.findByText(/另有 2 张看不懂/)).toBeTruthy();
     expect(station.inputsOf('connectionSave')).toEqual([]);
   });
   it('mark what is missing, go to it, and ask nobody', async () => {

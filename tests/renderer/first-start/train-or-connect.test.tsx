@@ -28,7 +28,7 @@ describe('train or connect', () => {
   };
   it('tries a shop, keeps it, and says that the password will be asked for again', async () => {
     const station = newBench({ operatorNo: '0452' });
-    station.answers.connectionTry = () => ok({ isConnected: true, words: null, returns: 3 });
+    station.answers.connectionTry = () => ok({ isConnected: true, words: null, returns: 3, unread: 0 });
     station.answers.connectionSave = () => ok([connected]);
     await showAt('work', station);
     await question('先练手，还是连店铺？');

@@ -83,7 +83,8 @@ station.answers.settingsSet = (changed) => {
 };
 station.answers.connectionList = () => ok([...(scene.connections ?? [])]);
 station.answers.connectionSave = () => ok([...(scene.connections ?? [])]);
-station.answers.connectionTry = () => ok(scene.tried ?? { isConnected: false, words: 'net:no-connection', returns: 0 });
+station.answers.connectionTry = () =>
+  ok(scene.tried ?? { isConnected: false, words: 'net:no-connection', returns: 0, unread: 0 });
 station.answers.scanHidScanners = () =>
   ok({ scanners: (scene.hid ?? []).map((name) => ({ id: name, name })), fault: null });
 station.answers.printers = () => ok([...(scene.printers ?? [])]);

@@ -103,13 +103,13 @@ export const SET_UP_SCENES = {
   'first-6-connect-tried': at('work', {
     keys: ['2'],
     fields: filled,
-    tried: { isConnected: true, words: null, returns: 37 },
+    tried: { isConnected: true, words: null, returns: 37, unread: 0 },
     thenKeys: ['Enter'],
   }),
   'first-6-connect-failed': at('work', {
     keys: ['2'],
     fields: filled,
-    tried: { isConnected: false, words: 'net:signed-out', returns: 0 },
+    tried: { isConnected: false, words: 'net:signed-out', returns: 0, unread: 0 },
     thenKeys: ['Enter'],
   }),
   'first-7-done': at('done'),
@@ -136,7 +136,7 @@ export const SET_UP_SCENES = {
     connections: [erp],
     clicks: [`修改: ${erp.name}`, `Change: ${erp.name}`],
     thenKeys: ['Enter'],
-    tried: { isConnected: true, words: clockIsWrong(-11 * 60_000), returns: 37 },
+    tried: { isConnected: true, words: clockIsWrong(-11 * 60_000), returns: 37, unread: 0 },
   }),
   'set-10-connections-douyin': page('connections', {
     connections: [douyin],
