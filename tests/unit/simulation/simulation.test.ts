@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { simulate } from '../../simulation/simulate.ts';
 
 /** As many seeds as fit, but some at least: CI machines differ by far. `npm run simulate` goes through thousands. */
-const LEAST = 40;
+const LEAST = 250;
 const MOST = 400;
-const LONGEST_MS = 12_000;
+const LONGEST_MS = 20_000;
 
 const nothing = (seed: number) => ({ seed, broken: [] });
 
 describe('a simulated bench', () => {
-  it(`keeps its promises through at least ${String(LEAST)} seeds`, { timeout: 120_000 }, async () => {
+  it(`keeps its promises through at least ${String(LEAST)} seeds`, { timeout: 300_000 }, async () => {
     const startedAt = performance.now();
     const total = { kills: 0, paid: 0, added: 0, refused: 0, sends: 0 };
     for (let seed = 1; seed <= MOST && (seed <= LEAST || performance.now() - startedAt < LONGEST_MS); seed++) {
