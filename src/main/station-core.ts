@@ -149,7 +149,7 @@ type CoreDeps = {
   canRefund: (platform: string) => boolean;
   paysByCall?: (platform: string, isPart: boolean) => boolean;
   paysSecondPart?: (platform: string) => boolean;
-  canStock: (platform: string) => boolean;
+  stockTarget: (platform: string) => string | null;
   canTellReceived?: (platform: string) => boolean;
   canRefuse?: (platform: string) => boolean;
   /** Lots for blind re-checks, in [0, 1). */
@@ -173,7 +173,7 @@ export function createCore({
   canRefund,
   paysByCall = () => true,
   paysSecondPart = () => true,
-  canStock,
+  stockTarget,
   canTellReceived = () => false,
   canRefuse = () => false,
   chance,
@@ -230,7 +230,8 @@ export function createCore({
   const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
 
   const dispositions = createDispositionService({
-    ...{ db, store: createDispositionStore(db), sessions, decisionStore, outbox, ids, settings, canStock, onPutAway },
+    ...{ db, store: createDispositionStore(db), sessions, decisionStore, outbox, ids, settings },
+    ...{ stockTarget, onPutAway },
   });
   const boxState = createBoxState(decisionStore);
   const rechecks = openRechecks({ db, sessions, decisionStore, dispositions, people, settings, chance });

@@ -19,7 +19,7 @@ import type { SecretBox } from './lib/secret-box.ts';
 import { shellDoorOf } from './handlers/shell-door.ts';
 import type { ShellGiven } from './handlers/shell-door.ts';
 import type { PackAssets } from './pack/pack-assets.ts';
-import { paysByCall, paysSecondPart } from './platform/platform.ts';
+import { paysByCall, paysSecondPart, stockTargetOf } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
@@ -174,7 +174,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       canRefund: (platform) => platforms.byId(platform) !== null,
       paysByCall: (platform, isPart) => paysByCall(platforms.byId(platform), isPart),
       paysSecondPart: (platform) => paysSecondPart(platforms.byId(platform)),
-      canStock: (platform) => platforms.byId(platform)?.stock !== undefined,
+      stockTarget: (platform) => stockTargetOf(platforms, platform),
       canRefuse: (platform) => platforms.byId(platform)?.refusals !== undefined,
       canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,
       onPutAway: (inspectionId) => {

@@ -76,6 +76,8 @@ export const totalCentsOf = (body: Pick<RefundBody, 'amountCents' | 'freightCent
 export const StockBody = v.object({
   key: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
   returnNo: Id,
+  /** Whose return it is, where that is not the shop that is told. */
+  shop: v.exactOptional(v.string()),
   units: v.pipe(
     v.array(
       v.object({

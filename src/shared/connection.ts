@@ -143,7 +143,11 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
   generic: {
     transports: ['direct'],
     baseUrl: '',
-    fields: [secret('token'), text('stock', { choices: ['no', 'yes'] }), text('refusals', { choices: ['no', 'yes'] })],
+    fields: [
+      secret('token'),
+      text('stock', { choices: ['no', 'yes', 'all'] }),
+      text('refusals', { choices: ['no', 'yes'] }),
+    ],
   },
 };
 

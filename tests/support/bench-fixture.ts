@@ -127,7 +127,8 @@ export function createBenchFixture(
       },
       isOnline: () => isOnline,
       canRefund: (platform) => platform !== 'unconnected',
-      canStock: (platform) => platform === 'training',
+      stockTarget: (platform) =>
+        platform === 'training' ? platform : platform === 'sold-elsewhere' ? 'training' : null,
       canTellReceived: (platform) => platform === 'telling',
       canRefuse: (platform) => platform === 'telling',
       chance,

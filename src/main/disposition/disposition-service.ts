@@ -35,8 +35,8 @@ type Deps = {
   outbox: Pick<OutboxStore, 'enqueueStock' | 'cancelStock' | 'stockCommands'>;
   ids: Ids;
   settings: () => Settings;
-  /** Whether this platform's stock can be told by us. */
-  canStock: (platform: string) => boolean;
+  /** Who is told of the goods of this platform's returns; null = nobody can be. */
+  stockTarget: (platform: string) => string | null;
   /** Every unit of this box has its place now; the transaction is not over yet. */
   onPutAway: (inspectionId: string) => void;
 };
@@ -54,7 +54,7 @@ const NOBODYS: DispositionCase = {
 };
 
 export function createDispositionService(deps: Deps): DispositionService {
-  const { db, store, sessions, decisionStore, outbox, ids, settings, canStock } = deps;
+  const { db, store, sessions, decisionStore, outbox, ids, settings, stockTarget } = deps;
 
   const binOf = (disposition: Disposition): string => {
     const { holdBin, bins } = settings();
@@ -144,7 +144,8 @@ export function createDispositionService(deps: Deps): DispositionService {
     waitMs: number,
   ) => {
     for (const expected of session.returns) {
-      if (!canStock(expected.platform)) continue;
+      const target = stockTarget(expected.platform);
+      if (target === null) continue;
       const lineIds = new Set(expected.lines.map(({ id }) => id));
       const own = units.filter(({ lineId }) => lineId !== null && lineIds.has(lineId));
       const told = own.filter(({ unitId, disposition }) => {
@@ -153,7 +154,8 @@ export function createDispositionService(deps: Deps): DispositionService {
       });
       if (told.length === 0) continue;
       outbox.enqueueStock({
-        platform: expected.platform,
+        platform: target,
+        ...(target === expected.platform ? {} : { shop: expected.shop }),
         returnNo: expected.returnNo,
         parcelId: session.parcel.id,
         expectedReturnId: expected.id,

@@ -68,6 +68,8 @@ export type StockSendAnswer =
 
 /** The stock system behind a platform that keeps our keys: without keys a repeated booking would count goods twice. */
 export type PlatformStock = {
+  /** It is the stock system of this warehouse: goods of platforms that have none of their own are told to it, too. */
+  takesAll?: true;
   readBooking: (key: string, returnNo: string) => Promise<StockReadAnswer>;
   sendStock: (body: StockBody) => Promise<StockSendAnswer>;
 };
@@ -125,6 +127,12 @@ export const paysByCall = (platform: Platform | null, isPart: boolean): boolean 
 /** Whether a call of this platform adds a second part to a refund. */
 export const paysSecondPart = (platform: Platform | null): boolean =>
   platform?.paysSupplements === true && platform.isRefundedByHand !== true;
+
+/** Who is told where the goods of this platform's returns lie: itself, else the stock system of the warehouse; null = nobody. */
+export function stockTargetOf(platforms: Platforms, platform: string): string | null {
+  if (platforms.byId(platform)?.stock !== undefined) return platform;
+  return platforms.all().find(({ stock }) => stock?.takesAll === true)?.id ?? null;
+}
 
 /** The connected platforms by id; two of the same id are a bug. */
 export type Platforms = { all: () => Platform[]; byId: (id: string) => Platform | null };

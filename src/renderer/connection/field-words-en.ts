@@ -256,9 +256,9 @@ export const enFieldWords: ConnectorWords = {
       },
       stock: {
         label: 'Telling the stock',
-        then: '“Tell” only if that system has /stock; otherwise the stock list here holds what was put away.',
+        then: 'Only if that system has /stock. “All shops”: goods from platforms that can’t be told the stock are told here, too, with the shop’s name. What is told nowhere is on the stock list.',
         bad: 'Choose one',
-        choices: { no: 'Don’t tell', yes: 'Tell' },
+        choices: { no: 'Don’t tell', yes: 'Its own', all: 'All shops' },
       },
       refusals: {
         label: 'Refusing',

@@ -214,9 +214,9 @@ export const zhFieldWords: ConnectorWords = {
       },
       stock: {
         label: '报库存',
-        then: '那边做了 /stock 才选「报」；不报的，商品去向在这里的库存清单上。',
+        then: '那边做了 /stock 才选「报」。「所有店铺的都报」：别的平台退回的货，自己没有报库存接口的，也报给这里（报时带店铺名）。不报的，商品去向在这里的库存清单上。',
         bad: '选一种',
-        choices: { no: '不报', yes: '报' },
+        choices: { no: '不报', yes: '只报它自己的', all: '所有店铺的都报' },
       },
       refusals: {
         label: '拒绝退款',

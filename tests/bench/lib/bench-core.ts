@@ -19,7 +19,7 @@ export const openBenchCore = (db: Database, dataDir: string): Core =>
     makeThumbnail: () => undefined,
     isOnline: () => true,
     canRefund: () => true,
-    canStock: () => true,
+    stockTarget: (platform) => platform,
     onPutAway: () => undefined,
     onChange: () => undefined,
   });

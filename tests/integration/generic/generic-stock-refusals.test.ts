@@ -28,6 +28,16 @@ describe('stock and refusals at a strict system', { timeout: 60_000 }, () => {
     });
   });
 
+  it('goods of another shop’s return are booked under that shop’s name, and only so', async () => {
+    const { server, options } = await openGenericWorld();
+    server.books.add([sample(1)]);
+    const { stock } = createGenericPlatform({ ...options, takesAllStock: true });
+    const others = { ...stockOf(2), returnNo: '1234567890123' };
+    expect(await stock?.sendStock(others)).toMatchObject({ kind: 'refused' });
+    expect(await stock?.sendStock({ ...others, shop: '山岚男装' })).toMatchObject({ kind: 'acknowledged' });
+    expect(await stock?.readBooking(others.key, others.returnNo)).toEqual({ kind: 'read', isBooked: true });
+  });
+
   it('a refusal bears its pictures, and is not sent without one of them', async () => {
     const { server, options } = await openGenericWorld();
     server.books.add([sample(1)]);

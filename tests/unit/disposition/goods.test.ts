@@ -101,6 +101,18 @@ describe('putting goods away', () => {
     expect(stock()).toEqual([]);
     expect(units().map(({ stock: progress }) => progress)).toEqual(['none', 'none']);
   });
+
+  it('tells the stock of a platform that has none to the system that takes all, with the shop’s name', () => {
+    run([aReturn({ platform: 'sold-elsewhere', shop: '山岚男装' })], WAYBILL, SHIRT, BELT, 'DP:OK');
+    const [told] = stock();
+    expect(told).toMatchObject({ key: `stock:training:${inspectionId()}:1`, shop: '山岚男装', state: 'waiting' });
+    expect(told?.units).toHaveLength(2);
+    expect(units()[0]?.stock).toBe('waiting');
+    const due = bench.core.outbox.takeDue('training', bench.clock.now() + 60_000, 10);
+    expect(due.filter(({ kind }) => kind === 'stock').map(({ body }) => body)).toMatchObject([{ shop: '山岚男装' }]);
+    expect(moveAll('second').ok).toBe(true);
+    expect(stock()[1]).toMatchObject({ key: `stock:training:${inspectionId()}:2`, shop: '山岚男装' });
+  });
 });
 
 describe('moving goods', () => {

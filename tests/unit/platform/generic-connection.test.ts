@@ -38,6 +38,8 @@ describe('a connection to one’s own system', () => {
   it('does what was said to be offered there, and no more', () => {
     const all = made({ stock: 'yes', refusals: 'yes' });
     expect([all.id, all.stock !== undefined, all.refusals !== undefined]).toEqual(['own-1', true, true]);
+    expect(all.stock?.takesAll).toBeUndefined();
+    expect(made({ stock: 'all', refusals: 'no' }).stock?.takesAll).toBe(true);
     const least = made({ stock: 'no', refusals: '' });
     expect([least.stock, least.refusals]).toEqual([undefined, undefined]);
   });

@@ -18,6 +18,7 @@ export const genericOptionsOf = ({
   secret,
 }: TypedIn): Omit<GenericOptions, 'clock' | 'log' | 'http'> => ({
   ...{ id, shop, baseUrl, token: secret('token') },
-  offersStock: field('stock') === 'yes',
+  offersStock: field('stock') === 'yes' || field('stock') === 'all',
+  takesAllStock: field('stock') === 'all',
   offersRefusals: field('refusals') === 'yes',
 });

@@ -86,5 +86,6 @@ export const refundRequestOf = (body: RefundBody): RefundRequest => ({
 export const stockRequestOf = (body: StockBody): StockRequest => ({
   key: body.key,
   returnNo: body.returnNo,
+  ...(body.shop === undefined ? {} : { shop: body.shop }),
   units: body.units.map(({ sku, quantity, disposition, bin, from }) => ({ sku, quantity, disposition, bin, from })),
 });

@@ -42,6 +42,8 @@ export type GenericOptions = {
   baseUrl: string;
   token: string;
   offersStock: boolean;
+  /** The goods of other platforms' returns are booked there, too. */
+  takesAllStock?: boolean;
   offersRefusals: boolean;
   clock: Clock;
   log: Logger;
@@ -96,7 +98,7 @@ export function createGenericPlatform(options: GenericOptions): Platform {
       const { how, ...moved } = receipt;
       return { kind: 'acknowledged', receipt: how === 'noticed' ? { ...moved, how } : moved };
     },
-    ...(options.offersStock ? { stock: stockOf(session) } : {}),
+    ...(options.offersStock ? { stock: stockOf(session, options.takesAllStock === true) } : {}),
     ...(options.offersRefusals ? { refusals: refusalsOf(session, token) } : {}),
   };
 }
@@ -121,7 +123,8 @@ async function pullPage(
   return { kind: 'pulled', returns, cursor: page.cursor, hasMore: page.hasMore };
 }
 
-const stockOf = (session: GenericSession): PlatformStock => ({
+const stockOf = (session: GenericSession, takesAll: boolean): PlatformStock => ({
+  ...(takesAll ? { takesAll: true as const } : {}),
   readBooking: async (key) => {
     const answer = await session.get(`${PATHS.stock}?key=${encodeURIComponent(key)}`);
     const now = parsed(StockNow, answer, 200);

@@ -102,6 +102,7 @@ const Place = v.strictObject({ disposition: v.picklist(DISPOSITIONS), bin: text(
 export const StockRequest = v.strictObject({
   key: Key,
   returnNo: ReturnNo,
+  shop: v.exactOptional(text(80)),
   units: v.pipe(
     v.array(
       v.strictObject({

@@ -119,7 +119,7 @@ type Write = (request: PracticeRequest, where: Where) => PracticeAnswer;
 const write =
   <S extends v.GenericSchema<unknown, { key: string; returnNo: string }>>(
     schema: S,
-    act: (body: v.InferOutput<S>, one: PracticeReturn, where: Where) => PracticeAnswer,
+    act: (body: v.InferOutput<S>, one: PracticeReturn | null, where: Where) => PracticeAnswer,
   ): Write =>
   (request, where) => {
     const { books, rules } = where;
@@ -134,7 +134,8 @@ const write =
         ? ok(before.status, before.body)
         : problem(422, 'key-reused', '同一个 key，内容不一样');
     const one = books.find(returnNo);
-    if (one === null) return noSuchReturn();
+    const isOthers = 'shop' in parsed.output;
+    if (one === null && !isOthers) return noSuchReturn();
     const answer = act(parsed.output, one, where);
     if (answer.status === 201) books.answered.set(key, { print, status: 201, body: answer.body as object });
     return answer;
@@ -144,6 +145,7 @@ const WRITES: ReadonlyMap<string, Write> = new Map([
   [
     '/refunds',
     write(RefundRequest, (body, one, { books, rules, now }) => {
+      if (one === null) return noSuchReturn();
       const { state } = one;
       const cents = body.amountCents + body.freightCents;
       if (rules.isCareful && state !== 'open')
@@ -165,6 +167,7 @@ const WRITES: ReadonlyMap<string, Write> = new Map([
   [
     '/refusals',
     write(RefusalRequest, ({ key, pictures }, one, { books, now }) => {
+      if (one === null) return noSuchReturn();
       if (one.state !== 'open')
         return problem(422, one.state === 'refunded' ? 'already-refunded' : 'closed', '已经结束');
       if (pictures.length === 0) return problem(422, 'other', '要有凭证图片');
