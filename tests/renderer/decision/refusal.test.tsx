@@ -158,14 +158,16 @@ describe('a refusal that has no call', () => {
     ]);
     const [one] = running.cases;
     if (one === undefined) throw new Error('no case');
-    const done = { ...running, state: 'done', cases: [{ ...one, state: 'done', file: 'case-1.zip' }] } as const;
+    const done = makePackView({
+      ...{ orderId: 'o-1', state: 'done', cases: [{ ...one, state: 'done', file: 'case-1.zip' }] },
+    });
     // Somebody else's order is not ours.
     act(() => {
       station.emit('packChanged', { ...done, orderId: 'o-2' });
     });
     expect(screen.getByText(/正在做举证包/)).toBeTruthy();
     act(() => {
-      station.emit('packChanged', { ...done, cases: [...done.cases] });
+      station.emit('packChanged', done);
     });
     expect(await screen.findByText('case-1.zip')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '打开文件夹' }));
