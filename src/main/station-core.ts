@@ -145,6 +145,8 @@ type CoreDeps = {
   /** False while the disk is too full for films. */
   mayFilm?: () => boolean;
   isOnline: () => boolean;
+  /** Asks the platforms for a waybill that matches nothing here, later; what they know comes like a pull. */
+  lookFor?: (waybill: string) => void;
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
   paysByCall?: (platform: string, isPart: boolean) => boolean;
@@ -170,6 +172,7 @@ export function createCore({
   checkPicture = () => undefined,
   mayFilm = () => true,
   isOnline,
+  lookFor = () => undefined,
   canRefund,
   paysByCall = () => true,
   paysSecondPart = () => true,
@@ -194,7 +197,7 @@ export function createCore({
   const sessionStore = createSessionStore(db, ids);
   const outbox = createOutboxStore(db, ids);
   const arrivals = createArrivalOrders({ outbox, settings, canTellReceived });
-  const sessions = createSessionService(db, sessionStore, expectedReturns, arrivals);
+  const sessions = createSessionService(db, sessionStore, expectedReturns, { ...arrivals, missed: lookFor });
 
   const evidenceStore = createEvidenceStore(db);
   const checkStore = createPhotoCheckStore(db);

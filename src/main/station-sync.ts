@@ -25,6 +25,14 @@ type SyncParts = {
   onFault: (error: unknown) => void;
 };
 
+/** What the bench asks of the sync, which is made anew now and then. */
+export const lineOf = (sync: () => Sync): Pick<Sync, 'isOnline' | 'lookFor'> => ({
+  isOnline: () => sync().isOnline(),
+  lookFor: (waybill) => {
+    sync().lookFor(waybill);
+  },
+});
+
 /** The sync on one open core and the platforms as they are connected now; made anew when either changes. */
 export function openSync({ core, platforms, clock, log, emit, changed, onFault, ...more }: SyncParts): Sync {
   const sync: Sync = createSync({

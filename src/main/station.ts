@@ -41,7 +41,7 @@ import { createStationRetention } from './station-retention.ts';
 import { createStationTimestamps } from './station-timestamps.ts';
 import { readStatus } from './station-status.ts';
 import { createStationStorage, findEvidenceFile } from './station-storage.ts';
-import { openSync } from './station-sync.ts';
+import { lineOf, openSync } from './station-sync.ts';
 import { createStationVerify } from './station-verify.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
@@ -170,7 +170,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
         pictures.checkPicture(photo, file);
       },
       mayFilm: () => retention.mayFilm(),
-      isOnline: () => sync.isOnline(),
+      ...lineOf(() => sync),
       canRefund: (platform) => platforms.byId(platform) !== null,
       paysByCall: (platform, isPart) => paysByCall(platforms.byId(platform), isPart),
       paysSecondPart: (platform) => paysSecondPart(platforms.byId(platform)),

@@ -141,6 +141,7 @@ export function createScanActions(
           );
           return did('stranger', 'auto');
         case 'same-waybill':
+          sessions.lookAgain(session);
           return did('found', 'auto');
         case 'ask': {
           const question =

@@ -24,6 +24,9 @@ export type PullAnswer =
     }
   | Failed;
 
+/** The returns under a waybill, unparsed; `not-asked` = nothing left the bench, because no waybill there looks like this. */
+export type FoundByWaybill = { kind: 'found'; returns: unknown[] } | { kind: 'not-asked' } | Failed;
+
 /** A movement of money that the platform tells of. `key` is null where a platform keeps none or another made it. */
 export type RefundRead = { key: string | null; refundId: string; amountCents: number; at: number };
 
@@ -100,6 +103,11 @@ export type Platform = {
   atOnceIfQuick?: number;
   /** `null` = from the beginning. */
   pullExpected: (cursor: string | null) => Promise<PullAnswer>;
+  /**
+   * The returns that the buyer sent under this waybill, read as a pull reads them, however old or new; the waybill is
+   * hostile text. Absent where the platform can't be asked so.
+   */
+  findByWaybill?: (waybill: string) => Promise<FoundByWaybill>;
   readReturn: (returnNo: string) => Promise<ReadAnswer>;
   /** `code`: what the platform sent to the shop's phone for this very refund (`sync:code-needed`). */
   sendRefund: (body: RefundBody, given?: { code?: string }) => Promise<SendAnswer>;

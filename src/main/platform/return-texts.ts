@@ -1,4 +1,5 @@
 import type { Reason } from '../../shared/domain-words.ts';
+import type { ExpectedReturn } from '../../shared/expected-return.ts';
 
 // A platform's texts as our fields take them; all pure.
 
@@ -15,6 +16,9 @@ export function oneLine(text: string | null, max: number): string {
 
 const WAYBILL = /^[A-Z0-9-]{6,35}$/;
 
+/** Whether a text may be asked for as a waybill: whatever else a scan may hold never leaves the bench. */
+export const isWaybill = (text: string): boolean => WAYBILL.test(text);
+
 /** A waybill is what the buyer typed: more than one number may stand in it, and none. */
 export function waybillsIn(...texts: (string | null)[]): string[] {
   const words = texts
@@ -23,6 +27,13 @@ export function waybillsIn(...texts: (string | null)[]): string[] {
     .split(/[\s,;|/、，；]+/);
   return [...new Set(words.filter((word) => WAYBILL.test(word)))];
 }
+
+/**
+ * Of what a platform gave for this waybill, what came back under it: a filter it doesn't know, or takes for any parcel of the
+ * order, gives others as well. What wasn't understood (null) stays, for whoever counts it.
+ */
+export const sentBackUnder = (waybill: string, given: readonly (ExpectedReturn | null)[]): (ExpectedReturn | null)[] =>
+  given.filter((one) => one === null || one.returnWaybill === waybill || (one.moreWaybills ?? []).includes(waybill));
 
 /** The first row with a word that the buyer's reason holds; reasons are free texts of each category and platform. */
 const REASON_WORDS: readonly (readonly [Reason, readonly string[]])[] = [

@@ -39,6 +39,8 @@ export type SessionService = {
    * of the same waybill), or says that it was done: one inspection a parcel. Must not be called while a box is open.
    */
   open: (scan: { waybill: string; isCheckDigitOff: boolean; isOnline: boolean }, who: Who) => OpenOutcome;
+  /** The open box was scanned once more: what matches nothing yet may be found elsewhere by now. */
+  lookAgain: (session: Session) => void;
   /** Makes a parcel known that came and is opened later. Its waybill must not be known yet. */
   receive: (scan: { waybill: string; isOnline: boolean }, who: Who) => Parcel;
   parcelOf: (waybill: string) => { parcel: Parcel; isOpened: boolean } | null;
@@ -61,6 +63,8 @@ export type SessionService = {
 
 /** Told of each return that a parcel turns out to hold, or doesn't after all; in the transaction that says so. */
 export type Links = {
+  /** A scanned waybill matches nothing here. Whoever asks others for it does so later: this scan isn't stored yet. */
+  missed?: (waybill: string) => void;
   added: (parcel: Parcel, expected: StoredReturn, now: number) => void;
   removed: (parcel: Parcel, expectedReturnId: string, now: number) => void;
 };
@@ -186,7 +190,11 @@ export function createSessionService(
     const parcel = known ?? store.addParcel({ waybill, matching: absent, receivedAt: who.now });
     const matching: Matching = linkAll(parcel, who.now) ? 'matched' : absent;
     store.setMatching(parcel.id, matching);
+    if (matching !== 'matched') links.missed?.(waybill);
     return { parcel, matching };
+  };
+  const lookAgain = ({ waybill, matching }: Parcel): void => {
+    if (matching !== 'matched') links.missed?.(waybill);
   };
 
   return {
@@ -203,6 +211,7 @@ export function createSessionService(
         const known = store.parcelByWaybill(waybill);
         const before = known === null ? null : store.inspectionOf(known.id);
         if (before !== null && known !== null) {
+          lookAgain(known);
           const awaitsRest = stateOf(before, known).awaitsRest.size > 0;
           if (before.state === 'closed' && !awaitsRest) return { kind: 'already-done', inspectionId: before.id };
           resume(before.id, who);
@@ -213,6 +222,9 @@ export function createSessionService(
         add(inspection.id, { kind: 'opened', matching, isCheckDigitOff }, who);
         return { kind: 'opened', inspectionId: inspection.id, matching };
       }),
+    lookAgain: ({ parcel }) => {
+      lookAgain(parcel);
+    },
     receive: (scan, who) => atOnce(db, () => link(null, scan, who).parcel),
     parcelOf: (waybill) => {
       const parcel = store.parcelByWaybill(waybill);

@@ -12,15 +12,17 @@ export type CursorStore = {
   write: (platform: string, cursor: string) => void;
 };
 
-type PullDeps = {
+export type StoreDeps = {
   clock: Clock;
   log: Logger;
-  cursors: CursorStore;
-  callTimeoutMs: number;
   /** Stores them; called before the cursor moves, so that a crash in between only pulls the same page again. */
   savePulled: (returns: ExpectedReturn[]) => void;
-  noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
   mayStart: () => boolean;
+};
+type PullDeps = StoreDeps & {
+  cursors: CursorStore;
+  callTimeoutMs: number;
+  noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
 };
 
 /** `bad` = returns of the page that were not understood: counted and logged, never fatal. */
@@ -77,12 +79,12 @@ function askAhead(deps: PullDeps, platform: Platform, cursor: string): Promise<P
   return ahead;
 }
 
-/** Some at a time, counted in `total`; false when the sync stopped before the last of them. */
-async function storePage(
-  deps: PullDeps,
+/** Parses and stores some at a time, counted in `total`; false when the sync stopped before the last of them. */
+export async function storePage(
+  deps: StoreDeps,
   platform: Platform,
   told: readonly unknown[],
-  total: Pulled,
+  total: Pick<Pulled, 'saved' | 'bad'>,
 ): Promise<boolean> {
   for (let from = 0; from < told.length; from += RETURNS_AT_ONCE) {
     if (from > 0) await letOthersGo(deps.clock);

@@ -5,7 +5,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { DueCommand, OutboxStore } from '../outbox/outbox-store.ts';
 import type { Platform, Platforms } from '../platform/platform.ts';
-import { runRefund } from './command-service.ts';
+import { carryOut } from './carry-out.ts';
 import { createCommitGroup } from './commit-group.ts';
 import { createContacts } from './contact-state.ts';
 import { createDeadlineWatch } from './deadline-watch.ts';
@@ -14,17 +14,16 @@ import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
 import { createLanes } from './lanes.ts';
 import type { Lanes } from './lanes.ts';
-import { runNotice } from './notice-service.ts';
 import type { NoticeDeps } from './notice-service.ts';
 import { createPace } from './pace.ts';
 import { createTypedCodes } from './typed-codes.ts';
 import { createSettling } from './settling.ts';
-import { runStock } from './stock-service.ts';
 import { PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
 import { tellSeldom } from './tell-seldom.ts';
 import { untilNone } from './time-limit.ts';
 import { createTimeWatch } from './time-watch.ts';
+import { createWaybillLookups } from './waybill-lookups.ts';
 
 export type SyncDeps = {
   outbox: OutboxStore;
@@ -58,6 +57,8 @@ export type Sync = {
   nudge: () => void;
   /** A person typed the code that the platform sent for this command; it goes along with the next send, once. */
   giveCode: (commandId: string, code: string) => void;
+  /** Nobody here knows this waybill: asks the platforms that can be asked for it, instead of waiting for the next pull. */
+  lookFor: (waybill: string) => void;
   /** Pulls and tries everything that waits, but nothing within its time to undo; at most 20 s. */
   syncNow: () => Promise<void>;
   isOnline: () => boolean;
@@ -149,18 +150,6 @@ export function createSync(deps: SyncDeps): Sync {
     });
   };
 
-  const run = (platform: Platform, command: DueCommand): Promise<void> => {
-    switch (command.kind) {
-      case 'refund':
-        return runRefund(commandDeps, platform, command);
-      case 'refuse':
-      case 'received':
-        return runNotice(commandDeps, platform, command);
-      case 'stock':
-        return runStock(commandDeps, platform, command);
-    }
-  };
-
   const lanesOf = (platform: Platform): Lanes => {
     const lanes = busy.get(platform.id) ?? createLanes(() => pace.places(platform));
     busy.set(platform.id, lanes);
@@ -172,7 +161,7 @@ export function createSync(deps: SyncDeps): Sync {
     commandsUnderWay += 1;
     const work = async (): Promise<void> => {
       try {
-        await run(platform, command);
+        await carryOut(commandDeps, platform, command);
         tell();
       } catch (error) {
         resting.set(command.id, clock.now() + FAULT_PAUSE_MS);
@@ -213,6 +202,9 @@ export function createSync(deps: SyncDeps): Sync {
     keep,
     onOver: lookOn,
   });
+
+  const { isPaused } = contacts;
+  const { lookFor } = createWaybillLookups({ ...pullDeps, isPaused, keep, onFound: tell });
 
   const observeTime = createTimeWatch({
     ...{ outbox, clock, log },
@@ -279,6 +271,7 @@ export function createSync(deps: SyncDeps): Sync {
       stopTelling();
     },
     giveCode: codes.give,
+    lookFor,
     nudge: () => {
       if (!isRunning) return;
       rounds.forget();

@@ -10,7 +10,7 @@ import { sendAnswerBySpoken } from '../spoken.ts';
 import { createFindReturn } from './jd-find.ts';
 import { REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './jd-limits.ts';
 import { readOf, stateOf } from './jd-mapping.ts';
-import { pullPage } from './jd-pull.ts';
+import { findByWaybill, pullPage } from './jd-pull.ts';
 import { judgeRefund, operationOf, receiveBlock, refundBlock } from './jd-refund-rules.ts';
 import type { Codes, Operator } from './jd-refund-rules.ts';
 import { createJdRefusals } from './jd-refusals.ts';
@@ -98,6 +98,7 @@ export function createJdPlatform(options: JdOptions): Platform {
       if (answer.kind === 'failed') log.warn('jd-pull-failed', { platform: id, words: answer.words });
       return answer;
     },
+    findByWaybill: (waybill) => findByWaybill({ platform: id, shop, session, operator }, waybill),
     readReturn: async (returnNo) => {
       const found = await find.read(returnNo);
       return found.kind === 'found' ? readOf(found.one) : found;

@@ -1,16 +1,20 @@
 import * as v from 'valibot';
+import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { PullAnswer } from '../platform.ts';
+import type { FoundByWaybill, PullAnswer } from '../platform.ts';
+import { isWaybill, sentBackUnder } from '../return-texts.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
 import { operatorQuery } from './jd-find.ts';
-import { PAGE_SIZE, WINDOWS } from './jd-limits.ts';
+import { FAULT_WORDS, PAGE_SIZE, WINDOWS } from './jd-limits.ts';
 import { expectedOf, isOfGoods } from './jd-mapping.ts';
 import type { Operator } from './jd-refund-rules.ts';
 import { JdReturn, ListBody } from './jd-schemas.ts';
 import type { JdSession } from './jd-session.ts';
 
-type PullDeps = { platform: string; shop: string; session: JdSession; operator: Operator; clock: Clock };
+type Whose = { platform: string; shop: string };
+type ReadDeps = Whose & { session: JdSession; operator: Operator };
+type PullDeps = ReadDeps & { clock: Clock };
 
 const windows = createWindows(WINDOWS);
 
@@ -37,14 +41,26 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   const { data: rows, paginationData } = answer.output;
   const hasNext = rows.length > 0 && (rows.length >= PAGE_SIZE || paginationData.totalItems > cursor.page * PAGE_SIZE);
   const next = windows.advance(cursor, hasNext, { now, platformNow: spoken.platformNow });
-  const parsed = rows.map((row) => v.safeParse(JdReturn, row));
-  const returns = parsed.flatMap((one): unknown[] => {
-    // What isn't understood goes on as it is: whoever parses it counts and logs it.
-    if (!one.success) return [null];
-    return isOfGoods(one.output) ? [expectedOf(one.output, { platform, shop })] : [];
-  });
-  return {
-    ...{ kind: 'pulled', returns: next.isWhole ? returns : [], hasMore: next.hasMore },
-    cursor: windows.text(next.cursor),
-  };
+  const returns = next.isWhole ? rows.flatMap((row) => readRow(row, { platform, shop })) : [];
+  return { kind: 'pulled', returns, hasMore: next.hasMore, cursor: windows.text(next.cursor) };
+}
+
+/** The returns under a waybill, whenever they changed: the list by that filter alone, which a page is enough for. */
+export async function findByWaybill(deps: ReadDeps, waybill: string): Promise<FoundByWaybill> {
+  if (!isWaybill(waybill)) return { kind: 'not-asked' };
+  const query = { ...operatorQuery(deps.operator), waybillCode: waybill, page: '1', pageSize: String(PAGE_SIZE) };
+  const spoken = await deps.session.call({ method: 'GET', id: null, query });
+  if (spoken.kind === 'refused' && FAULT_WORDS.noSuch.test(spoken.words)) return { kind: 'found', returns: [] };
+  if (spoken.kind !== 'said') return failedBySpoken(spoken);
+  const answer = v.safeParse(ListBody, spoken.body);
+  if (!answer.success) return { kind: 'failed', words: 'net:garbled', retryAfterMs: null, isReached: true };
+  const given = answer.output.data.flatMap((row) => readRow(row, deps));
+  return { kind: 'found', returns: sentBackUnder(waybill, given) };
+}
+
+/** What isn't understood goes on as it is: whoever parses it counts and logs it. */
+function readRow(row: unknown, of: Whose): (ExpectedReturn | null)[] {
+  const one = v.safeParse(JdReturn, row);
+  if (!one.success) return [null];
+  return isOfGoods(one.output) ? [expectedOf(one.output, of)] : [];
 }

@@ -29,6 +29,8 @@ export type PracticeBooks = {
   add: (returns: PracticeReturn[]) => void;
   find: (id: string) => PracticeReturn | null;
   between: (fromAt: number, toAt: number) => PracticeReturn[];
+  /** Whatever parcel of it bears this number: the buyer's, or the one that was sent again. */
+  under: (waybill: string) => PracticeReturn[];
   change: (id: string, more: Partial<PracticeReturn>, now: number) => void;
   /** Takes a refund; it is paid `afterMs` later, and counts from now on. */
   submit: (id: string, cents: number, now: number, afterMs: number) => void;
@@ -49,9 +51,11 @@ export function createPracticeBooks(): PracticeBooks {
     },
     find: (id) => returns.get(id) ?? null,
     between: (fromAt, toAt) =>
-      [...returns.values()]
-        .filter(({ updatedAt }) => updatedAt >= fromAt && updatedAt <= toAt)
-        .sort((a, b) => a.updatedAt - b.updatedAt || (a.id < b.id ? -1 : 1)),
+      inOrder([...returns.values()].filter(({ updatedAt }) => updatedAt >= fromAt && updatedAt <= toAt)),
+    under: (waybill) =>
+      inOrder(
+        [...returns.values()].filter((one) => waybillsOf(one).some(({ waybillCode }) => waybillCode === waybill)),
+      ),
     change,
     submit: (id, cents, now, afterMs) => {
       moved.push({ id, cents });
@@ -61,6 +65,17 @@ export function createPracticeBooks(): PracticeBooks {
     movements: () => [...moved],
   };
 }
+
+const inOrder = (returns: PracticeReturn[]): PracticeReturn[] =>
+  returns.sort((a, b) => a.updatedAt - b.updatedAt || (a.id < b.id ? -1 : 1));
+
+const waybillsOf = ({ waybill }: PracticeReturn) =>
+  waybill === ''
+    ? []
+    : [
+        { waybillType: 3, waybillCode: 'JDVA99999999999', providerName: '京东快递' },
+        { waybillType: 2, waybillCode: waybill, providerName: '京东快递' },
+      ];
 
 /** A record as JD writes it; `isDetail`: the parts that only the detail has. */
 export function recordOf(one: PracticeReturn, now: number, isDetail: boolean): object {
@@ -81,13 +96,7 @@ export function recordOf(one: PracticeReturn, now: number, isDetail: boolean): o
     },
     afsOrderOvertimeInfo: { overTime: one.overAt },
     skuInfoList: [{ skuId: Number(one.sku), skuName: '山岚 保温杯', skuNum: one.quantity }],
-    waybillInfoList:
-      one.waybill === ''
-        ? []
-        : [
-            { waybillType: 3, waybillCode: 'JDVA99999999999', providerName: '京东快递' },
-            { waybillType: 2, waybillCode: one.waybill, providerName: '京东快递' },
-          ],
+    waybillInfoList: waybillsOf(one),
     ...(isDetail ? { afsOrderFlagInfo: { jdDisputeFlag: one.isDisputed } } : {}),
   };
 }

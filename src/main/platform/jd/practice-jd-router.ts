@@ -25,7 +25,7 @@ export type JdRouterOptions = {
   rules?: Partial<PracticeRules>;
 };
 
-/** `calls`: `list`, `detail`, or the block of an operation. */
+/** `calls`: `list`, `by-waybill`, `detail`, or the block of an operation. */
 export type JdRouter = PracticeRouter & { books: PracticeBooks; calls: string[] };
 
 const ROOT = '/rest/sp-aftercare/v0/afs-orders';
@@ -79,8 +79,8 @@ export function createJdRouter(options: JdRouterOptions): JdRouter {
   };
 }
 
-function nameOf({ method, path, text }: PracticeRequest): string {
-  if (method === 'GET') return path === ROOT ? 'list' : 'detail';
+function nameOf({ method, path, query, text }: PracticeRequest): string {
+  if (method === 'GET') return path !== ROOT ? 'detail' : query.has('waybillCode') ? 'by-waybill' : 'list';
   return Object.values(BLOCKS).find((block) => text.includes(`"${block}"`)) ?? 'nothing';
 }
 
@@ -100,13 +100,27 @@ function expectedSign(request: PracticeRequest, secret: string): string {
   return hash.update(secret).digest('hex').toUpperCase();
 }
 
+/** The filters that are imitated, and who asks; a name beside them is a mistake. */
+const FILTERS = ['updateStartTime', 'updateEndTime', 'waybillCode', 'page', 'pageSize', 'venderId', 'pin'];
+
 function answerList({ method, query }: PracticeRequest, books: PracticeBooks, now: number): PracticeAnswer {
   const whole = (name: string): number => (/^\d+$/.test(query.get(name) ?? '') ? Number(query.get(name)) : -1);
   const [from, to] = [whole('updateStartTime'), whole('updateEndTime')];
   const [page, size] = [whole('page'), whole('pageSize')];
-  if (method !== 'GET' || from < 1e12 || to < from || to - from > 86_400_000 || page < 1 || size < 1 || size > 50)
-    return fault('10301001002', '请求参数错误');
-  const found = books.between(from, to);
+  const waybill = query.get('waybillCode');
+  const isByTime = waybill === null || query.has('updateStartTime') || query.has('updateEndTime');
+  const isBad =
+    method !== 'GET' ||
+    [...query.keys()].some((name) => !FILTERS.includes(name)) ||
+    (isByTime && (from < 1e12 || to < from || to - from > 86_400_000)) ||
+    (waybill !== null && !/^[A-Z0-9-]{6,35}$/.test(waybill)) ||
+    page < 1 ||
+    size < 1 ||
+    size > 50;
+  if (isBad) return fault('10301001002', '请求参数错误');
+  const found = (waybill === null ? books.between(from, to) : books.under(waybill)).filter(
+    ({ updatedAt }) => !isByTime || (updatedAt >= from && updatedAt <= to),
+  );
   const rows = found.slice((page - 1) * size, page * size).map((one) => recordOf(one, now, false));
   return ok({ data: rows, paginationData: { totalItems: found.length, pageSize: size, currentPage: page } });
 }

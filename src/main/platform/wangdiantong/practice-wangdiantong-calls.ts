@@ -61,12 +61,15 @@ export function searchReturns(fields: Fields, page: Page, { books }: Office): Pr
   if (bad !== null) return bad;
   const window = windowIn(fields, 'modified_from', 'modified_to');
   if ('body' in window) return window;
+  const waybill = fields['return_logistics_no'];
+  if (waybill !== undefined && textOf(waybill, 40) === null) return fault(1, 'argument type mismatch');
   const shops = typeof fields['shop_nos'] === 'string' ? fields['shop_nos'].split(',') : null;
   const found = books.between(
     window.fromAt,
     window.toAt,
     (one) =>
       (fields['refund_no'] === undefined || fields['refund_no'] === one.no) &&
+      (waybill === undefined || waybill === one.waybill) &&
       (shops === null || shops.includes(one.shopNo)),
   );
   return pageOf(found.map(recordOf), page);

@@ -25,11 +25,13 @@ export async function findReturn(session: WangdiantongSession, returnNo: string)
 }
 
 /** `back`: 0 = the last window of changes, 1 = the one before it … */
+export function changedIn(back: number, now: number): { modified_from: string; modified_to: string } {
+  const toAt = now + LOOK_AHEAD_MS - back * LOOK_BACK_MS;
+  return { modified_from: chinaTime(toAt - LOOK_BACK_MS), modified_to: chinaTime(toAt) };
+}
+
 async function lookBack(session: WangdiantongSession, returnNo: string, back: number): Promise<Found> {
-  const argument = (now: number): object => {
-    const toAt = now + LOOK_AHEAD_MS - back * LOOK_BACK_MS;
-    return { refund_no: returnNo, modified_from: chinaTime(toAt - LOOK_BACK_MS), modified_to: chinaTime(toAt) };
-  };
+  const argument = (now: number): object => ({ refund_no: returnNo, ...changedIn(back, now) });
   const spoken = await session.call({ method: METHODS.returns, argument, page: 0 });
   if (spoken.kind === 'refused' && FAULT_WORDS.noSuch.test(spoken.words)) return { kind: 'not-found' };
   if (spoken.kind !== 'said') return failedBySpoken(spoken);

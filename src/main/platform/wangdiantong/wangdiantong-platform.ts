@@ -7,7 +7,7 @@ import { findReturn } from './wangdiantong-find.ts';
 import { REQUEST_TIMEOUT_MS } from './wangdiantong-limits.ts';
 import type { CreateMode } from './wangdiantong-limits.ts';
 import { readOf } from './wangdiantong-mapping.ts';
-import { pullPage } from './wangdiantong-pull.ts';
+import { findByWaybill, pullPage } from './wangdiantong-pull.ts';
 import { createWangdiantongSession } from './wangdiantong-session.ts';
 import type { WangdiantongAccount } from './wangdiantong-session.ts';
 import { createWangdiantongStock } from './wangdiantong-stock.ts';
@@ -61,6 +61,7 @@ export function createWangdiantongPlatform(options: WangdiantongOptions): Platfo
       if (answer.kind === 'failed') log.warn('wangdiantong-pull-failed', { platform: id, words: answer.words });
       return answer;
     },
+    findByWaybill: (waybill) => findByWaybill({ platform: id, shop, shopNos, session }, waybill),
     readReturn: async (returnNo) => {
       const found = await findReturn(session, returnNo);
       return found.kind === 'found' ? readOf(found.one) : found;

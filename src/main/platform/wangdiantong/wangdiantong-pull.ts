@@ -1,9 +1,11 @@
 import * as v from 'valibot';
-import type { PullAnswer } from '../platform.ts';
+import type { ExpectedReturn } from '../../../shared/expected-return.ts';
+import type { FoundByWaybill, PullAnswer } from '../platform.ts';
+import { isWaybill, sentBackUnder } from '../return-texts.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
-import { garbled } from './wangdiantong-find.ts';
-import { METHODS, PAGE_SIZE, WINDOWS } from './wangdiantong-limits.ts';
+import { changedIn, garbled } from './wangdiantong-find.ts';
+import { FAULT_WORDS, LOOK_BACKS, METHODS, PAGE_SIZE, WINDOWS } from './wangdiantong-limits.ts';
 import { expectedOf, isOfGoods } from './wangdiantong-mapping.ts';
 import { PageBody, WdtReturn } from './wangdiantong-schemas.ts';
 import type { WangdiantongSession } from './wangdiantong-session.ts';
@@ -29,7 +31,7 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   const argument = {
     modified_from: chinaTime(fromAt),
     modified_to: chinaTime(toAt),
-    ...(shopNos === '' ? {} : { shop_nos: shopNos }),
+    ...shopsOf(shopNos),
   };
   const spoken = await session.call({ method: METHODS.returns, argument: () => argument, page: cursor.page });
   if (spoken.kind !== 'said') return failedBySpoken(spoken);
@@ -48,8 +50,33 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   };
 }
 
+const shopsOf = (shopNos: string): { shop_nos?: string } => (shopNos === '' ? {} : { shop_nos: shopNos });
+
+/** The returns under a waybill. The ERP looks only within a window of changes: the last one first, then those before it. */
+export async function findByWaybill(deps: PullDeps, waybill: string): Promise<FoundByWaybill> {
+  if (!isWaybill(waybill)) return { kind: 'not-asked' };
+  for (let back = 0; back < LOOK_BACKS; back++) {
+    const answer = await lookBack(deps, waybill, back);
+    if (answer.kind !== 'found' || answer.returns.length > 0) return answer;
+  }
+  return { kind: 'found', returns: [] };
+}
+
+async function lookBack(deps: PullDeps, waybill: string, back: number): Promise<FoundByWaybill> {
+  const { session, shopNos } = deps;
+  const by = { return_logistics_no: waybill, ...shopsOf(shopNos) };
+  const argument = (now: number): object => ({ ...by, ...changedIn(back, now) });
+  const spoken = await session.call({ method: METHODS.returns, argument, page: 0 });
+  if (spoken.kind === 'refused' && FAULT_WORDS.noSuch.test(spoken.words)) return { kind: 'found', returns: [] };
+  if (spoken.kind !== 'said') return failedBySpoken(spoken);
+  const body = v.safeParse(PageBody, spoken.body);
+  if (!body.success) return garbled;
+  const given = body.output.data.order.flatMap((row) => readRow(row, deps));
+  return { kind: 'found', returns: sentBackUnder(waybill, given) };
+}
+
 /** What isn't understood goes on as it is: whoever parses it counts and logs it. */
-function readRow(row: unknown, of: { platform: string; shop: string }): unknown[] {
+function readRow(row: unknown, of: { platform: string; shop: string }): (ExpectedReturn | null)[] {
   const one = v.safeParse(WdtReturn, row);
   if (!one.success) return [null];
   return isOfGoods(one.output) ? [expectedOf(one.output, of)] : [];
