@@ -29,6 +29,11 @@ describe('hot look-ups of the outbox read what they need, not every command ther
     for (const line of plan) expect(line).not.toMatch(/^SCAN (?!.*command_due|.*command_parked)/);
   });
 
+  it('what lies before a command is looked for among those of its parcel', () => {
+    for (const sql of [HOT_QUERIES.takeDue, HOT_QUERIES.nextDueAt])
+      expect(planOf(bench.scratch.db, sql).join('\n')).toContain('INDEX command_by_parcel (parcel_id=? AND seq<?)');
+  });
+
   it('sort nothing: the indexes hold the order of the deadlines', () => {
     for (const sql of [HOT_QUERIES.takeDue, VIEW_QUERIES.running, VIEW_QUERIES.parked, VIEW_QUERIES.nearestRunning])
       expect(planOf(bench.scratch.db, sql).join('\n')).not.toContain('TEMP B-TREE');
