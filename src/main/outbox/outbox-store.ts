@@ -11,6 +11,8 @@ import type { ByHandStore } from './by-hand-store.ts';
 import { createAttemptStore, oneLine } from './attempt-store.ts';
 import type { Answered, AttemptStore } from './attempt-store.ts';
 import { createCommandChange } from './command-change.ts';
+import { createDeadlineStore } from './deadline-store.ts';
+import type { DeadlineStore } from './deadline-store.ts';
 import { createCommandViewStore } from './command-view-store.ts';
 import type { CommandViewStore } from './command-view-store.ts';
 import { createOrderStore, OF_DECISION } from './order-store.ts';
@@ -42,6 +44,7 @@ export type DueCommand = DueRefund | DueRefusal | DueReceived | DueStock;
 export type OutboxStore = CommandViewStore &
   ByHandStore &
   OrderStore &
+  DeadlineStore &
   Pick<AttemptStore, 'sentSince'> & {
     /** What may go there now, nearest deadline first: of each parcel the platform's earliest command of each kind. */
     takeDue: (platform: string, now: number, limit: number) => DueCommand[];
@@ -211,6 +214,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     ...createByHandStore(db, commands, attempts),
     sentSince: attempts.sentSince,
     ...createOrderStore(db, ids, commands, attempts),
+    ...createDeadlineStore(db),
     takeDue: (platform, now, limit) =>
       due.all(platform, now, limit).flatMap((row) => {
         const due = readDue(row);

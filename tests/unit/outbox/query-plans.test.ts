@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VIEW_QUERIES } from '../../../src/main/outbox/command-view-store.ts';
+import { DATED_BY_RETURN } from '../../../src/main/outbox/deadline-store.ts';
 import { HOT_QUERIES } from '../../../src/main/outbox/outbox-store.ts';
 import { useOutboxBench } from '../../support/platform-outbox.ts';
 import { planOf } from '../../support/platform-plan.ts';
@@ -12,6 +13,7 @@ describe('hot look-ups of the outbox read what they need, not every command ther
     ['nextDueAt', HOT_QUERIES.nextDueAt, 'INDEX command_due'],
     ['ofDecision', HOT_QUERIES.ofDecision, 'INDEX command_by_decision'],
     ['parkedByHand', HOT_QUERIES.parkedByHand, 'INDEX command_parked'],
+    ['datedByReturn', DATED_BY_RETURN, 'INDEX command_by_return'],
     ['running', VIEW_QUERIES.running, 'INDEX command_due'],
     ['parked', VIEW_QUERIES.parked, 'INDEX command_parked'],
     ['ofReturn', VIEW_QUERIES.ofReturn, 'INDEX command_by_return'],
