@@ -25,6 +25,7 @@ import type { Approvals } from './decision/approval-service.ts';
 import { createCaseMarks } from './decision/case-marks.ts';
 import type { CaseMarks } from './decision/case-marks.ts';
 import { createArrivalOrders } from './decision/arrival-orders.ts';
+import { createDeadlineFollow } from './decision/deadline-follow.ts';
 import { createDecisionService } from './decision/decision-service.ts';
 import type { DecisionService } from './decision/decision-service.ts';
 import { createDecisionStepStore } from './decision/decision-step-store.ts';
@@ -192,10 +193,10 @@ export function createCore({
   };
 
   const scans = createScanStore(db, ids);
-  const expectedReturns = createExpectedReturnStore(db, ids);
+  const outbox = createOutboxStore(db, ids);
+  const expectedReturns = createExpectedReturnStore(db, ids, createDeadlineFollow({ outbox, settings }));
   const returnFinder = createReturnFinder(db);
   const sessionStore = createSessionStore(db, ids);
-  const outbox = createOutboxStore(db, ids);
   const arrivals = createArrivalOrders({ outbox, settings, canTellReceived });
   const sessions = createSessionService(db, sessionStore, expectedReturns, { ...arrivals, missed: lookFor });
 

@@ -2,6 +2,7 @@ import { atOnce } from '../../src/main/db/commit.ts';
 import type { Database } from '../../src/main/db/open.ts';
 import type { Clock } from '../../src/main/lib/clock.ts';
 import type { Ids } from '../../src/main/lib/ids.ts';
+import { createDeadlineFollow } from '../../src/main/decision/deadline-follow.ts';
 import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
@@ -161,8 +162,9 @@ export function createBench(parts: Parts): Bench {
     const logger = { info: log('info'), warn: log('warn'), error: log('error') };
     const store = createOutboxStore(guarded, ids);
     const outbox = heard(breakage.outbox?.(store, guarded) ?? store, parts);
-    const returns = createExpectedReturnStore(guarded, ids);
     const settings = createSettingsStore(guarded);
+    const follow = createDeadlineFollow({ outbox: store, settings: () => settings.get() });
+    const returns = createExpectedReturnStore(guarded, ids, follow);
     const decisions = createDecisionStore(guarded);
     const theLife = (): Life => {
       if (own.life === null) throw new Error('before its beginning');

@@ -184,6 +184,18 @@ const noticeFirst = (outbox: OutboxStore, db: Database): OutboxStore => {
   };
 };
 
+/** Refunds of one box wait for each other across platforms. */
+const oneLineABox = (outbox: OutboxStore, db: Database): OutboxStore => {
+  const before = db.prepare<[string], { n: number }>(
+    `SELECT count(*) AS n FROM command c JOIN command e ON e.parcel_id = c.parcel_id AND e.kind = c.kind AND e.seq < c.seq
+     WHERE c.id = ? AND c.kind = 'refund' AND e.state IN ('waiting', 'unknown')`,
+  );
+  return {
+    ...outbox,
+    takeDue: (platform, now, limit) => outbox.takeDue(platform, now, limit).filter(({ id }) => before.get(id)?.n === 0),
+  };
+};
+
 /** Each with what the simulation says of it, and a seed near which it is known to show. */
 export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[] = [
   ['asks nothing before it sends', { platform: skipTheAsk }, /without asking first/, 1],
@@ -224,6 +236,12 @@ export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[]
   ['takes a lost refusal for "not done"', { platform: unknownIsNotRefused }, /refused while an earlier/, 90],
   ['forgets that a refund came before a refusal', { deps: forgetWhoWasFirst }, /is not reopened/, 1],
   ['lets a notice hold up money', { outbox: noticeFirst }, /held up by what moves no money/, 15],
+  [
+    'lets one platform hold up another in the same box',
+    { outbox: oneLineABox },
+    /held up by what moves no money there/,
+    1,
+  ],
   ['calls a platform as often at once as it likes', { platform: wideOpen }, /calls at once/, 1],
   ['does not hear a pause', { platform: deafToPauses }, /is not left alone/, 6],
 ];

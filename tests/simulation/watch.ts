@@ -51,10 +51,10 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const called = new Map<string, Set<{ of: Life; at: number }>>();
   const pauses = new Map<string, { heardAt: number; untilAt: number }>();
   const keyOf = (platform: string, returnNo: string): string => `${platform} ${returnNo}`;
-  // Of the same box and kind, ordered before, and neither over nor parked for another return.
+  // Of the same box, platform and kind, ordered before, and neither over nor parked for another return.
   const before = db.prepare<[string], { key: string }>(
     `SELECT e.key FROM command c JOIN command e ON e.parcel_id = c.parcel_id AND e.kind = c.kind AND e.seq < c.seq
-     WHERE c.key = +? AND c.state <> 'cancelled' AND (e.state IN ('waiting', 'unknown')
+     WHERE c.key = +? AND e.platform = c.platform AND c.state <> 'cancelled' AND (e.state IN ('waiting', 'unknown')
        OR (e.state = 'parked' AND e.expected_return_id = c.expected_return_id))`,
   );
   const due = db.prepare<[string, number], { id: string; key: string }>(
@@ -80,12 +80,12 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     if (noted !== 'unknown') broken(`${key} leaves while the database says ${noted ?? 'nothing of it'}`);
   };
 
-  /** A refund that may go now is taken: nothing but an earlier refund of its box holds it up. */
+  /** A refund that may go now is taken: nothing but an earlier refund of its box at this platform holds it up. */
   const checkHeldUp = (platform: string, now: number, taken: ReadonlySet<string> | null): void => {
     for (const { id, key } of taken === null ? [] : due.all(platform, now)) {
       if (taken?.has(id) === true || heldUp.has(key) || before.all(key).length > 0) continue;
       heldUp.add(key);
-      broken(`${key} is held up by what moves no money`);
+      broken(`${key} is held up by what moves no money there`);
     }
   };
 

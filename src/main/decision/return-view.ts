@@ -70,7 +70,12 @@ function otherBoxes(session: Session, expected: StoredReturn): ReturnView['other
 export const isHighValue = (expected: StoredReturn, rules: ShopRules): boolean =>
   expected.isMarkedHighValue || expected.amountCents >= rules.highValueCents;
 
-export const returnDeadline = (expected: StoredReturn, parcel: Parcel, rules: ShopRules): number =>
+/** When the refund of this return must be acknowledged, ms: shown while it is judged, and kept by what is ordered. */
+export const returnDeadline = (
+  expected: Pick<StoredReturn, 'signedAt' | 'platformDeadlineAt'>,
+  parcel: Pick<Parcel, 'receivedAt'>,
+  rules: Pick<ShopRules, 'refundWithinHours'>,
+): number =>
   deadlineOf({
     signedAt: expected.signedAt,
     receivedAt: parcel.receivedAt,

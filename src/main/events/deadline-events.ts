@@ -18,7 +18,8 @@ const OF_RETURN = `r.id AS returnId, r.platform, r.return_no AS returnNo, r.orde
 
 /**
  * Notes `deadline.near` events: what is neither acknowledged nor decided 8, 4 and 1 hour before its deadline and when it
- * is late. Each level of a return is told once; one that was slept through is passed over for the one that holds now.
+ * is late. Each level of a deadline is told once, of one that has moved anew; one that was slept through is passed over for
+ * the one that holds now.
  */
 export function createDeadlineEvents(
   db: Database,

@@ -11,6 +11,8 @@ import type { ByHandStore } from './by-hand-store.ts';
 import { createAttemptStore, oneLine } from './attempt-store.ts';
 import type { Answered, AttemptStore } from './attempt-store.ts';
 import { createCommandChange } from './command-change.ts';
+import { createDeadlineStore } from './deadline-store.ts';
+import type { DeadlineStore } from './deadline-store.ts';
 import { createCommandViewStore } from './command-view-store.ts';
 import type { CommandViewStore } from './command-view-store.ts';
 import { createOrderStore, OF_DECISION } from './order-store.ts';
@@ -42,8 +44,9 @@ export type DueCommand = DueRefund | DueRefusal | DueReceived | DueStock;
 export type OutboxStore = CommandViewStore &
   ByHandStore &
   OrderStore &
+  DeadlineStore &
   Pick<AttemptStore, 'sentSince'> & {
-    /** What may go now, nearest deadline first: of each parcel the earliest command of each kind. */
+    /** What may go there now, nearest deadline first: of each parcel the platform's earliest command of each kind. */
     takeDue: (platform: string, now: number, limit: number) => DueCommand[];
     /** When the next command of this platform is due, null when none waits. */
     nextDueAt: (platform: string) => number | null;
@@ -83,10 +86,11 @@ type Row = {
   body: string;
 };
 
-// Not due: an earlier one of its parcel that still runs, or a parked one of the same return. A parked refund of one
-// return does not hold up the others in the box: each has its own deadline. Goods and money never wait for each other.
+// Not due: an earlier one of its parcel at this platform that still runs, or a parked one of the same return. A parked
+// refund of one return does not hold up the others in the box: each has its own deadline. Goods and money never wait for
+// each other, nor one platform's returns for another's in the same box: that one may be throttled or down.
 const FREE = `NOT EXISTS (
-  SELECT 1 FROM command e WHERE e.parcel_id = c.parcel_id AND e.kind = c.kind AND e.seq < c.seq
+  SELECT 1 FROM command e WHERE e.parcel_id = c.parcel_id AND e.platform = c.platform AND e.kind = c.kind AND e.seq < c.seq
     AND (e.state IN ('waiting', 'unknown') OR (e.state = 'parked' AND e.expected_return_id = c.expected_return_id)))`;
 
 /**
@@ -210,6 +214,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     ...createByHandStore(db, commands, attempts),
     sentSince: attempts.sentSince,
     ...createOrderStore(db, ids, commands, attempts),
+    ...createDeadlineStore(db),
     takeDue: (platform, now, limit) =>
       due.all(platform, now, limit).flatMap((row) => {
         const due = readDue(row);

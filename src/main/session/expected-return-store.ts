@@ -1,10 +1,11 @@
 import type { Category, DisputeStage, Reason, ReturnState } from '../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../shared/expected-return.ts';
 import { goodsKey } from '../../shared/scan-grammar.ts';
+import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { Ids } from '../lib/ids.ts';
 import { createReturnWriter } from './expected-return-writer.ts';
-import type { StoredLine } from './expected-return-writer.ts';
+import type { ClocksMoved, StoredLine } from './expected-return-writer.ts';
 import { rememberReads } from './remember-reads.ts';
 import { endOfPrefix, reversed } from './reversed.ts';
 
@@ -122,8 +123,13 @@ export const RETURNS_OF_WAYBILL = `SELECT ${COLUMNS} FROM expected_return WHERE 
       WHERE waybill = +@waybill
   ) ORDER BY id`;
 
-export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedReturnStore {
-  const save = createReturnWriter(db, ids);
+/** `clocksMoved` is called with each return of which that is told, after it was stored and in the same transaction. */
+export function createExpectedReturnStore(
+  db: Database,
+  ids: Ids,
+  clocksMoved: ClocksMoved = () => undefined,
+): ExpectedReturnStore {
+  const save = createReturnWriter(db, ids, clocksMoved);
   const one = db.prepare<[string], Row>(`SELECT ${COLUMNS} FROM expected_return WHERE id = ?`);
   const pictures = db.prepare<[string], { buyer_pictures: string }>(
     'SELECT buyer_pictures FROM expected_return WHERE id = ?',
@@ -204,9 +210,12 @@ export function createExpectedReturnStore(db: Database, ids: Ids): ExpectedRetur
 
   return {
     save: (expected, now) => {
-      reads.forget();
-      const [id = ''] = save([expected], now);
-      return id;
+      const saveOne = (): string => {
+        reads.forget();
+        const [id = ''] = save([expected], now);
+        return id;
+      };
+      return db.inTransaction ? saveOne() : atOnce(db, saveOne);
     },
     saveAll: (told, now) => {
       reads.forget();

@@ -21,6 +21,9 @@ export type StoredLine = {
   bundle: string | null;
 };
 
+/** What a refund's deadline is reckoned from has changed on a return that was known before; ms, null = not told. */
+export type ClocksMoved = (now: { id: string; signedAt: number | null; platformDeadlineAt: number | null }) => void;
+
 /** Gives the ids of those that it was told of, in their order. To be called in a transaction where they are more than one. */
 type SaveReturns = (told: readonly ExpectedReturn[], now: number) => string[];
 
@@ -65,13 +68,14 @@ const RENEW = `UPDATE expected_return SET ${COLUMNS.map((column) => `${column} =
  * Its lines are renewed only while no box with them was opened: what was counted counts. Of many, first the returns are
  * stored, then their lines, then the barcodes in their order: SQLite stays longer with the same pages and statements.
  */
-export function createReturnWriter(db: Database, ids: Ids): SaveReturns {
+export function createReturnWriter(db: Database, ids: Ids, clocksMoved: ClocksMoved): SaveReturns {
   // Not one upsert: it may run the triggers of an update, so SQLite keeps a copy of each page it changes, those of a dozen
   // indexes, and from 64 kB on in a file (https://www.sqlite.org/tempfiles.html §2.5): twenty writes for each return.
   const insert = db.prepare(NEW_RETURN);
   const renew = db.prepare(RENEW);
-  const idOf = db.prepare<[string, string], { id: string }>(
-    'SELECT id FROM expected_return WHERE platform = ? AND return_no = ?',
+  const knownOf = db.prepare<[string, string], Known>(
+    `SELECT id, signed_at AS signedAt, platform_deadline_at AS platformDeadlineAt FROM expected_return
+     WHERE platform = ? AND return_no = ?`,
   );
   const insertLine = db.prepare(
     `INSERT INTO expected_line
@@ -175,8 +179,8 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturns {
     };
     const save = (expected: ExpectedReturn): string => {
       const lines = countedLines(expected.lines, partsNow).map(toStored);
-      const known = idOf.get(expected.platform, expected.returnNo)?.id;
-      const id = known ?? ids.next();
+      const known = knownOf.get(expected.platform, expected.returnNo);
+      const id = known?.id ?? ids.next();
       const isNew = known === undefined;
       // Told twice in one go: what comes later finds the lines of what came before.
       if (linesToAdd.has(id)) addWhatWaits();
@@ -185,6 +189,10 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturns {
       else if (renew.run(...values, id, expected.version).changes === 0) return id;
       if (isNew || dropLines(id, lines)) linesToAdd.set(id, lines);
       saveWaybills(id, expected, isNew);
+      if (known !== undefined && haveClocksMoved(known, expected)) {
+        const { signedAt, platformDeadlineAt } = expected;
+        clocksMoved({ id, signedAt, platformDeadlineAt });
+      }
       return id;
     };
     const saved = told.map(save);
@@ -192,6 +200,11 @@ export function createReturnWriter(db: Database, ids: Ids): SaveReturns {
     return saved;
   };
 }
+
+type Known = { id: string; signedAt: number | null; platformDeadlineAt: number | null };
+
+const haveClocksMoved = (before: Known, now: ExpectedReturn): boolean =>
+  before.signedAt !== now.signedAt || before.platformDeadlineAt !== now.platformDeadlineAt;
 
 const noParts = (): BundlePart[] => [];
 

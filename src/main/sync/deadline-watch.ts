@@ -15,7 +15,8 @@ const LOOK_EVERY_MS = 5_000;
 
 /**
  * Says each level of each unacknowledged refund once. It looks at the age of what is not done, whatever the queue
- * believes about itself: a queue that is stuck must not be the one to say that it isn't.
+ * believes about itself: a queue that is stuck must not be the one to say that it isn't. A deadline that has moved is said
+ * at the level that it has then.
  */
 export function createDeadlineWatch({ outbox, log, onAlarm }: WatchDeps): { check: (now: number) => void } {
   let said = new Map<string, AlarmLevel>();

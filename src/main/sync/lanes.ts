@@ -16,7 +16,7 @@ export type Lanes = {
   leave: (command: DueCommand) => void;
 };
 
-/** Commands of one parcel and kind go one after the other. */
+/** Commands of one parcel and kind go one after the other at each platform. */
 const laneOf = ({ kind, parcelId }: DueCommand): string => `${kind}:${parcelId}`;
 
 /** `places`: how many commands of the platform may be on the line now. */

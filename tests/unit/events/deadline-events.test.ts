@@ -75,6 +75,27 @@ describe('deadlines that come near', () => {
     ]);
   });
 
+  it('are told anew where a command’s deadline has moved, each level once', () => {
+    const { bench, start, note } = openDay();
+    bench.endpoint('https://crm.example/hook', ['deadline.near']);
+    bench.db.exec(`UPDATE decision SET state = 'approved'`);
+    const move = (hours: number): void => {
+      bench.db.prepare('UPDATE command SET deadline_at = ?').run(start + hours * HOUR);
+    };
+    expect(note(start + HOUR)).toBe(false);
+    move(8);
+    expect([note(start + HOUR), note(start + HOUR)]).toEqual([true, false]);
+    move(7);
+    expect([note(start + HOUR), note(start + HOUR)]).toEqual([true, false]);
+    move(3);
+    expect([note(start + HOUR), note(start + HOUR)]).toEqual([true, false]);
+    expect(levelsIn(bench)).toEqual([
+      ['R-2', '8h', 'platform'],
+      ['R-2', '8h', 'platform'],
+      ['R-2', '4h', 'platform'],
+    ]);
+  });
+
   it('cost nothing and leave nothing where nobody wants them', () => {
     const { bench, start, note } = openDay();
     bench.endpoint('https://crm.example/hook', ['verdict.given']);

@@ -44,6 +44,26 @@ describe('what is due', () => {
     expect(bench.outbox.commandsOfParcel('p-box').map(({ state }) => state)).toEqual(['done', 'waiting']);
   });
 
+  it('keeps the order within a parcel for each platform by itself: one that waits holds up no other', () => {
+    const first = bench.order('R-1', { parcel: 'box', platform: 'training' });
+    const elsewhere = bench.order('R-2', { parcel: 'box', platform: 'elsewhere' });
+    const second = bench.order('R-3', { parcel: 'box', platform: 'training' });
+    const last = bench.order('R-4', { parcel: 'box', platform: 'elsewhere' });
+    const due = (platform: string) => bench.outbox.takeDue(platform, NOW + HOUR, 10).map(({ id }) => id);
+    expect(due('training')).toEqual([first]);
+    expect(due('elsewhere')).toEqual([elsewhere]);
+    expect(bench.outbox.nextDueAt('elsewhere')).toBe(NOW + 60_000);
+
+    const answer = { step: 'ask-answer', outcome: 'failed', words: '限流' } as const;
+    bench.outbox.noteAnswer(first, answer, again('postpone', NOW + 2 * HOUR), NOW);
+    expect([due('training'), due('elsewhere')]).toEqual([[], [elsewhere]]);
+    const end = { kind: 'end', how: 'already-closed', receipt: {} } as const;
+    bench.outbox.noteAnswer(elsewhere, { ...answer, outcome: 'read:closed' }, end, NOW);
+    expect([due('training'), due('elsewhere')]).toEqual([[], [last]]);
+    bench.outbox.noteAnswer(first, { ...answer, outcome: 'read:closed' }, end, NOW);
+    expect([due('training'), due('elsewhere')]).toEqual([[second], [last]]);
+  });
+
   it('hands over the body byte for byte as it was stored', () => {
     bench.order('R-1', { reason: '袖口"开线"' });
     const stored = bench.scratch.db.prepare('SELECT body FROM command').get() as { body: string };

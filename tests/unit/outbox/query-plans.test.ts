@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VIEW_QUERIES } from '../../../src/main/outbox/command-view-store.ts';
+import { DATED_BY_RETURN } from '../../../src/main/outbox/deadline-store.ts';
 import { HOT_QUERIES } from '../../../src/main/outbox/outbox-store.ts';
 import { useOutboxBench } from '../../support/platform-outbox.ts';
 import { planOf } from '../../support/platform-plan.ts';
@@ -12,6 +13,7 @@ describe('hot look-ups of the outbox read what they need, not every command ther
     ['nextDueAt', HOT_QUERIES.nextDueAt, 'INDEX command_due'],
     ['ofDecision', HOT_QUERIES.ofDecision, 'INDEX command_by_decision'],
     ['parkedByHand', HOT_QUERIES.parkedByHand, 'INDEX command_parked'],
+    ['datedByReturn', DATED_BY_RETURN, 'INDEX command_by_return'],
     ['running', VIEW_QUERIES.running, 'INDEX command_due'],
     ['parked', VIEW_QUERIES.parked, 'INDEX command_parked'],
     ['ofReturn', VIEW_QUERIES.ofReturn, 'INDEX command_by_return'],
@@ -27,6 +29,11 @@ describe('hot look-ups of the outbox read what they need, not every command ther
     expect(plan.join('\n')).toContain(index);
     // Reading a partial index from end to end is reading what waits; anything else that scans reads the past.
     for (const line of plan) expect(line).not.toMatch(/^SCAN (?!.*command_due|.*command_parked)/);
+  });
+
+  it('what lies before a command is looked for among those of its parcel', () => {
+    for (const sql of [HOT_QUERIES.takeDue, HOT_QUERIES.nextDueAt])
+      expect(planOf(bench.scratch.db, sql).join('\n')).toContain('INDEX command_by_parcel (parcel_id=? AND seq<?)');
   });
 
   it('sort nothing: the indexes hold the order of the deadlines', () => {

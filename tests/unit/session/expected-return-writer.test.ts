@@ -64,7 +64,7 @@ describe('returns told together', () => {
     try {
       db.exec(`INSERT INTO bundle_part (bundle_sku, position, sku, name, quantity, barcodes)
         VALUES ('KIT', 0, 'K1', 'K1', 3, '["P-K1"]'), ('KIT', 1, 'K2', 'K2', 1, '[]')`);
-      tell(createReturnWriter(db, createIds(systemClock)));
+      tell(createReturnWriter(db, createIds(systemClock), () => undefined));
       return READ.map((sql) => db.prepare(sql).all());
     } finally {
       remove();
@@ -91,6 +91,26 @@ describe('returns told together', () => {
         for (let from = 0; from < TOLD.length; from += size) save(TOLD.slice(from, from + size), 1);
       });
       expect(together).toEqual(oneByOne);
+    }
+  });
+
+  it('tell of each that was known and has another clock now, not of new ones nor of what is older', () => {
+    const { db, remove } = openScratchDatabase();
+    try {
+      const moved: unknown[] = [];
+      const save = createReturnWriter(db, createIds(systemClock), (one) => moved.push(one));
+      const told = (version: number, signedAt: number | null, platformDeadlineAt: number | null): ExpectedReturn =>
+        aReturn({ version, signedAt, platformDeadlineAt });
+      const [id] = save([told(2, null, 9_000), aReturn({ returnNo: 'R2', signedAt: 5 })], 1);
+      save([told(2, null, 9_000), told(3, null, 9_000), told(1, 7_000, 8_000)], 2);
+      expect(moved).toEqual([]);
+      save([told(4, null, 8_000), told(5, 7_000, 8_000)], 3);
+      expect(moved).toEqual([
+        { id, signedAt: null, platformDeadlineAt: 8_000 },
+        { id, signedAt: 7_000, platformDeadlineAt: 8_000 },
+      ]);
+    } finally {
+      remove();
     }
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createPlatforms } from '../../../src/main/platform/platform.ts';
 import { createFakePlatform, OFFLINE } from '../../support/platform-fake.ts';
 import { HOUR, MINUTE, openSyncBench, SECOND, START } from '../../support/platform-sync.ts';
 
@@ -110,6 +111,33 @@ describe('nothing starves', () => {
     await bench.clock.pass(SECOND);
     expect(bench.outbox.view(next)?.state).toBe('done');
     await bench.sync.stop();
+  });
+
+  it('lets a throttled platform delay no other one within the same box', async () => {
+    const bench = openSyncBench();
+    const other = createFakePlatform(bench.clock, 'other');
+    const throttled = { kind: 'failed', words: '限流', retryAfterMs: 30 * MINUTE, isReached: true } as const;
+    bench.platform.onRead = () => throttled;
+    const sync = bench.again({ platforms: createPlatforms([bench.platform, other]) });
+    bench.order('R-A1', { parcel: 'box', deadlineAt: START + HOUR });
+    bench.order('R-B1', { parcel: 'box', platform: 'other', deadlineAt: START + 9 * HOUR });
+    bench.order('R-A2', { parcel: 'box', deadlineAt: START + HOUR });
+    bench.order('R-B2', { parcel: 'box', platform: 'other', deadlineAt: START + 8 * HOUR });
+    sync.start();
+    await bench.clock.pass(10 * SECOND);
+    expect(bench.platform.calls.filter((call) => call !== 'pull')).toEqual(['read R-A1']);
+    expect(sends(other.calls)).toEqual(['R-B1', 'R-B2']);
+    expect(bench.outbox.commandsOfParcel('p-box').map(({ state }) => state)).toEqual([
+      'waiting',
+      'done',
+      'waiting',
+      'done',
+    ]);
+
+    bench.platform.onRead = () => ({ kind: 'read', state: 'open', refunds: [], paidCents: 20_000 });
+    await bench.clock.pass(31 * MINUTE);
+    expect(sends(bench.platform.calls)).toEqual(['R-A1', 'R-A2']);
+    await sync.stop();
   });
 
   it('goes on after a fault of its own, without a tight loop', async () => {
