@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '../../../src/shared/result.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { CommandView } from '../../../src/shared/sync.ts';
+import { createFakeDevices } from '../../support/fake-devices.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { decodePictureFiles, SCREENSHOT, storeScreenshots } from '../../support/picture-file.ts';
@@ -14,10 +16,11 @@ const parked = makeCommand({
   ...{ id: 'c-hand', state: 'parked', lastWords: 'sync:by-hand', isForHand: true, nextAttemptAt: null },
 });
 
-async function showSync(commands: readonly CommandView[]): Promise<FakeStation> {
+async function showSync(commands: readonly CommandView[], language: 'zh' | 'en' = 'zh'): Promise<FakeStation> {
   const station = createFakeStation();
   station.answers.syncCommands = () => ok([...commands]);
-  await showApp(station);
+  station.answers.settingsGet = () => ok({ ...DEFAULT_SETTINGS, isSetUp: true, language });
+  await showApp(station, createFakeDevices(), language);
   await pressKey('F11');
   await screen.findAllByRole('listitem');
   return station;
@@ -146,6 +149,18 @@ describe('what a platform has refused for good and a person has done elsewhere',
     fireEvent.click(screen.getByRole('button', { name: submit }));
     expect(await screen.findByText(done)).toBeTruthy();
     expect(station.inputsOf('syncByHand')).toEqual([{ commandId: 'c-hand', reference: '工单 0007', picture: null }]);
+  });
+
+  it.each([
+    ['refund', 'Refunded by hand…', 'Refunded there, note it', 'Reference in the back office'],
+    ['refuse', 'Refused by hand…', 'Refused there, note it', 'Where the back office has it'],
+    ['stock', 'Booked by hand…', 'Booked there, note it', 'Number in the stock system'],
+    ['received', 'No need to tell…', 'Put this aside', 'What was done about it'],
+  ] as const)('speaks of a %s in English, too', async (kind, open, submit, reference) => {
+    await showSync([kind === 'refund' ? refused : { ...other, kind }], 'en');
+    fireEvent.click(screen.getByRole('button', { name: open }));
+    expect(screen.getByRole('button', { name: submit })).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: reference })).toBeTruthy();
   });
 
   it('closes again when nobody wants it, and nothing was told', async () => {
