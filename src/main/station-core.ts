@@ -35,8 +35,8 @@ import { createDecisionWriter } from './decision/decision-writer.ts';
 import { createNegotiationStore } from './decision/negotiation-store.ts';
 import { createRefusals } from './decision/refusal-service.ts';
 import type { RefusalService } from './decision/refusal-service.ts';
-import { createRefundByHand } from './decision/refund-by-hand.ts';
-import type { RefundByHand } from './decision/refund-by-hand.ts';
+import { createCommandsByHand } from './decision/done-by-hand.ts';
+import type { CommandsByHand } from './decision/done-by-hand.ts';
 import { createToDecide } from './decision/to-decide.ts';
 import type { ToDecide } from './decision/to-decide.ts';
 import { createDispositionService } from './disposition/disposition-service.ts';
@@ -118,7 +118,7 @@ export type Core = Opened & {
   decisions: DecisionService;
   toDecide: ToDecide;
   approvals: Approvals;
-  refundByHand: RefundByHand;
+  commandsByHand: CommandsByHand;
   refusals: RefusalService;
   threeWay: ThreeWay;
   dispositions: DispositionService;
@@ -230,7 +230,7 @@ export function createCore({
     canRefund,
     paysByCall,
   });
-  const refundByHand = createRefundByHand({ db, outbox, evidenceStore, record });
+  const commandsByHand = createCommandsByHand({ db, outbox, evidenceStore, record });
   const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
 
   const dispositions = createDispositionService({
@@ -281,7 +281,7 @@ export function createCore({
     toDecide,
     approvals,
     ...talks,
-    refundByHand,
+    commandsByHand,
     refusals,
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,

@@ -42,7 +42,7 @@ import { serviceCalls } from './service.ts';
 import { LookSettings, Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
 import { shiftCalls } from './shift.ts';
-import { ByHandInput, RefundDoneInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
+import { ByHandInput, DoneByHandInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
 import { CommandView, StatusView } from './sync.ts';
 import { supplementCalls } from './supplement.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
@@ -148,7 +148,7 @@ export const contract = {
     CommandView,
   ),
   /** A refund that no call makes was made at the platform that sold the goods; `reference` says where that is written. */
-  syncByHand: call(RefundDoneInput, CommandView),
+  syncByHand: call(DoneByHandInput, CommandView),
   /** Tries at once what waits, and pulls expected returns. */
   syncNow: call(Nothing, StatusView),
   syncDismissRecovered: call(Nothing, StatusView),

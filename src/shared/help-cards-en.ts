@@ -239,7 +239,7 @@ const supervisor: HelpCard = {
       lines: [
         {
           say: 'Parked: the platform refused',
-          then: 'Read its words, mend it, release. One return is never refunded twice.',
+          then: 'Read its words, mend it, release; if done by hand, note it there. One return is never refunded twice.',
         },
         { say: 'Asking: sent, no answer', then: 'The program asks first. By hand, too, look there first.' },
         {

@@ -72,6 +72,10 @@ export const ByHandInput = v.object({
 });
 export type ByHandInput = v.InferOutput<typeof ByHandInput>;
 
-/** A refund that was ordered here and made by a person at the platform that sold the goods, or made up to its sum there. */
-export const RefundDoneInput = v.object({ commandId: Id, reference: Reference, picture: Picture });
-export type RefundDoneInput = v.InferOutput<typeof RefundDoneInput>;
+/** What was ordered here, is parked, and was done by a person elsewhere: at the platform, past it, or in the stock system. */
+export const DoneByHandInput = v.object({ commandId: Id, reference: Reference, picture: Picture });
+export type DoneByHandInput = v.InferOutput<typeof DoneByHandInput>;
+
+/** What the chain calls it when such a command is over. */
+export const DONE_BY_HAND = ['refunded', 'refused', 'stock-booked', 'notice-settled'] as const;
+export type DoneByHand = (typeof DONE_BY_HAND)[number];

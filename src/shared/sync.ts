@@ -24,7 +24,7 @@ export type CommandKind = v.InferOutput<typeof CommandKind>;
 
 export const CommandView = v.object({
   id: Id,
-  /** Whose photos a screenshot of the back office goes to; null where the order comes from no verdict. */
+  /** Whose photos a screenshot of the back office goes to; null while its parcel was not opened. */
   inspectionId: v.nullable(Id),
   kind: CommandKind,
   key: v.string(),
@@ -45,6 +45,8 @@ export const CommandView = v.object({
   nextAttemptAt: v.nullable(AtMs),
   /** The platform's or the network's last words, shortened; shown escaped. */
   lastWords: v.nullable(v.string()),
+  /** Parked so that a person may say it was done elsewhere, which ends it. */
+  isForHand: v.boolean(),
   doneAt: v.nullable(AtMs),
 });
 export type CommandView = v.InferOutput<typeof CommandView>;

@@ -274,6 +274,7 @@ export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   deadlineAt: ahead(21 * HOUR),
   nextAttemptAt: ahead(38_000),
   lastWords: null,
+  isForHand: false,
   doneAt: null,
   ...more,
 });

@@ -137,7 +137,9 @@ export function createDecisionStore(db: Database): DecisionStore {
       .map((column) => `d.${column}`)
       .join(', ')}
      FROM expected_return r JOIN command c ON c.expected_return_id = r.id AND c.kind = 'refuse' AND c.state = 'done'
-       JOIN receipt e ON e.command_id = c.id AND e.how = 'already-closed' JOIN decision d ON d.id = c.decision_id
+       JOIN receipt e ON e.command_id = c.id AND e.how = 'already-closed'
+         AND e.body ->> '$.state' IS NOT 'by-hand'
+       JOIN decision d ON d.id = c.decision_id
      WHERE r.platform = +? AND r.return_no = +? AND d.state = 'approved' AND d.kind = 'refuse'`,
   );
   const propose = db.prepare<[string, number | null, string, string, number, string]>(

@@ -28,9 +28,11 @@ export function createSyncHandlers({
         return ok(outbox.view(commandId) ?? before);
       }),
     syncByHand: (done) =>
-      run(({ outbox, refundByHand, who }) => {
-        const settled = refundByHand.settle(done, who());
+      run(({ outbox, commandsByHand, who }) => {
+        const settled = commandsByHand.settle(done, who());
         if (!settled.ok) return settled;
+        // What waited behind it may go now.
+        sync().nudge();
         changed();
         const view = outbox.view(done.commandId);
         return view === null ? refuse('not-parked') : ok(view);

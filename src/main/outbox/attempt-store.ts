@@ -26,6 +26,8 @@ export type AttemptStore = {
    * note at or after it that does not lie in the future. Null when none ever left, `now` when no such note is there.
    */
   sentSince: (commandId: string, now: number) => number | null;
+  /** Whether a request of it ever left that has no final answer of its own: nobody but the platform knows what came of it. */
+  hasLostSend: (commandId: string) => boolean;
 };
 
 /** Ends an outcome that a person must compare with what was ordered: what the platform says was paid. */
@@ -66,5 +68,6 @@ export function createAttemptStore(db: Database): AttemptStore {
       if (send === undefined) return null;
       return since.get(commandId, send.seq, now)?.at ?? now;
     },
+    hasLostSend: (commandId) => lastSend.get(commandId) !== undefined,
   };
 }

@@ -1,20 +1,25 @@
+import * as v from 'valibot';
+import { RefundBody, totalCentsOf } from '../../shared/command-body.ts';
+import type { CommandKind } from '../../shared/sync.ts';
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { AttemptStore } from './attempt-store.ts';
+import { isForHand } from './by-hand-rules.ts';
 import type { CommandChange } from './command-change.ts';
 
-type Settled = { verdictId: string; inspectionId: string };
+/** Of which verdict and box it is: goods and notices follow from no verdict, and an arrival may not be opened yet. */
+type ForHand = { kind: CommandKind; verdictId: string | null; inspectionId: string | null };
 
-/**
- * Refunds that a person ends: no call makes them (`sync:by-hand`), or the platform paid less than was ordered
- * (`sync:refunded-less`) and whoever compared the sums has seen to the rest there.
- */
+type Row = ForHand & { words: string | null; outcome: string | null; body: string };
+
+/** Commands that a person ends who has done elsewhere what no call does or what the platform refuses (`isForHand`). */
 export type ByHandStore = {
-  /** The verdict and the box of a command that is parked for a hand; null for any other. */
-  parkedForHand: (commandId: string) => Settled | null;
+  /** Null for a command that is not parked, or parked and not for a hand. */
+  parkedForHand: (commandId: string) => ForHand | null;
   /**
-   * Says where it is written and which photo of the box shows it; the receipt holds that and who said so. False when the
-   * command is not parked for a hand: what a platform refused or may still do is not ended by a word.
+   * Says where it is written and which photo of the box shows it; the receipt holds that, who said so, the words over which
+   * it was said and, of a refund, the sum. False when the command is not parked for a hand: what a platform may still do is
+   * not ended by a word.
    */
   endByHand: (
     commandId: string,
@@ -23,22 +28,40 @@ export type ByHandStore = {
   ) => boolean;
 };
 
+/** An order that this version can't read has no sum, and is over by reading only; one parked before may be such. */
+const movedBy = (body: string): { movedCents?: number } => {
+  const ordered = v.safeParse(v.pipe(v.string(), v.parseJson(), RefundBody), body);
+  return ordered.success ? { movedCents: totalCentsOf(ordered.output) } : {};
+};
+
 export function createByHandStore(
   db: Database,
   { change }: CommandChange,
-  attempts: Pick<AttemptStore, 'storeReceipt'>,
+  attempts: Pick<AttemptStore, 'storeReceipt' | 'hasLostSend'>,
 ): ByHandStore {
-  const parked = db.prepare<[string], Settled>(
-    `SELECT v.id AS verdictId, v.inspection_id AS inspectionId FROM command c
-       JOIN decision d ON d.id = c.decision_id JOIN verdict v ON v.id = d.verdict_id
-     WHERE c.id = ? AND c.kind = 'refund' AND c.state = 'parked' AND c.last_words IN ('sync:by-hand', 'sync:refunded-less')`,
+  const parked = db.prepare<[string], Row>(
+    `SELECT c.kind, v.id AS verdictId, coalesce(v.inspection_id, i.id) AS inspectionId, c.last_words AS words, c.body,
+       (SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1) AS outcome
+     FROM command c LEFT JOIN decision d ON d.id = c.decision_id LEFT JOIN verdict v ON v.id = d.verdict_id
+       LEFT JOIN inspection i ON i.parcel_id = c.parcel_id
+     WHERE c.id = ? AND c.state = 'parked'`,
   );
+  const find = (commandId: string): Row | null => {
+    const row = parked.get(commandId);
+    return row !== undefined && isForHand({ ...row, hasLostSend: attempts.hasLostSend(commandId) }) ? row : null;
+  };
   return {
-    parkedForHand: (commandId) => parked.get(commandId) ?? null,
+    parkedForHand: (commandId) => {
+      const row = find(commandId);
+      return row === null ? null : { kind: row.kind, verdictId: row.verdictId, inspectionId: row.inspectionId };
+    },
     endByHand: (commandId, done, now) =>
       atOnce(db, () => {
-        if (parked.get(commandId) === undefined || !change(commandId, 'end', { endedAt: now })) return false;
-        attempts.storeReceipt(commandId, 'already-closed', { state: 'by-hand', ...done }, now);
+        const row = find(commandId);
+        if (row === null || !change(commandId, 'end', { endedAt: now })) return false;
+        const moved = row.kind === 'refund' ? movedBy(row.body) : {};
+        const receipt = { state: 'by-hand', words: row.words, ...moved, ...done };
+        attempts.storeReceipt(commandId, 'already-closed', receipt, now);
         return true;
       }),
   };

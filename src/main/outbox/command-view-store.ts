@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import { RefundBody, StockBody, totalCentsOf } from '../../shared/command-body.ts';
 import type { CommandKind, CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
+import type { AttemptStore } from './attempt-store.ts';
+import { isForHand } from './by-hand-rules.ts';
 
 /** How far one command is, for the bench's list of parcels. */
 type CommandBrief = {
@@ -78,7 +80,8 @@ type ViewRow = {
 const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts, c.created_at,
     c.deadline_at, c.next_attempt_at, c.last_words, c.ended_at,
     (SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1) AS said,
-    (SELECT v.inspection_id FROM decision d JOIN verdict v ON v.id = d.verdict_id WHERE d.id = c.decision_id) AS inspection_id
+    coalesce((SELECT v.inspection_id FROM decision d JOIN verdict v ON v.id = d.verdict_id WHERE d.id = c.decision_id),
+      (SELECT i.id FROM inspection i WHERE i.parcel_id = c.parcel_id)) AS inspection_id
   FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id`;
 const BRIEF = `SELECT id, key, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
     ended_at FROM command`;
@@ -146,7 +149,7 @@ const movedIn = (said: string | null): number | null => {
   return cents === undefined ? null : Number(cents);
 };
 
-const toView = (row: ViewRow): CommandView => {
+const toView = (row: ViewRow, hasLostSend: (commandId: string) => boolean): CommandView => {
   // An order that this version can't read is shown all the same, without its amount.
   const body = row.kind === 'refund' ? readBody(RefundBody, row.body) : null;
   const stock = row.kind === 'stock' ? readBody(StockBody, row.body) : null;
@@ -168,11 +171,17 @@ const toView = (row: ViewRow): CommandView => {
     deadlineAt: row.deadline_at,
     nextAttemptAt: row.state === 'waiting' || row.state === 'unknown' ? row.next_attempt_at : null,
     lastWords: row.last_words,
+    isForHand:
+      row.state === 'parked' &&
+      isForHand({ kind: row.kind, words: row.last_words, outcome: row.said, hasLostSend: hasLostSend(row.id) }),
     doneAt: row.state === 'done' ? row.ended_at : null,
   };
 };
 
-export function createCommandViewStore(db: Database): CommandViewStore {
+export function createCommandViewStore(
+  db: Database,
+  { hasLostSend }: Pick<AttemptStore, 'hasLostSend'>,
+): CommandViewStore {
   const views = (sql: string) => db.prepare<[number], ViewRow>(sql);
   const running = views(VIEW_QUERIES.running);
   const parked = views(VIEW_QUERIES.parked);
@@ -207,12 +216,12 @@ export function createCommandViewStore(db: Database): CommandViewStore {
     stockCommands: (parcelId) => ofParcel.all(parcelId, 'stock').map(toBrief),
     view: (commandId) => {
       const row = one.get(commandId);
-      return row === undefined ? null : toView(row);
+      return row === undefined ? null : toView(row, hasLostSend);
     },
     list: (limit) => {
       const unfinished = open(limit);
       const rest = Math.min(FINISHED_SHOWN, limit - unfinished.length);
-      return [...unfinished, ...(rest > 0 ? finished.all(rest) : [])].map(toView);
+      return [...unfinished, ...(rest > 0 ? finished.all(rest) : [])].map((row) => toView(row, hasLostSend));
     },
     countOpen: (platform) => countOpen.get(platform)?.n ?? 0,
     counts: () => {

@@ -210,7 +210,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     });
 
   return {
-    ...createCommandViewStore(db),
+    ...createCommandViewStore(db, attempts),
     ...createByHandStore(db, commands, attempts),
     sentSince: attempts.sentSince,
     ...createOrderStore(db, ids, commands, attempts),

@@ -32,6 +32,8 @@ const zh = {
   exchanged: '换货',
   're-sent': '补发',
   repaired: '维修',
+  'stock-booked': '库存已在系统里登记',
+  'notice-settled': '签收通知已处理',
 };
 export type RecordWords = typeof zh;
 
@@ -68,6 +70,8 @@ const en: RecordWords = {
   exchanged: 'exchanged',
   're-sent': 'sent again',
   repaired: 'repaired',
+  'stock-booked': 'stock booked in the system',
+  'notice-settled': 'arrival notice seen to',
 };
 
 export const recordWords = (locale: 'zh' | 'en'): RecordWords => (locale === 'zh' ? zh : en);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { DefectCode } from '../../shared/domain-words.ts';
 import { enGoods, zhGoods } from '../../shared/goods-words.ts';
 import type { CaseEvent } from '../../shared/cases.ts';
-import { ByHandInput } from '../../shared/refusal.ts';
+import { ByHandInput, DONE_BY_HAND } from '../../shared/refusal.ts';
 import type { TimeLineRow } from '../../shared/pack/pack-record.ts';
 import { tellLines } from '../cases/case-events.ts';
 import type { ChainLine } from './case-source.ts';
@@ -46,7 +46,7 @@ export function timeLineOf(
   });
 }
 
-const OUTCOMES = ByHandInput.entries.outcome.options;
+const OUTCOMES = [...ByHandInput.entries.outcome.options, ...DONE_BY_HAND];
 const isOutcome = (code: string): code is (typeof OUTCOMES)[number] => OUTCOMES.some((one) => one === code);
 
 function detailOf(

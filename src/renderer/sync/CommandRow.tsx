@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
 import type { CommandView } from '../../shared/sync.ts';
@@ -34,7 +35,9 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
   const isAnswer = command.kind === 'refund' || command.kind === 'refuse';
   const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
   const isByHand = lastWords === 'sync:by-hand';
-  const canSettle = state === 'parked' && command.kind === 'refund' && (isByHand || lastWords === 'sync:refunded-less');
+  // No call does it, or not all of it: the form is the way on. Elsewhere releasing is, and the form is asked for.
+  const isOnlyByHand = isByHand || lastWords === 'sync:refunded-less';
+  const [isNoting, setIsNoting] = useState(false);
   const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
   const when =
     state === 'done' && doneAt !== null
@@ -89,17 +92,29 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
           </p>
           {needsCode ? <CodeForm commandId={command.id} onRelease={onRelease} /> : null}
           {state === 'parked' ? (
-            <PressButton
-              onPress={() => {
-                onRelease(command.id);
-              }}
-            >
-              {isByHand ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
-            </PressButton>
+            <div className={styles.acts}>
+              {command.isForHand && !isOnlyByHand ? (
+                <PressButton
+                  isPressed={isNoting}
+                  onPress={() => {
+                    setIsNoting(!isNoting);
+                  }}
+                >
+                  {t(`settle.${command.kind}.open`)}
+                </PressButton>
+              ) : null}
+              <PressButton
+                onPress={() => {
+                  onRelease(command.id);
+                }}
+              >
+                {isByHand ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
+              </PressButton>
+            </div>
           ) : null}
         </div>
       ) : null}
-      {canSettle ? <SettledForm command={command} onSettle={onSettle} /> : null}
+      {command.isForHand && (isOnlyByHand || isNoting) ? <SettledForm command={command} onSettle={onSettle} /> : null}
     </li>
   );
 };

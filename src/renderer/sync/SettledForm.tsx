@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 import type { CommandView } from '../../shared/sync.ts';
 import { AddPicture } from '../evidence/AddPicture.tsx';
+import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import styles from './SettledForm.module.css';
@@ -13,9 +14,12 @@ type SettledFormProps = { command: CommandView; onSettle: OnSettle };
 const REFERENCE_MIN = 2;
 const REFERENCE_MAX = 200;
 
-/** Made, or made up to its sum, in a back office: who did it says where that is written, and the refund is over. */
+/** Done elsewhere than by this command's call: who did it says where that is written, and the command is over. */
 export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
   const { t } = useTranslation();
+  const { kind, amountCents, platformCents, currency, units } = command;
+  // Where the platform has paid less than was ordered, the rest is what a person pays.
+  const amount = formatMoney(amountCents - (platformCents ?? 0), currency);
   const ids = { reference: useId(), problem: useId() };
   const [reference, setReference] = useState('');
   const [picture, setPicture] = useState<string | null>(null);
@@ -33,8 +37,9 @@ export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
         submit();
       }}
     >
+      <p className={styles.then}>{t(`settle.${kind}.then`, { amount, n: units })}</p>
       <label htmlFor={ids.reference}>
-        {t('byHand.reference')}{' '}
+        {t(`settle.${kind}.reference`)}{' '}
         <span id={ids.problem} className={styles.problem} role="alert">
           {isMissing ? t('byHand.bad') : null}
         </span>
@@ -45,7 +50,7 @@ export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
         autoComplete="off"
         maxLength={REFERENCE_MAX}
         value={reference}
-        placeholder={t('byHand.placeholder')}
+        placeholder={t(`settle.${kind}.placeholder`)}
         aria-invalid={isMissing}
         aria-describedby={ids.problem}
         onChange={(event) => {
@@ -57,7 +62,7 @@ export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
         <AddPicture inspectionId={command.inspectionId} picture={picture} onChange={setPicture} />
       )}
       <PressButton kind="strong" onPress={submit}>
-        {t('byHand.submit')}
+        {t(`settle.${kind}.submit`)}
       </PressButton>
     </form>
   );

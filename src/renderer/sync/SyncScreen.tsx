@@ -48,7 +48,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
       </header>
       <p className={styles.said} role="status">
         {said === 'released' ? t('sync.releaseDone') : null}
-        {settled === null ? null : t('byHand.done', { waybill: showText(settled) })}
+        {settled === null ? null : t(`settle.${settled.kind}.done`, { waybill: showText(settled.waybill) })}
         {said === 'tried' && status !== null
           ? t('sync.nowDone', { waiting: status.waiting, asking: status.unknown, parked: status.parked })
           : null}

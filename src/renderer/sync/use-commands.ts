@@ -13,8 +13,8 @@ type Commands = {
   tryNow: () => void;
   /** `code`: what the platform sent to the shop's phone. */
   release: (commandId: string, code?: string) => void;
-  /** The waybill whose refund was last noted as made by hand. */
-  settled: string | null;
+  /** What was last noted as done by hand. */
+  settled: Pick<CommandView, 'kind' | 'waybill'> | null;
   settle: OnSettle;
 };
 
@@ -24,7 +24,7 @@ export const useCommands = (status: StatusView | null): Commands => {
   const [commands, setCommands] = useState<readonly CommandView[] | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
   const [said, setSaid] = useState<Commands['said']>(null);
-  const [settled, setSettled] = useState<string | null>(null);
+  const [settled, setSettled] = useState<Commands['settled']>(null);
   const [round, setRound] = useState(0);
 
   useEffect(() => {
@@ -73,9 +73,9 @@ export const useCommands = (status: StatusView | null): Commands => {
       act(station.syncRelease(code === undefined ? { commandId } : { commandId, code }), 'released');
     },
     settled,
-    settle: ({ id, waybill }, done) => {
+    settle: ({ id, kind, waybill }, done) => {
       const told = station.syncByHand({ commandId: id, ...done }).then((result) => {
-        if (result.ok) setSettled(waybill);
+        if (result.ok) setSettled({ kind, waybill });
         return result;
       });
       act(told, null);

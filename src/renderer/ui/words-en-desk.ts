@@ -98,7 +98,7 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     offline: 'Offline: inspect as usual, refunds wait on the disk and go out by themselves',
     parkedTitle: 'Parked: a person must look',
     parkedThen:
-      'The platform refused for good. Read its words, solve it, then release: it is sent once more. One return is never refunded twice.',
+      'The platform refused for good. Read its words, solve it, then release: it is sent once more. One return is never refunded twice. What was done by hand elsewhere is noted here, and is over.',
     refuse: 'Refuse the refund',
     received: 'Notice of arrival',
     code: 'Code from the SMS',
@@ -107,7 +107,8 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     newCode: 'Ask for a new code',
     amounts: 'To be refunded here {{ours}}, noted at the platform {{theirs}}.',
     noticesTitle: 'Notices of arrival not taken',
-    noticesThen: 'Only notices: refunds are not held up, nothing need be done. Release one to say it again.',
+    noticesThen:
+      'Only notices: refunds are not held up, nothing need be done. Release one to say it again, or write a line to put it aside.',
     askingTitle: 'Asking',
     askingThen: 'Sent, but no receipt came. The platform is asked whether it is done before anything is sent again.',
     waitingTitle: 'Waiting',

@@ -81,6 +81,8 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     exchanged: 'exchanged',
     're-sent': 'sent again',
     repaired: 'repaired',
+    'stock-booked': 'stock booked',
+    'notice-settled': 'arrival notice seen to',
     received: 'notice of arrival',
     stock: 'stock',
     waiting: 'waiting',

@@ -84,6 +84,40 @@ export const enShelf: WordsOf<typeof zhShelf> = {
     again: 'Ask again',
     done: 'Noted: {{waybill}} was refunded in the back office',
   },
+  settle: {
+    refund: {
+      open: 'Refunded by hand…',
+      then: 'By hand: look in the back office first whether it was refunded already; if not, refund {{amount}} there, then note it here. That ends this; nothing is sent from here any more.',
+      reference: 'Reference in the back office',
+      placeholder: 'Refund reference, or who did it and when',
+      submit: 'Refunded there, note it',
+      done: 'Noted: {{waybill}} was refunded in the back office',
+    },
+    refuse: {
+      open: 'Refused by hand…',
+      then: 'By hand: export the pack under Cases, refuse this return in the back office, then note it here. That ends this; nothing is sent from here any more.',
+      reference: 'Where the back office has it',
+      placeholder: 'Ticket number, or who did it and when',
+      submit: 'Refused there, note it',
+      done: 'Noted: {{waybill}} was refused in the back office',
+    },
+    stock: {
+      open: 'Booked by hand…',
+      then: 'By hand: look in the stock system first whether it is booked already; if not, book these {{n}} units where they went, then note it here. That ends this; nothing is told from here any more.',
+      reference: 'Number in the stock system',
+      placeholder: 'Booking number, or who did it and when',
+      submit: 'Booked there, note it',
+      done: 'Noted: the goods of {{waybill}} are booked in the stock system',
+    },
+    received: {
+      open: 'No need to tell…',
+      then: 'Confirmed in the back office, or not needed any more: write a line. That ends this; the refund is not touched.',
+      reference: 'What was done about it',
+      placeholder: 'Confirmed there, or why it need not be told',
+      submit: 'Put this aside',
+      done: 'Noted: the arrival of {{waybill}} is not told any more',
+    },
+  },
   whyThen: {
     'claim-back':
       'The buyer has been paid; nothing proposed here pays again. Write what is wrong: the shop agent claims it back with the photos.',

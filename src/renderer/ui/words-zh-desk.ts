@@ -85,7 +85,8 @@ export const zhDesk = {
     online: '在线：退款按截止时间先后发出',
     offline: '断网：验货照常，退款都在盘上等着，联网后自动发',
     parkedTitle: '停住：要人看一眼',
-    parkedThen: '平台明确拒绝了。先看平台说的话，解决后放行，会再发一次；同一张售后单绝不会退两次。',
+    parkedThen:
+      '平台明确拒绝了。先看平台说的话，解决后放行，会再发一次；同一张售后单绝不会退两次。在别处手动办了的，登记一下，这一条就结束。',
     refuse: '拒绝退款',
     received: '签收通知',
     code: '短信验证码',
@@ -94,7 +95,7 @@ export const zhDesk = {
     newCode: '再要一个码',
     amounts: '本台应退 {{ours}}，平台记的是 {{theirs}}。',
     noticesTitle: '没说成的签收通知',
-    noticesThen: '只是通知，不影响退款，可以不管。想补的话放行。',
+    noticesThen: '只是通知，不影响退款，可以不管。想补的话放行；不用补的写一句收起。',
     askingTitle: '核实中',
     askingThen: '发出去了但没收到回执。先问平台退没退，再决定，不会重复退。',
     waitingTitle: '待发',

@@ -80,6 +80,8 @@ export const zhEvents = {
     exchanged: '换货',
     're-sent': '补发',
     repaired: '维修',
+    'stock-booked': '库存已登记',
+    'notice-settled': '签收通知已处理',
     received: '签收通知',
     stock: '库存',
     waiting: '待发',

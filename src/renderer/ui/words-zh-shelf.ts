@@ -82,6 +82,41 @@ export const zhShelf = {
     again: '再查一次',
     done: '已登记：{{waybill}} 在平台后台退了',
   },
+  // What ends a parked command that a person has done elsewhere, by its kind.
+  settle: {
+    refund: {
+      open: '已手动退了…',
+      then: '要手动退：先到后台看是不是已经退过，没退再退 {{amount}}，然后在这里登记。登记后这一条结束，不再从这里发。',
+      reference: '平台后台的流水号',
+      placeholder: '退款流水号，或谁、几点退的',
+      submit: '已在后台退了，登记',
+      done: '已登记：{{waybill}} 在平台后台退了',
+    },
+    refuse: {
+      open: '已手动拒绝…',
+      then: '要手动拒绝：先在「案件」里导出举证包，到平台后台拒绝这一单，再在这里登记。登记后这一条结束，不再从这里发。',
+      reference: '平台后台的记录',
+      placeholder: '工单号，或谁、几点拒的',
+      submit: '已在后台拒绝，登记',
+      done: '已登记：{{waybill}} 在平台后台拒绝了',
+    },
+    stock: {
+      open: '已手动入库…',
+      then: '要手动入库：先到库存系统里看是不是已经记过，没记再把这 {{n}} 件按去向记好，然后在这里登记。登记后这一条结束，不再从这里报。',
+      reference: '库存系统里的单号',
+      placeholder: '入库单号，或谁、几点记的',
+      submit: '已在系统里入库，登记',
+      done: '已登记：{{waybill}} 的货在库存系统里记了',
+    },
+    received: {
+      open: '不用再报…',
+      then: '在平台后台点了签收，或者不用报了，写一句。这一条就结束，不影响退款。',
+      reference: '怎么处理的',
+      placeholder: '在后台点了签收，或为什么不用报',
+      submit: '收起这一条',
+      done: '已登记：{{waybill}} 的签收通知不再报',
+    },
+  },
   whyThen: {
     'claim-back': '平台已退款给买家，这里提的意见不会再付一次钱。写明货哪里不对，店铺客服凭照片追偿。',
     withdrawn: '买家自己撤销的。先由店铺客服问清：要退，让买家重新申请；不退，货寄回。',

@@ -64,6 +64,22 @@ describe('from a scanned waybill to an acknowledged refund', () => {
     expect(await movements()).toEqual(ONE_REFUND);
   });
 
+  it('ends one that was refused for good and made by hand, and never sends it any more', async () => {
+    await faults({ isRefusing: true });
+    await intact();
+    await waitUntil(async () => (await commands())[0]?.state === 'parked');
+    const [parked] = await commands();
+    expect(parked).toMatchObject({ kind: 'refund', isForHand: true });
+    await faults({ isRefusing: false });
+    const done = { commandId: parked?.id ?? '', reference: '转账 0007', picture: null };
+    expect(await valueOf(station.handlers.syncByHand(done))).toMatchObject({ state: 'done', isForHand: false });
+    expect(await station.handlers.syncByHand(done)).toMatchObject({ ok: false, error: { code: 'not-parked' } });
+    expect(await station.handlers.syncRelease({ commandId: done.commandId })).toMatchObject({ ok: false });
+    await valueOf(station.handlers.syncNow(undefined));
+    expect(await valueOf(station.handlers.syncStatus(undefined))).toMatchObject({ parked: 0 });
+    expect(await movements()).toEqual([]);
+  });
+
   it('goes on offline and catches up: an unknown parcel is filmed, judged and refunded when its return is known', async () => {
     await faults({ isDown: true });
     await valueOf(station.handlers.syncNow(undefined));

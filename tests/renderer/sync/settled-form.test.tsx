@@ -1,7 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { ok, refuse } from '../../../src/shared/result.ts';
+import { DEFAULT_SETTINGS } from '../../../src/shared/settings.ts';
 import type { CommandView } from '../../../src/shared/sync.ts';
+import { createFakeDevices } from '../../support/fake-devices.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { decodePictureFiles, SCREENSHOT, storeScreenshots } from '../../support/picture-file.ts';
@@ -10,12 +12,15 @@ import { makeCommand } from '../../support/scene-parts.ts';
 
 decodePictureFiles();
 
-const parked = makeCommand({ id: 'c-hand', state: 'parked', lastWords: 'sync:by-hand', nextAttemptAt: null });
+const parked = makeCommand({
+  ...{ id: 'c-hand', state: 'parked', lastWords: 'sync:by-hand', isForHand: true, nextAttemptAt: null },
+});
 
-async function showSync(commands: readonly CommandView[]): Promise<FakeStation> {
+async function showSync(commands: readonly CommandView[], language: 'zh' | 'en' = 'zh'): Promise<FakeStation> {
   const station = createFakeStation();
   station.answers.syncCommands = () => ok([...commands]);
-  await showApp(station);
+  station.answers.settingsGet = () => ok({ ...DEFAULT_SETTINGS, isSetUp: true, language });
+  await showApp(station, createFakeDevices(), language);
   await pressKey('F11');
   await screen.findAllByRole('listitem');
   return station;
@@ -90,17 +95,93 @@ describe('a refund that no call makes', () => {
     expect(await screen.findByText(/这一条没有停住/)).toBeTruthy();
   });
 
-  it('is offered for one that was paid short, beside its release', async () => {
-    await showSync([{ ...parked, lastWords: 'sync:refunded-less', platformCents: 100 }]);
+  it('is offered for one that was paid short, with what is missing, beside its release', async () => {
+    await showSync([{ ...parked, lastWords: 'sync:refunded-less', platformCents: 39_00 }]);
     expect(screen.getByRole('button', { name: '已在后台退了，登记' })).toBeTruthy();
+    expect(screen.getByText(/没退再退 ¥100\.00/)).toBeTruthy();
     expect(screen.getByRole('button', { name: '放行，再发一次' })).toBeTruthy();
+  });
+});
+
+describe('what a platform has refused for good and a person has done elsewhere', () => {
+  const refused = { ...parked, attempts: 1, lastWords: '没有权限' };
+  const other = { ...refused, amountCents: 0, currency: '' };
+  const { waybill } = parked;
+
+  it.each([
+    ['已手动退了…', /没退再退 ¥139\.00/, '已在后台退了，登记', `已登记：${waybill} 在平台后台退了`, refused],
+    [
+      ...([
+        '已手动拒绝…',
+        /到平台后台拒绝这一单/,
+        '已在后台拒绝，登记',
+        `已登记：${waybill} 在平台后台拒绝了`,
+      ] as const),
+      { ...other, kind: 'refuse' as const },
+    ],
+    [
+      ...([
+        '已手动入库…',
+        /没记再把这 2 件/,
+        '已在系统里入库，登记',
+        `已登记：${waybill} 的货在库存系统里记了`,
+      ] as const),
+      { ...other, kind: 'stock' as const, units: 2 },
+    ],
+    [
+      ...(['不用再报…', /不影响退款/, '收起这一条', `已登记：${waybill} 的签收通知不再报`] as const),
+      { ...other, kind: 'received' as const },
+    ],
+  ])('%s opens the form, which says what to do, asks where it is written, and ends it', async (...row) => {
+    const [open, then, submit, done, command] = row;
+    const station = await showSync([command]);
+    expect(screen.queryByRole('button', { name: submit })).toBeNull();
+    expect(screen.getByRole('button', { name: '放行，再发一次' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: open }));
+    expect(screen.getAllByText(then).length).toBeGreaterThan(0);
+    const reference = within(screen.getByRole('listitem')).getByRole('textbox');
+    fireEvent.submit(reference);
+    expect(await screen.findByText('至少写 2 个字，日后查账要用')).toBeTruthy();
+    expect(station.inputsOf('syncByHand')).toEqual([]);
+
+    station.answers.syncByHand = () => ok({ ...command, state: 'done', isForHand: false, doneAt: Date.now() });
+    fireEvent.change(reference, { target: { value: '工单 0007' } });
+    fireEvent.click(screen.getByRole('button', { name: submit }));
+    expect(await screen.findByText(done)).toBeTruthy();
+    expect(station.inputsOf('syncByHand')).toEqual([{ commandId: 'c-hand', reference: '工单 0007', picture: null }]);
   });
 
   it.each([
-    ['another reason', { ...parked, lastWords: 'sync:locked' }],
-    ['goods', { ...parked, kind: 'stock' as const, units: 2 }],
-  ])('is not offered for %s', async (_, command) => {
-    await showSync([command]);
+    ['refund', 'Refunded by hand…', 'Refunded there, note it', 'Reference in the back office'],
+    ['refuse', 'Refused by hand…', 'Refused there, note it', 'Where the back office has it'],
+    ['stock', 'Booked by hand…', 'Booked there, note it', 'Number in the stock system'],
+    ['received', 'No need to tell…', 'Put this aside', 'What was done about it'],
+  ] as const)('speaks of a %s in English, too', async (kind, open, submit, reference) => {
+    await showSync([kind === 'refund' ? refused : { ...other, kind }], 'en');
+    fireEvent.click(screen.getByRole('button', { name: open }));
+    expect(screen.getByRole('button', { name: submit })).toBeTruthy();
+    expect(screen.getByRole('textbox', { name: reference })).toBeTruthy();
+  });
+
+  it('closes again when nobody wants it, and nothing was told', async () => {
+    const station = await showSync([refused]);
+    const open = screen.getByRole('button', { name: '已手动退了…' });
+    fireEvent.click(open);
+    expect(open.getAttribute('aria-pressed')).toBe('true');
+    fireEvent.click(open);
     expect(screen.queryByRole('button', { name: '已在后台退了，登记' })).toBeNull();
+    expect(station.inputsOf('syncByHand')).toEqual([]);
+  });
+
+  it('takes no screenshot where no box was opened', async () => {
+    await showSync([{ ...other, kind: 'received', inspectionId: null }]);
+    fireEvent.click(screen.getByRole('button', { name: '不用再报…' }));
+    expect(screen.queryByLabelText(/附一张后台截图/)).toBeNull();
+  });
+
+  it('is not offered where a word must not end it', async () => {
+    await showSync([{ ...refused, lastWords: 'sync:locked', isForHand: false }]);
+    expect(screen.queryByRole('button', { name: /已手动退了|已在后台退了/ })).toBeNull();
+    expect(screen.getByRole('button', { name: '放行，再发一次' })).toBeTruthy();
   });
 });

@@ -185,6 +185,7 @@ export const SHELF_SCENES = {
         attempts: 1,
         waybill: 'YT8812345678903',
         lastWords: 'sync:no-stock',
+        isForHand: true,
         nextAttemptAt: null,
       }),
     ],
@@ -196,7 +197,8 @@ export const SHELF_SCENES = {
     status: { ...busy, parked: 1 },
     commands: [
       makeCommand({
-        ...{ state: 'parked', lastWords: 'sync:by-hand', nextAttemptAt: null, deadlineAt: now + 3 * HOUR },
+        ...{ state: 'parked', lastWords: 'sync:by-hand', isForHand: true, nextAttemptAt: null },
+        ...{ deadlineAt: now + 3 * HOUR },
         ...{ returnNo: 'TK2311220007', waybill: 'ZTO78123456789' },
       }),
       makeCommand({ waybill: '773000104729483', returnNo: 'TH00000012' }),

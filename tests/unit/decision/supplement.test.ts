@@ -135,7 +135,7 @@ describe('a supplement', () => {
       amountCents: 30_00,
     });
     const ticked = { commandId: command?.id ?? '', reference: '后台 8', picture: null };
-    expect(codeOf(core.refundByHand.settle(ticked, who(supervisor)))).toBe('ok');
+    expect(codeOf(core.commandsByHand.settle(ticked, who(supervisor)))).toBe('ok');
     expect(one(agent)).toMatchObject({ ordered: { state: 'done' }, whyNot: 'supplement-made' });
     await bench.close();
   });

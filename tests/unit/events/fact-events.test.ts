@@ -151,6 +151,21 @@ describe('what the events say', () => {
     ]);
   });
 
+  it('a refund that a person made elsewhere, with its sum and without what was written', () => {
+    const bench = openWebhookBench();
+    bench.endpoint('https://crm.example/hook', ['refund.acknowledged']);
+    const { commandId, outbox } = orderRefund(bench, 'R-1');
+    outbox.noteSend(commandId, bench.clock.now());
+    const answered = { step: 'send-answer', outcome: 'refused:other', words: '买家张三已投诉' } as const;
+    outbox.noteAnswer(commandId, answered, { kind: 'park' }, bench.clock.now());
+    const done = { reference: '转账给张三', picture: null, operatorNo: '0217' };
+    expect(outbox.endByHand(commandId, done, bench.clock.now())).toBe(true);
+    expect(eventsIn(bench)).toMatchObject([
+      { outcome: 'refunded-elsewhere', movedCents: 13_700, orderedCents: 13_700 },
+    ]);
+    expect(JSON.stringify(eventsIn(bench))).not.toContain('张三');
+  });
+
   it('a command that is parked, each time anew, without the words of the platform', () => {
     const bench = openWebhookBench();
     bench.endpoint('https://crm.example/hook', ['command.parked']);

@@ -23,3 +23,11 @@ it.each([
   expect(detailOf(outcome, 'zh')).toEqual([['by-hand', `${zh} YT8800112233445 · 工单 7`]]);
   expect(detailOf(outcome, 'en')).toEqual([['by-hand', `${en} YT8800112233445 · 工单 7`]]);
 });
+
+it.each([
+  ['stock-booked', '库存已在系统里登记', 'stock booked in the system'],
+  ['notice-settled', '签收通知已处理', 'arrival notice seen to'],
+] as const)('and that %s was noted of a command that was refused', (outcome, zh, en) => {
+  expect(detailOf(outcome, 'zh')[0]?.[1]).toContain(zh);
+  expect(detailOf(outcome, 'en')[0]?.[1]).toContain(en);
+});

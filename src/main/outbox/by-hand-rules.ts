@@ -1,0 +1,36 @@
+import type { LastWords } from '../../shared/last-words.ts';
+import type { CommandKind } from '../../shared/sync.ts';
+
+/** Why a command is parked. `outcome`: the last of its trail, in one word as in `Answered.outcome`. */
+export type Parked = {
+  kind: CommandKind;
+  words: string | null;
+  outcome: string | null;
+  /** A request of it left and has no final answer: `AttemptStore.hasLostSend`. */
+  hasLostSend: boolean;
+};
+
+/** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it. */
+const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less'];
+
+/**
+ * Never over by a word. `locked`: the platform itself decides about this money and may pay by its own ruling, which a refund
+ * past it would double; it can be released once it is unlocked. `other-amount`, `paid-more`: a request of ours or another's has
+ * moved a sum that nobody ordered; that it was "done" would file the difference away. `bench-fault`: this version can't read
+ * what was ordered, so nobody can say that just this was done.
+ */
+const NOT_BY_A_WORD: readonly LastWords[] = ['sync:locked', 'sync:other-amount', 'sync:paid-more', 'sync:bench-fault'];
+
+const isOneOf = (ids: readonly LastWords[], words: string | null): boolean => ids.some((id) => id === words);
+
+/**
+ * Whether a person may end this parked command by saying that it was done elsewhere. Never while a request of it may still be
+ * carried out: money would move twice, goods be booked twice. A refusal is a final answer, and whatever left before it was
+ * settled by then (`settlingOf` stands before every request); what is parked without an answer (no such return, no such call)
+ * is so only if nothing of it was lost. A notice moves nothing: it may always be put aside.
+ */
+export function isForHand({ kind, words, outcome, hasLostSend }: Parked): boolean {
+  if (kind === 'received' || isOneOf(FOR_A_HAND, words)) return true;
+  if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
+  return outcome?.startsWith('refused:') === true || !hasLostSend;
+}
