@@ -83,9 +83,8 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
 
   const connect = (connection: StoredConnection): Platform => {
     const given = keptSecrets(connection);
-    return missingIn(connection.kind, given).length > 0
-      ? createSignedOutPlatform(connection.id)
-      : build(connection, given);
+    const platform = build(connection, given);
+    return missingIn(connection.kind, given).length > 0 ? createSignedOutPlatform(platform) : platform;
   };
   const readAll = (): Platforms => {
     if (deps.fixed !== undefined) return createPlatforms(deps.fixed);
