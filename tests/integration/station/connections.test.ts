@@ -89,6 +89,16 @@ describe('connecting a shop', () => {
     expect(await list()).toEqual([]);
   });
 
+  it.each(['https://shop.example:99999', 'https://1.2.3.999'])(
+    'takes no address that no request can go to (%s): it would be read at each start',
+    async (baseUrl) => {
+      const bad = { error: { code: 'bad-request' } };
+      expect(await station.handlers.connectionTry({ ...SHOP, baseUrl })).toMatchObject(bad);
+      expect(await save({ ...SHOP, baseUrl })).toMatchObject(bad);
+      expect(await list()).toEqual([]);
+    },
+  );
+
   it('sends a stored secret only to the address it was given for', async () => {
     const [saved] = await valueOf(save(SHOP));
     const id = saved?.id ?? '';
