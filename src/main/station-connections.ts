@@ -9,6 +9,7 @@ import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
 import type { SecretBox } from './lib/secret-box.ts';
 import { CONNECTORS } from './platform/connectors.ts';
+import { isAllowedAddress } from './platform/http-client.ts';
 import { createPlatforms } from './platform/platform.ts';
 import type { Platform, Platforms } from './platform/platform.ts';
 import { createSignedOutPlatform } from './platform/signed-out.ts';
@@ -47,7 +48,8 @@ const plainNames = (kind: ConnectionKind): string[] =>
 
 const faultOf = (input: ConnectionInput, given: Secrets): 'secret-needed' | 'bad-request' | null => {
   if (missingIn(input.kind, given).length > 0) return 'secret-needed';
-  const isPossible = CONNECTOR_FORMS[input.kind].transports.includes(input.transport);
+  const isPossible =
+    CONNECTOR_FORMS[input.kind].transports.includes(input.transport) && isAllowedAddress(input.baseUrl);
   return isPossible && badFieldsOf(input.kind, input.fields).length === 0 ? null : 'bad-request';
 };
 
@@ -85,9 +87,8 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
 
   const connect = (connection: StoredConnection): Platform => {
     const given = keptSecrets(connection);
-    return missingIn(connection.kind, given).length > 0
-      ? createSignedOutPlatform(connection.id)
-      : build(connection, given);
+    const platform = build(connection, given);
+    return missingIn(connection.kind, given).length > 0 ? createSignedOutPlatform(platform) : platform;
   };
   const readAll = (): Platforms => {
     if (deps.fixed !== undefined) return createPlatforms(deps.fixed);

@@ -45,7 +45,7 @@ const MINUTE = 60_000;
 /** After the trouble: longer than the longest pause that a platform may ask for, and the last retries after it. */
 const CALM_MS = 3 * 60 * MINUTE;
 const ONE_PULL_MS = 25_000;
-/** One seed in so many lives through two days, most of them without a line. */
+/** One seed in so many lives through two days, with another weather every 1 to 30 hours. */
 const LONG_ONE_IN = 250;
 /** How often a shop was connected just today, and is read from the beginning. */
 const ANEW = 0.03;

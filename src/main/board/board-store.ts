@@ -20,7 +20,7 @@ export type BoardStore = {
   waiting: () => WaitingRow[];
   /** Refunds and refusals without the platform's answer. */
   unsent: () => UnsentRow[];
-  /** Commands of any kind that a person must look at. */
+  /** Commands that a person must look at; a notice that was refused is none, nobody waits for it. */
   countStuck: () => number;
   /** The same, one by one. */
   stuck: () => UnsentRow[];
@@ -52,9 +52,9 @@ export const BOARD_QUERIES = {
     WHERE c.state IN ('waiting', 'unknown') AND c.kind IN ('refund', 'refuse')`,
   parked: `SELECT p.waybill, p.place, c.deadline_at AS deadlineAt FROM command c CROSS JOIN parcel p ON p.id = c.parcel_id
     WHERE c.state = 'parked' AND c.kind IN ('refund', 'refuse')`,
-  stuck: `SELECT count(*) AS n FROM command WHERE state = 'parked'`,
+  stuck: `SELECT count(*) AS n FROM command WHERE state = 'parked' AND kind <> 'received'`,
   stuckRows: `SELECT p.waybill, p.place, c.deadline_at AS deadlineAt FROM command c CROSS JOIN parcel p ON p.id = c.parcel_id
-    WHERE c.state = 'parked' ORDER BY c.deadline_at, c.seq`,
+    WHERE c.state = 'parked' AND c.kind <> 'received' ORDER BY c.deadline_at, c.seq`,
   doneSince: `SELECT i.station, p.received_at AS receivedAt, i.changed_at AS doneAt
     FROM inspection i CROSS JOIN parcel p ON p.id = i.parcel_id WHERE i.changed_at >= ? AND i.state = 'closed'`,
 };

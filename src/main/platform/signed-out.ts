@@ -1,15 +1,21 @@
-import type { Failed, Platform } from './platform.ts';
+import type { Failed, Platform, StockSendAnswer } from './platform.ts';
 
 /**
- * A shop whose secret isn't here (asked for at each start where the system keeps none): it answers nothing, so what is
- * ordered for it waits, and is said to wait for signing in.
+ * A shop whose secret isn't here (asked for at each start where the system keeps none): `platform`, built without the
+ * secret, with an answer of our own in place of every call. It offers what the shop offers and reaches nobody, so what is
+ * ordered for it is ordered all the same, waits, and is said to wait for signing in.
  */
-export function createSignedOutPlatform(id: string): Platform {
-  const failed: Failed = { kind: 'failed', words: 'net:signed-out', retryAfterMs: null, isReached: false };
+export function createSignedOutPlatform(platform: Platform): Platform {
+  const away = { words: 'net:signed-out', retryAfterMs: null, isReached: false } as const;
+  const failed = (): Promise<Failed> => Promise.resolve({ kind: 'failed', ...away });
+  const retry = (): Promise<Extract<StockSendAnswer, { kind: 'retry' }>> => Promise.resolve({ kind: 'retry', ...away });
   return {
-    id,
-    pullExpected: () => Promise.resolve(failed),
-    readReturn: () => Promise.resolve(failed),
-    sendRefund: () => Promise.resolve({ kind: 'retry', words: 'net:signed-out', retryAfterMs: null, isReached: false }),
+    ...platform,
+    pullExpected: failed,
+    readReturn: failed,
+    sendRefund: retry,
+    ...(platform.refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
+    ...(platform.sendReceived === undefined ? {} : { sendReceived: retry }),
+    ...(platform.stock === undefined ? {} : { stock: { readBooking: failed, sendStock: retry } }),
   };
 }

@@ -118,7 +118,12 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
               change({ ...newDraft(kind), name: draft.name });
             }}
           />
-        ) : null}
+        ) : (
+          <div className={styles.fieldBox}>
+            <p className={styles.label}>{words.title}</p>
+            <p className={styles.effect}>{words.note}</p>
+          </div>
+        )}
         <ConnectionField
           name="name"
           label={t('conn.name')}

@@ -6,7 +6,7 @@ export type FieldWords = { label: string; then: string; bad: string; choices?: R
 /** What a kind of shop is called, what a connection to it does, and its fields by name. */
 type KindWords = {
   title: string;
-  /** What works and how far it is proven, in one sentence; '' where there is nothing to add. */
+  /** What works, how far it is proven, and what nobody could verify of what the platform's page names. */
   note: string;
   addressThen: string;
   fields: Readonly<Record<string, FieldWords>>;

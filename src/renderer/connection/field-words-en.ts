@@ -3,7 +3,7 @@ import type { ConnectorWords } from './connector-words.ts';
 export const enFieldWords: ConnectorWords = {
   vendure: {
     title: 'Vendure shop',
-    note: '',
+    note: 'Works: pulling returns and refunds. Tried against a real Vendure 3.7.3 on SQLite with a payment handler of our own; unverified: real payment providers, MySQL and PostgreSQL, several servers behind one address, marketplaces with sellers, other versions. Refusing, exchanging and stock are done by hand in the shop.',
     addressThen: 'For example https://shop.example.com',
     fields: {
       username: {
@@ -43,7 +43,7 @@ export const enFieldWords: ConnectorWords = {
   },
   taobao: {
     title: 'Taobao / Tmall shop',
-    note: 'Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao’s public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao; the value of the arrival status is unverified, and stock is not told.',
+    note: 'Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao’s public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao. Unverified: the value of the arrival status; in which words Taobao waits for an SMS code (any with 验证码, 校验码 or 短信 are taken for it); whether customer service is really done when it seems so; how the size of proof pictures is counted. Stock is not told.',
     addressThen: 'The given address for direct calls; a relay inside Taobao’s cloud has its own https address.',
     fields: {
       appKey: {
@@ -219,7 +219,7 @@ export const enFieldWords: ConnectorWords = {
   },
   wangdiantong: {
     title: 'Wangdiantong flagship ERP 旺店通旗舰版',
-    note: 'Works: pulling returns and booking checked goods in as stock-in orders. Wangdiantong moves no money: the bench keeps asking, ends by itself once it is refunded, and otherwise reminds a person to refund at the selling platform. Returns of Taobao, Pinduoduo and its supply platform are not given out. Made from public documents and tried against a strict imitation, not at a real account.',
+    note: 'Works: pulling returns and booking checked goods in as stock-in orders. Wangdiantong moves no money: the bench keeps asking, ends by itself once it is refunded, and otherwise reminds a person to refund at the selling platform. Returns of Taobao, Pinduoduo and its supply platform are not given out. Made from public documents and tried against a strict imitation, not at a real account. Unverified: whether the gateway offers https; whether a stock-in can be read back by our number; whether sound and defective goods may stand in one order; whether the time of change moves when only the refund does (if not, release it under Sync to have it asked about); whether the “guaranteed refund amount” is what was refunded.',
     addressThen:
       'The public documents give this address with http only; DockProof uses https only. Whether it is offered is not verified: if not, use a relay of your own.',
     fields: {

@@ -3,7 +3,7 @@ import type { ConnectorWords } from './connector-words.ts';
 export const zhFieldWords: ConnectorWords = {
   vendure: {
     title: 'Vendure 店铺',
-    note: '',
+    note: '能做：拉退货单、退款。在真的 Vendure 3.7.3 上试过，用的是自己写的付款方式和 SQLite；真的支付渠道、MySQL 和 PostgreSQL、几台服务器共用一个地址、多商家市场、别的版本没有核实。拒退、换货、库存在店铺后台做。',
     addressThen: '例如 https://shop.example.com',
     fields: {
       username: { label: '用户名', then: '最好给这台单开一个账号，出了事查得清。', bad: '填用户名' },
@@ -27,7 +27,7 @@ export const zhFieldWords: ConnectorWords = {
   },
   taobao: {
     title: '淘宝 / 天猫店铺',
-    note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款），签收状态值、库存上传没有核实。',
+    note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款）。没有核实：签收状态值；淘宝用什么话说在等短信验证码（话里有“验证码”“校验码”“短信”就算）；客服介入是不是真处理完了；凭证图片的大小怎么算。库存不上传。',
     addressThen: '直连用默认地址；聚石塔里的中转填它自己的 https 地址。',
     fields: {
       appKey: { label: 'App Key', then: '淘宝开放平台应用的编号，一串数字。', bad: '填 App Key（只有数字）' },
@@ -178,7 +178,7 @@ export const zhFieldWords: ConnectorWords = {
   },
   wangdiantong: {
     title: '旺店通旗舰版（ERP）',
-    note: '能做：拉退换单、把验好的货推成退货入库单。旺店通不管退款：这里会一直查，查到已退自动结束，没退就提醒人到卖货的平台退。淘宝、拼多多和系统供销的单，旺店通不给接口。只按公开文档做，和严格的模拟系统对过，还没在真账号上试过。',
+    note: '能做：拉退换单、把验好的货推成退货入库单。旺店通不管退款：这里会一直查，查到已退自动结束，没退就提醒人到卖货的平台退。淘宝、拼多多和系统供销的单，旺店通不给接口。只按公开文档做，和严格的模拟系统对过，还没在真账号上试过。没有核实：网关有没有 https；入库单推过以后能不能按我们的编号查回来；良品和残次能不能进同一张单；只有退款状态变时修改时间变不变（不变就拉不到，在同步页放行再查）；“保证退款金额”是不是实退金额。',
     addressThen: '公开文档里的地址只有 http，这里只走 https：默认地址有没有开 https 没有核实，不通就走自己的中转。',
     fields: {
       sid: { label: '卖家账号（sid）', then: '买旺店通时给的。', bad: '填卖家账号' },

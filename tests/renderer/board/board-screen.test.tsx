@@ -38,6 +38,17 @@ describe('the board', () => {
     expect(screen.getByText('下一笼：K-07')).toBeDefined();
     expect(within(screen.getByRole('region', { name: '最急的先做' })).getByText('等开箱')).toBeDefined();
   });
+  it('turns stuck commands red, and only when there are some', async () => {
+    const toneOf = (): string | undefined =>
+      within(screen.getByRole('region', { name: '今天的数字' }))
+        .getByText('停住的指令')
+        .closest('p')?.dataset['tone'];
+    await showBoard({ stuck: 2 });
+    expect(toneOf()).toBe('bad');
+    cleanup();
+    await showBoard({ stuck: 0 });
+    expect(toneOf()).toBe('plain');
+  });
   it('says which negotiations are over their time, and whose the nearest is; nothing where none runs', async () => {
     const owner = { operatorNo: '0300', name: '王芳' };
     const talk = { verdictId: 'v1', waybill: 'JDVA11408814483', place: null, owner, dueAt: NOW - HOUR };

@@ -107,6 +107,15 @@ describe('the connections', () => {
       },
     ]);
   });
+  it('say what nobody could verify, for a new shop and for one that is there', async () => {
+    await showPage([{ ...SHOP, kind: 'taobao', fields: { appKey: '1', shopType: 'tmall', refundBy: 'agree' } }]);
+    fireEvent.click(await screen.findByRole('button', { name: '修改: 青禾' }));
+    expect(screen.getByText('淘宝 / 天猫店铺')).toBeTruthy();
+    expect(screen.getByText(/还没在真店铺上试过/)).toBeTruthy();
+    press('不改了');
+    fireEvent.click(await screen.findByRole('button', { name: '连一家店铺' }));
+    expect(screen.getByText(/真的支付渠道/)).toBeTruthy();
+  });
   it('put who comes for a missing password into its field', async () => {
     await showPage([{ ...SHOP, missingSecrets: ['password'], isSecretKept: false, isOnline: false }]);
     fireEvent.click(await screen.findByRole('button', { name: '填密码: 青禾' }));

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { BOARD_QUERIES } from '../../../src/main/board/board-store.ts';
 import { DOCK_QUERIES } from '../../../src/main/board/dock-store.ts';
+import { shiftOf } from '../../../src/main/station-shift.ts';
 import type { BoardLevel, DockAnswer } from '../../../src/shared/board.ts';
 import type { Result } from '../../../src/shared/result.ts';
 import { aPhone, aReturn, BELT, createBenchFixture, SHIRT } from '../../support/bench-fixture.ts';
@@ -112,6 +113,33 @@ describe('the board', () => {
     expect(view().nearest).toMatchObject([{ waybill: WAYBILL, waits: 'platform' }]);
     bench.clock.advance(HOUR);
     expect(view().pace).toBe(0);
+  });
+  it('counts what is parked as stuck until a person releases it, and no notice that nobody has to look at', () => {
+    const { outbox } = bench.core;
+    const telling = { platform: 'telling', returnNo: 'R-9', returnWaybill: 'YT8812345678903' };
+    bench.core.expectedReturns.save(aReturn({ ...telling, orderNo: 'O-9' }), bench.clock.now());
+    for (const raw of [WAYBILL, SHIRT, BELT, 'DP:OK', 'YT8812345678903']) bench.scan(raw);
+    bench.clock.advance(600_000);
+    const park = (platform: string, kind: string): string => {
+      const [command] = outbox.takeDue(platform, bench.clock.now(), 9).filter((one) => one.kind === kind);
+      if (command === undefined) throw new Error(`no ${kind} was ordered`);
+      outbox.noteAsk(command.id);
+      const said = { step: 'ask-answer', outcome: 'read:locked', words: 'sync:locked' } as const;
+      outbox.noteAnswer(command.id, said, { kind: 'park' }, bench.clock.now());
+      return command.id;
+    };
+    expect(view().stuck).toBe(0);
+    const refund = park('training', 'refund');
+    expect(view().stuck).toBe(1);
+    park('telling', 'received');
+    expect([view().stuck, outbox.counts().parked]).toEqual([1, 1]);
+    expect(
+      shiftOf(bench.core)
+        .rows(bench.clock.now())
+        .filter(({ kind }) => kind === 'stuck'),
+    ).toHaveLength(1);
+    outbox.release(refund, bench.clock.now());
+    expect(view().stuck).toBe(0);
   });
   it('leaves out what nobody waits for the money of', () => {
     bench.core.expectedReturns.save(aPhone({ state: 'refunded', version: 2 }), bench.clock.now());

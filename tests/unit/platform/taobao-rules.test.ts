@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import type { RefundBody } from '../../../src/shared/command-body.ts';
+import { createPracticeBooks, practiceRefund } from '../../../src/main/platform/taobao/practice-taobao-books.ts';
+import { writeAgree } from '../../../src/main/platform/taobao/practice-taobao-writes.ts';
 import { judgeAgreed, judgeRefund, refundInfo } from '../../../src/main/platform/taobao/taobao-refund-rules.ts';
 import { AgreeAnswer, TopRefund } from '../../../src/main/platform/taobao/taobao-schemas.ts';
 import * as words from '../../../src/main/platform/taobao/taobao-words.ts';
@@ -70,9 +72,42 @@ describe('a refund', () => {
     expect(judgeRefund(refund({ refund_phase: null }), body(), agree)).toBeNull();
   });
 
+  it('that Taobao takes on its web page only is not agreed to by a call; the notice moves no money and may go', () => {
+    for (const constraint of ['refund_onweb', 'cannot_refuse,refund_onweb']) {
+      const onWeb = refund({ operation_contraint: constraint });
+      for (const how of [agree, tmall])
+        expect(judgeRefund(onWeb, body(), how)).toEqual({
+          kind: 'refused',
+          code: 'other',
+          words: words.REFUND_ONLY_ON_WEB,
+        });
+      expect(judgeRefund(onWeb, body(), taobao)).toBeNull();
+    }
+    expect(judgeRefund(refund({ operation_contraint: 'cannot_refuse' }), body(), agree)).toBeNull();
+  });
+
   it('goes as id, fen, version, and on Tmall the phase', () => {
     expect(refundInfo(refund(), 'taobao')).toBe('165300000000001|13900|1763776800123');
     expect(refundInfo(refund(), 'tmall')).toBe('165300000000001|13900|1763776800123|aftersale');
+  });
+});
+
+describe('the imitation', () => {
+  it('agrees to nothing that the web page alone may do', () => {
+    const books = createPracticeBooks();
+    const free = practiceRefund(1, 1_763_776_800_000);
+    const bound = { ...practiceRefund(2, 1_763_776_800_000), constraint: 'refund_onweb' };
+    for (const one of [free, bound]) books.add(one);
+    const rules = { shopType: 'taobao', paysOnNotice: true, isSubAccount: true, smsFromCents: 500_000 } as const;
+    const agreeTo = (one: typeof free): unknown => {
+      const info = `${one.refundId}|${String(one.feeCents)}|${String(one.version)}`;
+      const form = { texts: new Map([['refund_infos', info]]), files: new Map<string, Buffer>() };
+      return writeAgree(form, books, { ...rules, isCareful: true }, 1_763_776_900_000);
+    };
+    expect(JSON.stringify(agreeTo(bound))).toContain('只能在网页上操作');
+    expect(books.movements).toEqual([]);
+    expect(JSON.stringify(agreeTo(free))).toContain('OP_SUCC');
+    expect(books.movements).toMatchObject([{ refundId: free.refundId }]);
   });
 });
 

@@ -108,6 +108,7 @@ function faultOfOne(
   if (refund === null) return '退款单不存在';
   if (!rules.isCareful) return null;
   if (refund.status !== 'WAIT_SELLER_CONFIRM_GOODS' || refund.csStatus !== 1) return '当前退款状态不能同意退款';
+  if (refund.constraint.includes('refund_onweb')) return '该退款只能在网页上操作';
   if (given.version !== String(refund.version)) return '退款版本已变更，请刷新后重试';
   if (rules.shopType === 'tmall' && given.phase !== refund.phase) return '退款阶段不正确';
   if (rules.shopType === 'tmall' && !refund.isReviewed) return '退款未审核';

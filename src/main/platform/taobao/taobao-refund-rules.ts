@@ -7,6 +7,7 @@ import {
   AGREE_CAPS,
   AGREED,
   NOT_FOR_MONEY,
+  ONLY_ON_WEB,
   REFUSED_BY_SELLER,
   SMS_CODE,
   WAITS_FOR_AGREEMENT,
@@ -28,6 +29,7 @@ import {
   OTHER_STATE,
   otherAmount,
   overCap,
+  REFUND_ONLY_ON_WEB,
   REFUNDED_WORDS,
   SMS_CODE_NEEDED,
   STEPPED_IN_WORDS,
@@ -83,6 +85,7 @@ export function judgeRefund(
   if (body.currency !== 'CNY') return refused('amount', OTHER_CURRENCY);
   if (ordered !== refund.refund_fee) return refused('amount', otherAmount(ordered, refund.refund_fee));
   if (way === 'warehouse') return null;
+  if ((refund.operation_contraint ?? '').includes(ONLY_ON_WEB)) return refused('other', REFUND_ONLY_ON_WEB);
   const cap = AGREE_CAPS[shopType].cents;
   if (ordered > cap) return refused('amount', overCap(ordered, cap));
   const isLacking = refund.refund_version === null || (shopType === 'tmall' && refund.refund_phase === null);

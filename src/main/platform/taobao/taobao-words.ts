@@ -62,6 +62,10 @@ export const NO_VERSION = both(
   '淘宝没给退款版本号，没有它不能同意退款，没有退款。请在千牛后台处理。',
   'Taobao told no refund version, without which it can’t be agreed to; nothing was refunded. See to it in the seller back office.',
 );
+export const REFUND_ONLY_ON_WEB = both(
+  '淘宝规定这笔退款只能在网页上操作，没有退款。请在千牛后台处理。',
+  'Taobao lets this refund be made on its web page only; nothing was refunded. See to it in the seller back office.',
+);
 export const REFUSAL_NOT_ALLOWED = both(
   '淘宝不允许拒绝这笔退款（平台约束）。请导出举证包，在千牛后台申请客服介入。',
   'Taobao does not allow this refund to be refused. Export the pack and ask for the platform’s help in the seller back office.',
