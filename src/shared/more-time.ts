@@ -27,7 +27,7 @@ const MoreTimeAsked = v.object({
 export type MoreTimeAsked = v.InferOutput<typeof MoreTimeAsked>;
 
 export const MoreTimeView = v.object({
-  /** This return is open, its platform has the call, and who looks may ask. */
+  /** This return is open as far as is known here, and its platform has the call. */
   isPossible: v.boolean(),
   /** The platform's own timer as last read; null = it tells of none. */
   platformDeadlineAt: v.nullable(AtMs),

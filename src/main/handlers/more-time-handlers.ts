@@ -16,15 +16,16 @@ export function createMoreTimeHandlers(deps: HandlerDeps): Pick<StationHandlers,
 
   const hasCall = (platform: string): boolean => connections.platforms.byId(platform)?.askMoreTime !== undefined;
   const view = ({ moreTimes }: Core, subject: MoreTimeSubject): MoreTimeView => ({
-    isPossible:
-      subject.state === 'open' && hasCall(subject.platform) && moreTimes.whyNotPerson(subject, seat.person()) === null,
+    isPossible: subject.state === 'open' && hasCall(subject.platform),
     platformDeadlineAt: subject.platformDeadlineAt,
     asked: moreTimes.lastOf(subject),
   });
   const read = (verdictId: string): Promise<Result<MoreTimeView>> =>
     run((core) => {
       const found = core.moreTimes.subjectOf(verdictId);
-      return found.ok ? ok(view(core, found.value)) : found;
+      if (!found.ok) return found;
+      const not = core.moreTimes.whyNotPerson(found.value, seat.person());
+      return not === null ? ok(view(core, found.value)) : refuse(not);
     });
 
   const ask = async (verdictId: string, subject: MoreTimeSubject, operatorNo: string): Promise<Result<MoreTimeView>> => {
@@ -48,7 +49,7 @@ export function createMoreTimeHandlers(deps: HandlerDeps): Pick<StationHandlers,
         const not = moreTimes.whyNotPerson(subject, by);
         if (not !== null) return refuse(not);
         if (!hasCall(subject.platform)) return refuse('more-time-not-here');
-        if (subject.state !== 'open') return refuse('return-closed');
+        if (subject.state !== 'open') return refuse(subject.state === 'locked' ? 'refund-locked' : 'return-closed');
         const running = underWay.get(subject.returnId);
         if (running !== undefined) return ok({ answer: running });
         const operatorNo = by?.operatorNo ?? who().operatorNo;

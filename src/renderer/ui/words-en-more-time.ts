@@ -35,7 +35,7 @@ export const enMoreTime: WordsOf<typeof zhMoreTime> = {
       then: 'No money was touched. Keep to the old timer and press again in a while: if it agreed before, the platform says so.',
     },
     unheard: {
-      what: 'The platform was asked, and no answer was written down.',
+      what: 'The platform was asked; no answer has been written down yet.',
       then: 'No money was touched. Keep to the old timer; you may press again.',
     },
   },

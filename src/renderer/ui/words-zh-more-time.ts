@@ -27,7 +27,7 @@ export const zhMoreTime = {
       what: '问了平台，没收到能认的回答，不知道延了没有。',
       then: '钱没有动，先按原时限办；过一会儿再按一次，已经延过平台会说。',
     },
-    unheard: { what: '问过平台，没有记下回答。', then: '钱没有动，先按原时限办；可以再按一次。' },
+    unheard: { what: '问过平台，还没有记下回答。', then: '钱没有动，先按原时限办；可以再按一次。' },
   },
   /** What stood in the way, in the trade's own words: nothing of it goes on by itself. */
   moreTimeWhy: {
