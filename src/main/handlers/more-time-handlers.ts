@@ -28,7 +28,11 @@ export function createMoreTimeHandlers(deps: HandlerDeps): Pick<StationHandlers,
       return not === null ? ok(view(core, found.value)) : refuse(not);
     });
 
-  const ask = async (verdictId: string, subject: MoreTimeSubject, operatorNo: string): Promise<Result<MoreTimeView>> => {
+  const ask = async (
+    verdictId: string,
+    subject: MoreTimeSubject,
+    operatorNo: string,
+  ): Promise<Result<MoreTimeView>> => {
     const heard = await sync().askMoreTime(subject.platform, subject.returnNo);
     const noted = await run(({ moreTimes }) => {
       moreTimes.noteAnswer(subject, heard, operatorNo);

@@ -110,7 +110,9 @@ describe('asking a strict Douyin for more time', { timeout: 60_000 }, () => {
   });
 
   it('says that nothing was asked where the platform can not be reached, or the token has ended', async () => {
-    const { world } = await open({ account: { appKey: '7000000000000000001', appSecret: 'planted-app-secret', accessToken: 'old' } });
+    const { world } = await open({
+      account: { appKey: '7000000000000000001', appSecret: 'planted-app-secret', accessToken: 'old' },
+    });
     expect(await ask(world, 1)).toMatchObject({ outcome: 'not-asked', words: 'net:signed-out', isReached: true });
     await world.server.close();
     expect(await ask(world, 1)).toMatchObject({ outcome: 'not-asked', isReached: false });

@@ -101,7 +101,11 @@ describe('more time at Douyin', () => {
     const { verdictId, inspectionId } = await swap();
     script = (path) => (path === '/afterSale/Detail' ? { kind: 'lose-before' } : null);
     const view = await valueOf(station.handlers.moreTimeAsk({ verdictId }));
-    expect(view).toMatchObject({ isPossible: true, asked: { outcome: 'not-asked' }, platformDeadlineAt: one.deadlineAt });
+    expect(view).toMatchObject({
+      isPossible: true,
+      asked: { outcome: 'not-asked' },
+      platformDeadlineAt: one.deadlineAt,
+    });
     expect(asks()).toBe(0);
     script = () => null;
     await valueOf(station.handlers.syncNow(undefined));

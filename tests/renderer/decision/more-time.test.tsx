@@ -51,7 +51,9 @@ describe('more time for a case', () => {
     fireEvent.click(waiting);
     const later = timerAt + 72 * HOUR;
     answer(ok(view({ platformDeadlineAt: later, asked: asked({ deadlineAt: later }) })));
-    expect(await screen.findByText(new RegExp(`平台同意了，平台时限延到 ${clockTime(later, Date.now())}`))).toBeTruthy();
+    expect(
+      await screen.findByText(new RegExp(`平台同意了，平台时限延到 ${clockTime(later, Date.now())}`)),
+    ).toBeTruthy();
     expect((await button()).textContent).toContain(clockTime(later, Date.now()));
     expect(station.inputsOf('moreTimeAsk')).toEqual([{ verdictId: 'v1' }]);
   });

@@ -50,7 +50,11 @@ describe('more time for a case', () => {
     clock.advance(1_000);
     moreTimes.noteAsked(subject, '0300');
     moreTimes.noteAnswer(subject, { outcome: 'refused', words: '不支持再次延长', deadlineAt: 42_000 }, '0300');
-    expect(moreTimes.lastOf(subject)).toMatchObject({ operatorNo: '0300', outcome: 'refused', words: '不支持再次延长' });
+    expect(moreTimes.lastOf(subject)).toMatchObject({
+      operatorNo: '0300',
+      outcome: 'refused',
+      words: '不支持再次延长',
+    });
     expect(moreTimes.lastOf({ ...subject, returnId: 'another' })).toBeNull();
 
     const opened = core.cases.view({ inspectionId, isOpening: false }, '0101');

@@ -20,7 +20,13 @@ const REACHED = { retryAfterMs: null, isReached: true } as const;
 export function createAskMoreTime(deps: MoreTimeDeps): (returnNo: string) => Promise<MoreTimeAnswer> {
   const { session, find, clock } = deps;
   const notAsked = (why: { words: Words; retryAfterMs: number | null; isReached: boolean }): MoreTimeAnswer => ({
-    ...{ outcome: 'not-asked', words: why.words, retryAfterMs: why.retryAfterMs, isReached: why.isReached, fresh: null },
+    ...{
+      outcome: 'not-asked',
+      words: why.words,
+      retryAfterMs: why.retryAfterMs,
+      isReached: why.isReached,
+      fresh: null,
+    },
   });
 
   return async (returnNo) => {
