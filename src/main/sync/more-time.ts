@@ -7,7 +7,7 @@ import { parsePulled } from './pull-service.ts';
 import { orAfter } from './time-limit.ts';
 
 /** `deadlineAt`: the platform's timer as it was read afterwards; null where it has none or could not be read. */
-export type MoreTimeHeard = { outcome: MoreTimeOutcome; words: Words | null; deadlineAt: number | null };
+type MoreTimeHeard = { outcome: MoreTimeOutcome; words: Words | null; deadlineAt: number | null };
 
 /**
  * Asks a platform once to let its timer of this return run longer, because a person wants it, and stores the return as it
