@@ -14,6 +14,7 @@ import { guardCalls } from './people/guard-calls.ts';
 import type { HandlerDeps } from './handlers/handler-deps.ts';
 import { createImportHandlers } from './handlers/import-handlers.ts';
 import { createMarkHandlers } from './handlers/mark-handlers.ts';
+import { createMoreTimeHandlers } from './handlers/more-time-handlers.ts';
 import { createNegotiationHandlers } from './handlers/negotiation-handlers.ts';
 import { createLessonHandlers } from './handlers/lesson-handlers.ts';
 import { createPackHandlers } from './handlers/pack-handlers.ts';
@@ -42,6 +43,7 @@ const allHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createAnnotationHandlers(deps),
   ...createDecisionHandlers(deps),
   ...createNegotiationHandlers(deps),
+  ...createMoreTimeHandlers(deps),
   ...createSupplementHandlers(deps),
   ...createAdviceHandlers(deps),
   ...createServiceHandlers(deps),

@@ -1,3 +1,5 @@
+import { createMoreTimes } from './decision/more-time.ts';
+import type { MoreTimes } from './decision/more-time.ts';
 import { createNegotiations } from './decision/negotiation-service.ts';
 import type { Negotiations } from './decision/negotiation-service.ts';
 import type { NegotiationStore } from './decision/negotiation-store.ts';
@@ -14,8 +16,8 @@ import type { PeopleService } from './people/people-service.ts';
 import type { SessionService } from './session/session-service.ts';
 import type { Settings } from '../shared/settings.ts';
 
-/** What goes on about a case between people: talking it over with the buyer, and adding to what was refunded in part. */
-export type Talks = { negotiations: Negotiations; supplements: Supplements };
+/** What goes on about a case between people: talking it over with the buyer, asking the platform for more time, and adding to what was refunded in part. */
+export type Talks = { negotiations: Negotiations; moreTimes: MoreTimes; supplements: Supplements };
 
 type TalksDeps = {
   db: Database;
@@ -34,6 +36,7 @@ type TalksDeps = {
 export function openTalks({ negotiations, record, ...deps }: TalksDeps): Talks {
   return {
     negotiations: createNegotiations({ ...deps, systemZone, steps: negotiations }),
+    moreTimes: createMoreTimes({ ...deps, record }),
     supplements: createSupplements({ ...deps, steps: createSupplementStore({ db: deps.db, record }) }),
   };
 }

@@ -92,6 +92,8 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   negotiationBegin: DECIDE,
   negotiationAnswer: DECIDE,
   negotiationEnd: DECIDE,
+  moreTimeRead: DECIDE,
+  moreTimeAsk: DECIDE,
   supplementFind: DECIDE,
   supplementPropose: DECIDE,
   supplementConfirm: withPin('supervisor', 'agent'),

@@ -136,6 +136,7 @@ const CASE_EVENTS = [
   'negotiation-begun',
   'buyer-answered',
   'negotiation-ended',
+  'more-time',
   'supplement',
   'flagged',
   'recheck-drawn',

@@ -26,6 +26,7 @@ import { call, event } from './ipc.ts';
 import type { Client, Emit, Events, Handlers } from './ipc.ts';
 import { PackOrder, PackPlan, PackPlanInput, PackView } from './pack/pack-calls.ts';
 import { DataCheckProgress, PackChecked, PackToCheck, VerdictAnswer } from './pack/verify-calls.ts';
+import { moreTimeCalls } from './more-time.ts';
 import { negotiationCalls } from './negotiation.ts';
 import { Claim, FirstPerson, PeopleRead, Person, PersonInput, Pin, Seat } from './people.ts';
 import { PracticeShop } from './practice.ts';
@@ -124,6 +125,7 @@ export const contract = {
   decisionPropose: call(ProposalInput, ToDecideItem),
   ...approvalCalls,
   ...negotiationCalls,
+  ...moreTimeCalls,
   ...supplementCalls,
   ...adviceCalls,
   ...serviceCalls,

@@ -107,6 +107,7 @@ export const ERROR_CODES = [
   'no-time-to-negotiate',
   'owner-not-possible',
   'no-negotiation',
+  'more-time-not-here',
   'supplement-not-here',
   'supplement-first',
   'supplement-made',

@@ -163,6 +163,8 @@ const defaultAnswers = (view: () => BenchView): FakeAnswers => {
     negotiationBegin: () => refuse('not-negotiable'),
     negotiationAnswer: () => refuse('no-negotiation'),
     negotiationEnd: () => refuse('no-negotiation'),
+    moreTimeRead: () => ok({ isPossible: false, platformDeadlineAt: null, asked: null }),
+    moreTimeAsk: () => refuse('more-time-not-here'),
     supplementFind: () => ok([]),
     supplementPropose: () => refuse('supplement-not-here'),
     supplementConfirm: () => refuse('nothing-to-confirm'),

@@ -97,6 +97,7 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'negotiation-begun': 'negotiation-begun',
   'buyer-answered': 'buyer-answered',
   'negotiation-ended': 'negotiation-ended',
+  'more-time': 'more-time',
   supplement: 'supplement',
   'case-flagged': 'flagged',
   'pack-removed': 'deleted',
@@ -156,6 +157,11 @@ function tellEvent(row: Row): Told | null {
   if (event === 'confirmation-undone') return { event, text: text(body, 'confirmedBy') };
   // Who owns it, and until when.
   if (event === 'negotiation-begun') return { event, text: text(body, 'ownerNo'), amount: amount(body, 'dueAt') };
+  // Asked, or what the platform said, and the timer it has now.
+  if (event === 'more-time') {
+    const code = text(body, 'step') === 'asked' ? 'asked' : text(body, 'outcome');
+    return { event, code, text: text(body, 'words'), amount: amount(body, 'deadlineAt') };
+  }
   if (event === 'buyer-answered') return { event, text: text(body, 'text') };
   if (event === 'supplement')
     return { event, code: text(body, 'step'), text: text(body, 'reason'), amount: amount(body, 'amountCents') };

@@ -1,5 +1,6 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
+import type { MoreTimeOutcome } from '../../shared/more-time.ts';
 import type { RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
 
 // platform: how one sales platform is spoken to. The last stage: the sync calls it, behind it there is only the
@@ -94,6 +95,16 @@ export type PlatformRefusals = {
   sendRefusal: (body: RefuseBody, pictureOf: PictureOf) => Promise<SendAnswer>;
 };
 
+/** What came of asking for more time. */
+export type MoreTimeAnswer = {
+  outcome: MoreTimeOutcome;
+  words: Words | null;
+  retryAfterMs: number | null;
+  isReached: boolean;
+  /** The return as it was read afterwards, unparsed, as one of a page; null where it could not be read. */
+  fresh: unknown;
+};
+
 export type Platform = {
   /** Also the `platform` of its expected returns and commands. */
   id: string;
@@ -124,6 +135,11 @@ export type Platform = {
   refusals?: PlatformRefusals;
   /** Tells that the parcel has arrived, before it is opened; absent where the platform has no such call. */
   sendReceived?: (returnNo: string, receivedAt: number) => Promise<SendAnswer>;
+  /**
+   * Asks once that the platform's own timer of this return run longer; moves no money and is never made by the program
+   * alone. Reads the return before, and asks nothing of one that is not open. Absent where the platform has no such call.
+   */
+  askMoreTime?: (returnNo: string) => Promise<MoreTimeAnswer>;
   /** Absent where no stock can be told by us: what was put away is then on the stock list. */
   stock?: PlatformStock;
 };

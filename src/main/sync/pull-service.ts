@@ -90,7 +90,7 @@ export async function storePage(
     if (from > 0) await letOthersGo(deps.clock);
     if (!deps.mayStart()) return false;
     const some = told.slice(from, from + RETURNS_AT_ONCE);
-    const returns = parseEach(deps.log, platform.id, some, from);
+    const returns = parsePulled(deps.log, platform.id, some, from);
     if (returns.length > 0) deps.savePulled(returns);
     total.saved += returns.length;
     total.bad += some.length - returns.length;
@@ -104,7 +104,8 @@ const letOthersGo = (clock: Clock): Promise<void> =>
     clock.after(0, resolve);
   });
 
-function parseEach(log: Logger, platform: string, found: readonly unknown[], from: number): ExpectedReturn[] {
+/** What a platform told of its returns, those that can be understood; the others are logged. `from`: the place of the first. */
+export function parsePulled(log: Logger, platform: string, found: readonly unknown[], from: number): ExpectedReturn[] {
   const good: ExpectedReturn[] = [];
   for (const [index, one] of found.entries()) {
     const position = from + index;

@@ -13,6 +13,12 @@ export const LONGEST_WAIT_AT_START_MS = 600_000;
 export const LONGEST_SLEEP_MS = 30_000;
 const SHORTEST_SLEEP_MS = 1_000;
 export const PULL_EVERY_MS = 20_000;
+/** A call to a platform that is not back by then is given up. */
+export const CALL_TIMEOUT_MS = 45_000;
+/** Twice the connector's time-out: what has not been carried out by then never will be. */
+export const SETTLE_MS = 60_000;
+/** How long a command rests after a fault of the bench itself. */
+export const FAULT_PAUSE_MS = 30_000;
 
 /**
  * Exponential back-off with full jitter (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/):

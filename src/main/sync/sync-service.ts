@@ -14,11 +14,13 @@ import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
 import { createLanes } from './lanes.ts';
 import type { Lanes } from './lanes.ts';
+import { createAskMoreTime } from './more-time.ts';
+import type { AskMoreTime } from './more-time.ts';
 import type { NoticeDeps } from './notice-service.ts';
 import { createPace } from './pace.ts';
 import { createTypedCodes } from './typed-codes.ts';
 import { createSettling } from './settling.ts';
-import { PULL_EVERY_MS, sleepMs } from './sync-schedule.ts';
+import { CALL_TIMEOUT_MS, FAULT_PAUSE_MS, PULL_EVERY_MS, SETTLE_MS, sleepMs } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
 import { tellSeldom } from './tell-seldom.ts';
 import { untilNone } from './time-limit.ts';
@@ -64,15 +66,12 @@ export type Sync = {
   isOnline: () => boolean;
   /** Whether this platform answered when it was last called. */
   isReached: (platform: string) => boolean;
+  askMoreTime: AskMoreTime;
 };
 
 /** While thousands of commands drain, the window is told of it so often. */
 const TELL_EVERY_MS = 250;
-const CALL_TIMEOUT_MS = 45_000;
-/** Twice the connector's time-out: what has not been carried out by then never will be. */
-const SETTLE_MS = 60_000;
 const SYNC_NOW_MS = 20_000;
-const FAULT_PAUSE_MS = 30_000;
 
 export function createSync(deps: SyncDeps): Sync {
   const { outbox, platforms, clock, log } = deps;
@@ -287,5 +286,6 @@ export function createSync(deps: SyncDeps): Sync {
     },
     isOnline: contacts.isOnline,
     isReached: contacts.isReached,
+    askMoreTime: createAskMoreTime({ ...pullDeps, keep, isPaused: contacts.isPaused, onFault: noteFault }),
   };
 }

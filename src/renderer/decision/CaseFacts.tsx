@@ -97,7 +97,12 @@ export const CaseFacts = ({ item, advice, children }: CaseFactsProps) => {
         {expectedReturn?.dispute === undefined ? null : (
           <>
             <dt>{t('dispute.name')}</dt>
-            <dd className={styles.dispute}>{t(`dispute.${expectedReturn.dispute}`)}</dd>
+            <dd>
+              <span className={styles.dispute}>{t(`dispute.${expectedReturn.dispute}`)}</span>
+              {expectedReturn.dispute === 'proof-wanted' ? (
+                <span className={styles.small}>{t('disputeThen.proof-wanted')}</span>
+              ) : null}
+            </dd>
           </>
         )}
         {expectedReturn === null ? null : (

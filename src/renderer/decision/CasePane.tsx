@@ -12,6 +12,7 @@ import { useTranslation } from '../ui/words-context.ts';
 import { ByHandForm } from './ByHandForm.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { FlagLine } from './FlagLine.tsx';
+import { MoreTimeLine } from './MoreTimeLine.tsx';
 import { NegotiationBand } from './NegotiationBand.tsx';
 import { ProposalForm } from './ProposalForm.tsx';
 import { ProposalShown } from './ProposalShown.tsx';
@@ -53,6 +54,7 @@ const CaseTools = ({ decide: { talk, readAgain }, item }: CasePaneProps) => {
           {t('negotiation.begin')}
         </PressButton>
       ) : null}
+      {subject === null ? null : <MoreTimeLine key={`time ${item.verdictId}`} item={item} onChanged={readAgain} />}
       {subject === null ? null : <FlagLine key={item.verdictId} item={item} onChanged={readAgain} />}
     </div>
   );

@@ -2,6 +2,7 @@ import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { PRESETS, Variant } from '../../shared/pack/pack-record.ts';
+import { PRESET_RULES } from '../../shared/pack/presets.ts';
 import { byteSize } from '../ui/byte-size.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
@@ -94,6 +95,7 @@ export const PackPanel = ({ desk, children }: { desk: PackDesk; children: ReactN
   const { draft, exporting, marked, view } = desk;
   const { plan } = draft;
   const isMany = marked.size > 0;
+  const stillsMax = PRESET_RULES[draft.preset].stills?.count ?? null;
   return (
     <section className={styles.panel} aria-label={t('pack.title')}>
       <h2 className={styles.title}>{t('pack.title')}</h2>
@@ -115,6 +117,11 @@ export const PackPanel = ({ desk, children }: { desk: PackDesk; children: ReactN
           ))}
         </div>
         {view === null || isMany ? null : <Missing desk={desk} />}
+        {stillsMax === null ? null : (
+          <p className={styles.small}>
+            {t('pack.stills', { n: stillsMax, preset: t(`pack.presets.${draft.preset}`) })}
+          </p>
+        )}
         <div className={styles.variants} role="radiogroup" aria-label={t('pack.variant')}>
           {Variant.options.map((variant) => (
             <button

@@ -13,6 +13,8 @@ type Table =
   | 'gap'
   | 'lane'
   | 'lastWords'
+  | 'moreTimeStep'
+  | 'moreTimeWhy'
   | 'negotiationEnd'
   | 'packFault'
   | 'recordingEnd'

@@ -26,6 +26,7 @@ const DECIDE: readonly CaseEventKind[] = [
   'negotiation-begun',
   'buyer-answered',
   'negotiation-ended',
+  'more-time',
   'supplement',
   'dispute',
 ];
@@ -128,6 +129,10 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     }
     case 'negotiation-ended':
       return join(wordIn(t, 'negotiationEnd', code), showText(text));
+    case 'more-time': {
+      const until = amount === null ? '' : t('moreTime.timer', { time: clockTime(amount, event.at) });
+      return join(wordIn(t, 'moreTimeStep', code), text === '' ? '' : wordIn(t, 'moreTimeWhy', text), until);
+    }
     case 'dispute':
       return join(
         wordIn(t, 'disputeFact', code),

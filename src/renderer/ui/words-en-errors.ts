@@ -1,5 +1,6 @@
 import type { WordsOf } from './words-of.ts';
 import { enApprovalErrors } from './words-en-approval-errors.ts';
+import { enMoreTimeErrors } from './words-en-more-time.ts';
 import { enServiceErrors } from './words-en-service-errors.ts';
 import { enPeopleErrors } from './words-en-people-errors.ts';
 import { enDisputeErrors } from './words-en-dispute.ts';
@@ -12,6 +13,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
   error: {
     ...enPeopleErrors,
     ...enApprovalErrors,
+    ...enMoreTimeErrors,
     ...enServiceErrors,
     ...enRegisterErrors,
     ...enRecheckErrors,

@@ -54,6 +54,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     'negotiation-begun': 'Negotiating with the buyer',
     'buyer-answered': 'The buyer answered',
     'negotiation-ended': 'Negotiation ended',
+    'more-time': 'Asked the platform for more time',
     supplement: 'Supplement to the refund',
     flagged: 'Flagged: two people decide',
     'recheck-drawn': 'Drawn for a re-check',

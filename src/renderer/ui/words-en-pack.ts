@@ -97,6 +97,8 @@ export const enPack: WordsOf<typeof zhPack> = {
     missing: 'Missing for {{preset}}',
     missingThen: 'The pack says what is missing; it can be made anyway.',
     complete: 'Nothing missing for {{preset}}',
+    stills:
+      'At most {{n}} pictures in the right size are in the pack, under data/platform; upload them in the back office of {{preset}}.',
     planning: 'Looking what is missing…',
     variant: 'Which copy',
     variants: { sealed: 'Sealed', masked: 'Masked' },

@@ -69,6 +69,10 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'proof-wanted': 'want our proof',
     negotiating: 'watch both sides negotiate',
   },
+  disputeThen: {
+    'proof-wanted':
+      "Open this case under Cases, export the pack, then upload its pictures and words in the platform's back office.",
+  },
   returnState: {
     open: 'Open',
     refunded: 'Already refunded by the platform: stock it, no refund is sent',

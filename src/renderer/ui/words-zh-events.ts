@@ -53,6 +53,7 @@ export const zhEvents = {
     'negotiation-begun': '和买家协商',
     'buyer-answered': '买家答复',
     'negotiation-ended': '协商结束',
+    'more-time': '向平台申请延时',
     supplement: '补退',
     flagged: '标记，要两个人定',
     'recheck-drawn': '抽中复验',

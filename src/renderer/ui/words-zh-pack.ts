@@ -94,6 +94,7 @@ export const zhPack = {
     missing: '{{preset}}要的，还缺',
     missingThen: '缺的会写进举证包，不拦导出。',
     complete: '{{preset}}要的都齐了',
+    stills: '做好尺寸的图最多 {{n}} 张，在包里 data/platform；请到{{preset}}后台上传。',
     planning: '正在核对缺什么…',
     variant: '哪一种',
     variants: { sealed: '原件', masked: '打码' },

@@ -69,6 +69,10 @@ export const zhTrade = {
     'proof-wanted': '等我方举证',
     negotiating: '协商期，客服看着',
   },
+  /** No call carries pictures there: a person gives the proof. */
+  disputeThen: {
+    'proof-wanted': '到「案件」打开这一单，导出举证包，再到平台后台上传里面的图片和说明。',
+  },
   returnState: {
     open: '待处理',
     refunded: '平台已退款：只入库，不再发退款',

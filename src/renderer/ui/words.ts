@@ -13,6 +13,7 @@ import { enHooks } from './words-en-hooks.ts';
 import { enKeep } from './words-en-keep.ts';
 import { enImport } from './words-en-import.ts';
 import { enMeter } from './words-en-meter.ts';
+import { enMoreTime } from './words-en-more-time.ts';
 import { enNegotiation } from './words-en-negotiation.ts';
 import { enOdd } from './words-en-odd.ts';
 import { enPack } from './words-en-pack.ts';
@@ -47,6 +48,7 @@ import { zhHooks } from './words-zh-hooks.ts';
 import { zhKeep } from './words-zh-keep.ts';
 import { zhImport } from './words-zh-import.ts';
 import { zhMeter } from './words-zh-meter.ts';
+import { zhMoreTime } from './words-zh-more-time.ts';
 import { zhNegotiation } from './words-zh-negotiation.ts';
 import { zhOdd } from './words-zh-odd.ts';
 import { zhPack } from './words-zh-pack.ts';
@@ -84,6 +86,7 @@ export const zh = {
   ...zhConnect,
   ...zhHooks,
   ...zhStart,
+  ...zhMoreTime,
   ...zhNegotiation,
   ...zhOdd,
   ...zhImport,
@@ -119,6 +122,7 @@ export const en: WordsOf<typeof zh> = {
   ...enConnect,
   ...enHooks,
   ...enStart,
+  ...enMoreTime,
   ...enNegotiation,
   ...enOdd,
   ...enImport,

@@ -19,7 +19,15 @@ async function showItem(more: Parameters<typeof makeReturn>[0]): Promise<void> {
 
 it('a case that the platform’s people have says how far they are', async () => {
   await showItem({ state: 'locked', dispute: 'proof-wanted' });
-  expect(screen.getByText('平台介入').nextElementSibling?.textContent).toBe('等我方举证');
+  const said = screen.getByText('平台介入').nextElementSibling;
+  expect(said?.firstElementChild?.textContent).toBe('等我方举证');
+  // No call of ours takes the proof there: a person is told how.
+  expect(said?.textContent).toContain('导出举证包，再到平台后台上传');
+});
+
+it('only where our proof is wanted is it said how to give it', async () => {
+  await showItem({ state: 'locked', dispute: 'at-work' });
+  expect(screen.getByText('平台介入').nextElementSibling?.textContent).toBe('客服已介入');
 });
 
 it('any other says nothing of them', async () => {

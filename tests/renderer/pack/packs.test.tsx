@@ -14,6 +14,13 @@ describe('a pack', () => {
     await pressKey('F3');
     expect(await screen.findByText('通用要的都齐了')).toBeTruthy();
   });
+  it('for a platform that takes only so many pictures says how many, where they lie, and who uploads them', async () => {
+    await open();
+    await screen.findByText('通用要的都齐了');
+    expect(screen.queryByText(/data\/platform/)).toBeNull();
+    fireEvent.click(screen.getByRole('radio', { name: '抖音' }));
+    expect(await screen.findByText('做好尺寸的图最多 4 张，在包里 data/platform；请到抖音后台上传。')).toBeTruthy();
+  });
   it('is ordered with the plan’s own sentences, or those that were typed', async () => {
     const station = await open();
     const problem = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: '问题' });

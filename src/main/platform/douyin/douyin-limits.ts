@@ -12,6 +12,7 @@ export const PATHS = {
   warehouse: '/afterSale/returnGoodsToWareHouseSuccess',
   operate: '/afterSale/operate',
   reasons: '/afterSale/rejectReasonCodeList',
+  timeExtend: '/afterSale/timeExtend',
 } as const;
 export type DouyinPath = (typeof PATHS)[keyof typeof PATHS];
 

@@ -102,7 +102,8 @@ function linesOf(listed: ListedReturn, detail: ReturnDetail | null): Line[] {
   return (goods.length === 0 ? [nameless] : goods).concat(gifts).slice(0, 500);
 }
 
-const deadlineOf = (seconds: number | null): number | null =>
+/** Until when the platform lets the present step wait, in ms; null = it says nothing. */
+export const deadlineOf = (seconds: number | null): number | null =>
   seconds === null || seconds === 0 ? null : seconds * 1000;
 
 /**

@@ -11,6 +11,7 @@ import type { RefundWay, RefuseWay } from './douyin-limits.ts';
 import { appliedCentsOf, readOf, returnWaybillOf, stateOf } from './douyin-mapping.ts';
 import { operate } from './douyin-operate.ts';
 import { pullPage } from './douyin-pull.ts';
+import { createAskMoreTime } from './douyin-more-time.ts';
 import { judgeRefund } from './douyin-refund-rules.ts';
 import { createDouyinRefusals } from './douyin-refusals.ts';
 import type { ReturnDetail } from './douyin-schemas.ts';
@@ -111,6 +112,7 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
       if (clock.now() > untilAt) return { kind: 'retry', words: 'net:timeout', retryAfterMs: null, isReached: true };
       return refundBy === 'warehouse' ? notifyWarehouse(found.detail) : agree(found.detail);
     },
+    askMoreTime: createAskMoreTime({ platform: id, shop, session, find, clock }),
     refusals: createDouyinRefusals({ refuseBy, session, find, clock }),
   };
 }

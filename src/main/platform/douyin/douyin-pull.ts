@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { parseJson } from '../http-rules.ts';
 import type { Failed, PullAnswer } from '../platform.ts';
@@ -91,15 +92,34 @@ async function readHinted(
   if (hinted === null) return null;
   const items: unknown[] = [];
   for (const returnNo of hinted.returnNos) {
-    const spoken = await deps.session.call(PATHS.list, { aftersale_id: returnNo, page: WINDOWS.firstPage, size: 1 });
-    // Looked at and not told: nothing of ours. Anything else is the line, or the platform's throttle.
-    if (spoken.kind === 'refused') continue;
-    if (spoken.kind !== 'said') return null;
-    const answer = v.safeParse(ListAnswer, spoken.body);
-    items.push(...(answer.success ? answer.output.items.filter((item) => isAbout(item, returnNo)) : []));
+    const listed = await listOne(deps.session, returnNo);
+    if (listed === null) return null;
+    items.push(...listed);
   }
   const read = await readListed(deps, items);
   return read.kind === 'failed' ? null : { ...hinted, returns: read.returns };
+}
+
+/** What the list says of one return; null when the line, or the platform's throttle, is in the way. */
+async function listOne(session: DouyinSession, returnNo: string): Promise<unknown[] | null> {
+  const spoken = await session.call(PATHS.list, { aftersale_id: returnNo, page: WINDOWS.firstPage, size: 1 });
+  // Looked at and not told: nothing of ours.
+  if (spoken.kind === 'refused') return [];
+  if (spoken.kind !== 'said') return null;
+  const answer = v.safeParse(ListAnswer, spoken.body);
+  return answer.success ? answer.output.items.filter((item) => isAbout(item, returnNo)) : [];
+}
+
+/** One return as a pull would tell of it now; null when it can't be read, or is none of a bench's. */
+export async function readAsPulled(
+  { platform, shop, session, find }: Pick<PullDeps, 'platform' | 'shop' | 'session' | 'find'>,
+  returnNo: string,
+): Promise<ExpectedReturn | null> {
+  const [item] = (await listOne(session, returnNo)) ?? [];
+  const listed = v.safeParse(ListedReturn, item);
+  if (!listed.success || !isOfGoods(listed.output)) return null;
+  const found = await find.read(returnNo);
+  return found.kind === 'found' ? expectedOf(listed.output, found.detail, { platform, shop }) : null;
 }
 
 /** A list that ignores its filter tells of another return: that one comes by its window. */

@@ -23,6 +23,9 @@ export type PracticeReturn = {
 
 type Movement = { id: string; cents: number; by: 'notice' | 'operate'; at: number };
 
+/** UNVERIFIED how long the platform gives. */
+export const EXTENDED_BY_MS = 3 * 24 * 3_600_000;
+
 export type PracticeBooks = {
   add: (returns: PracticeReturn[]) => void;
   find: (id: string) => PracticeReturn | null;
@@ -30,12 +33,15 @@ export type PracticeBooks = {
   /** Each change has an update_time of its own. */
   change: (id: string, more: Partial<PracticeReturn>, now: number) => void;
   pay: (id: string, by: Movement['by'], now: number) => void;
+  /** Lets the return's timer run longer; false when it was let once before. */
+  extend: (id: string, now: number) => boolean;
   movements: () => Movement[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
   const returns = new Map<string, PracticeReturn>();
   const moved: Movement[] = [];
+  const extended = new Set<string>();
 
   const get = (id: string): PracticeReturn => {
     const one = returns.get(id);
@@ -60,6 +66,12 @@ export function createPracticeBooks(): PracticeBooks {
     pay: (id, by, now) => {
       moved.push({ id, cents: get(id).totalCents, by, at: now });
       change(id, { status: 12, refundStatus: 3 }, now);
+    },
+    extend: (id, now) => {
+      if (extended.has(id)) return false;
+      extended.add(id);
+      change(id, { deadlineAt: Math.max(get(id).deadlineAt, now) + EXTENDED_BY_MS }, now);
+      return true;
     },
     movements: () => [...moved],
   };

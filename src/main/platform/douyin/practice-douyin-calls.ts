@@ -15,6 +15,8 @@ export type PracticeRules = {
   isRelay: boolean;
   /** The relay keeps the platform's pushes; undefined = it has no such path. */
   keepsEvents?: boolean;
+  /** What `timeExtend` does: lets a return's timer run longer, once; refuses; or says yes and does nothing. */
+  extending: 'once' | 'never' | 'only-says';
   reasons: { code: number; reason: string; need: 'Y' | 'N'; pkg: number }[];
 };
 
@@ -102,10 +104,28 @@ const writeOperate: Handler = ({ json, books, rules, now }) => {
   return done({ items: [{ aftersale_id: `#${one.id}#`, status_code: 0, status_msg: '' }] });
 };
 
+/**
+ * The id must come as a number with every digit. UNVERIFIED: which states may be extended, how often, and with which codes it
+ * is refused; taken to be the merchant's own step, once.
+ */
+const writeTimeExtend: Handler = ({ text, books, rules, now }) => {
+  const [, id] = /^\{"aftersale_id":(\d+)\}$/.exec(text) ?? [];
+  if (id === undefined) return bad('aftersale_id');
+  const one = books.find(id);
+  if (one === null) return noSuch();
+  if (one.status !== 11 || one.arbitration !== 0)
+    return fault(50002, 'isv.business-failed:20309541', '售后单状态已变更，不支持延长');
+  if (rules.extending === 'only-says') return done({});
+  if (rules.extending === 'never' || !books.extend(id, now))
+    return fault(50002, 'isv.business-failed:11005', '该售后单不支持再次延长时间');
+  return done({});
+};
+
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['/afterSale/List', answerList],
   ['/afterSale/Detail', answerDetail],
   ['/afterSale/rejectReasonCodeList', answerReasons],
   ['/afterSale/returnGoodsToWareHouseSuccess', writeWarehouse],
   ['/afterSale/operate', writeOperate],
+  ['/afterSale/timeExtend', writeTimeExtend],
 ]);

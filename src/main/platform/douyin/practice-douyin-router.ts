@@ -23,6 +23,7 @@ export function createDouyinRouter(options: DouyinRouterOptions): DouyinRouter {
   const { clock, app } = options;
   const rules: PracticeRules = {
     ...{ strategy: 'on', operateNumbers: 'as-guessed', isCareful: true, isRelay: false, reasons: [] },
+    extending: 'once',
     ...options.rules,
   };
   const books = createPracticeBooks();
