@@ -27,7 +27,7 @@ type SyncParts = {
 
 /** The sync on one open core and the platforms as they are connected now; made anew when either changes. */
 export function openSync({ core, platforms, clock, log, emit, changed, onFault, ...more }: SyncParts): Sync {
-  const sync: Sync = createSync({
+  return createSync({
     outbox: core.outbox,
     platforms,
     clock,
@@ -61,12 +61,8 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
     },
     onChange: changed,
     onFault,
-    onAlarm: ({ commandId }) => {
-      // One that only waits for its time to undo is about to be sent: nobody need do anything.
-      const command = core.outbox.view(commandId);
-      if (command === null || (command.state === 'waiting' && command.attempts === 0 && sync.isOnline())) return;
+    onAlarm: () => {
       emit('alarm', { code: 'deadline-near', at: clock.now() });
     },
   });
-  return sync;
 }
