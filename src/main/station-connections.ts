@@ -2,6 +2,8 @@ import { ok, refuse } from '../shared/result.ts';
 import type { Result } from '../shared/result.ts';
 import { badFieldsOf, CONNECTOR_FORMS, secretFieldsOf } from '../shared/connection.ts';
 import type { ConnectionInput, ConnectionKind, ConnectionTried, ConnectionView } from '../shared/connection.ts';
+import { needsPerson } from '../shared/last-words.ts';
+import type { StatusView } from '../shared/sync.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
@@ -11,6 +13,7 @@ import { createPlatforms } from './platform/platform.ts';
 import type { Platform, Platforms } from './platform/platform.ts';
 import { createSignedOutPlatform } from './platform/signed-out.ts';
 import type { ConnectionStore, StoredConnection } from './settings/connection-store.ts';
+import type { Sync } from './sync/sync-service.ts';
 
 type ConnectionDeps = {
   /** Given by tests in place of everything else. */
@@ -21,7 +24,7 @@ type ConnectionDeps = {
   store: () => ConnectionStore;
   /** Commands of a platform that are not over. */
   countOpen: (platform: string) => number;
-  isOnline: (platform: string) => boolean;
+  sync: () => Pick<Sync, 'isReached' | 'pullWords'>;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -57,6 +60,8 @@ export type StationConnections = {
   /** Reads the platforms anew: another one is practised at. */
   reconnect: () => Promise<void>;
   list: () => ConnectionView[];
+  /** Whose returns can't be read until somebody puts it right. */
+  unread: () => StatusView['unreadShops'];
   tryOut: (input: ConnectionInput) => Promise<Result<ConnectionTried>>;
   save: (input: ConnectionInput) => Promise<Result<ConnectionView[]>>;
   remove: (id: string) => Promise<Result<ConnectionView[]>>;
@@ -122,7 +127,8 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
         ...one,
         isSecretKept: secrets.isKept,
         missingSecrets: missingIn(one.kind, keptSecrets(one)),
-        isOnline: deps.isOnline(one.id),
+        isOnline: deps.sync().isReached(one.id),
+        pullWords: deps.sync().pullWords(one.id),
       }));
 
   return {
@@ -130,6 +136,13 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
     isTraining: () => deps.fixed === undefined && store().all().length === 0,
     reconnect: change,
     list,
+    unread: () =>
+      store()
+        .all()
+        .flatMap(({ id, name }) => {
+          const words = deps.sync().pullWords(id);
+          return words !== null && needsPerson(words) ? [{ id, name, words }] : [];
+        }),
     tryOut: async (input) => {
       const given = secretsFor(input);
       const bad = faultOf(input, given);

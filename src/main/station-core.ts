@@ -144,7 +144,8 @@ type CoreDeps = {
   checkPicture?: CheckPicture;
   /** False while the disk is too full for films. */
   mayFilm?: () => boolean;
-  isOnline: () => boolean;
+  /** Whether "no expected return" is an answer now: every platform is reached, and read. */
+  isUpToDate: () => boolean;
   /** What the connected platforms can do for a return of theirs. */
   canRefund: (platform: string) => boolean;
   paysByCall?: (platform: string, isPart: boolean) => boolean;
@@ -169,7 +170,7 @@ export function createCore({
   makeThumbnail,
   checkPicture = () => undefined,
   mayFilm = () => true,
-  isOnline,
+  isUpToDate,
   canRefund,
   paysByCall = () => true,
   paysSecondPart = () => true,
@@ -250,7 +251,7 @@ export function createCore({
   });
   const bench = createBench({
     ...{ db, scans, sessions, expectedReturns, evidence, decisions, rechecks, box, boxState },
-    ...{ lanes, repacks, scanActions, views, who, isOnline, onChange },
+    ...{ lanes, repacks, scanActions, views, who, isUpToDate, onChange },
   });
 
   return {
@@ -285,7 +286,7 @@ export function createCore({
     board: createBoard({ store: createBoardStore(db), settings, talks: negotiations.running }),
     rechecks,
     marks,
-    dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isOnline, record }),
+    dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isUpToDate, record }),
     registers,
     repacks,
     cases,

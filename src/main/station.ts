@@ -120,7 +120,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     secrets,
     store: () => core.connectionStore,
     countOpen: (platform) => core.outbox.countOpen(platform),
-    isOnline: (platform) => sync.isReached(platform),
+    sync: () => sync,
     onChange: async () => {
       await sync.stop();
       sync = buildSync();
@@ -170,7 +170,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
         pictures.checkPicture(photo, file);
       },
       mayFilm: () => retention.mayFilm(),
-      isOnline: () => sync.isOnline(),
+      isUpToDate: () => sync.isUpToDate(),
       canRefund: (platform) => platforms.byId(platform) !== null,
       paysByCall: (platform, isPart) => paysByCall(platforms.byId(platform), isPart),
       paysSecondPart: (platform) => paysSecondPart(platforms.byId(platform)),
@@ -198,10 +198,10 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   }
 
   function status(): StatusView {
-    const { isOnline } = sync;
     return readStatus(core, {
       now: clock.now(),
-      isOnline: isOnline(),
+      isOnline: sync.isOnline(),
+      unreadShops: connections.unread(),
       isTraining: connections.isTraining(),
       recovered,
       isRolledBack: custody.isRolledBack(),

@@ -125,7 +125,7 @@ export function createBenchFixture(
       checkPicture: (photo) => {
         if (looks !== null && core.pictureChecks.begin(photo)) looks.push(photo);
       },
-      isOnline: () => isOnline,
+      isUpToDate: () => isOnline,
       canRefund: (platform) => platform !== 'unconnected',
       canStock: (platform) => platform === 'training',
       canTellReceived: (platform) => platform === 'telling',
