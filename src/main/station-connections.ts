@@ -3,7 +3,9 @@ import type { Result } from '../shared/result.ts';
 import { badFieldsOf, CONNECTOR_FORMS, secretFieldsOf } from '../shared/connection.ts';
 import type { ConnectionInput, ConnectionKind, ConnectionTried, ConnectionView } from '../shared/connection.ts';
 import { ExpectedReturn } from '../shared/expected-return.ts';
+import { needsPerson } from '../shared/last-words.ts';
 import { quickParse } from '../shared/quick-parse.ts';
+import type { StatusView } from '../shared/sync.ts';
 import type { Clock } from './lib/clock.ts';
 import type { Ids } from './lib/ids.ts';
 import type { Logger } from './lib/logger.ts';
@@ -14,6 +16,7 @@ import { createPlatforms } from './platform/platform.ts';
 import type { Platform, Platforms } from './platform/platform.ts';
 import { createSignedOutPlatform } from './platform/signed-out.ts';
 import type { ConnectionStore, StoredConnection } from './settings/connection-store.ts';
+import type { Sync } from './sync/sync-service.ts';
 
 type ConnectionDeps = {
   /** Given by tests in place of everything else. */
@@ -24,7 +27,7 @@ type ConnectionDeps = {
   store: () => ConnectionStore;
   /** Commands of a platform that are not over. */
   countOpen: (platform: string) => number;
-  isOnline: (platform: string) => boolean;
+  sync: () => Pick<Sync, 'isReached' | 'pullWords'>;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -61,6 +64,8 @@ export type StationConnections = {
   /** Reads the platforms anew: another one is practised at. */
   reconnect: () => Promise<void>;
   list: () => ConnectionView[];
+  /** Whose returns can't be read until somebody puts it right. */
+  unread: () => StatusView['unreadShops'];
   tryOut: (input: ConnectionInput) => Promise<Result<ConnectionTried>>;
   save: (input: ConnectionInput) => Promise<Result<ConnectionView[]>>;
   remove: (id: string) => Promise<Result<ConnectionView[]>>;
@@ -125,7 +130,8 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
         ...one,
         isSecretKept: secrets.isKept,
         missingSecrets: missingIn(one.kind, keptSecrets(one)),
-        isOnline: deps.isOnline(one.id),
+        isOnline: deps.sync().isReached(one.id),
+        pullWords: deps.sync().pullWords(one.id),
       }));
 
   return {
@@ -133,6 +139,13 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
     isTraining: () => deps.fixed === undefined && store().all().length === 0,
     reconnect: change,
     list,
+    unread: () =>
+      store()
+        .all()
+        .flatMap(({ id, name }) => {
+          const words = deps.sync().pullWords(id);
+          return words !== null && needsPerson(words) ? [{ id, name, words }] : [];
+        }),
     tryOut: async (input) => {
       const given = secretsFor(input);
       const bad = faultOf(input, given);

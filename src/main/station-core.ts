@@ -145,7 +145,8 @@ type CoreDeps = {
   checkPicture?: CheckPicture;
   /** False while the disk is too full for films. */
   mayFilm?: () => boolean;
-  isOnline: () => boolean;
+  /** Whether "no expected return" is an answer now: every platform is reached, and read. */
+  isUpToDate: () => boolean;
   /** Asks the platforms for a waybill that matches nothing here, later; what they know comes like a pull. */
   lookFor?: (waybill: string) => void;
   /** What the connected platforms can do for a return of theirs. */
@@ -172,7 +173,7 @@ export function createCore({
   makeThumbnail,
   checkPicture = () => undefined,
   mayFilm = () => true,
-  isOnline,
+  isUpToDate,
   lookFor = () => undefined,
   canRefund,
   paysByCall = () => true,
@@ -220,16 +221,8 @@ export function createCore({
   const { negotiations } = talks;
   const steps = createDecisionStepStore({ db, record });
   const marks = createCaseMarks({ ...inDecide, people, record });
-  const approvals = createApprovals({
-    ...inDecide,
-    marks,
-    negotiations,
-    steps,
-    toDecide,
-    people,
-    canRefund,
-    paysByCall,
-  });
+  const needed = { marks, negotiations, steps, toDecide, people };
+  const approvals = createApprovals({ ...inDecide, ...needed, canRefund, paysByCall });
   const commandsByHand = createCommandsByHand({ db, outbox, evidenceStore, record });
   const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
 
@@ -255,7 +248,7 @@ export function createCore({
   });
   const bench = createBench({
     ...{ db, scans, sessions, expectedReturns, evidence, decisions, rechecks, box, boxState },
-    ...{ lanes, repacks, scanActions, views, who, isOnline, onChange },
+    ...{ lanes, repacks, scanActions, views, who, isUpToDate, onChange },
   });
 
   return {
@@ -290,7 +283,7 @@ export function createCore({
     board: createBoard({ store: createBoardStore(db), settings, talks: negotiations.running }),
     rechecks,
     marks,
-    dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isOnline, record }),
+    dock: createDock({ db, store: createDockStore(db), sessions, expectedReturns, isUpToDate, record }),
     registers,
     repacks,
     cases,

@@ -9,6 +9,7 @@ const CLOCK_SLACK_MS = 60_000;
 type Around = {
   now: number;
   isOnline: boolean;
+  unreadShops: StatusView['unreadShops'];
   isTraining: boolean;
   recovered: Recovered | null;
   isRolledBack: boolean;
@@ -21,13 +22,15 @@ type Around = {
 
 /** The strip on top of the window, at one moment. */
 export function readStatus(core: Core, around: Around): StatusView {
-  const { now, isOnline, isTraining, recovered, isRolledBack, eventsStuck, room, dataDir, runtime } = around;
+  const { now, isOnline, unreadShops, isTraining, recovered, isRolledBack, eventsStuck, room, dataDir, runtime } =
+    around;
   const undecided = core.toDecide.brief();
   const nearest = [core.outbox.nearest(), undecided.nearest]
     .filter((one) => one !== null)
     .sort((a, b) => a.deadlineAt - b.deadlineAt)[0];
   return {
     isOnline,
+    unreadShops,
     isTraining,
     ...core.outbox.counts(),
     toDecide: undecided.count,

@@ -26,8 +26,8 @@ type SyncParts = {
 };
 
 /** What the bench asks of the sync, which is made anew now and then. */
-export const lineOf = (sync: () => Sync): Pick<Sync, 'isOnline' | 'lookFor'> => ({
-  isOnline: () => sync().isOnline(),
+export const lineOf = (sync: () => Sync): Pick<Sync, 'isUpToDate' | 'lookFor'> => ({
+  isUpToDate: () => sync().isUpToDate(),
   lookFor: (waybill) => {
     sync().lookFor(waybill);
   },
@@ -35,7 +35,7 @@ export const lineOf = (sync: () => Sync): Pick<Sync, 'isOnline' | 'lookFor'> => 
 
 /** The sync on one open core and the platforms as they are connected now; made anew when either changes. */
 export function openSync({ core, platforms, clock, log, emit, changed, onFault, ...more }: SyncParts): Sync {
-  const sync: Sync = createSync({
+  return createSync({
     outbox: core.outbox,
     platforms,
     clock,
@@ -69,12 +69,8 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
     },
     onChange: changed,
     onFault,
-    onAlarm: ({ commandId }) => {
-      // One that only waits for its time to undo is about to be sent: nobody need do anything.
-      const command = core.outbox.view(commandId);
-      if (command === null || (command.state === 'waiting' && command.attempts === 0 && sync.isOnline())) return;
+    onAlarm: () => {
       emit('alarm', { code: 'deadline-near', at: clock.now() });
     },
   });
-  return sync;
 }

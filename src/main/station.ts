@@ -120,7 +120,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     secrets,
     store: () => core.connectionStore,
     countOpen: (platform) => core.outbox.countOpen(platform),
-    isOnline: (platform) => sync.isReached(platform),
+    sync: () => sync,
     onChange: async () => {
       await sync.stop();
       sync = buildSync();
@@ -198,10 +198,10 @@ export async function createStation(deps: StationDeps): Promise<Station> {
   }
 
   function status(): StatusView {
-    const { isOnline } = sync;
     return readStatus(core, {
       now: clock.now(),
-      isOnline: isOnline(),
+      isOnline: sync.isOnline(),
+      unreadShops: connections.unread(),
       isTraining: connections.isTraining(),
       recovered,
       isRolledBack: custody.isRolledBack(),

@@ -183,7 +183,10 @@ export const ConnectionView = v.object({
   isSecretKept: v.boolean(),
   /** Which required secrets are not there. */
   missingSecrets: v.array(v.string()),
+  /** It answered when it was last called, whatever it said. */
   isOnline: v.boolean(),
+  /** Why its returns could not be read the last time: an id of `LAST_WORDS` or its own sentence. Null when they could. */
+  pullWords: v.nullable(v.string()),
 });
 export type ConnectionView = v.InferOutput<typeof ConnectionView>;
 

@@ -13,7 +13,7 @@ const COLOURS: HelpSection = {
       then: 'Broken, washed, worn, something missing. Codes and photos follow.',
     },
     { mark: { colour: 'swapped' }, say: 'Not what we shipped', then: 'The buyer, too, is told only these words.' },
-    { mark: { colour: 'look' }, say: 'Needs a look', then: 'No return was found, or not yet because we are offline.' },
+    { mark: { colour: 'look' }, say: 'Needs a look', then: 'No return was found, or none can be read just now.' },
   ],
 };
 

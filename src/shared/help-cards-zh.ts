@@ -9,7 +9,7 @@ const COLOURS: HelpSection = {
     { mark: { colour: 'intact' }, say: '完好', then: '马上记下，撤销时间内按 F12 收回。' },
     { mark: { colour: 'damaged' }, say: '有问题', then: '破、洗过、用过、缺东西。还要选代码、拍照。' },
     { mark: { colour: 'swapped' }, say: '与发出不符', then: '不是我们发的那件。对买家也只说“与发出商品不符”。' },
-    { mark: { colour: 'look' }, say: '要人看一眼', then: '没找到售后单，或断网还没对上。' },
+    { mark: { colour: 'look' }, say: '要人看一眼', then: '没找到售后单，或断网、收不到单，还没对上。' },
   ],
 };
 

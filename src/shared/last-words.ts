@@ -28,5 +28,21 @@ export const LAST_WORDS = [
   'sync:no-call',
   'sync:code-needed',
   'sync:bench-fault',
+  'sync:pull-fault',
 ] as const;
 export type LastWords = (typeof LAST_WORDS)[number];
+
+/** Of the line or of a busy platform: what is tried again and needs nobody. Everything else somebody has to put right. */
+const PASSING: ReadonlySet<string> = new Set<LastWords>([
+  'net:no-connection',
+  'net:timeout',
+  'net:dropped',
+  'net:portal',
+  'net:garbled',
+  'net:busy',
+  'net:server-fault',
+  'net:in-flight',
+]);
+
+/** Whether what a platform or the network said last stays as it is until somebody puts it right. */
+export const needsPerson = (words: string): boolean => !PASSING.has(words);

@@ -25,7 +25,7 @@ import { RepackOffer, RepackView } from './repack.ts';
 // evidence (what was filmed) and the decision (what is asked of the platform). The window draws these views; it holds
 // no state of its own but cameras and what is being typed.
 
-/** `unclaimed`: no expected return though we are online. `unmatched`: not known yet, because the bench is offline. */
+/** `unclaimed`: no expected return though every shop is read. `unmatched`: not known yet, because one can't be read now. */
 export const Matching = v.picklist(['matched', 'unclaimed', 'unmatched']);
 export type Matching = v.InferOutput<typeof Matching>;
 

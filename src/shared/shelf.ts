@@ -5,7 +5,7 @@ import { AtMs, Id } from './domain-words.ts';
 
 /**
  * `half-done` begun and put aside · `rest` a part of the return is in another box · `unclaimed` no return known to us ·
- * `unmatched` not known yet, the bench is offline · `other-merchant` not ours: goes back to the courier or to another
+ * `unmatched` not known yet, a shop can't be read · `other-merchant` not ours: goes back to the courier or to another
  * warehouse, against a signature.
  */
 export const SHELF_WHYS = ['half-done', 'rest', 'unclaimed', 'unmatched', 'other-merchant'] as const;

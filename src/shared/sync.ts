@@ -52,7 +52,10 @@ export const CommandView = v.object({
 export type CommandView = v.InferOutput<typeof CommandView>;
 
 export const StatusView = v.object({
+  /** Every platform answered when it was last called, whatever it said. */
   isOnline: v.boolean(),
+  /** Connected shops whose returns can't be read until somebody puts it right, and why (as `ConnectionView.pullWords`). */
+  unreadShops: v.array(v.object({ id: Id, name: v.string(), words: v.string() })),
   isTraining: v.boolean(),
   waiting: Count,
   unknown: Count,

@@ -12,14 +12,16 @@ const LEVELS = [
 /** A bench that has run and been awake for so long, under a clock that nobody set meanwhile, has no excuse. */
 const GRACE_MS = 60_000;
 const LOOK_EVERY_MS = 30_000;
+/** What nobody has tried yet may be about to go: so long after its time to undo, and no longer. */
+const BEGUN_WITHIN_MS = 120_000;
 
 type Parts = { db: Database; scheduler: Scheduler; broken: (rule: string) => void };
 
 /** Asks again and again whether each alarm that is due was raised: by age alone, whatever the queue does. */
 export function createAlarmCheck({ db, scheduler, broken }: Parts) {
-  const open = db.prepare<[], { id: string; deadline_at: number; created_at: number }>(
-    `SELECT id, deadline_at, created_at FROM command
-     WHERE kind = 'refund' AND state IN ('waiting', 'unknown', 'parked')`,
+  const open = db.prepare<[], { id: string; deadline_at: number; waits_until: number }>(
+    `SELECT id, deadline_at, CASE WHEN attempts = 0 AND last_words IS NULL THEN not_before_at ELSE 0 END AS waits_until
+     FROM command WHERE kind = 'refund' AND state IN ('waiting', 'unknown', 'parked')`,
   );
   /** What each life has said: a new one says it again. */
   const raised = new WeakMap<Life, Set<string>>();
@@ -42,9 +44,9 @@ export function createAlarmCheck({ db, scheduler, broken }: Parts) {
       return;
     }
     const benchNow = life.clock.now();
-    for (const { id, deadline_at: deadlineAt } of open.all()) {
+    for (const { id, deadline_at: deadlineAt, waits_until: waitsUntil } of open.all()) {
       const level = LEVELS.find(([, fromMs]) => deadlineAt - benchNow <= fromMs)?.[0];
-      if (level === undefined) continue;
+      if (level === undefined || benchNow < waitsUntil + BEGUN_WITHIN_MS) continue;
       const name = `${id} ${level}`;
       const since = dueSince.get(name) ?? now;
       dueSince.set(name, since);

@@ -125,7 +125,7 @@ export function createBenchFixture(
       checkPicture: (photo) => {
         if (looks !== null && core.pictureChecks.begin(photo)) looks.push(photo);
       },
-      isOnline: () => isOnline,
+      isUpToDate: () => isOnline,
       canRefund: (platform) => platform !== 'unconnected',
       stockTarget: (platform) =>
         platform === 'training' ? platform : platform === 'sold-elsewhere' ? 'training' : null,

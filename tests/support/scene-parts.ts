@@ -19,6 +19,7 @@ const nextId = (what: string): string => `${what}-${(serial += 1)}`;
 
 export const makeStatus = (more: Partial<StatusView> = {}): StatusView => ({
   isOnline: true,
+  unreadShops: [],
   isTraining: true,
   waiting: 0,
   unknown: 0,

@@ -60,7 +60,7 @@ export type BenchDeps = {
   scanActions: ScanActions;
   views: BenchViews;
   who: () => Who;
-  isOnline: () => boolean;
+  isUpToDate: () => boolean;
   /** Something changed that others must know: the sync of a new command, the status line of a new count. */
   onChange: () => void;
 };

@@ -70,7 +70,10 @@ export function createBench(deps: BenchDeps): Bench {
 
   const openBox = (meaning: ScanMeaning & { kind: 'open' }): Result<Did> => {
     const { waybill, checkDigit } = meaning.waybill;
-    const opened = sessions.open({ waybill, isCheckDigitOff: checkDigit === 'off', isOnline: deps.isOnline() }, who());
+    const opened = sessions.open(
+      { waybill, isCheckDigitOff: checkDigit === 'off', isUpToDate: deps.isUpToDate() },
+      who(),
+    );
     if (opened.kind === 'already-done') {
       const session = sessions.read(opened.inspectionId);
       if (session !== null) panel = rechecks.panelOf(session) ?? views.alreadyDone(session);

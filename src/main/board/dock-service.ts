@@ -24,7 +24,7 @@ type Deps = {
   store: DockStore;
   sessions: Pick<SessionService, 'receive' | 'parcelOf'>;
   expectedReturns: Pick<ExpectedReturnStore, 'byWaybill'>;
-  isOnline: () => boolean;
+  isUpToDate: () => boolean;
   /** Adds to the chain what has no row of its own. */
   record: (event: { kind: string; inspectionId: null; body: Json; operatorNo: string }) => void;
 };
@@ -32,7 +32,7 @@ type Deps = {
 const LATEST_SHOWN = 50;
 const SHOWN_TEXT_MAX = 60;
 
-export function createDock({ db, store, sessions, expectedReturns, isOnline, record }: Deps): Dock {
+export function createDock({ db, store, sessions, expectedReturns, isUpToDate, record }: Deps): Dock {
   const kindOf = (waybill: string, isKnown: boolean): DockParcel['kind'] => {
     if (!isKnown) return 'unknown';
     const returns = expectedReturns.byWaybill(waybill);
@@ -75,7 +75,7 @@ export function createDock({ db, store, sessions, expectedReturns, isOnline, rec
           return tell('again', isMoved ? put(known.parcel, place, who, 'dock-moved') : known.parcel);
         }
         store.tidy();
-        const parcel = known?.parcel ?? sessions.receive({ waybill, isOnline: isOnline() }, who);
+        const parcel = known?.parcel ?? sessions.receive({ waybill, isUpToDate: isUpToDate() }, who);
         store.add({ parcelId: parcel.id, receivedAt: who.now, operatorNo: who.operatorNo });
         return tell('received', put(parcel, place, who, 'dock-received'));
       }),

@@ -45,7 +45,15 @@ export type CommandViewStore = {
 /** `movedCents`: what its receipt tells of, null where that is nothing. */
 type RefundOrdered = { key: string; state: CommandState; orderedCents: number; movedCents: number | null };
 type RefundRow = { key: string; state: CommandState; body: string; receipt: string | null };
-type OpenDeadline = { commandId: string; deadlineAt: number };
+type OpenDeadline = {
+  commandId: string;
+  deadlineAt: number;
+  /** Until then it can be taken back, and is not begun. */
+  notBeforeAt: number;
+  /** Nothing was sent and nothing has failed: it has only waited so far. */
+  isUntouched: boolean;
+};
+type DeadlineRow = Omit<OpenDeadline, 'isUntouched'> & { isUntouched: number };
 type BriefRow = {
   id: string;
   key: string;
@@ -86,7 +94,9 @@ const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.
 const BRIEF = `SELECT id, key, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
     ended_at FROM command`;
 const NEAREST = `SELECT c.deadline_at, p.place, p.waybill FROM command c JOIN parcel p ON p.id = c.parcel_id`;
-const DEADLINES = `SELECT c.id AS commandId, c.deadline_at AS deadlineAt FROM command c WHERE c.deadline_at <= +?`;
+const DEADLINES = `SELECT c.id AS commandId, c.deadline_at AS deadlineAt, c.not_before_at AS notBeforeAt,
+    c.state = 'waiting' AND c.attempts = 0 AND c.failures_in_row = 0 AND c.last_words IS NULL AS isUntouched
+  FROM command c WHERE c.deadline_at <= +?`;
 // Each on its own partial index; one statement with OR would read every command there ever was.
 const RUNNING = `c.state IN ('waiting', 'unknown')`;
 // Goods and arrivals are told in the shadow of the money: they come into sight when they don't get through.
@@ -193,8 +203,8 @@ export function createCommandViewStore(
   type NearestRow = { deadline_at: number; place: string | null; waybill: string };
   const nearestRunning = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestRunning);
   const nearestParked = db.prepare<[number], NearestRow>(VIEW_QUERIES.nearestParked);
-  const deadlinesRunning = db.prepare<[number, number], OpenDeadline>(VIEW_QUERIES.deadlinesRunning);
-  const deadlinesParked = db.prepare<[number, number], OpenDeadline>(VIEW_QUERIES.deadlinesParked);
+  const deadlinesRunning = db.prepare<[number, number], DeadlineRow>(VIEW_QUERIES.deadlinesRunning);
+  const deadlinesParked = db.prepare<[number, number], DeadlineRow>(VIEW_QUERIES.deadlinesParked);
   const countRunning = db.prepare<[], { state: CommandState; n: number }>(VIEW_QUERIES.countRunning);
   const countParked = db.prepare<[], { n: number }>(VIEW_QUERIES.countParked);
 
@@ -239,6 +249,7 @@ export function createCommandViewStore(
     openDeadlines: (untilAt, limit) =>
       [...deadlinesRunning.all(untilAt, limit), ...deadlinesParked.all(untilAt, limit)]
         .sort((a, b) => a.deadlineAt - b.deadlineAt)
-        .slice(0, limit),
+        .slice(0, limit)
+        .map((row) => ({ ...row, isUntouched: row.isUntouched === 1 })),
   };
 }

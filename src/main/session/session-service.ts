@@ -38,11 +38,11 @@ export type SessionService = {
    * Opens the box under this waybill, resumes its half-done inspection (or one whose rest was said to be in another box
    * of the same waybill), or says that it was done: one inspection a parcel. Must not be called while a box is open.
    */
-  open: (scan: { waybill: string; isCheckDigitOff: boolean; isOnline: boolean }, who: Who) => OpenOutcome;
+  open: (scan: { waybill: string; isCheckDigitOff: boolean; isUpToDate: boolean }, who: Who) => OpenOutcome;
   /** The open box was scanned once more: what matches nothing yet may be found elsewhere by now. */
   lookAgain: (session: Session) => void;
   /** Makes a parcel known that came and is opened later. Its waybill must not be known yet. */
-  receive: (scan: { waybill: string; isOnline: boolean }, who: Who) => Parcel;
+  receive: (scan: { waybill: string; isUpToDate: boolean }, who: Who) => Parcel;
   parcelOf: (waybill: string) => { parcel: Parcel; isOpened: boolean } | null;
   add: (inspectionId: string, fact: SessionFact, who: Who) => void;
   /** Puts the box aside: nothing is lost, any later scan of its waybill goes on. */
@@ -185,8 +185,8 @@ export function createSessionService(
   };
 
   /** The parcel of this waybill, made when it is new, with the returns that are known for it now. */
-  const link = (known: Parcel | null, { waybill, isOnline }: { waybill: string; isOnline: boolean }, who: Who) => {
-    const absent: Matching = isOnline ? 'unclaimed' : 'unmatched';
+  const link = (known: Parcel | null, { waybill, isUpToDate }: { waybill: string; isUpToDate: boolean }, who: Who) => {
+    const absent: Matching = isUpToDate ? 'unclaimed' : 'unmatched';
     const parcel = known ?? store.addParcel({ waybill, matching: absent, receivedAt: who.now });
     const matching: Matching = linkAll(parcel, who.now) ? 'matched' : absent;
     store.setMatching(parcel.id, matching);
@@ -206,7 +206,7 @@ export function createSessionService(
       const inspection = store.openInspection();
       return inspection === null ? null : fill(inspection);
     },
-    open: ({ waybill, isCheckDigitOff, isOnline }, who) =>
+    open: ({ waybill, isCheckDigitOff, isUpToDate }, who) =>
       atOnce(db, (): OpenOutcome => {
         const known = store.parcelByWaybill(waybill);
         const before = known === null ? null : store.inspectionOf(known.id);
@@ -217,7 +217,7 @@ export function createSessionService(
           resume(before.id, who);
           return { kind: 'resumed', inspectionId: before.id };
         }
-        const { parcel, matching } = link(known, { waybill, isOnline }, who);
+        const { parcel, matching } = link(known, { waybill, isUpToDate }, who);
         const inspection = store.addInspection({ parcelId: parcel.id, ...who });
         add(inspection.id, { kind: 'opened', matching, isCheckDigitOff }, who);
         return { kind: 'opened', inspectionId: inspection.id, matching };

@@ -12,7 +12,7 @@ type ContactDeps = {
 
 type Contacts = {
   note: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
-  /** Every platform answered when it was last called: only then is "no expected return" an answer. */
+  /** Every platform answered when it was last called, whatever it said. */
   isOnline: () => boolean;
   isReached: (platform: string) => boolean;
   /** It asked to be left alone (Retry-After), and that is not over. Measured by timers: the clock may be set meanwhile. */

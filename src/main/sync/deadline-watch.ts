@@ -1,6 +1,6 @@
 import type { Logger } from '../lib/logger.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
-import { alarmOf, FIRST_ALARM_MS } from './sync-schedule.ts';
+import { alarmOf, FIRST_ALARM_MS, isAboutToGo } from './sync-schedule.ts';
 import type { AlarmLevel } from './sync-schedule.ts';
 
 type WatchDeps = {
@@ -15,8 +15,9 @@ const LOOK_EVERY_MS = 5_000;
 
 /**
  * Says each level of each unacknowledged refund once. It looks at the age of what is not done, whatever the queue
- * believes about itself: a queue that is stuck must not be the one to say that it isn't. A deadline that has moved is said
- * at the level that it has then.
+ * believes about itself: a queue that is stuck must not be the one to say that it isn't. What only waits for its time to
+ * undo needs nobody; it uses up no level, so that it is said when it gets stuck after that. A deadline that has moved is
+ * said at the level that it has then.
  */
 export function createDeadlineWatch({ outbox, log, onAlarm }: WatchDeps): { check: (now: number) => void } {
   let said = new Map<string, AlarmLevel>();
@@ -26,9 +27,10 @@ export function createDeadlineWatch({ outbox, log, onAlarm }: WatchDeps): { chec
       if (Math.abs(now - lookedAt) < LOOK_EVERY_MS) return;
       lookedAt = now;
       const holds = new Map<string, AlarmLevel>();
-      for (const { commandId, deadlineAt } of outbox.openDeadlines(now + FIRST_ALARM_MS, WATCHED)) {
+      for (const open of outbox.openDeadlines(now + FIRST_ALARM_MS, WATCHED)) {
+        const { commandId, deadlineAt } = open;
         const level = alarmOf(deadlineAt, now);
-        if (level === null) continue;
+        if (level === null || isAboutToGo(open, now)) continue;
         holds.set(commandId, level);
         if (said.get(commandId) === level) continue;
         log.warn('deadline-near', { commandId, level });

@@ -3,7 +3,7 @@ import { ExpectedReturn } from '../../shared/expected-return.ts';
 import { quickParse } from '../../shared/quick-parse.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
-import type { Platform, PullAnswer } from '../platform/platform.ts';
+import type { Platform, PullAnswer, Words } from '../platform/platform.ts';
 import { orAfter } from './time-limit.ts';
 
 /** Where a platform's cursor is kept between starts. */
@@ -25,8 +25,11 @@ type PullDeps = StoreDeps & {
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
 };
 
-/** `bad` = returns of the page that were not understood: counted and logged, never fatal. */
-export type Pulled = { saved: number; bad: number; isComplete: boolean };
+/**
+ * `bad` = returns of the page that were not understood: counted and logged, never fatal. `failedWith` = the words of the
+ * call that ended it early; null when none failed.
+ */
+export type Pulled = { saved: number; bad: number; isComplete: boolean; failedWith: Words | null };
 
 // A platform that says "more" for ever gets a pause, not a loop.
 const PAGES_AT_ONCE = 200;
@@ -38,14 +41,14 @@ const RETURNS_AT_ONCE = 167;
  * a time all the same, and the cursor moves only over what is stored, so a crash takes nothing that isn't pulled again.
  */
 export async function pullExpected(deps: PullDeps, platform: Platform): Promise<Pulled> {
-  const total: Pulled = { saved: 0, bad: 0, isComplete: false };
+  const total: Pulled = { saved: 0, bad: 0, isComplete: false, failedWith: null };
   let cursor = deps.cursors.read(platform.id);
   let ahead: Promise<PullAnswer> | null = null;
   try {
     for (let page = 1; page <= PAGES_AT_ONCE && deps.mayStart(); page++) {
       const answer: PullAnswer = await (ahead ?? askFor(deps, platform, cursor));
       ahead = null;
-      if (answer.kind === 'failed') return total;
+      if (answer.kind === 'failed') return { ...total, failedWith: answer.words };
       const isLast = !answer.hasMore || answer.cursor === cursor;
       if (!isLast && page < PAGES_AT_ONCE) ahead = askAhead(deps, platform, answer.cursor);
 

@@ -64,3 +64,14 @@ const ALARMS: readonly { level: AlarmLevel; fromMs: number }[] = [
 /** The alarm that holds at `now`, null while there is time. */
 export const alarmOf = (deadlineAt: number, now: number): AlarmLevel | null =>
   ALARMS.find(({ fromMs }) => deadlineAt - now <= fromMs)?.level ?? null;
+
+/** Due for so long and not begun: something holds it back. */
+const BEGUN_WITHIN_MS = 120_000;
+
+/** Nothing was tried yet, because its time to undo runs or is only just over: it will go by itself. */
+export const isAboutToGo = (
+  { isUntouched, notBeforeAt }: { isUntouched: boolean; notBeforeAt: number },
+  now: number,
+): boolean =>
+  // Not before a time that no undo lasts to: the clock was set, and nobody knows when it will go.
+  isUntouched && now < notBeforeAt + BEGUN_WITHIN_MS && notBeforeAt <= now + LONGEST_WAIT_AT_START_MS;

@@ -4,7 +4,7 @@ import { wordsOf } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { DueCommand, OutboxStore } from '../outbox/outbox-store.ts';
-import type { Platform, Platforms } from '../platform/platform.ts';
+import type { Platform, Platforms, Words } from '../platform/platform.ts';
 import { carryOut } from './carry-out.ts';
 import { createCommitGroup } from './commit-group.ts';
 import { createContacts } from './contact-state.ts';
@@ -64,6 +64,10 @@ export type Sync = {
   /** Pulls and tries everything that waits, but nothing within its time to undo; at most 20 s. */
   syncNow: () => Promise<void>;
   isOnline: () => boolean;
+  /** Online, and no platform's last pull failed: only then is "no expected return" an answer. */
+  isUpToDate: () => boolean;
+  /** Why the last pull of this platform failed; null when it did not. */
+  pullWords: (platform: string) => Words | null;
   /** Whether this platform answered when it was last called. */
   isReached: (platform: string) => boolean;
   askMoreTime: AskMoreTime;
@@ -190,15 +194,10 @@ export function createSync(deps: SyncDeps): Sync {
   };
 
   const rounds = createPullRounds({
-    clock,
+    ...{ clock, log, keep },
     pull: (platform) => pullExpected(pullDeps, platform),
-    onPulled: (platform, pulled) => {
-      if (pulled.saved === 0) return;
-      log.info('returns-pulled', { platform: platform.id, ...pulled });
-      tell();
-    },
+    onChange: tell,
     onFault: noteFault,
-    keep,
     onOver: lookOn,
   });
 
@@ -285,6 +284,8 @@ export function createSync(deps: SyncDeps): Sync {
       await untilNone(clock, SYNC_NOW_MS, underWay);
     },
     isOnline: contacts.isOnline,
+    isUpToDate: () => contacts.isOnline() && platforms.all().every(({ id }) => rounds.failedWith(id) === null),
+    pullWords: rounds.failedWith,
     isReached: contacts.isReached,
     askMoreTime: createAskMoreTime({ ...pullDeps, keep, isPaused: contacts.isPaused, onFault: noteFault }),
   };

@@ -7,7 +7,7 @@ import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
 import { checkAddress } from './address-rules.ts';
 import { CONNECTION_KINDS, CONNECTOR_FORMS } from '../../shared/connection.ts';
-import { draftOf, faultsOf, inputOf, newDraft } from './connection-draft.ts';
+import { draftOf, faultsOf, firstFieldOf, inputOf, newDraft } from './connection-draft.ts';
 import { ConnectionChoice } from './ConnectionChoice.tsx';
 import { ConnectionField } from './ConnectionField.tsx';
 import { fieldWords, kindWords } from './field-words.ts';
@@ -36,8 +36,8 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
   const [told, setTold] = useState<Told | null>(null);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    // Whoever comes for a missing password is put into its field.
-    const first = connection?.missingSecrets[0] ?? 'name';
+    // Whoever comes for a password that is missing or no longer taken is put into its field.
+    const first = firstFieldOf(connection);
     form.current?.querySelector<HTMLInputElement>(`[name='${first}']`)?.focus();
   }, [connection]);
 

@@ -1,16 +1,29 @@
 import { useState } from 'react';
 import { CONNECTOR_FORMS } from '../../shared/connection.ts';
 import type { ConnectionView } from '../../shared/connection.ts';
+import { needsPerson } from '../../shared/last-words.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { ShopWords } from '../ui/ShopWords.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import styles from '../ui/PeerRow.module.css';
 import { kindWords } from './field-words.ts';
 
 type ConnectionRowProps = { connection: ConnectionView; onEdit: () => void; onRemove: () => void };
 
-const stateOf = ({ missingSecrets, isOnline }: ConnectionView): 'locked' | 'online' | 'offline' =>
-  missingSecrets.length > 0 ? 'locked' : isOnline ? 'online' : 'offline';
+/** `unread`: it answers, but not with its returns. */
+const stateOf = ({
+  missingSecrets,
+  isOnline,
+  pullWords,
+}: ConnectionView): 'locked' | 'online' | 'unread' | 'offline' =>
+  missingSecrets.length > 0 ? 'locked' : !isOnline ? 'offline' : pullWords === null ? 'online' : 'unread';
+
+/** Why its returns don't come in, where the state doesn't say it already. */
+const whyOf = ({ missingSecrets, pullWords }: ConnectionView): string | null =>
+  missingSecrets.length > 0 || pullWords === 'net:no-connection' ? null : pullWords;
+
+const DOORS = { locked: 'giveSecret', 'signed-out': 'signIn', other: 'edit' } as const;
 
 /** As whom: the first plain field that is filled in. */
 const whoOf = ({ kind, fields }: ConnectionView): string[] =>
@@ -28,6 +41,8 @@ export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowPro
   const { t, i18n } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const state = stateOf(connection);
+  const why = whyOf(connection);
+  const door = t(`conn.${DOORS[state === 'locked' ? state : why === 'net:signed-out' ? 'signed-out' : 'other']}`);
   const name = showText(connection.name);
   return (
     <li className={styles.row}>
@@ -37,6 +52,11 @@ export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowPro
           <span className={styles.dot} aria-hidden="true" />
           {t(`conn.state.${state}`)}
         </p>
+        {why === null ? null : (
+          <p>
+            <ShopWords words={why} />
+          </p>
+        )}
         <p className={styles.more} data-copy="">
           {[kindWords(connection.kind, i18n.language).title, connection.baseUrl, ...whoOf(connection)]
             .map(showText)
@@ -70,11 +90,11 @@ export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowPro
       ) : (
         <div className={styles.buttons}>
           <PressButton
-            kind={state === 'locked' ? 'strong' : 'plain'}
-            label={`${state === 'locked' ? t('conn.giveSecret') : t('conn.edit')}: ${name}`}
+            kind={state === 'locked' || (why !== null && needsPerson(why)) ? 'strong' : 'plain'}
+            label={`${door}: ${name}`}
             onPress={onEdit}
           >
-            {state === 'locked' ? t('conn.giveSecret') : t('conn.edit')}
+            {door}
           </PressButton>
           <PressButton
             kind="quiet"

@@ -1,13 +1,10 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import type { ConnectionTried } from '../../shared/connection.ts';
-import { LAST_WORDS } from '../../shared/last-words.ts';
-import type { LastWords } from '../../shared/last-words.ts';
 import { showPlatformWords } from '../ui/platform-words.ts';
+import { isOurWords, ShopWords } from '../ui/ShopWords.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import styles from './TriedAnswer.module.css';
-
-const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 
 /** What trying a connection told, as a sentence: our own for a fault of the net, else the shop's, quoted. */
 export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
@@ -34,15 +31,11 @@ export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
               : t('conn.tried.no')}
         </strong>{' '}
         {unread === 0 ? null : `${t('conn.tried.unread', { n: unread })} `}
-        {words === null ? null : isOurs(words) ? (
-          t(`lastWords.${words}`)
-        ) : isConnected ? (
+        {words === null ? null : isConnected && !isOurWords(words) ? (
           // What comes with success is the connector's own warning, not the shop's word.
           showPlatformWords(words, language)
         ) : (
-          <>
-            {t('conn.tried.said')} <q>{showPlatformWords(words, language)}</q>
-          </>
+          <ShopWords words={words} />
         )}
         {!isConnected && words === 'net:signed-out' ? ` ${t('conn.tried.checkUser')}` : null}
       </p>

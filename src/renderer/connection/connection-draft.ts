@@ -27,6 +27,14 @@ export const draftOf = (connection: ConnectionView | null): ConnectionDraft =>
         values: connection.fields,
       };
 
+/** Where whoever opens the form begins: at a secret that is missing, or at the one that expires (the last of its kind). */
+export const firstFieldOf = (connection: ConnectionView | null): string => {
+  if (connection === null) return 'name';
+  const { kind, missingSecrets, pullWords } = connection;
+  const expired = pullWords === 'net:signed-out' ? secretFieldsOf(kind).at(-1)?.name : undefined;
+  return missingSecrets[0] ?? expired ?? 'name';
+};
+
 /** The fields that can't be sent as they are, in the order of the form. A kept secret may stay empty. */
 export const faultsOf = (draft: ConnectionDraft, connection: ConnectionView | null): string[] => {
   const { kind, values } = draft;

@@ -3,6 +3,7 @@ import type { CommandState, CommandView, StatusView } from '../../shared/sync.ts
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
+import { ShopWords } from '../ui/ShopWords.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import { CommandRow } from './CommandRow.tsx';
 import { RefundElsewhere } from './RefundElsewhere.tsx';
@@ -57,6 +58,11 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
       {status === null || status.eventsStuck === 0 ? null : (
         <p className={styles.stuck}>{t('hook.stuck', { n: status.eventsStuck })}</p>
       )}
+      {status?.unreadShops.map(({ id, name, words }) => (
+        <p key={id} className={styles.stuck}>
+          {t('conn.unread', { name: showText(name) })} <ShopWords words={words} /> {t('conn.unreadThen')}
+        </p>
+      ))}
       <RefundElsewhere isOffline={status !== null && !isOnline} commands={commands ?? []} />
       {commands?.length === 0 ? (
         <div className={styles.empty}>

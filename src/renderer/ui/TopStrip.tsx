@@ -60,7 +60,8 @@ export const TopStrip = memo(function TopStrip({ screen, status, isRecording, on
   const { settings, save } = useSettings();
   const { seat, isEmpty } = useSeatDoor();
   const scheme = useColorScheme(settings.theme);
-  const isOnline = status?.isOnline === true;
+  const isTrouble = status !== null && status.unreadShops.length > 0;
+  const isOnline = status?.isOnline === true && !isTrouble;
   const tab = (to: Screen) => ({
     type: 'button' as const,
     'aria-current': screen === to ? ('page' as const) : undefined,
@@ -118,7 +119,7 @@ export const TopStrip = memo(function TopStrip({ screen, status, isRecording, on
         <span className={styles.label}>
           {status === null ? ' ' : null}
           {status === null ? null : <span className={styles.dot} data-online={isOnline} aria-hidden="true" />}
-          {status === null ? null : isOnline ? t('frame.online') : t('frame.offline')}
+          {status === null ? null : t(isTrouble ? 'frame.shopTrouble' : isOnline ? 'frame.online' : 'frame.offline')}
         </span>
         {status === null ? <span className={styles.value}> </span> : <SyncCounts status={status} />}
       </button>

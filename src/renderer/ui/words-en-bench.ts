@@ -7,6 +7,7 @@ export const enBench: WordsOf<typeof zhBench> = {
     decide: 'To decide',
     settings: 'Settings',
     online: 'Online',
+    shopTrouble: 'Shop trouble',
     offline: 'Offline',
     waiting: 'Waiting',
     asking: 'Asking',

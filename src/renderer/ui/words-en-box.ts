@@ -65,8 +65,8 @@ export const enBox: WordsOf<typeof zhBox> = {
     unclaimed: 'Unclaimed: no return was found',
     unclaimedHow:
       "Film and judge as usual. Look in the box for a slip, the end of a phone number, a name; scan the goods' barcodes.",
-    unmatched: 'Not matched yet: we are offline',
-    unmatchedHow: 'Film and judge as usual. It is matched by itself when the network is back; no second scan.',
+    unmatched: "Not matched yet: returns can't be read now",
+    unmatchedHow: 'Film and judge as usual. It is matched by itself as soon as its return comes in; no second scan.',
     verdictDone: 'Verdict given',
   },
   next: {

@@ -11,6 +11,7 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     add: 'Connect a shop',
     edit: 'Change',
     giveSecret: 'Give password',
+    signIn: 'Sign in again',
     remove: 'Disconnect',
     kindAsk: 'Which kind of shop',
     transport: 'Which way',
@@ -21,6 +22,7 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     },
     state: {
       online: 'Online: returns come in',
+      unread: 'It answers, but no returns come in: inspect as usual, what is not known is matched later',
       offline: 'Not reached: inspect as usual, refunds wait in line and go out by themselves',
       locked: 'Password missing: until it is given no returns come in and no refunds go out',
     },
@@ -62,6 +64,8 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     removeYes: 'Disconnect this shop',
     removeNo: 'Keep it',
     removed: '"{{name}}" is disconnected. Records and photos are kept.',
+    unread: `Returns of "{{name}}" can't be read.`,
+    unreadThen: 'F10 settings, shop connections.',
     loading: 'Reading the connections…',
   },
 };

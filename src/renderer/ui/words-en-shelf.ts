@@ -42,7 +42,7 @@ export const enShelf: WordsOf<typeof zhShelf> = {
     'half-done': 'open and go on',
     rest: 'judged with its other box',
     unclaimed: 'look up whose it is',
-    unmatched: 'matches by itself when online',
+    unmatched: 'matches by itself when its return comes in',
     'other-merchant': 'hand over when fetched',
   },
   goods: {

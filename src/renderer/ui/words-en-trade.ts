@@ -135,7 +135,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     contradicts: 'What we found contradicts what the buyer says',
     'over-limit': 'The amount is above what this bench may approve',
     unclaimed: 'Unclaimed: no return order was found for it',
-    unmatched: 'Not matched yet: inspected while offline',
+    unmatched: 'Not matched yet: inspected while returns could not be read',
     'category-law': 'The law names conditions for this category: compare both texts',
     'not-open': 'No longer open at the platform: find out first, then decide',
     'claim-back': 'Paid already, but the goods are not right: claim it back',
@@ -201,6 +201,8 @@ export const enTrade: WordsOf<typeof zhTrade> = {
       "A large sum: the platform has sent a code to the shop's phone and refunded nothing. Type the code here to release it, or have the owner refund it in the back office.",
     'sync:bench-fault':
       'This bench failed while handling it and sent nothing. The administrator should look, then release.',
+    'sync:pull-fault':
+      'This bench failed while reading its returns. It tries again by itself; the administrator should look.',
   },
   recordingEnd: {
     closed: 'Ended as it should',

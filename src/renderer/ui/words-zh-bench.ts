@@ -6,6 +6,7 @@ export const zhBench = {
     decide: '待处理',
     settings: '设置',
     online: '在线',
+    shopTrouble: '店铺要处理',
     offline: '断网',
     waiting: '待同步',
     asking: '核实中',

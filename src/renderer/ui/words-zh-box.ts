@@ -61,8 +61,8 @@ export const zhBox = {
     stranger: { sku: '别的商品', serial: '别的序列号', goods: '当商品记的码' },
     unclaimed: '无主件：没找到售后单',
     unclaimedHow: '照常拍、照常判。再看看箱里：有没有退货纸条、手机尾号、姓名；扫一下商品条码。',
-    unmatched: '待匹配：断网，先验着',
-    unmatchedHow: '照常拍、照常判。联网后自动对上售后单，不用再扫。',
+    unmatched: '待匹配：收不到售后单，先验着',
+    unmatchedHow: '照常拍、照常判。售后单一到就自动对上，不用再扫。',
     verdictDone: '已有结论',
   },
   next: {

@@ -10,6 +10,7 @@ export const zhConnect = {
     add: '连一家店铺',
     edit: '修改',
     giveSecret: '填密码',
+    signIn: '重新登录',
     remove: '断开',
     kindAsk: '哪种店铺',
     transport: '怎么连',
@@ -20,6 +21,7 @@ export const zhConnect = {
     },
     state: {
       online: '在线：售后单照常进来',
+      unread: '平台有回应，但收不到售后单：验货照常，没对上的先记“待匹配”',
       offline: '连不上：验货照常，退款排着队，连上自动发',
       locked: '缺密码：填上之前不收售后单，也不发退款',
     },
@@ -58,6 +60,8 @@ export const zhConnect = {
     removeYes: '断开这家店',
     removeNo: '不断开',
     removed: '“{{name}}”已断开。记录和照片都在。',
+    unread: '“{{name}}”收不到售后单。',
+    unreadThen: 'F10 设置，店铺连接。',
     loading: '正在读取连接…',
   },
 } as const;

@@ -40,7 +40,7 @@ export const zhShelf = {
     'half-done': '打开接着验',
     rest: '另一箱到了一起判',
     unclaimed: '查是谁的',
-    unmatched: '联网后自动对上',
+    unmatched: '售后单到了自动对上',
     'other-merchant': '等人来取，签字交接',
   },
   goods: {

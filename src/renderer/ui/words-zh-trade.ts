@@ -135,7 +135,7 @@ export const zhTrade = {
     contradicts: '验货结果和买家说的对不上',
     'over-limit': '金额超过本台自动同意的上限',
     unclaimed: '无主件：没找到对应的售后单',
-    unmatched: '待匹配：断网时验的，还没对上售后单',
+    unmatched: '待匹配：收不到售后单时验的，还没对上',
     'category-law': '这类商品的法定条件：要主管对照两边文字',
     'not-open': '平台那边已不是待处理：先查清再定',
     'claim-back': '钱已经退了，货却不对：向买家追偿',
@@ -197,6 +197,7 @@ export const zhTrade = {
     'sync:code-needed':
       '金额较大，平台把验证码发到了店铺的手机上，没有退款。把验证码填在这里放行，或由店主在平台后台退。',
     'sync:bench-fault': '本台处理这条时出错，没有发出去。请管理员看一下再放行。',
+    'sync:pull-fault': '本台读它的售后单时出错，会自动再试。请管理员看一下。',
   },
   recordingEnd: {
     closed: '正常结束',

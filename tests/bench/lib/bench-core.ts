@@ -17,7 +17,7 @@ export const openBenchCore = (db: Database, dataDir: string): Core =>
     ids: createIds(systemClock),
     paths: createEvidencePaths(dataDir),
     makeThumbnail: () => undefined,
-    isOnline: () => true,
+    isUpToDate: () => true,
     canRefund: () => true,
     stockTarget: (platform) => platform,
     onPutAway: () => undefined,

@@ -63,7 +63,7 @@ async function begin() {
 describe('pulling from the training platform', () => {
   it('brings its samples with pictures, all understood, and after that only what changed', async () => {
     const { server, pulled, pull, log } = await begin();
-    expect(await pull()).toEqual({ saved: 24, bad: 0, isComplete: true });
+    expect(await pull()).toEqual({ saved: 24, bad: 0, isComplete: true, failedWith: null });
     expect(log.said).toEqual([]);
     for (const { lines } of pulled) for (const { picture } of lines) expect(picture).toMatch(/^data:image\/svg\+xml,/);
     expect(await pull()).toMatchObject({ saved: 0 });
@@ -79,7 +79,7 @@ describe('pulling from the training platform', () => {
   it('brings a whole truck park in pages, each return once', async () => {
     const { server, pulled, pull } = await begin();
     for (let truck = 0; truck < 12; truck++) expect(server().refill(systemClock.now())).toBe(12);
-    expect(await pull()).toEqual({ saved: 168, bad: 0, isComplete: true });
+    expect(await pull()).toEqual({ saved: 168, bad: 0, isComplete: true, failedWith: null });
     expect(new Set(pulled.map(({ returnNo }) => returnNo)).size).toBe(168);
   });
 

@@ -17,6 +17,7 @@ const SHOP: ConnectionView = {
   isSecretKept: true,
   missingSecrets: [],
   isOnline: true,
+  pullWords: null,
 };
 
 const showPage = async (list: readonly ConnectionView[], station: FakeStation = createFakeStation()) => {
@@ -47,6 +48,29 @@ describe('the connections', () => {
     expect(screen.getByText(/连不上：验货照常/)).toBeTruthy();
     expect(screen.getByText(/缺密码：填上之前/)).toBeTruthy();
     expect(screen.getByText(/每次开程序都要再填一次密码/)).toBeTruthy();
+  });
+  it('say why a shop that answers sends no returns, and lead to the field that is to be filled in anew', async () => {
+    const taobao: ConnectionView = {
+      ...{ ...SHOP, id: 's4', kind: 'taobao', name: '山岚', pullWords: 'net:signed-out' },
+      fields: { appKey: '12345678', shopType: 'taobao', refundBy: 'warehouse' },
+    };
+    await showPage([
+      taobao,
+      { ...SHOP, id: 's5', name: '海蓝', pullWords: '没有权限\u202e' },
+      { ...SHOP, id: 's6', name: '远山', isOnline: false, pullWords: 'net:no-connection' },
+      { ...SHOP, id: 's7', name: '近水', isOnline: false, pullWords: 'net:certificate' },
+    ]);
+    expect(await screen.findAllByText(/平台有回应，但收不到售后单/)).toHaveLength(2);
+    expect(screen.queryByText('在线：售后单照常进来')).toBeNull();
+    expect(screen.getByText('平台要重新授权。请管理员重新登录店铺。')).toBeTruthy();
+    expect(screen.getByText('没有权限\\u{202e}')).toBeTruthy();
+    // Not reached is said once; why it is not trusted is said beside it.
+    expect(screen.getAllByText(/连不上：验货照常/)).toHaveLength(2);
+    expect(screen.queryByText(/连不上平台/)).toBeNull();
+    expect(screen.getByText(/对方的证书不对/)).toBeTruthy();
+    expect(screen.getByRole('button', { name: '修改: 海蓝' })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '重新登录: 山岚' }));
+    expect(document.activeElement?.getAttribute('name')).toBe('session');
   });
   it('try what was typed and answer in a sentence, whoever speaks', async () => {
     const station = await showPage([]);

@@ -19,6 +19,7 @@ describe('train or connect', () => {
     isSecretKept: false,
     missingSecrets: [],
     isOnline: true,
+    pullWords: null,
   };
   const fill = (): void => {
     type('店铺名称', '青禾');

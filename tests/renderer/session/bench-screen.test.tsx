@@ -122,7 +122,7 @@ describe('an open box', () => {
   it('tells an unclaimed parcel from one not matched yet', async () => {
     const session = makeSession({ matching: 'unmatched', returns: [], next: { step: 'judge' } });
     await showApp(createFakeStation({ ...emptyBench, session }));
-    expect(screen.getByRole('heading', { name: '待匹配：断网，先验着' })).toBeTruthy();
+    expect(screen.getByRole('heading', { name: '待匹配：收不到售后单，先验着' })).toBeTruthy();
   });
   it('draws intact as ready only when it can be, but lets the station say why not', async () => {
     const station = createFakeStation(open);

@@ -37,6 +37,17 @@ describe('sync', () => {
     expect(await screen.findByText('已放行，马上再发。')).toBeTruthy();
     expect(station.inputsOf('syncRelease')).toEqual([{ commandId: 'c-parked' }]);
   });
+  it('names a shop that must be signed in again, and so does the strip, though the platform answers', async () => {
+    const station = createFakeStation();
+    const unreadShops = [{ id: 'tb-1', name: '山岚<b>', words: 'net:signed-out' }];
+    station.answers.syncStatus = () => ok(makeStatus({ isOnline: true, unreadShops }));
+    await showSync(station);
+    const told = await within(screen.getByRole('main')).findByText(/收不到售后单/);
+    expect(told.textContent).toBe(
+      '“山岚<b>”收不到售后单。 平台要重新授权。请管理员重新登录店铺。 F10 设置，店铺连接。',
+    );
+    expect(screen.getByRole('button', { name: /^店铺要处理/ })).toBeTruthy();
+  });
   it('says a refused release in a sentence', async () => {
     const station = createFakeStation();
     station.answers.syncCommands = () => ok([parked]);

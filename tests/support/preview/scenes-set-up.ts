@@ -28,6 +28,7 @@ const shop: ConnectionView = {
   isSecretKept: true,
   missingSecrets: [],
   isOnline: true,
+  pullWords: null,
 };
 const shops: readonly ConnectionView[] = [
   shop,
@@ -41,6 +42,7 @@ const shops: readonly ConnectionView[] = [
     missingSecrets: ['password'],
     isOnline: false,
   },
+  { ...shop, id: 'shop-4', name: '山岚旗舰店', pullWords: 'net:signed-out' },
 ];
 const erp: ConnectionView = {
   ...shop,
@@ -56,7 +58,7 @@ const douyin: ConnectionView = {
     baseUrl: 'https://relay.shanlan.example',
   },
   fields: { appKey: '7000000000000000001', refundBy: 'warehouse', refuseBy: 'hand', events: 'fetch' },
-  ...{ isSecretKept: true, missingSecrets: [], isOnline: true },
+  ...{ isSecretKept: true, missingSecrets: [], isOnline: true, pullWords: null },
 };
 const filled = {
   name: '青禾男装旗舰店',

@@ -4,6 +4,7 @@ import {
   BACK_OFF_CAP_MS,
   backOffMs,
   hasJumped,
+  isAboutToGo,
   LONGEST_SLEEP_MS,
   nextAttemptAt,
   sleepMs,
@@ -85,5 +86,18 @@ describe('deadline alarms', () => {
     [-HOUR, 'late'],
   ])('%i ms before the deadline it is %s', (left, level) => {
     expect(alarmOf(10 * HOUR + left, 10 * HOUR)).toBe(level);
+  });
+});
+
+describe('what is about to go by itself', () => {
+  const now = 10 * HOUR;
+  it.each([
+    ['its time to undo runs', true, now + 600_000, true],
+    ['its time to undo is just over', true, now - 119_999, true],
+    ['it is due for two minutes', true, now - 120_000, false],
+    ['no time to undo lasts so long: the clock was set', true, now + 600_001, false],
+    ['something was tried', false, now + 60_000, false],
+  ])('%s', (_, isUntouched, notBeforeAt, isIt) => {
+    expect(isAboutToGo({ isUntouched, notBeforeAt }, now)).toBe(isIt);
   });
 });
