@@ -52,6 +52,8 @@ const LAW_NOT_INTACT: Partial<Record<Category, readonly DefectCode[]>> = {
 export const lawNotIntact = (category: Category, codes: readonly DefectCode[]): DefectCode[] =>
   codes.filter((code) => LAW_NOT_INTACT[category]?.includes(code));
 
+type StoredWhy = ToDecideWhy | 'by-rule';
+
 export type Case = {
   verdict: Verdict;
   finding: Finding;
@@ -97,4 +99,27 @@ export function rule(found: Case): Ruling {
   }
   const isByLaw = found.reason === 'no-reason' && lawNotIntact(found.category, found.codes).length > 0;
   return { kind: 'to-decide', why: isByLaw ? 'category-law' : 'contradicts' };
+}
+
+/** What a state of the return made of a case, and may unmake. */
+const OF_STATE: readonly StoredWhy[] = ['locked', 'withdrawn', 'not-open'];
+/** What was a person's while the return was open, and has another question once it is over. */
+const WHILE_OPEN: readonly StoredWhy[] = ['contradicts', 'over-limit', 'category-law', 'gift-missing'];
+
+const hasAnotherQuestion = (why: StoredWhy, state: ReturnState): boolean => {
+  if (OF_STATE.includes(why)) return true;
+  const isEnded = state === 'closed' || state === 'withdrawn';
+  // What was to be paid by hand and is refunded was paid so: its payer has still to note where.
+  if (why === 'by-hand') return isEnded;
+  return WHILE_OPEN.includes(why) && (isEnded || state === 'refunded');
+};
+
+/**
+ * The lane of an undecided case now that its return is in another state than when it was judged; null when that leaves it
+ * where it is. Closed says nothing of money: whose the goods are is found out first, were they put away meanwhile or not.
+ */
+export function ruleAgain(found: Case, why: StoredWhy): Ruling | null {
+  if (!hasAnotherQuestion(why, found.state)) return null;
+  if (found.state !== 'closed') return rule(found);
+  return { kind: 'to-decide', why: why === 'withdrawn' ? why : 'not-open' };
 }

@@ -139,7 +139,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     locked: 'Locked by the platform: wait for it, or hand in the evidence',
     'gift-missing': 'Only a gift is missing: the shop agent settles it with the buyer',
     'late-box': 'Another box of a return already settled: see whether to correct it',
-    'by-hand': 'This bench is not connected to that platform: refund it there, then note it here',
+    'by-hand': "Can't be sent from here: refund it in the platform's back office, then note it here",
   },
   disposition: enGoods.disposition,
   stock: {

@@ -139,7 +139,7 @@ export const zhTrade = {
     locked: '平台锁住了这张售后单：等解锁或先举证',
     'gift-missing': '只少赠品：请店铺客服和买家商量',
     'late-box': '已处理的售后单又来了一箱：看要不要更正',
-    'by-hand': '这个平台没有连到本台：到平台后台手动退，再回来登记',
+    'by-hand': '这一单从本台发不出退款：到平台后台手动退，再回来登记',
   },
   disposition: zhGoods.disposition,
   stock: {
