@@ -1,4 +1,12 @@
-import type { Category, DefectCode, Finding, Reason, ReturnState, Verdict } from '../../shared/domain-words.ts';
+import type {
+  Category,
+  DecisionKind,
+  DefectCode,
+  Finding,
+  Reason,
+  ReturnState,
+  Verdict,
+} from '../../shared/domain-words.ts';
 import type { ToDecideWhy } from '../../shared/decision.ts';
 import { afterWorkingTime } from './working-hours.ts';
 import type { WorkingTime } from './working-hours.ts';
@@ -122,4 +130,18 @@ export function ruleAgain(found: Case, why: StoredWhy): Ruling | null {
   if (!hasAnotherQuestion(why, found.state)) return null;
   if (found.state !== 'closed') return rule(found);
   return { kind: 'to-decide', why: why === 'withdrawn' ? why : 'not-open' };
+}
+
+/**
+ * Why a person must look again at a refund that was ordered and ended by what others did; null when they did what was
+ * wanted. Without money nobody knows whose the goods are; of a part that two people decided on, the rest is claimed back.
+ */
+export function whyOvertaken(
+  kind: DecisionKind | null,
+  state: ReturnState,
+  ended: 'unpaid' | 'paid-more',
+): ToDecideWhy | null {
+  if (ended === 'paid-more') return kind === 'refund-part' ? 'claim-back' : null;
+  if (kind !== 'refund-full' && kind !== 'refund-part') return null;
+  return state === 'withdrawn' ? 'withdrawn' : state === 'closed' ? 'not-open' : null;
 }

@@ -6,6 +6,7 @@ import type { StoredReturn } from '../session/expected-return-store.ts';
 import { saidOf } from '../session/session-said.ts';
 import type { Session, Who } from '../session/session-service.ts';
 import type { SessionState } from '../session/session-state.ts';
+import { whyOvertaken } from './decision-rules.ts';
 import type { StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { DecisionWriter } from './decision-writer.ts';
@@ -179,13 +180,13 @@ export function createDecisionService(deps: DecisionDeps): DecisionService {
       const found = store.ofReturnNo(platform, returnNo);
       const session = found === null ? null : readSession(found.verdict.inspectionId);
       if (found === null || session === null) return false;
-      const { verdict, decision, isEndedUnpaid } = found;
+      const { verdict, decision, ended } = found;
       if (decision.state !== 'approved') return writer.ruleAgain(session, verdict, decision, who);
       // What was paid by hand after that is settled.
-      if (!isEndedUnpaid || decision.why === 'by-hand' || decision.kind === 'refuse') return false;
-      const state = session.returns.find(({ id }) => id === verdict.expectedReturnId)?.state;
-      if (state !== 'withdrawn' && state !== 'closed') return false;
-      const why = state === 'withdrawn' ? 'withdrawn' : 'not-open';
+      if (ended === null || decision.why === 'by-hand') return false;
+      const state = session.returns.find(({ id }) => id === verdict.expectedReturnId)?.state ?? 'open';
+      const why = whyOvertaken(decision.kind, state, ended);
+      if (why === null) return false;
       store.reopen(decision.id, { why, operatorNo: decision.operatorNo, now: who.now });
       return true;
     },

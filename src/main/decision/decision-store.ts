@@ -14,8 +14,12 @@ type OpenPlace = {
   platformDeadlineAt: number | null;
 };
 
-/** `isEndedUnpaid`: its refund was ordered and ended, because the return was closed or withdrawn, without any money. */
-type DecidedReturn = { verdict: StoredVerdict; decision: StoredDecision; isEndedUnpaid: boolean };
+/**
+ * How its refund ended here by what others did: `unpaid` = closed or withdrawn without any money, `paid-more` = refunded
+ * with more than was ordered; null when it ended otherwise, or not.
+ */
+type EndedBy = 'unpaid' | 'paid-more' | null;
+type DecidedReturn = { verdict: StoredVerdict; decision: StoredDecision; ended: EndedBy };
 
 export type DecisionStore = {
   addVerdict: (verdict: NewVerdict) => void;
@@ -84,10 +88,12 @@ export const OPEN_OVERTAKEN = `SELECT ${columnsOfD} FROM decision d JOIN verdict
     OR (d.why = 'by-hand' AND r.state IN ('closed', 'withdrawn')))
   ORDER BY d.at, d.id`;
 
-export const OF_RETURN_NO = `SELECT ${columnsOfD}, EXISTS (
-    SELECT 1 FROM command c JOIN receipt e ON e.command_id = c.id AND e.how = 'already-closed'
-    WHERE c.decision_id = d.id AND c.kind = 'refund' AND c.state = 'done'
-      AND e.body ->> '$.state' IN ('closed', 'withdrawn') AND e.body ->> '$.movedCents' = 0) AS is_ended_unpaid
+export const OF_RETURN_NO = `SELECT ${columnsOfD}, (
+    SELECT CASE WHEN e.body ->> '$.movedCents' > (c.body ->> '$.amountCents') + (c.body ->> '$.freightCents') THEN 'paid-more'
+      WHEN e.body ->> '$.state' IN ('closed', 'withdrawn') AND e.body ->> '$.movedCents' = 0 THEN 'unpaid' END
+    FROM command c JOIN receipt e ON e.command_id = c.id AND e.how = 'already-closed'
+    WHERE c.decision_id = d.id AND c.kind = 'refund' AND c.state = 'done' AND c.body ->> '$.beforeCents' IS NULL
+    ORDER BY c.seq LIMIT 1) AS ended
   FROM expected_return r JOIN verdict v ON v.expected_return_id = r.id AND v.revoked_at IS NULL
     JOIN decision d ON d.verdict_id = v.id AND d.state <> 'revoked'
   WHERE r.platform = +? AND r.return_no = +?`;
@@ -136,7 +142,7 @@ export function createDecisionStore(db: Database): DecisionStore {
   );
   const attach = db.prepare<[string, string]>('UPDATE verdict SET expected_return_id = ? WHERE id = ?');
   const overtaken = db.prepare<[], DecisionRow>(OPEN_OVERTAKEN);
-  const ofReturnNo = db.prepare<[string, string], DecisionRow & { is_ended_unpaid: number }>(OF_RETURN_NO);
+  const ofReturnNo = db.prepare<[string, string], DecisionRow & { ended: EndedBy }>(OF_RETURN_NO);
   const setWhy = db.prepare<[string, number, string]>('UPDATE decision SET why = ?, changed_at = ? WHERE id = ?');
   const approve = db.prepare<[string | null, number | null, number | null, number, string]>(
     `UPDATE decision SET state = 'approved', why = 'by-rule', kind = ?, amount_cents = ?, freight_cents = ?,
@@ -280,7 +286,7 @@ export function createDecisionStore(db: Database): DecisionStore {
     ofReturnNo: (platform, returnNo) => {
       const row = ofReturnNo.get(platform, returnNo);
       const [found] = row === undefined ? [] : withVerdict([row]);
-      return found === undefined ? null : { ...found, isEndedUnpaid: row?.is_ended_unpaid === 1 };
+      return found === undefined ? null : { ...found, ended: row?.ended ?? null };
     },
     setWhy: (decisionId, why, now) => {
       reads.forget();

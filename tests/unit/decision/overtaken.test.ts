@@ -3,6 +3,7 @@ import { atOnce } from '../../../src/main/db/commit.ts';
 import { OF_RETURN_NO, OPEN_OVERTAKEN } from '../../../src/main/decision/decision-store.ts';
 import { aReturn, BELT, createBenchFixture, SHIRT } from '../../support/bench-fixture.ts';
 import type { BenchFixture } from '../../support/bench-fixture.ts';
+import { letIn, onlyItem, openContested } from '../../support/approval-bench.ts';
 import { planOf } from '../../support/platform-plan.ts';
 import type { ReturnState } from '../../../src/shared/domain-words.ts';
 import type { ExpectedReturn } from '../../../src/shared/expected-return.ts';
@@ -191,6 +192,41 @@ describe('what is no case', () => {
       pull(state);
     }
     expect(whys()).toEqual([]);
+  });
+});
+
+describe('a part that two people decided on', () => {
+  it.each([
+    ['refunded in full by others: the rest is claimed back', 129_00, ['claim-back'], 1],
+    ['refunded by others as it was decided', 20_00, [], 0],
+  ] as const)('%s', async (_name, movedCents, reasons, entered) => {
+    bench = openContested().bench;
+    const [first, second] = [
+      await letIn(bench.core, '0101', { roles: ['supervisor'] }),
+      await letIn(bench.core, '0900', { roles: ['agent'], shops: ['training'] }),
+    ];
+    const { verdictId } = onlyItem(bench);
+    const part = { verdictId, kind: 'refund-part', amountCents: 20_00, reason: '缺腰带' } as const;
+    const made = bench.core.approvals.propose(part, first, bench.core.who());
+    const proposalId = made.ok ? (made.value.word?.proposalId ?? '') : '';
+    const said = bench.core.approvals.confirm({ verdictId, proposalId }, second.id, bench.clock.now());
+    expect(said.ok).toBe(true);
+    endRefund('refunded', movedCents);
+    expect(whys()).toEqual(reasons);
+    expect(claims()).toHaveLength(entered);
+  });
+});
+
+describe('a refusal that the refund came before', () => {
+  it('is entered to be claimed back, though its box has long been closed', () => {
+    open({}, WORN);
+    const verdictId = bench.core.toDecide.list()[0]?.verdictId ?? '';
+    const decisionId = bench.core.decisionStore.decisionOf(verdictId)?.id ?? '';
+    expect(claims()).toEqual([]);
+    bench.clock.advance(HOUR);
+    // As `refusals.overtaken` leaves it.
+    bench.core.decisionStore.reopen(decisionId, { why: 'claim-back', operatorNo: '0217', now: bench.clock.now() });
+    expect(claims()).toMatchObject([{ returnNo: 'R1' }]);
   });
 });
 
