@@ -88,7 +88,7 @@ describe('ended by others between the verdict and the send', () => {
     await station.handlers.syncNow(undefined);
     expect(await toDecide()).toMatchObject([{ why }]);
     expect(sent()).toEqual([]);
-    const [{ verdictId = '' } = {}] = await toDecide();
+    const verdictId = (await toDecide())[0]?.verdictId ?? '';
     // There is nothing to refuse there, and nobody to ask: a person finds out, and notes how it ended.
     expect(await valueOf(station.handlers.refusalRules({ verdictId }))).toMatchObject({
       ...{ isRead: true, isPossible: false, words: 'sync:over' },
