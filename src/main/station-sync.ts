@@ -54,10 +54,13 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       });
       core.bench.returnsArrived();
     },
-    noteReturnState: ({ platform, returnNo, state }) => {
+    noteReturnState: ({ platform, returnNo, state, isOvertaken }) => {
       const note = (): void => {
         core.expectedReturns.setState(platform, returnNo, state);
+        // Nearly every state that is noted is our own refund's, which changes no case.
+        if (isOvertaken !== true) return;
         if (state === 'refunded') core.refusals.overtaken(platform, returnNo, clock.now());
+        core.decisions.overtaken({ platform, returnNo }, core.sessions.read, core.who());
       };
       // Noted with the answer that tells it, it needs no savepoint of its own.
       if (core.db.inTransaction) note();

@@ -24,6 +24,7 @@ export const LAST_WORDS = [
   'sync:settling',
   'sync:noticed',
   'sync:by-hand',
+  'sync:over',
   'sync:no-stock',
   'sync:no-call',
   'sync:code-needed',

@@ -1,5 +1,4 @@
 import { afterEach } from 'vitest';
-import type { ReturnState } from '../../src/shared/domain-words.ts';
 import type { ExpectedReturn } from '../../src/shared/expected-return.ts';
 import type { Database } from '../../src/main/db/open.ts';
 import { createIds } from '../../src/main/lib/ids.ts';
@@ -9,6 +8,7 @@ import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import type { RefundOrder } from '../../src/main/outbox/order-store.ts';
 import { createPlatforms } from '../../src/main/platform/platform.ts';
 import type { Platform } from '../../src/main/platform/platform.ts';
+import type { ReturnNoted } from '../../src/main/sync/command-service.ts';
 import { createSync } from '../../src/main/sync/sync-service.ts';
 import type { Sync, SyncDeps } from '../../src/main/sync/sync-service.ts';
 import { createManualClock } from './platform-clock.ts';
@@ -44,7 +44,7 @@ export type SyncBench = {
   sync: Sync;
   pulled: ExpectedReturn[];
   cursors: Map<string, string>;
-  states: { platform: string; returnNo: string; state: ReturnState }[];
+  states: ReturnNoted[];
   alarms: { commandId: string; level: string }[];
   changes: () => number;
   order: (returnNo: string, more?: Partial<RefundOrder> & { parcel?: string }) => string;

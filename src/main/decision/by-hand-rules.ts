@@ -48,7 +48,9 @@ export function whyNotByHand(
     if (waybill !== null) return 'bad-request';
     if (outcome === 'refunded') return now.why === 'by-hand' ? null : 'already-decided';
     if (now.returnState === null) return 'unknown-return';
-    return now.verdict === 'intact' ? 'code-needed' : null;
+    // Ended there without a refund: that nothing is owed is what a person found out, be the goods what they are.
+    const isEnded = now.returnState === 'closed' || now.returnState === 'withdrawn';
+    return now.verdict === 'intact' && !isEnded ? 'code-needed' : null;
   }
   const not = whyNotByGoods(now);
   if (not !== null) return not;

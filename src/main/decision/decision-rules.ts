@@ -1,4 +1,12 @@
-import type { Category, DefectCode, Finding, Reason, ReturnState, Verdict } from '../../shared/domain-words.ts';
+import type {
+  Category,
+  DecisionKind,
+  DefectCode,
+  Finding,
+  Reason,
+  ReturnState,
+  Verdict,
+} from '../../shared/domain-words.ts';
 import type { ToDecideWhy } from '../../shared/decision.ts';
 import { afterWorkingTime } from './working-hours.ts';
 import type { WorkingTime } from './working-hours.ts';
@@ -52,6 +60,8 @@ const LAW_NOT_INTACT: Partial<Record<Category, readonly DefectCode[]>> = {
 export const lawNotIntact = (category: Category, codes: readonly DefectCode[]): DefectCode[] =>
   codes.filter((code) => LAW_NOT_INTACT[category]?.includes(code));
 
+type StoredWhy = ToDecideWhy | 'by-rule';
+
 export type Case = {
   verdict: Verdict;
   finding: Finding;
@@ -97,4 +107,41 @@ export function rule(found: Case): Ruling {
   }
   const isByLaw = found.reason === 'no-reason' && lawNotIntact(found.category, found.codes).length > 0;
   return { kind: 'to-decide', why: isByLaw ? 'category-law' : 'contradicts' };
+}
+
+/** What a state of the return made of a case, and may unmake. */
+const OF_STATE: readonly StoredWhy[] = ['locked', 'withdrawn', 'not-open'];
+/** What was a person's while the return was open, and has another question once it is over. */
+const WHILE_OPEN: readonly StoredWhy[] = ['contradicts', 'over-limit', 'category-law', 'gift-missing'];
+
+const hasAnotherQuestion = (why: StoredWhy, state: ReturnState): boolean => {
+  if (OF_STATE.includes(why)) return true;
+  const isEnded = state === 'closed' || state === 'withdrawn';
+  // What was to be paid by hand and is refunded was paid so: its payer has still to note where.
+  if (why === 'by-hand') return isEnded;
+  return WHILE_OPEN.includes(why) && (isEnded || state === 'refunded');
+};
+
+/**
+ * The lane of an undecided case now that its return is in another state than when it was judged; null when that leaves it
+ * where it is. Closed says nothing of money: whose the goods are is found out first, were they put away meanwhile or not.
+ */
+export function ruleAgain(found: Case, why: StoredWhy): Ruling | null {
+  if (!hasAnotherQuestion(why, found.state)) return null;
+  if (found.state !== 'closed') return rule(found);
+  return { kind: 'to-decide', why: why === 'withdrawn' ? why : 'not-open' };
+}
+
+/**
+ * Why a person must look again at a refund that was ordered and ended by what others did; null when they did what was
+ * wanted. Without money nobody knows whose the goods are; of a part that two people decided on, the rest is claimed back.
+ */
+export function whyOvertaken(
+  kind: DecisionKind | null,
+  state: ReturnState,
+  ended: 'unpaid' | 'paid-more',
+): ToDecideWhy | null {
+  if (ended === 'paid-more') return kind === 'refund-part' ? 'claim-back' : null;
+  if (kind !== 'refund-full' && kind !== 'refund-part') return null;
+  return state === 'withdrawn' ? 'withdrawn' : state === 'closed' ? 'not-open' : null;
 }

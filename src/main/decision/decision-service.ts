@@ -6,6 +6,7 @@ import type { StoredReturn } from '../session/expected-return-store.ts';
 import { saidOf } from '../session/session-said.ts';
 import type { Session, Who } from '../session/session-service.ts';
 import type { SessionState } from '../session/session-state.ts';
+import { whyOvertaken } from './decision-rules.ts';
 import type { StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { DecisionWriter } from './decision-writer.ts';
@@ -36,9 +37,20 @@ export type DecisionService = {
   reopenUndecided: (expectedReturnId: string, now: number) => string | null;
   /** Judges again what was judged before its return was known. In the caller's transaction. */
   matchLate: (session: Session, who: Who) => void;
-  /** Rules again what waited only for the platform (a lock, a withdrawal that was taken back). In the caller's transaction. */
-  ruleAgain: (readSession: (inspectionId: string) => Session | null, who: Who) => number;
+  /**
+   * Rules again what is undecided and whose return is in another state now: a lock that is gone, a withdrawal, a refund by
+   * others. In the caller's transaction.
+   */
+  ruleAgain: (readSession: ReadSession, who: Who) => number;
+  /**
+   * A command about this return ended because of what others did to it: its case goes to the lane of the state that is
+   * stored now. A refund that was ordered and came to nothing is a person's again, to find out whose the goods are; one
+   * that others paid is what was wanted. In the caller's transaction, after that end; false when nothing changes.
+   */
+  overtaken: (told: { platform: string; returnNo: string }, readSession: ReadSession, who: Who) => boolean;
 };
+
+type ReadSession = (inspectionId: string) => Session | null;
 
 type DecisionDeps = {
   db: Database;
@@ -157,11 +169,26 @@ export function createDecisionService(deps: DecisionDeps): DecisionService {
     ruleAgain: (readSession, who) => {
       mustBeInTransaction();
       let ruled = 0;
-      for (const { verdict, decision } of store.waitingForPlatform()) {
+      for (const { verdict, decision } of store.openOvertaken()) {
         const session = readSession(verdict.inspectionId);
         if (session !== null && writer.ruleAgain(session, verdict, decision, who)) ruled += 1;
       }
       return ruled;
+    },
+    overtaken: ({ platform, returnNo }, readSession, who) => {
+      mustBeInTransaction();
+      const found = store.ofReturnNo(platform, returnNo);
+      const session = found === null ? null : readSession(found.verdict.inspectionId);
+      if (found === null || session === null) return false;
+      const { verdict, decision, ended } = found;
+      if (decision.state !== 'approved') return writer.ruleAgain(session, verdict, decision, who);
+      // What was paid by hand after that is settled.
+      if (ended === null || decision.why === 'by-hand') return false;
+      const state = session.returns.find(({ id }) => id === verdict.expectedReturnId)?.state ?? 'open';
+      const why = whyOvertaken(decision.kind, state, ended);
+      if (why === null) return false;
+      store.reopen(decision.id, { why, operatorNo: decision.operatorNo, now: who.now });
+      return true;
     },
   };
 }

@@ -5,8 +5,8 @@ import type { StoredReturn } from '../session/expected-return-store.ts';
 import type { LineCount } from '../session/line-count.ts';
 import { saidOf } from '../session/session-said.ts';
 import type { Session, Who } from '../session/session-service.ts';
-import { rule } from './decision-rules.ts';
-import type { Ruling } from './decision-rules.ts';
+import { rule, ruleAgain } from './decision-rules.ts';
+import type { Case, Ruling } from './decision-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { refundOrderOf } from './refund-order.ts';
@@ -19,13 +19,16 @@ type Judgement = { expected: StoredReturn | null; judged: Judged };
 export type DecisionWriter = {
   /** Writes a verdict with its decision and, where the rules say so, its refund command. */
   write: (session: Session, judgement: Judgement, who: Who) => StoredVerdict;
-  /** A decision that waited for the platform may be ruled anew: the return is open again. */
+  /**
+   * Rules an undecided case anew, whose return is in another state now; false when that changes nothing. A proposal
+   * stands, and nothing is ordered beside it: only the reason why a person must look is another.
+   */
   ruleAgain: (session: Session, verdict: StoredVerdict, decision: StoredDecision, who: Who) => boolean;
 };
 
 type Deps = {
   store: DecisionStore;
-  outbox: Pick<OutboxStore, 'enqueueRefund'>;
+  outbox: Pick<OutboxStore, 'enqueueRefund' | 'refundsOf'>;
   ids: Ids;
   settings: () => Settings;
   /** False for returns of a platform that this bench isn't connected to: their money moves by a person's hand. */
@@ -33,18 +36,28 @@ type Deps = {
 };
 
 export function createDecisionWriter({ store, outbox, ids, settings, canRefund }: Deps): DecisionWriter {
+  const caseOf = ({ verdict, finding, codes }: StoredVerdict, expected: StoredReturn): Case => ({
+    ...expected,
+    ...{ verdict, finding, codes },
+    totalCents: expected.amountCents + expected.freightCents,
+    limitCents: settings().limitCents,
+    canRefund: canRefund(expected.platform),
+  });
+
+  /**
+   * One refund is ordered for a return, ever. Where it ended without money and the return is open again, a person pays at
+   * the platform; where money may have moved, they find out first.
+   */
+  const neverTwice = (ruling: Ruling, expectedReturnId: string): Ruling => {
+    if (ruling.kind !== 'refund') return ruling;
+    const ordered = outbox.refundsOf(expectedReturnId);
+    if (ordered.length === 0) return ruling;
+    const isUnpaid = ordered.every(({ state, movedCents }) => state === 'done' && movedCents === 0);
+    return { kind: 'to-decide', why: isUnpaid ? 'by-hand' : 'not-open' };
+  };
+
   const rulingOf = (session: Session, verdict: StoredVerdict, expected: StoredReturn | null): Ruling => {
-    if (expected !== null) {
-      return rule({
-        ...expected,
-        verdict: verdict.verdict,
-        finding: verdict.finding,
-        codes: verdict.codes,
-        totalCents: expected.amountCents + expected.freightCents,
-        limitCents: settings().limitCents,
-        canRefund: canRefund(expected.platform),
-      });
-    }
+    if (expected !== null) return neverTwice(rule(caseOf(verdict, expected)), expected.id);
     if (session.returns.length > 0) return { kind: 'to-decide', why: 'late-box' };
     return { kind: 'to-decide', why: session.parcel.matching === 'unmatched' ? 'unmatched' : 'unclaimed' };
   };
@@ -106,12 +119,19 @@ export function createDecisionWriter({ store, outbox, ids, settings, canRefund }
     },
     ruleAgain: (session, verdict, decision, who) => {
       const expected = session.returns.find(({ id }) => id === verdict.expectedReturnId) ?? null;
-      const ruling = rulingOf(session, verdict, expected);
+      const anew = expected === null ? null : ruleAgain(caseOf(verdict, expected), decision.why);
+      if (expected === null || anew === null) return false;
+      const ruling = neverTwice(anew, expected.id);
+      if (ruling.kind === 'to-decide') {
+        if (ruling.why === decision.why) return false;
+        store.setWhy(decision.id, ruling.why, who.now);
+        return true;
+      }
+      if (decision.state !== 'to-decide' || decision.kind !== null) return false;
       if (ruling.kind === 'no-command') {
         store.approve(decision.id, null, who.now);
         return true;
       }
-      if (ruling.kind === 'to-decide' || expected === null) return false;
       store.approve(decision.id, expected, who.now);
       enqueue(session, expected, decision.id, verdict, who.now);
       return true;

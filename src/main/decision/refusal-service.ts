@@ -15,8 +15,8 @@ import type { NegotiationStore } from './negotiation-store.ts';
 import { returnDeadline } from './return-view.ts';
 
 export type RefusalService = {
-  /** Whom to ask what may be refused: the return of a case that is still to be decided. */
-  subjectOf: (verdictId: string) => Result<{ platform: string; returnNo: string }>;
+  /** Whom to ask what may be refused: the return of a case that is still to be decided. `isOver`: nobody need be asked. */
+  subjectOf: (verdictId: string) => Result<{ platform: string; returnNo: string; isOver: boolean }>;
   /** Decides to refuse: the decision and its command in one transaction; it leaves after the time to undo. */
   refuse: (input: RefusalInput, who: Who) => Result<RefusalMade>;
   /** Takes a refusal back that was not sent: the case is to be decided again. */
@@ -71,9 +71,9 @@ export function createRefusals(deps: Deps): RefusalService {
   return {
     subjectOf: (verdictId) => {
       const found = find(verdictId);
-      return found.ok
-        ? ok({ platform: found.value.expected.platform, returnNo: found.value.expected.returnNo })
-        : found;
+      if (!found.ok) return found;
+      const { platform, returnNo, state } = found.value.expected;
+      return ok({ platform, returnNo, isOver: state === 'closed' || state === 'withdrawn' });
     },
     refuse: (input, who) =>
       commit(db, () => {

@@ -19,13 +19,13 @@ export async function askRefusalRules(
   const subject = await run(({ refusals, settings, connectionStore }) => {
     const found = refusals.subjectOf(verdictId);
     if (!found.ok) return found;
-    const { platform, returnNo } = found.value;
+    const { platform, returnNo, isOver } = found.value;
     const kind = connectionStore.all().find(({ id }) => id === platform)?.kind;
     const backOffice = kind === undefined ? null : backOfficeOf(kind);
-    return ok({ platform, returnNo, backOffice, undoMs: settings().undoMs });
+    return ok({ platform, returnNo, isOver, backOffice, undoMs: settings().undoMs });
   });
   if (!subject.ok) return subject;
-  const { platform, returnNo, ...more } = subject.value;
+  const { platform, returnNo, isOver, ...more } = subject.value;
   const calls = connections.platforms.byId(platform)?.refusals;
   const none: RefusalRulesView = {
     isRead: true,
@@ -35,6 +35,7 @@ export async function askRefusalRules(
     reasons: [],
     ...more,
   };
+  if (isOver) return ok({ ...none, words: 'sync:over' });
   if (calls === undefined) return ok(none);
   const asked = await orAfter<Asked>(clock, ASK_WITHIN_MS, () => calls.rules(returnNo), {
     ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },

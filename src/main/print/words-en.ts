@@ -91,7 +91,7 @@ export const enPrint: PrintWords = {
     state: {
       waiting: 'Offline, not sent yet',
       unknown: 'Sent, no answer: look there before refunding',
-      'by-hand': 'Not connected here: refund it there',
+      'by-hand': 'Not sent from here: refund it there',
       parked: 'Not accepted: see what the platform says',
     },
     words: 'Platform: {words}',

@@ -92,7 +92,7 @@ export const zhPrint = {
     state: {
       waiting: '断网，还没发出去',
       unknown: '发过，没回话：先在平台查，退过就只打勾',
-      'by-hand': '没连到本台：到平台后台退',
+      'by-hand': '本台发不出：到平台后台退',
       parked: '平台没接受：先看平台说什么',
     },
     words: '平台说：{words}',

@@ -34,6 +34,8 @@ export type SweepStore = {
   mark: (source: Source) => number | null;
   setMark: (source: Source, reached: number) => void;
   boxesFrom: (changedAt: number, limit: number) => BoxRow[];
+  /** Boxes with a case that became one to claim back after the box was closed, and is not entered. */
+  newClaims: () => BoxRow[][];
   unitsAfter: (seq: number, limit: number) => UnitRow[];
   lastUnit: () => number;
   /** Returns signed for between these times that no parcel came for. */
@@ -48,19 +50,26 @@ export type SweepStore = {
 
 const GOODS = `SELECT group_concat(name, ' · ') AS title FROM (SELECT l.name FROM expected_line l`;
 
+const boxesOf = (inspections: string): string =>
+  `SELECT i.id AS inspectionId, i.changed_at AS changedAt, p.matching, p.lane, i.operator_no AS operatorNo,
+      v.finding, v.codes, v.cause, r.id AS returnId, r.reason, r.amount_cents AS amountCents, d.why
+    FROM (${inspections}) i
+      JOIN parcel p ON p.id = i.parcel_id
+      LEFT JOIN verdict v ON v.inspection_id = i.id AND v.revoked_at IS NULL
+      LEFT JOIN expected_return r ON r.id = v.expected_return_id
+      LEFT JOIN decision d ON d.verdict_id = v.id AND d.state IN ('to-decide', 'proposed')
+    ORDER BY i.changed_at, i.id`;
+
 /**
  * SQL of the sweep, for the test of its plans: each look begins where the last one ended, or among what is open (left to
  * itself SQLite takes the index of when entries were begun, and reads all there ever were).
  */
 export const SWEEP_QUERIES = {
-  boxes: `SELECT i.id AS inspectionId, i.changed_at AS changedAt, p.matching, p.lane, i.operator_no AS operatorNo,
-      v.finding, v.codes, v.cause, r.id AS returnId, r.reason, r.amount_cents AS amountCents, d.why
-    FROM (SELECT * FROM inspection WHERE changed_at >= ? ORDER BY changed_at, id LIMIT +?) i
-      JOIN parcel p ON p.id = i.parcel_id
-      LEFT JOIN verdict v ON v.inspection_id = i.id AND v.revoked_at IS NULL
-      LEFT JOIN expected_return r ON r.id = v.expected_return_id
-      LEFT JOIN decision d ON d.verdict_id = v.id AND d.state IN ('to-decide', 'proposed')
-    ORDER BY i.changed_at, i.id`,
+  boxes: boxesOf('SELECT * FROM inspection WHERE changed_at >= ? ORDER BY changed_at, id LIMIT +?'),
+  box: boxesOf('SELECT * FROM inspection WHERE id = ?'),
+  claims: `SELECT v.inspection_id AS inspectionId FROM decision d JOIN verdict v ON v.id = d.verdict_id
+    WHERE d.state IN ('to-decide', 'proposed') AND d.why = 'claim-back' AND v.expected_return_id IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM register_entry e WHERE e.register = 'claim-back' AND e.subject = v.expected_return_id)`,
   units: `SELECT d.seq, d.unit_id AS unitId, d.inspection_id AS inspectionId, l.expected_return_id AS returnId, d.kind,
       d.name, d.operator_no AS operatorNo
     FROM disposition d LEFT JOIN expected_line l ON l.id = d.expected_line_id WHERE d.seq > ? ORDER BY d.seq LIMIT +?`,
@@ -82,6 +91,8 @@ export function createSweepStore(db: Database): SweepStore {
     'INSERT INTO register_mark (source, reached) VALUES (?, ?) ON CONFLICT (source) DO UPDATE SET reached = excluded.reached',
   );
   const boxes = db.prepare<[number, number], BoxRow>(SWEEP_QUERIES.boxes);
+  const box = db.prepare<[string], BoxRow>(SWEEP_QUERIES.box);
+  const claims = db.prepare<[], { inspectionId: string }>(SWEEP_QUERIES.claims);
   const units = db.prepare<[number, number], UnitRow>(SWEEP_QUERIES.units);
   const lastUnit = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM disposition');
   const missing = db.prepare<[number, number], { returnId: string }>(SWEEP_QUERIES.missing);
@@ -100,6 +111,7 @@ export function createSweepStore(db: Database): SweepStore {
       setMark.run(source, reached);
     },
     boxesFrom: (changedAt, limit) => boxes.all(changedAt, limit),
+    newClaims: () => claims.all().map(({ inspectionId }) => box.all(inspectionId)),
     unitsAfter: (seq, limit) => units.all(seq, limit),
     lastUnit: () => lastUnit.get()?.seq ?? 0,
     missing: (from, to) => missing.all(from, to),

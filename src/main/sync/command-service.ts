@@ -14,6 +14,12 @@ import { nextAttemptAt } from './sync-schedule.ts';
 import { orAfter } from './time-limit.ts';
 import type { TypedCodes } from './typed-codes.ts';
 
+/**
+ * How a return stands at its platform. `isOvertaken`: a command about it ended, in the same transaction, by what others
+ * did; our own receipts leave it out.
+ */
+export type ReturnNoted = { platform: string; returnNo: string; state: ReturnState; isOvertaken?: true };
+
 export type CommandDeps = {
   outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer'>;
   clock: Clock;
@@ -22,7 +28,7 @@ export type CommandDeps = {
   callTimeoutMs: number;
   /** How old a request must be before "not refunded" proves that it never will be. */
   settling: Pick<Settling, 'begin' | 'during' | 'end' | 'settledAt'>;
-  noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
+  noteReturnState: (change: ReturnNoted) => void;
   /** What a call told about the line: whether the platform spoke, and how long it wants to be left alone. */
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
   /** Every question goes through it, for the platform's pace. */
@@ -165,7 +171,10 @@ async function ask(
     await deps.note(() => {
       outbox.noteAnswer(command.id, { step: 'ask-answer', outcome, words }, then, clock.now());
       if (read.kind === 'read' && read.state !== 'open')
-        deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: read.state });
+        deps.noteReturnState({
+          ...{ platform: platform.id, returnNo: command.returnNo, state: read.state },
+          ...(isOvertaken(then) ? { isOvertaken: true } : {}),
+        });
     });
     return { kind: 'over' };
   };
@@ -184,6 +193,9 @@ async function ask(
     }
   }
 }
+
+/** Whether this ends a command by what others did. */
+export const isOvertaken = (then: Outcome): boolean => then.kind === 'end' && then.how === 'already-closed';
 
 async function conclude(
   deps: CommandDeps,

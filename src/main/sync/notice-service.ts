@@ -1,6 +1,6 @@
 import type { DueReceived, DueRefusal, Outcome } from '../outbox/outbox-store.ts';
 import type { Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
-import { later, noteAskedAndSend, postpone, settlingOf } from './command-service.ts';
+import { isOvertaken, later, noteAskedAndSend, postpone, settlingOf } from './command-service.ts';
 import type { CommandDeps, ReadOpen } from './command-service.ts';
 import { orAfter } from './time-limit.ts';
 
@@ -117,9 +117,11 @@ async function askIfOpen(
   if (read.state !== 'open') {
     const { state } = read;
     const words = state === 'locked' ? 'sync:locked' : null;
-    await note('ask-answer', `read:${state}`, words, endOf(command, state), () => {
+    const end = endOf(command, state);
+    await note('ask-answer', `read:${state}`, words, end, () => {
       // In one step: a refusal that the refund came before must not be forgotten in between.
-      deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state });
+      const read = { platform: platform.id, returnNo: command.returnNo, state };
+      deps.noteReturnState(isOvertaken(end) ? { ...read, isOvertaken: true } : read);
     });
     return null;
   }

@@ -1,4 +1,3 @@
-import type { ReturnState } from '../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../shared/expected-return.ts';
 import { wordsOf } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
@@ -6,6 +5,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { DueCommand, OutboxStore } from '../outbox/outbox-store.ts';
 import type { Platform, Platforms, Words } from '../platform/platform.ts';
 import { carryOut } from './carry-out.ts';
+import type { CommandDeps } from './command-service.ts';
 import { createCommitGroup } from './commit-group.ts';
 import { createContacts } from './contact-state.ts';
 import { createDeadlineWatch } from './deadline-watch.ts';
@@ -36,7 +36,7 @@ export type SyncDeps = {
   log: Logger;
   cursors: CursorStore;
   savePulled: (returns: ExpectedReturn[]) => void;
-  noteReturnState: (change: { platform: string; returnNo: string; state: ReturnState }) => void;
+  noteReturnState: CommandDeps['noteReturnState'];
   /** Something that the window shows may have changed. */
   onChange: () => void;
   /** An unacknowledged refund came within 8, 4, 1 h of its deadline, or past it; once per level and command. */

@@ -24,7 +24,7 @@ import { WordPanel } from './WordPanel.tsx';
 import more from '../ui/ScrollMore.module.css';
 import styles from './CasePane.module.css';
 
-const ADVISED = ['claim-back', 'withdrawn', 'locked', 'gift-missing', 'late-box'] as const;
+const ADVISED = ['claim-back', 'withdrawn', 'not-open', 'locked', 'gift-missing', 'late-box'] as const;
 /** Cases where the three ways below are not the whole story. */
 const hasAdvice = (why: ToDecideWhy): why is (typeof ADVISED)[number] => ADVISED.some((one) => one === why);
 

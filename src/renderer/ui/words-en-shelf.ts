@@ -122,7 +122,9 @@ export const enShelf: WordsOf<typeof zhShelf> = {
     'claim-back':
       'The buyer has been paid; nothing proposed here pays again. Write what is wrong: the shop agent claims it back with the photos.',
     withdrawn:
-      'The buyer withdrew it. The shop agent asks first: a refund needs a new return; otherwise the goods go back.',
+      "Don't sell the goods; if put away, take them out. The shop agent asks first: a refund needs a new return; otherwise they go back.",
+    'not-open':
+      "Don't sell the goods; if put away, take them out. The shop agent looks at the platform: refund there what is owed; otherwise they go back.",
     locked: 'No refund can be sent before it is unlocked. If evidence is asked for, use these photos and the film.',
     'gift-missing': 'The goods are fine, only a gift is missing. The shop agent settles it; no reason to refuse.',
     'late-box': 'The earlier boxes were judged and settled. See whether this one brings what was missing.',

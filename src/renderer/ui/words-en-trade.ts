@@ -143,7 +143,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     locked: 'Locked by the platform: wait for it, or hand in the evidence',
     'gift-missing': 'Only a gift is missing: the shop agent settles it with the buyer',
     'late-box': 'Another box of a return already settled: see whether to correct it',
-    'by-hand': 'This bench is not connected to that platform: refund it there, then note it here',
+    'by-hand': "Can't be sent from here: refund it in the platform's back office, then note it here",
   },
   disposition: enGoods.disposition,
   stock: {
@@ -195,6 +195,8 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'sync:noticed': 'The platform took the notice that the goods are in; it refunds by the strategy set there.',
     'sync:by-hand':
       'No call pays this sum: the system keeps only papers and stock, or the platform pays only what the buyer applied for. Nothing was sent. Pay it at the platform that sold the goods, then note it here; it also ends by itself once it shows there.',
+    'sync:over':
+      'Closed or withdrawn at the platform: there is nothing to refuse. Find out what is owed, then note how it ended.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
     'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
     'sync:code-needed':

@@ -83,6 +83,8 @@ describe('cases where the three ways are not the whole story', () => {
   it.each([
     ['claim-back', /不会再付一次钱/],
     ['withdrawn', /让买家重新申请/],
+    ['withdrawn', /货先别卖，已上架的先取出/],
+    ['not-open', /货先别卖，已上架的先取出/],
     ['locked', /解锁之前发不出退款/],
     ['gift-missing', /只少赠品。由店铺客服/],
     ['late-box', /前面的箱子已经判过/],

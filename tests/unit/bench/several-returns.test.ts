@@ -147,6 +147,29 @@ describe('several returns in one box', () => {
     expect(bench.core.toDecide.list()).toMatchObject([{ why: 'locked' }]);
   });
 
+  it.each([
+    ['withdrawn', [{ why: 'withdrawn', verdict: 'intact' }]],
+    // Ended there before it was judged: the goods are only put away (lane 7), no case.
+    ['closed', []],
+  ] as const)(
+    '%s while the box is open, by a pull: said at once, judged all the same, and nothing is paid',
+    (state, cases) => {
+      open(aMug());
+      scanAll(WAYBILL, MUG);
+      bench.core.expectedReturns.save(aMug({ state, version: 2 }), bench.clock.now());
+      bench.core.bench.returnsArrived();
+      expect(session().returns).toMatchObject([{ returnNo: 'R-MUG', state }]);
+      bench.scan('DP:OK');
+      if (state === 'withdrawn') bench.scan('DL:HOLD-01');
+      expect(bench.core.bench.view().session).toBeNull();
+      expect(verdictOf('R-MUG')).toEqual({ verdict: 'intact', codes: [] });
+      expect(bench.core.outbox.list(50)).toEqual([]);
+      expect(bench.core.toDecide.list()).toMatchObject(cases);
+      bench.core.bench.returnsArrived();
+      expect(bench.core.toDecide.list()).toHaveLength(cases.length);
+    },
+  );
+
   it('what only waited for the platform goes on by itself when the lock is gone', () => {
     open(aMug({ state: 'locked' }));
     scanAll(WAYBILL, MUG, 'DP:OK', 'DL:HOLD-01');

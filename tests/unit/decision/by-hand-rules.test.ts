@@ -46,6 +46,19 @@ describe('what was done by hand', () => {
     expect(whyNotByHand({ outcome: 'refused', waybill: SENT }, byHand)).toBe('bad-request');
   });
 
+  it.each([
+    ['open', 'code-needed'],
+    ['locked', 'code-needed'],
+    ['closed', null],
+    ['withdrawn', null],
+  ] as const)(
+    'intact goods of a return that is %s: whether it may be noted that nothing is owed',
+    (returnState, code) => {
+      const intact = standing({ why: 'withdrawn', verdict: 'intact', returnState, ordered: 'done' });
+      expect(whyNotByHand({ outcome: 'refused', waybill: null }, intact)).toBe(code);
+    },
+  );
+
   it('is stored as what was decided', () => {
     expect(ByHandInput.entries.outcome.options.map(decisionOfOutcome)).toEqual([
       ...['refund-full', 'refuse', 'exchange', 're-send', 'repair'],

@@ -1,7 +1,14 @@
 import { NO_DAYS_OFF } from '../../../src/shared/days-off.ts';
 import { describe, expect, it } from 'vitest';
-import { deadlineOf, decisionTarget, rule } from '../../../src/main/decision/decision-rules.ts';
+import {
+  deadlineOf,
+  decisionTarget,
+  rule,
+  ruleAgain,
+  whyOvertaken,
+} from '../../../src/main/decision/decision-rules.ts';
 import type { Case } from '../../../src/main/decision/decision-rules.ts';
+import { RETURN_STATES } from '../../../src/shared/domain-words.ts';
 
 const HOUR = 3_600_000;
 const aCase = (more: Partial<Case> = {}): Case => ({
@@ -75,6 +82,44 @@ describe('what follows from a verdict', () => {
     ['nothing was paid: nothing to refund', aCase({ totalCents: 0 }), { kind: 'no-command' }],
   ] as const)('%s', (_name, given, expected) => {
     expect(rule(given)).toEqual(expected);
+  });
+});
+
+describe('what follows when the return is in another state than when it was judged', () => {
+  const worn = { verdict: 'damaged', finding: 'contradicts', codes: ['worn'] } as const;
+  const lane = (why: string) => ({ kind: 'to-decide', why });
+  it.each([
+    ['contested, refunded by others: claimed back', worn, 'refunded', 'contradicts', lane('claim-back')],
+    ['swapped, the same', { ...worn, verdict: 'swapped' }, 'refunded', 'contradicts', lane('claim-back')],
+    ['contested and withdrawn: found out first', worn, 'withdrawn', 'contradicts', lane('withdrawn')],
+    ['contested and closed: found out first', worn, 'closed', 'category-law', lane('not-open')],
+    ['a lock puts no contested case aside', worn, 'locked', 'contradicts', null],
+    ['a contested case stays one while its return is open', worn, 'open', 'contradicts', null],
+    ['a withdrawal that was taken back', worn, 'open', 'withdrawn', lane('contradicts')],
+    ['withdrawn, then closed: the buyer’s word is the better reason', {}, 'closed', 'withdrawn', lane('withdrawn')],
+    ['locked, then closed, though the goods are fine', {}, 'closed', 'locked', lane('not-open')],
+    ['found out: refunded after all, and intact', {}, 'refunded', 'not-open', { kind: 'no-command' }],
+    ['locked no more', {}, 'open', 'locked', { kind: 'refund' }],
+    ['to be paid by hand, and withdrawn before that', {}, 'withdrawn', 'by-hand', lane('withdrawn')],
+    ['paid by hand, and not noted yet', worn, 'refunded', 'by-hand', null],
+  ] as const)('%s', (_, more, state, why, ruling) => {
+    expect(ruleAgain(aCase({ ...more, state }), why)).toEqual(ruling);
+  });
+  it.each(['claim-back', 'unclaimed', 'unmatched', 'late-box', 'by-rule'] as const)(
+    'leaves %s to its person',
+    (why) => {
+      for (const state of RETURN_STATES) expect(ruleAgain(aCase({ ...worn, state }), why)).toBeNull();
+    },
+  );
+  it.each([
+    ['refund-full', 'withdrawn', 'unpaid', 'withdrawn'],
+    ['refund-part', 'closed', 'unpaid', 'not-open'],
+    ['refund-full', 'refunded', 'unpaid', null],
+    ['refuse', 'withdrawn', 'unpaid', null],
+    ['refund-full', 'refunded', 'paid-more', null],
+    ['refund-part', 'refunded', 'paid-more', 'claim-back'],
+  ] as const)('an ordered %s, %s there, %s: %s', (kind, state, ended, why) => {
+    expect(whyOvertaken(kind, state, ended)).toBe(why);
   });
 });
 

@@ -211,6 +211,8 @@ describe('a page', () => {
     ['counts', REGISTER_QUERIES.countOpen, 'register_entry_open'],
     ['facts', REGISTER_QUERIES.facts, 'register_fact_by_entry'],
     ['sweep of boxes', SWEEP_QUERIES.boxes, 'inspection_by_change'],
+    ['sweep of one box', SWEEP_QUERIES.box, 'sqlite_autoindex_inspection_1'],
+    ['sweep of claims', SWEEP_QUERIES.claims, 'decision_open'],
     ['sweep of lost', SWEEP_QUERIES.missing, 'expected_return_signed'],
     ['sweep of found', SWEEP_QUERIES.found, 'register_entry_open'],
     ['sweep of matched', SWEEP_QUERIES.matched, 'register_entry_open'],

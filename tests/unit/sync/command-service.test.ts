@@ -143,7 +143,7 @@ describe('what the platform decided without us', () => {
     expect(bench.platform.calls).not.toContain('send R-1');
     expect(bench.outbox.view(id)).toMatchObject({ state: 'done', attempts: 0 });
     expect(bench.receiptOf(id)?.how).toBe('already-closed');
-    expect(bench.states).toEqual([{ platform: 'training', returnNo: 'R-1', state }]);
+    expect(bench.states).toEqual([{ platform: 'training', returnNo: 'R-1', state, isOvertaken: true }]);
     await bench.sync.stop();
   });
 

@@ -111,7 +111,7 @@ describe('a refusal', () => {
     await bench.clock.pass(MINUTE);
     expect(callsOf(bench)).toEqual(['read R-1']);
     expect(bench.receiptOf(id)?.how).toBe('already-closed');
-    expect(bench.states).toEqual([{ platform: 'training', returnNo: 'R-1', state: 'refunded' }]);
+    expect(bench.states).toEqual([{ platform: 'training', returnNo: 'R-1', state: 'refunded', isOvertaken: true }]);
     await bench.sync.stop();
   });
 
