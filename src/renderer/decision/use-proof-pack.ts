@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../shared/result.ts';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
 
-export type ProofPack = {
+type ProofPack = {
   /** How much of it is made, 0 to 1; null while none is being made. */
   share: number | null;
   /** The name of the finished pack; null before. */
