@@ -1,4 +1,4 @@
-import type { Failed, Platform, StockSendAnswer } from './platform.ts';
+import type { Failed, MoreTimeAnswer, Platform, StockSendAnswer } from './platform.ts';
 
 /**
  * A shop whose secret isn't here (asked for at each start where the system keeps none): `platform`, built without the
@@ -9,13 +9,17 @@ export function createSignedOutPlatform(platform: Platform): Platform {
   const away = { words: 'net:signed-out', retryAfterMs: null, isReached: false } as const;
   const failed = (): Promise<Failed> => Promise.resolve({ kind: 'failed', ...away });
   const retry = (): Promise<Extract<StockSendAnswer, { kind: 'retry' }>> => Promise.resolve({ kind: 'retry', ...away });
+  const notAsked = (): Promise<MoreTimeAnswer> => Promise.resolve({ outcome: 'not-asked', ...away, fresh: null });
+  const { refusals, stock } = platform;
   return {
     ...platform,
     pullExpected: failed,
     readReturn: failed,
     sendRefund: retry,
-    ...(platform.refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
+    ...(platform.findByWaybill === undefined ? {} : { findByWaybill: failed }),
+    ...(platform.askMoreTime === undefined ? {} : { askMoreTime: notAsked }),
+    ...(refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
     ...(platform.sendReceived === undefined ? {} : { sendReceived: retry }),
-    ...(platform.stock === undefined ? {} : { stock: { readBooking: failed, sendStock: retry } }),
+    ...(stock === undefined ? {} : { stock: { ...stock, readBooking: failed, sendStock: retry } }),
   };
 }

@@ -80,14 +80,26 @@ describe.each(WAYS)('%s (%s) without its secret, %o', (kind, transport, fields) 
         ]),
       );
     for (const [name, call] of callsOf(createSignedOutPlatform(deaf(real) as Platform))) {
-      const kindOfAnswer = /(?:^|\.)send/.test(name) ? 'retry' : 'failed';
-      expect(await call('1', 1), name).toEqual({ kind: kindOfAnswer, ...away });
+      const said =
+        name === 'askMoreTime'
+          ? { outcome: 'not-asked', fresh: null }
+          : { kind: /(?:^|\.)send/.test(name) ? 'retry' : 'failed' };
+      expect(await call('1', 1), name).toEqual({ ...said, ...away });
     }
   });
 });
 
 it('knows platforms with and without each optional call', () => {
   const names = new Set(WAYS.flatMap(([kind, transport, fields]) => Object.keys(make(kind, transport, fields).real)));
-  for (const name of ['refusals', 'sendReceived', 'stock', 'isRefundedByHand', 'paysOnlyApplied', 'paysSupplements'])
+  for (const name of [
+    'refusals',
+    'sendReceived',
+    'stock',
+    'isRefundedByHand',
+    'paysOnlyApplied',
+    'paysSupplements',
+    'findByWaybill',
+    'askMoreTime',
+  ])
     expect([...names]).toContain(name);
 });
