@@ -230,6 +230,7 @@ export const DESK_SCENES = {
         waybill: 'JT0006968326954',
         returnNo: 'TH00000007',
         lastWords: '该售后单存在风险，请联系平台客服处理（错误码 RF-40712）',
+        isForHand: true,
         deadlineAt: Date.now() + HOUR,
         nextAttemptAt: null,
       }),
