@@ -45,7 +45,7 @@ export const CommandView = v.object({
   nextAttemptAt: v.nullable(AtMs),
   /** The platform's or the network's last words, shortened; shown escaped. */
   lastWords: v.nullable(v.string()),
-  /** Parked so that a person may say it was done elsewhere, which ends it. */
+  /** A person may say that it was done elsewhere, which ends it: parked, or nothing of it left and the platform is silent. */
   isForHand: v.boolean(),
   doneAt: v.nullable(AtMs),
 });

@@ -10,7 +10,7 @@ import type { Who } from '../session/session-service.ts';
 
 export type CommandsByHand = {
   /**
-   * A person has done elsewhere what this parked command asks for: refunded or refused in a back office, booked in the stock
+   * A person has done elsewhere what this command asks for, which is parked or can't be asked about: refunded or refused in a back office, booked in the stock
    * system, seen to a notice. `reference` says where that is written, `picture` (a photo of its box) shows it. The command
    * ends and the chain says who said so. `not-parked` for any other command, `photo-unknown` for a picture that is not of
    * this box.
@@ -20,7 +20,7 @@ export type CommandsByHand = {
 
 type Deps = {
   db: Database;
-  outbox: Pick<OutboxStore, 'endByHand' | 'parkedForHand'>;
+  outbox: Pick<OutboxStore, 'endByHand' | 'heldForHand'>;
   evidenceStore: Pick<EvidenceStore, 'photosOf'>;
   /** Adds to the chain what has no row of its own. */
   record: (event: {
@@ -42,9 +42,9 @@ export function createCommandsByHand({ db, outbox, evidenceStore, record }: Deps
   return {
     settle: ({ commandId, reference, picture }, { operatorNo, now }) =>
       commit(db, () => {
-        const parked = outbox.parkedForHand(commandId);
-        if (parked === null) return refuse('not-parked');
-        const { kind, verdictId, inspectionId } = parked;
+        const held = outbox.heldForHand(commandId);
+        if (held === null) return refuse('not-parked');
+        const { kind, verdictId, inspectionId } = held;
         const photos = inspectionId === null ? [] : evidenceStore.photosOf(inspectionId);
         if (picture !== null && !photos.some(({ sha256 }) => sha256 === picture)) return refuse('photo-unknown');
         if (!outbox.endByHand(commandId, { reference, picture, operatorNo }, now)) return refuse('not-parked');

@@ -1,9 +1,11 @@
 import type { LastWords } from '../../shared/last-words.ts';
-import type { CommandKind } from '../../shared/sync.ts';
+import type { CommandKind, CommandState } from '../../shared/sync.ts';
 
-/** Why a command is parked. `outcome`: the last of its trail, in one word as in `Answered.outcome`. */
-export type Parked = {
+/** How a command stands. `outcome`: the last of its trail, in one word as in `Answered.outcome`. */
+export type Standing = {
   kind: CommandKind;
+  state: CommandState;
+  failuresInRow: number;
   words: string | null;
   outcome: string | null;
   /** A request of it left and has no final answer: `AttemptStore.hasLostSend`. */
@@ -23,13 +25,20 @@ const NOT_BY_A_WORD: readonly LastWords[] = ['sync:locked', 'sync:other-amount',
 
 const isOneOf = (ids: readonly LastWords[], words: string | null): boolean => ids.some((id) => id === words);
 
+/** A refund or refusal that nobody could be asked about yet, because the platform doesn't answer: it has a deadline. */
+const isStuckUnsent = ({ kind, state, failuresInRow, hasLostSend }: Standing): boolean =>
+  state === 'waiting' && failuresInRow > 0 && !hasLostSend && (kind === 'refund' || kind === 'refuse');
+
 /**
- * Whether a person may end this parked command by saying that it was done elsewhere. Never while a request of it may still be
+ * Whether a person may end this command by saying that it was done elsewhere. Never while a request of it may still be
  * carried out: money would move twice, goods be booked twice. A refusal is a final answer, and whatever left before it was
  * settled by then (`settlingOf` stands before every request); what is parked without an answer (no such return, no such call)
- * is so only if nothing of it was lost. A notice moves nothing: it may always be put aside.
+ * is so only if nothing of it was lost. A notice moves nothing: it may always be put aside. One that waits may be ended while
+ * nothing of it has left and its readings fail: what ends it and what notes that it leaves are transactions on one row.
  */
-export function isForHand({ kind, words, outcome, hasLostSend }: Parked): boolean {
+export function isForHand(standing: Standing): boolean {
+  const { kind, state, words, outcome, hasLostSend } = standing;
+  if (state !== 'parked') return isStuckUnsent(standing);
   if (kind === 'received' || isOneOf(FOR_A_HAND, words)) return true;
   if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
   return outcome?.startsWith('refused:') === true || !hasLostSend;

@@ -77,6 +77,7 @@ type ViewRow = {
   body: string;
   state: CommandState;
   attempts: number;
+  failures_in_row: number;
   created_at: number;
   deadline_at: number;
   next_attempt_at: number;
@@ -85,7 +86,8 @@ type ViewRow = {
   said: string | null;
 };
 
-const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts, c.created_at,
+const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.body, c.state, c.attempts,
+    c.failures_in_row, c.created_at,
     c.deadline_at, c.next_attempt_at, c.last_words, c.ended_at,
     (SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1) AS said,
     coalesce((SELECT v.inspection_id FROM decision d JOIN verdict v ON v.id = d.verdict_id WHERE d.id = c.decision_id),
@@ -182,8 +184,11 @@ const toView = (row: ViewRow, hasLostSend: (commandId: string) => boolean): Comm
     nextAttemptAt: row.state === 'waiting' || row.state === 'unknown' ? row.next_attempt_at : null,
     lastWords: row.last_words,
     isForHand:
-      row.state === 'parked' &&
-      isForHand({ kind: row.kind, words: row.last_words, outcome: row.said, hasLostSend: hasLostSend(row.id) }),
+      (row.state === 'parked' || (row.state === 'waiting' && row.failures_in_row > 0)) &&
+      isForHand({
+        ...{ kind: row.kind, state: row.state, failuresInRow: row.failures_in_row },
+        ...{ words: row.last_words, outcome: row.said, hasLostSend: hasLostSend(row.id) },
+      }),
     doneAt: row.state === 'done' ? row.ended_at : null,
   };
 };

@@ -91,7 +91,7 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
             )}
           </p>
           {needsCode ? <CodeForm commandId={command.id} onRelease={onRelease} /> : null}
-          {state === 'parked' ? (
+          {state === 'parked' || command.isForHand ? (
             <div className={styles.acts}>
               {command.isForHand && !isOnlyByHand ? (
                 <PressButton
@@ -103,13 +103,15 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
                   {t(`settle.${command.kind}.open`)}
                 </PressButton>
               ) : null}
-              <PressButton
-                onPress={() => {
-                  onRelease(command.id);
-                }}
-              >
-                {isByHand ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
-              </PressButton>
+              {state === 'parked' ? (
+                <PressButton
+                  onPress={() => {
+                    onRelease(command.id);
+                  }}
+                >
+                  {isByHand ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
+                </PressButton>
+              ) : null}
             </div>
           ) : null}
         </div>

@@ -69,7 +69,7 @@ export const zhErrors = {
     'refusal-needs-picture': { what: '这一单一张照片都没有，没有提交', then: '拒绝要有依据：先补拍问题处，再来处理。' },
     'return-closed': { what: '平台已经关闭这张售后单', then: '不会再发退款。货照常入库。' },
     'refund-locked': { what: '平台锁住了这张售后单', then: '验货记录已存。等平台解锁后再发退款。' },
-    'not-parked': { what: '这一条没有停住，不用放行', then: '它会自己继续。看“同步”里的状态。' },
+    'not-parked': { what: '这一条没有停住，不用放行，也不用登记', then: '它会自己继续。看“同步”里的状态。' },
     'deadline-near': {
       what: '有退款快到截止时间，平台还没确认',
       then: '验货记录都在，程序一直在重试。按 F11 看是哪一单，必要时到平台后台手动退。',

@@ -185,3 +185,23 @@ describe('what a platform has refused for good and a person has done elsewhere',
     expect(screen.getByRole('button', { name: '放行，再发一次' })).toBeTruthy();
   });
 });
+
+describe('a refund that waits because nobody answers', () => {
+  const waits = { id: 'c-waits', state: 'waiting', lastWords: 'net:no-connection', isForHand: true } as const;
+
+  it('can be noted as refunded by hand, and needs no release', async () => {
+    const station = await showSync([makeCommand({ ...waits, nextAttemptAt: Date.now() + 60_000 })]);
+    expect(screen.queryByRole('button', { name: /放行/ })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: /手动退了/ }));
+    fireEvent.change(screen.getByLabelText(/平台后台的流水号/), { target: { value: '转账 0007' } });
+    fireEvent.click(screen.getByRole('button', { name: '已在后台退了，登记' }));
+    await waitFor(() => {
+      expect(station.inputsOf('syncByHand')).toMatchObject([{ commandId: 'c-waits', reference: '转账 0007' }]);
+    });
+  });
+
+  it('offers nothing of the kind before its readings fail', async () => {
+    await showSync([makeCommand({ ...waits, isForHand: false, nextAttemptAt: Date.now() + 60_000 })]);
+    expect(screen.queryByRole('button', { name: /手动退了/ })).toBeNull();
+  });
+});

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { isForHand } from '../../../src/main/outbox/by-hand-rules.ts';
-import type { Parked } from '../../../src/main/outbox/by-hand-rules.ts';
+import type { Standing } from '../../../src/main/outbox/by-hand-rules.ts';
 import { COMMAND_KINDS } from '../../../src/shared/sync.ts';
 
-const parked = (more: Partial<Parked>): Parked => ({
-  ...{ kind: 'refund', words: '金额超出可退', outcome: 'refused:amount', hasLostSend: false },
+const parked = (more: Partial<Standing>): Standing => ({
+  ...{
+    kind: 'refund',
+    state: 'parked',
+    failuresInRow: 0,
+    words: '金额超出可退',
+    outcome: 'refused:amount',
+    hasLostSend: false,
+  },
   ...more,
 });
 
@@ -46,6 +53,16 @@ describe('which parked commands a person may end by a word', () => {
 
   it('a refusal is a final answer: what was lost before it had settled by then', () => {
     expect(isForHand(parked({ hasLostSend: true }))).toBe(true);
+  });
+
+  it('a refund or refusal that waits because nobody answers, as long as nothing of it has left', () => {
+    const waits = { state: 'waiting', failuresInRow: 3, words: 'net:no-connection', outcome: 'failed' } as const;
+    for (const kind of COMMAND_KINDS)
+      expect(isForHand(parked({ ...waits, kind }))).toBe(kind === 'refund' || kind === 'refuse');
+    expect(isForHand(parked({ ...waits, failuresInRow: 0 }))).toBe(false);
+    expect(isForHand(parked({ ...waits, hasLostSend: true }))).toBe(false);
+    for (const state of ['unknown', 'done', 'cancelled'] as const)
+      expect(isForHand(parked({ ...waits, state }))).toBe(false);
   });
 
   it('a notice always: it moves nothing', () => {

@@ -30,6 +30,31 @@ describe('a refund that a person ends', () => {
     await bench.sync.stop();
   });
 
+  it('could never be asked about: it is over by a word, also when it was asked about just then, and nothing leaves', async () => {
+    const bench = openSyncBench();
+    bench.platform.onRead = () => ({
+      kind: 'failed',
+      words: 'net:no-connection',
+      retryAfterMs: null,
+      isReached: false,
+    });
+    const id = bench.order('R-1');
+    bench.sync.start();
+    await bench.clock.pass(10 * MINUTE);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'waiting', attempts: 0, isForHand: true });
+    // The line is back, and this very reading says that it may be sent.
+    bench.platform.onRead = () => {
+      expect(tick(bench, id)).toBe(true);
+      return { kind: 'read', state: 'open', refunds: [], paidCents: 12_900 };
+    };
+    await bench.clock.pass(10 * MINUTE);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'done', attempts: 0, isForHand: false });
+    expect(JSON.parse(bench.receiptOf(id)?.body ?? '')).toMatchObject({ state: 'by-hand', movedCents: 12_900 });
+    expect(bench.platform.moved).toEqual([]);
+    expect(bench.platform.calls).not.toContain('send R-1');
+    await bench.sync.stop();
+  });
+
   it('is never one that waits, is under way, or is over', async () => {
     const bench = openSyncBench();
     const id = bench.order('R-1');
