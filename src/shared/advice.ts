@@ -82,6 +82,7 @@ export const CONSEQUENCE_IDS = [
   'refuse-over',
   'anew-hand',
   'return-hand',
+  'time-call',
   'time-hand',
 ] as const;
 

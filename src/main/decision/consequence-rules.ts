@@ -113,9 +113,13 @@ function refuseWay({ kind, isConnected, canRefuse, fields }: PlatformFacts, reas
   }
 }
 
+/** Only Douyin's timer can be asked about from here; how often and by how long is in no document (platforms.md §4). */
+const timeWay = ({ kind, isConnected }: PlatformFacts, state: ReturnState): Way =>
+  kind === 'douyin' && isConnected && state === 'open' ? way('time-call', { isUnverified: true }) : way('time-hand');
+
 /**
  * What each way does at the platform of this return: the whole, a part, refusing, other goods, the goods back, more time. No
- * connector has a call for the last three.
+ * connector has a call for other goods or the goods back, and one for more time: the person presses it, nothing follows by itself.
  */
 export function consequencesOf(one: ReturnFacts, platform: PlatformFacts): Consequence[] {
   const totalCents = one.amountCents + one.freightCents;
@@ -129,6 +133,6 @@ export function consequencesOf(one: ReturnFacts, platform: PlatformFacts): Conse
     { way: 'refuse', ...refusal },
     { way: 'sent-anew', ...way('anew-hand') },
     { way: 'return-goods', ...way('return-hand') },
-    { way: 'more-time', ...way('time-hand') },
+    { way: 'more-time', ...timeWay(platform, one.state) },
   ];
 }

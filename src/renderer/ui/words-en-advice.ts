@@ -79,6 +79,8 @@ export const enAdvice: WordsOf<typeof zhAdvice> = {
       'anew-hand': "No refund: settle it in {{platform}}'s back office, ship the new goods, note their waybill.",
       'return-hand':
         'Sending the goods back: {{platform}} is not told. Film the repacking, note the new waybill and who pays.',
+      'time-call':
+        "More time: the button below the case asks {{platform}} once; its timer moves if it agrees. The law's last day stays.",
       'time-hand':
         "More time: not asked for by the program; do it in {{platform}}'s back office. The law's last day stays.",
     },

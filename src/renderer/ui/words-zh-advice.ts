@@ -64,6 +64,7 @@ export const zhAdvice = {
       'refuse-over': '{{platform}}上这一单已经结了：没有可拒的。',
       'anew-hand': '不退款：到{{platform}}后台办，新件发出，再登记新运单号。登记后这一单不再退款。',
       'return-hand': '原件寄回：程序不告诉{{platform}}。拍下重新打包，记新运单号和谁付运费。',
+      'time-call': '延时：按「向平台申请延时」问{{platform}}一次，同意了时限会变晚；法定的退款期限不变。',
       'time-hand': '延时：程序不代申请，要延到{{platform}}后台办；法定的退款期限不变。',
     },
   },

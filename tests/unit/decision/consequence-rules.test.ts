@@ -63,6 +63,13 @@ describe('what each way does at the platform', () => {
     expect(idOf('refuse', near, { state: 'locked' })).toBe('pay-locked');
   });
 
+  it('asks for more time only where the return is open', () => {
+    expect(idOf('more-time', facts('douyin'))).toBe('time-call?');
+    expect(idOf('more-time', { ...facts('douyin'), isConnected: false })).toBe('time-hand');
+    for (const state of ['refunded', 'closed', 'withdrawn', 'locked'] as const)
+      expect(idOf('more-time', facts('douyin'), { state })).toBe('time-hand');
+  });
+
   it('speaks of goods and freight together', () => {
     expect(consequencesOf(one, facts('vendure'))[0]).toMatchObject({ way: 'refund-full', amountCents: 129_00 });
   });
@@ -87,6 +94,7 @@ describe('what each way does at the platform', () => {
     expect(idOf('refund-part', known).startsWith('part-call')).toBe(paysByCall(platform, true));
     const refuses = ['refuse-call', 'refuse-bare?'].includes(idOf('refuse', known));
     if (refuses) expect(platform.refusals).toBeDefined();
+    expect(idOf('more-time', known).startsWith('time-call')).toBe(platform.askMoreTime !== undefined);
   });
 
   it('has a sentence for each in both languages', () => {
