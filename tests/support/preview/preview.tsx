@@ -83,6 +83,10 @@ station.answers.settingsSet = (changed) => {
 };
 station.answers.connectionList = () => ok([...(scene.connections ?? [])]);
 station.answers.connectionSave = () => ok([...(scene.connections ?? [])]);
+if (scene.moreTime !== undefined) {
+  const { moreTime } = scene;
+  station.answers.moreTimeRead = () => ok(moreTime);
+}
 station.answers.connectionTry = () =>
   ok(scene.tried ?? { isConnected: false, words: 'net:no-connection', returns: 0, unread: 0 });
 station.answers.scanHidScanners = () =>

@@ -138,6 +138,9 @@ const supplemented: SupplementView = {
   },
 };
 
+const tomorrow = Date.now() + 30 * HOUR;
+const asked = { askedAt: Date.now() - HOUR / 2, operatorNo: '0217', outcome: 'granted', words: null } as const;
+
 export const DESK_SCENES = {
   'decide-refuse': { ...refusing, refusalRules: { ...rules, reasons: [...rules.reasons] }, keys: ['F9', 'F3'] },
   'decide-refuse-lacks': {
@@ -188,6 +191,10 @@ export const DESK_SCENES = {
     items: [phone, shirt, unclaimed],
     cases: [caseOf(phone), caseOf(shirt), caseOf(unclaimed)],
     keys: ['F9', 'F2'],
+  },
+  'decide-more-time': {
+    ...{ view: emptyBench, status, items: [phone], cases: [caseOf(phone)], keys: ['F9'] },
+    moreTime: { isPossible: true, platformDeadlineAt: tomorrow, asked: { ...asked, deadlineAt: tomorrow } },
   },
   'decide-missing-reason': {
     view: emptyBench,

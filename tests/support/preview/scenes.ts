@@ -1,6 +1,7 @@
 import type { AnnotationView } from '../../../src/shared/annotation.ts';
 import type { CaseHits, CaseView } from '../../../src/shared/cases.ts';
 import type { ConnectionTried, ConnectionView } from '../../../src/shared/connection.ts';
+import type { MoreTimeView } from '../../../src/shared/more-time.ts';
 import type { ToDecideCase, ToDecideItem } from '../../../src/shared/decision.ts';
 import type { UnitView } from '../../../src/shared/disposition.ts';
 import type { EvidenceView } from '../../../src/shared/evidence.ts';
@@ -60,6 +61,7 @@ export type Scene = {
   firstStep?: FirstStep;
   connections?: readonly ConnectionView[];
   tried?: ConnectionTried;
+  moreTime?: MoreTimeView;
   /** Scanners in HID-POS mode, by name. */
   hid?: readonly string[];
   /** Fields filled by the names they have in the form. */
