@@ -28,7 +28,16 @@ export type AttemptStore = {
   sentSince: (commandId: string, now: number) => number | null;
   /** Whether a request of it ever left that has no final answer of its own: nobody but the platform knows what came of it. */
   hasLostSend: (commandId: string) => boolean;
+  /**
+   * What was said of its last request, when that was answered and only a person can tell what came of it (`unclearOutcome`);
+   * null as well once a person has released it.
+   */
+  unclearOf: (commandId: string) => { outcome: string; words: string | null } | null;
 };
+
+const UNCLEAR = 'unclear:';
+/** The outcome of a request that was answered, and of which only a person can tell what came; see `UnclearWhy`. */
+export const unclearOutcome = (why: string): string => `${UNCLEAR}${why}`;
 
 /** Ends an outcome that a person must compare with what was ordered: what the platform says was paid. */
 export const movedWords = (cents: number): string => ` moved:${cents}`;
@@ -56,6 +65,10 @@ export function createAttemptStore(db: Database): AttemptStore {
   const since = db.prepare<[string, number, number], { at: number | null }>(
     'SELECT min(at) AS at FROM attempt WHERE command_id = ? AND seq >= ? AND at <= ?',
   );
+  const lastWord = db.prepare<[string], { outcome: string | null; words: string | null }>(
+    `SELECT outcome, words FROM attempt WHERE command_id = ? AND step IN ('send', 'send-answer', 'released')
+     ORDER BY seq DESC LIMIT 1`,
+  );
   return {
     add: (commandId, step, outcome, words, now) => {
       insert.run(commandId, step, outcome, words, now);
@@ -69,5 +82,9 @@ export function createAttemptStore(db: Database): AttemptStore {
       return since.get(commandId, send.seq, now)?.at ?? now;
     },
     hasLostSend: (commandId) => lastSend.get(commandId) !== undefined,
+    unclearOf: (commandId) => {
+      const { outcome, words } = lastWord.get(commandId) ?? { outcome: null, words: null };
+      return outcome?.startsWith(UNCLEAR) === true ? { outcome, words } : null;
+    },
   };
 }

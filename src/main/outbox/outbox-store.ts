@@ -45,7 +45,7 @@ export type OutboxStore = CommandViewStore &
   ByHandStore &
   OrderStore &
   DeadlineStore &
-  Pick<AttemptStore, 'sentSince'> & {
+  Pick<AttemptStore, 'sentSince' | 'unclearOf'> & {
     /** What may go there now, nearest deadline first: of each parcel the platform's earliest command of each kind. */
     takeDue: (platform: string, now: number, limit: number) => DueCommand[];
     /** When the next command of this platform is due, null when none waits. */
@@ -213,6 +213,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     ...createCommandViewStore(db, attempts),
     ...createByHandStore(db, commands, attempts),
     sentSince: attempts.sentSince,
+    unclearOf: attempts.unclearOf,
     ...createOrderStore(db, ids, commands, attempts),
     ...createDeadlineStore(db),
     takeDue: (platform, now, limit) =>

@@ -55,6 +55,13 @@ describe('which parked commands a person may end by a word', () => {
     expect(isForHand(parked({ hasLostSend: true }))).toBe(true);
   });
 
+  it('one over which the shop broke, not one that the platform says is done', () => {
+    const one = { words: '支付渠道可能已经付了', hasLostSend: true };
+    expect(isForHand(parked({ ...one, outcome: 'unclear:broke' }))).toBe(true);
+    expect(isForHand(parked({ ...one, outcome: 'unclear:taken' }))).toBe(false);
+    expect(isForHand(parked({ ...one, outcome: 'unclear:broke', state: 'unknown' }))).toBe(false);
+  });
+
   it('a refund or refusal that waits because nobody answers, as long as nothing of it has left', () => {
     const waits = { state: 'waiting', failuresInRow: 3, words: 'net:no-connection', outcome: 'failed' } as const;
     for (const kind of COMMAND_KINDS)

@@ -88,9 +88,9 @@ describe('a refund', () => {
     ['without a code', told({ errors: [{ message: 'SQL' }], data: null })],
   ])('over which the shop broke down %s is for a person unless it stands in the books', async (_, fault) => {
     const gone = withAnswers([signedIn, open, fault, open]);
-    expect(await gone.platform.sendRefund(body)).toMatchObject({ kind: 'refused', code: 'other' });
+    expect(await gone.platform.sendRefund(body)).toMatchObject({ kind: 'unclear', why: 'broke' });
     const blind = withAnswers([signedIn, open, fault, lost(true)]);
-    expect(await blind.platform.sendRefund(body)).toMatchObject({ kind: 'refused', code: 'other' });
+    expect(await blind.platform.sendRefund(body)).toMatchObject({ kind: 'unclear', why: 'broke' });
     const there = withAnswers([signedIn, open, fault, paid]);
     expect(await there.platform.sendRefund(body)).toMatchObject({ kind: 'acknowledged' });
   });

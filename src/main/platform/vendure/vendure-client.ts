@@ -159,7 +159,7 @@ export function createVendurePlatform(options: VendureOptions): Platform {
   async function afterFault(body: RefundBody, words: Words): Promise<SendAnswer> {
     log.error('vendure-refund-fault', { platform: id, words });
     const answer = await readBack(body);
-    return answer.kind === 'acknowledged' ? answer : { kind: 'refused', code: 'other', words: SHOP_BROKE };
+    return answer.kind === 'acknowledged' ? answer : { kind: 'unclear', why: 'broke', words: SHOP_BROKE };
   }
 
   /** A refusal may come from a refund that was made in the last moment: then that is the answer. */
