@@ -52,7 +52,7 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       atOnce(core.db, () => {
         core.expectedReturns.saveAll(returns, clock.now());
       });
-      core.bench.returnsArrived();
+      core.bench.returnsArrived(returns);
     },
     noteReturnState: ({ platform, returnNo, state, isOvertaken }) => {
       const note = (): void => {

@@ -42,7 +42,7 @@ export type CommandViewStore = {
   openDeadlines: (untilAt: number, limit: number) => OpenDeadline[];
 };
 
-/** `movedCents`: what its receipt tells of, null where that is nothing. */
+/** `movedCents`: what its receipt tells of, null without one. */
 type RefundOrdered = { key: string; state: CommandState; orderedCents: number; movedCents: number | null };
 type RefundRow = { key: string; state: CommandState; body: string; receipt: string | null };
 type OpenDeadline = {
@@ -145,12 +145,17 @@ const readBody = <S extends v.GenericSchema>(schema: S, json: string): v.InferOu
   return body.success ? body.output : null;
 };
 
-const Moved = v.object({ amountCents: v.exactOptional(v.number()), movedCents: v.exactOptional(v.number()) });
+const Moved = v.object({
+  amountCents: v.exactOptional(v.number()),
+  movedCents: v.exactOptional(v.number()),
+  how: v.exactOptional(v.string()),
+});
 
 const toOrdered = ({ key, state, body, receipt }: RefundRow): RefundOrdered => {
   const ordered = readBody(RefundBody, body);
   const moved = receipt === null ? null : readBody(Moved, receipt);
-  const movedCents = moved?.amountCents ?? moved?.movedCents ?? null;
+  // A notice that the goods are in is not the money.
+  const movedCents = moved?.how === 'noticed' ? 0 : (moved?.amountCents ?? moved?.movedCents ?? null);
   // An order that this version can't read is one of an unknown sum: whoever adds to it must not believe in nothing.
   return { key, state, orderedCents: ordered === null ? Number.MAX_SAFE_INTEGER : totalCentsOf(ordered), movedCents };
 };
