@@ -21,7 +21,7 @@ import type { TypedCodes } from './typed-codes.ts';
 export type ReturnNoted = { platform: string; returnNo: string; state: ReturnState; isOvertaken?: true };
 
 export type CommandDeps = {
-  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'unclearOf'>;
+  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'heldBy'>;
   clock: Clock;
   random: () => number;
   /** A call to a platform that takes longer is given up: its outcome is unknown. */
@@ -220,8 +220,8 @@ async function conclude(
     return note(`${outcome}${moved}`, meaning.words, { kind: 'park' });
   }
   if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
-  const unclear = deps.outbox.unclearOf(command.id);
-  if (unclear !== null) return note(unclear.outcome, unclear.words, { kind: 'park' });
+  const held = deps.outbox.heldBy(command.id);
+  if (held !== null) return note(held.outcome, held.words, { kind: 'park' });
   return { kind: 'open', readAs: outcome, readAt: deps.clock.now() };
 }
 

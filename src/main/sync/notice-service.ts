@@ -141,9 +141,9 @@ async function askIfOpen(
     await note('ask-answer', 'read:open', 'sync:settling', unsettled);
     return null;
   }
-  const unclear = outbox.unclearOf(command.id);
-  if (unclear !== null) {
-    await note('ask-answer', unclear.outcome, unclear.words, { kind: 'park' });
+  const held = outbox.heldBy(command.id);
+  if (held !== null) {
+    await note('ask-answer', held.outcome, held.words, { kind: 'park' });
     return null;
   }
   return { readAs: 'read:open', readAt: clock.now() };

@@ -130,11 +130,8 @@ export function createSync(deps: SyncDeps): Sync {
     mayStart,
     savePulled: (returns: ExpectedReturn[]) => {
       deps.savePulled(returns);
-      // What a person has refunded elsewhere meanwhile is asked about again, and ends.
-      outbox.releaseByHand(
-        returns.filter(({ state }) => state !== 'open'),
-        clock.now(),
-      );
+      // What others have done there meanwhile is asked about again, and ends.
+      outbox.releaseTold(returns, clock.now());
     },
   };
 
