@@ -54,6 +54,9 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       });
       core.bench.returnsArrived(returns);
     },
+    onUpToDate: () => {
+      core.bench.returnsArrived();
+    },
     noteReturnState: ({ platform, returnNo, state, isOvertaken }) => {
       const note = (): void => {
         core.expectedReturns.setState(platform, returnNo, state);

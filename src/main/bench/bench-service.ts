@@ -279,12 +279,13 @@ export function createBench(deps: BenchDeps): Bench {
     },
     returnsArrived: (told = []) => {
       const matched = commit(db, () => {
-        const ids = sessions.matchNow(who());
+        const { matched: ids, unclaimed } = sessions.matchNow(who(), deps.isUpToDate());
         for (const id of ids) {
           const session = sessions.read(id);
           if (session !== null) decisions.matchLate(session, who());
         }
-        return ok(ids.length + decisions.ruleAgain(sessions.read, who(), told));
+        for (const id of unclaimed) decisions.nobodyKnows(id, who().now);
+        return ok(ids.length + unclaimed.length + decisions.ruleAgain(sessions.read, who(), told));
       });
       if (!matched.ok || matched.value > 0) deps.onChange();
     },

@@ -37,6 +37,8 @@ export type DecisionService = {
   reopenUndecided: (expectedReturnId: string, now: number) => string | null;
   /** Judges again what was judged before its return was known. In the caller's transaction. */
   matchLate: (session: Session, who: Who) => void;
+  /** The box was judged while its return could not be known; by now it is known that nobody announced one. */
+  nobodyKnows: (inspectionId: string, now: number) => void;
   /**
    * Rules again what is undecided and whose return is in another state now: a lock that is gone, a withdrawal, a refund by
    * others; and what was ended by a notice of ours, where one of those that were `told` just now was ended without its
@@ -187,6 +189,13 @@ export function createDecisionService(deps: DecisionDeps): DecisionService {
       const [only] = session.returns;
       const isFree = only !== undefined && store.verdictOfReturn(only.id) === null;
       if (session.returns.length === 1 && isFree) store.attach(verdict.id, only.id);
+    },
+    nobodyKnows: (inspectionId, now) => {
+      mustBeInTransaction();
+      for (const verdict of store.verdictsOf(inspectionId)) {
+        const decision = store.decisionOf(verdict.id);
+        if (decision?.why === 'unmatched') store.setWhy(decision.id, 'unclaimed', now);
+      }
     },
     ruleAgain: (readSession, who, told) => {
       mustBeInTransaction();

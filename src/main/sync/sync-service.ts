@@ -37,6 +37,8 @@ export type SyncDeps = {
   cursors: CursorStore;
   savePulled: (returns: ExpectedReturn[]) => void;
   noteReturnState: CommandDeps['noteReturnState'];
+  /** Every platform was read to its end: what nobody knows now, nobody has announced. After each round of pulls. */
+  onUpToDate?: () => void;
   /** Something that the window shows may have changed. */
   onChange: () => void;
   /** An unacknowledged refund came within 8, 4, 1 h of its deadline, or past it; once per level and command. */
@@ -64,7 +66,7 @@ export type Sync = {
   /** Pulls and tries everything that waits, but nothing within its time to undo; at most 20 s. */
   syncNow: () => Promise<void>;
   isOnline: () => boolean;
-  /** Online, and no platform's last pull failed: only then is "no expected return" an answer. */
+  /** Online, and every platform's last pull came to its end: only then is "no expected return" an answer. */
   isUpToDate: () => boolean;
   /** Why the last pull of this platform failed; null when it did not. */
   pullWords: (platform: string) => Words | null;
@@ -195,8 +197,16 @@ export function createSync(deps: SyncDeps): Sync {
     pull: (platform) => pullExpected(pullDeps, platform),
     onChange: tell,
     onFault: noteFault,
-    onOver: lookOn,
+    onOver: () => {
+      try {
+        if (isUpToDate()) deps.onUpToDate?.();
+      } catch (error) {
+        noteFault(error);
+      }
+      lookOn();
+    },
   });
+  const isUpToDate = (): boolean => contacts.isOnline() && platforms.all().every(({ id }) => rounds.isWhole(id));
 
   const { isPaused } = contacts;
   const { lookFor } = createWaybillLookups({ ...pullDeps, isPaused, keep, onFound: tell });
@@ -281,7 +291,7 @@ export function createSync(deps: SyncDeps): Sync {
       await untilNone(clock, SYNC_NOW_MS, underWay);
     },
     isOnline: contacts.isOnline,
-    isUpToDate: () => contacts.isOnline() && platforms.all().every(({ id }) => rounds.failedWith(id) === null),
+    isUpToDate,
     pullWords: rounds.failedWith,
     isReached: contacts.isReached,
     askMoreTime: createAskMoreTime({ ...pullDeps, keep, isPaused: contacts.isPaused, onFault: noteFault }),
