@@ -57,10 +57,7 @@ export type SessionService = {
   claim: (session: Session, returnId: string, isClaimed: boolean, who: Who) => void;
   /** When something was last recorded at this bench, ms; 0 when nothing ever was. */
   lastRecordedAt: () => number;
-  /**
-   * Links parcels that had no expected return to those known now. Where the bench is up to date, what nobody knew for want
-   * of a line is unclaimed from here. Gives back the inspections concerned.
-   */
+  /** Links parcels that had no return to those known now; of a bench that is up to date, the others are unclaimed from here. */
   matchNow: (who: Who, isUpToDate: boolean) => { matched: string[]; unclaimed: string[] };
 };
 
@@ -289,10 +286,11 @@ export function createSessionService(
           const matching = linkAll(store.parcel(parcel.id), who.now) ? 'matched' : 'unclaimed';
           if (matching === 'unclaimed' && (parcel.matching === 'unclaimed' || !isUpToDate)) continue;
           store.setMatching(parcel.id, matching);
-          const inspection = store.inspectionOf(parcel.id);
-          if (inspection === null) continue;
-          if (matching === 'matched') add(inspection.id, { kind: 'matched' }, who);
-          found[matching].push(inspection.id);
+          if (matching === 'unclaimed') links.missed?.(parcel.waybill);
+          const { id } = store.inspectionOf(parcel.id) ?? { id: null };
+          if (id === null) continue;
+          if (matching === 'matched') add(id, { kind: 'matched' }, who);
+          found[matching].push(id);
         }
         return found;
       }),

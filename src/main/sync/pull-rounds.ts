@@ -25,7 +25,7 @@ type RoundDeps = {
   onFault: (error: unknown, facts: Record<string, unknown>) => void;
   /** Waited for when the sync stops. */
   keep: (work: Promise<void>) => void;
-  onOver: () => void;
+  onOver: (platform: string) => void;
 };
 
 const OWN_FAULT: LastWords = 'sync:pull-fault';
@@ -72,7 +72,7 @@ export function createPullRounds({ clock, log, pull, onChange, onFault, keep, on
         dueAt.set(platform.id, clock.now() + PULL_EVERY_MS);
         running.delete(platform.id);
       }
-      onOver();
+      onOver(platform.id);
     };
     keep(Promise.resolve().then(work));
   };

@@ -197,19 +197,19 @@ export function createSync(deps: SyncDeps): Sync {
     pull: (platform) => pullExpected(pullDeps, platform),
     onChange: tell,
     onFault: noteFault,
-    onOver: () => {
+    onOver: (platform) => {
       try {
         if (isUpToDate()) deps.onUpToDate?.();
       } catch (error) {
         noteFault(error);
       }
+      if (rounds.isWhole(platform)) lookups.again(platform);
       lookOn();
     },
   });
   const isUpToDate = (): boolean => contacts.isOnline() && platforms.all().every(({ id }) => rounds.isWhole(id));
 
-  const { isPaused } = contacts;
-  const { lookFor } = createWaybillLookups({ ...pullDeps, isPaused, keep, onFound: tell });
+  const lookups = createWaybillLookups({ ...pullDeps, isPaused: contacts.isPaused, keep, onFound: tell });
 
   const observeTime = createTimeWatch({
     ...{ outbox, clock, log },
@@ -273,10 +273,11 @@ export function createSync(deps: SyncDeps): Sync {
       settling.stop();
       while (underWay.size > 0) await Promise.allSettled(underWay);
       contacts.stop();
+      lookups.stop();
       stopTelling();
     },
     giveCode: codes.give,
-    lookFor,
+    lookFor: lookups.lookFor,
     nudge: () => {
       if (!isRunning) return;
       rounds.forget();
