@@ -48,6 +48,12 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
         core.settingsStore.setNote(`cursor:${platform}`, cursor, clock.now());
       },
     },
+    unreadStore: {
+      read: (platform) => core.settingsStore.note(`unread:${platform}`),
+      write: (platform, text) => {
+        core.settingsStore.setNote(`unread:${platform}`, text, clock.now());
+      },
+    },
     savePulled: (returns) => {
       atOnce(core.db, () => {
         core.expectedReturns.saveAll(returns, clock.now());

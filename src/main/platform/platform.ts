@@ -69,6 +69,9 @@ export type SendAnswer =
   | { kind: 'unknown'; words: Words; isReached: boolean }
   | { kind: 'unclear'; why: UnclearWhy; words: Words };
 
+/** What the line or an envelope alone can tell of a sending. */
+export type HeardAnswer = Exclude<SendAnswer, { kind: 'unclear' }>;
+
 /** Whether the stock system already has what a key told it. */
 export type StockReadAnswer = { kind: 'read'; isBooked: boolean } | Failed;
 

@@ -31,8 +31,8 @@ describe('pulling from a strict Douyin', { timeout: 60_000 }, () => {
     for (;;) {
       const answer = await platform.pullExpected(cursor);
       if (answer.kind === 'failed') throw new Error(answer.words);
-      for (const one of answer.returns as (ExpectedReturn | null)[])
-        if (one === null) strange += 1;
+      for (const one of answer.returns as (ExpectedReturn | { unreadNo: string })[])
+        if ('unreadNo' in one) strange += Number(one.unreadNo === idOf(400));
         else returns.set(one.returnNo, one);
       cursor = answer.cursor;
       if (!answer.hasMore) break;

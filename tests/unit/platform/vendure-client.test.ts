@@ -214,7 +214,7 @@ describe('pulling', () => {
     const broken = rawOrder({ id: '5', lines: null });
     const { platform, asked } = withAnswers([signedIn, page([rawOrder(), blank, broken])]);
     const answer = await platform.pullExpected(null);
-    expect(answer).toMatchObject({ kind: 'pulled', hasMore: false, returns: [{ returnNo: 'A1' }, null] });
+    expect(answer).toMatchObject({ kind: 'pulled', hasMore: false, returns: [{ returnNo: 'A1' }, { unreadNo: 'A1' }] });
     expect(asked[1]?.variables).toEqual({
       options: { filter: { returnWaybill: { isNull: false } }, sort: { updatedAt: 'ASC' }, take: PAGE_SIZE },
     });

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { FoundByWaybill, PullAnswer } from '../platform.ts';
-import { isWaybill, sentBackUnder } from '../return-texts.ts';
+import { isWaybill, sentBackUnder, unreadReturn } from '../return-texts.ts';
+import type { UnreadReturn } from '../return-texts.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
 import { changedIn, garbled } from './wangdiantong-find.ts';
@@ -75,9 +76,9 @@ async function lookBack(deps: PullDeps, waybill: string, back: number): Promise<
   return { kind: 'found', returns: sentBackUnder(waybill, given) };
 }
 
-/** What isn't understood goes on as it is: whoever parses it counts and logs it. */
-function readRow(row: unknown, of: { platform: string; shop: string }): (ExpectedReturn | null)[] {
+/** What isn't understood goes on as its number: whoever parses it counts, logs and names it. */
+function readRow(row: unknown, of: { platform: string; shop: string }): (ExpectedReturn | UnreadReturn)[] {
   const one = v.safeParse(WdtReturn, row);
-  if (!one.success) return [null];
+  if (!one.success) return [unreadReturn(row, ['refund_no'])];
   return isOfGoods(one.output) ? [expectedOf(one.output, of)] : [];
 }
