@@ -6,6 +6,7 @@ import type { Logger } from './lib/logger.ts';
 import type { Platforms } from './platform/platform.ts';
 import type { Core } from './station-core.ts';
 import { createProof } from './station-proof.ts';
+import { noteReturnStateOf } from './station-return-state.ts';
 import { createSync } from './sync/sync-service.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
@@ -63,18 +64,7 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
     onUpToDate: () => {
       core.bench.returnsArrived();
     },
-    noteReturnState: ({ platform, returnNo, state, isOvertaken }) => {
-      const note = (): void => {
-        core.expectedReturns.setState(platform, returnNo, state);
-        // Nearly every state that is noted is our own refund's, which changes no case.
-        if (isOvertaken !== true) return;
-        if (state === 'refunded') core.refusals.overtaken(platform, returnNo, clock.now());
-        core.decisions.overtaken({ platform, returnNo }, core.sessions.read, core.who());
-      };
-      // Noted with the answer that tells it, it needs no savepoint of its own.
-      if (core.db.inTransaction) note();
-      else atOnce(core.db, note);
-    },
+    noteReturnState: noteReturnStateOf(core),
     pictureOf: createProof({ ...more, clock, log, core }),
     together: (act) => {
       atOnce(core.db, act);
