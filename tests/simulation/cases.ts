@@ -17,7 +17,7 @@ import { createSessionStore } from '../../src/main/session/session-store.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 
 /** The real rules of what becomes of a case when others were first, over one life's database. */
-export type Cases = {
+type Cases = {
   db: Database;
   who: () => Who;
   expectedReturns: ExpectedReturnStore;

@@ -6,7 +6,7 @@ import type { AttemptStore } from './attempt-store.ts';
 import type { CommandChange } from './command-change.ts';
 
 /** A return as a platform told of it; `version` as in `ExpectedReturn`. */
-export type ToldOf = { platform: string; returnNo: string; state: ReturnState; version: number };
+type ToldOf = { platform: string; returnNo: string; state: ReturnState; version: number };
 
 /** Parked commands that a pull may bring on: what others did there meanwhile ends them. */
 export type ToldStore = {

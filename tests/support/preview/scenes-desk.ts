@@ -227,17 +227,6 @@ export const DESK_SCENES = {
     keys: ['F9'],
   },
   'sync-empty': { view: emptyBench, keys: ['F11'] },
-  'sync-shop-trouble': {
-    view: emptyBench,
-    status: {
-      isTraining: false,
-      unreadShops: [{ id: 'tb-1', name: '山岚旗舰店', words: 'net:signed-out' }],
-      unreadReturns: [
-        { id: 'pdd-1', name: '海蓝数码', n: 12, some: ['180410-416081954561509-301851299', 'R-77', 'R-78'] },
-      ],
-    },
-    keys: ['F11'],
-  },
   'sync-parked': {
     view: emptyBench,
     status: { ...status, parked: 1, unknown: 1, waiting: 2 },
