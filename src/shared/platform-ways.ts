@@ -6,7 +6,7 @@ import type { Consequence, Market } from './advice.ts';
 type ConsequenceId = Consequence['id'];
 
 /** `isUnverified`: no document of the platform proves it. */
-export type WayThere<Id extends ConsequenceId = ConsequenceId> = { id: Id; isUnverified: boolean };
+type WayThere<Id extends ConsequenceId = ConsequenceId> = { id: Id; isUnverified: boolean };
 
 export type PlatformWays = {
   /** Whose habits count. */
