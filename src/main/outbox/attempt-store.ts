@@ -28,6 +28,8 @@ export type AttemptStore = {
   sentSince: (commandId: string, now: number) => number | null;
   /** Whether a request of it ever left that has no final answer of its own: nobody but the platform knows what came of it. */
   hasLostSend: (commandId: string) => boolean;
+  /** Whether the platform ever said that a request of it is done, and nothing showed (`UnclearWhy`). */
+  wasTaken: (commandId: string) => boolean;
   /**
    * What keeps it from leaving again: the answer to its last request, of which only a person can tell what came
    * (`unclearOutcome`, `movedWords`), until one releases it; or that nobody but a pull released it. Null when nothing does.
@@ -83,6 +85,9 @@ export function createAttemptStore(db: Database): AttemptStore {
   const begun = db.prepare<[string], { step: string; outcome: string | null; words: string | null }>(
     `SELECT step, outcome, words FROM attempt WHERE command_id = ? AND step IN ('send', 'released') ORDER BY seq DESC LIMIT 1`,
   );
+  const taken = db.prepare<[string, string], { found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM attempt WHERE command_id = ? AND step = 'send-answer' AND outcome = ?) AS found`,
+  );
   const told = db.prepare<[string, string], { found: number }>(
     `SELECT EXISTS (SELECT 1 FROM attempt WHERE command_id = ? AND step = 'released' AND outcome = ?) AS found`,
   );
@@ -99,6 +104,7 @@ export function createAttemptStore(db: Database): AttemptStore {
       return since.get(commandId, send.seq, now)?.at ?? now;
     },
     hasLostSend: (commandId) => lastSend.get(commandId) !== undefined,
+    wasTaken: (commandId) => taken.get(commandId, unclearOutcome('taken'))?.found === 1,
     heldBy: (commandId) => {
       const last = answered.get(commandId);
       if (last?.step === 'send-answer' && isForPerson(last.outcome))

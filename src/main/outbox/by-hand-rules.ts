@@ -11,6 +11,8 @@ export type Standing = {
   outcome: string | null;
   /** A request of it left and has no final answer: `AttemptStore.hasLostSend`. */
   hasLostSend: boolean;
+  /** The platform once said that it is done, and nothing showed: `AttemptStore.wasTaken`. */
+  wasTaken: boolean;
 };
 
 /** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it. */
@@ -42,8 +44,10 @@ const isStuckUnsent = ({ kind, state, failuresInRow, hasLostSend }: Standing): b
  * nothing of it has left and its readings fail: what ends it and what notes that it leaves are transactions on one row.
  */
 export function isForHand(standing: Standing): boolean {
-  const { kind, state, words, outcome, hasLostSend } = standing;
+  const { kind, state, words, outcome, hasLostSend, wasTaken } = standing;
   if (state !== 'parked') return isStuckUnsent(standing);
+  // Also after a refusal of what was sent once more: what it took first, it may still carry out.
+  if (wasTaken && kind === 'refund') return false;
   if (kind === 'received' || isOneOf(FOR_A_HAND, words) || outcome === BROKE) return true;
   if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
   return outcome?.startsWith('refused:') === true || !hasLostSend;

@@ -49,6 +49,21 @@ describe('a request that was answered, and of which only a person can tell what 
     await bench.sync.stop();
   });
 
+  it("stays the platform's to end after a second try was refused there", async () => {
+    const bench = openSyncBench({ settleMs: MINUTE });
+    let tries = 0;
+    bench.platform.onSend = () =>
+      ++tries === 1 ? unclear('taken') : { kind: 'refused', code: 'other', words: '正在处理' };
+    const id = bench.order('R-1');
+    bench.sync.start();
+    await bench.clock.pass(10 * MINUTE);
+    bench.outbox.release(id, bench.clock.now());
+    bench.sync.nudge();
+    await bench.clock.pass(2 * MINUTE);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'parked', lastWords: '正在处理', isForHand: false });
+    await bench.sync.stop();
+  });
+
   it('may be ended by a word where the shop broke over it: only its payment provider knows', async () => {
     const bench = openSyncBench({ settleMs: MINUTE });
     bench.platform.onSend = () => unclear('broke');
