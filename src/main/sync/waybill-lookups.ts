@@ -131,8 +131,8 @@ export function createWaybillLookups(deps: LookupDeps): WaybillLookups {
 
   const want = (platform: Platform, waybill: string): void => {
     const of = wantedOf(platform);
-    if (of === null || of.waiting.has(waybill) || !isNew(of, waybill)) return;
-    // Scanned just now: asked at once, whatever was lost before.
+    if (of === null || !isNew(of, waybill)) return;
+    // Scanned just now: asked at once, whatever was lost a minute ago.
     of.isDown = false;
     put(platform.id, of, waybill, 0);
     begin(platform, of);

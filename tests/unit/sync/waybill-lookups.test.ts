@@ -137,6 +137,25 @@ describe('a waybill that nobody knows', () => {
     await bench.sync.stop();
   });
 
+  it('that waits for the line is asked for at once when it is scanned again after a minute', async () => {
+    const bench = await started();
+    const state = { isDown: true };
+    const asked = answering(bench.platform, () => (state.isDown ? OFFLINE : found(told('R-1'))));
+    bench.platform.onPull = () => OFFLINE;
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(30 * SECOND);
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(SECOND);
+    expect(asked).toHaveLength(1);
+    state.isDown = false;
+    await bench.clock.pass(40 * SECOND);
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(SECOND);
+    expect(asked).toHaveLength(2);
+    expect(bench.pulled).toHaveLength(1);
+    await bench.sync.stop();
+  });
+
   it('is given up after five tries where only this question fails, at once where a person has to put it right', async () => {
     const bench = await started();
     const asked = answering(bench.platform, (waybill) => ({
