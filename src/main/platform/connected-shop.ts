@@ -14,7 +14,7 @@ import { createNowherePlatform, createSignedOutPlatform } from './signed-out.ts'
 // From what was typed into a connection's form to its platform and its ways: by its own gateway, or by the ERP that keeps its
 // after-sales. Which connections there are is told; nothing is read and nothing sent here.
 
-export type ConnectedShop = {
+type ConnectedShop = {
   id: string;
   kind: ConnectionKind;
   name: string;

@@ -27,7 +27,7 @@ import { createWangdiantongPlatform } from './wangdiantong/wangdiantong-platform
 import { wangdiantongWays } from './wangdiantong/wangdiantong-ways.ts';
 
 /** A connection as a connector gets it: every field of its form has a value ('' where it may be empty). */
-export type ConnectorConfig = {
+type ConnectorConfig = {
   /** Also the `platform` of its returns, and part of the keys of its refunds. */
   id: string;
   /** The shop's name as the bench shows it. */
