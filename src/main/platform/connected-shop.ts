@@ -28,8 +28,8 @@ type Around = ConnectorDeps & {
   all: readonly ConnectedShop[];
   /** A secret by the field's name; null = not there. */
   secretOf: (of: ConnectedShop, field: string) => string | null;
-  /** Under which platforms a return of this number is stored. */
-  platformsHolding: (returnNo: string) => readonly string[];
+  /** Under which platforms a return of this number is stored, and of which order there. */
+  platformsHolding: (returnNo: string) => readonly { platform: string; orderNo: string }[];
 };
 
 /** The number of this shop in its ERP. */
@@ -59,10 +59,16 @@ const isMarketplace = (id: string): boolean =>
   practiceOf(id) === null && MARKETPLACES.some((kind) => id.startsWith(`${kind}-`));
 
 function shopsTaken(erp: ConnectedShop, only: string | null, { all, platformsHolding }: Around): ShopsTaken {
+  const through = shopsThrough(erp.id, all);
+  const ofErp = new Set([erp.id, ...through.map(({ id }) => id)]);
   return {
     only,
-    others: shopsThrough(erp.id, all).map(shopNoOf),
-    holdersOf: (returnNo) => platformsHolding(returnNo).filter((id) => id === erp.id || isMarketplace(id)),
+    others: through.map(shopNoOf),
+    holdersOf: ({ returnNo, orderNo }) =>
+      platformsHolding(returnNo)
+        // Elsewhere the same number may be another return: it is this one if its order is.
+        .filter((one) => ofErp.has(one.platform) || (isMarketplace(one.platform) && one.orderNo === orderNo))
+        .map(({ platform }) => platform),
   };
 }
 

@@ -7,17 +7,17 @@ export type ShopsTaken = {
   only: string | null;
   /** Shops with connections of their own. */
   others: readonly string[];
-  /** Under which connections, of those that may know returns of this ERP, this return number is stored. */
-  holdersOf: (returnNo: string) => readonly string[];
+  /** Under which connections, of those that may know returns of this ERP, this return is stored. */
+  holdersOf: (told: { returnNo: string; orderNo: string }) => readonly string[];
 };
 
 /** `shop`: the ERP's number of it; null where the ERP names none. */
-type Told = { returnNo: string; shop: string | null };
+type Told = { returnNo: string; orderNo: string; shop: string | null };
 
 /** Whether the connection `self` tells of this return. Absent `shops`: an ERP that nobody goes through tells of all. */
-export function takesReturn(shops: ShopsTaken | undefined, self: string, { returnNo, shop }: Told): boolean {
+export function takesReturn(shops: ShopsTaken | undefined, self: string, { shop, ...told }: Told): boolean {
   if (shops === undefined) return true;
-  const holders = shops.holdersOf(returnNo);
+  const holders = shops.holdersOf(told);
   if (holders.includes(self)) return true;
   if (holders.length > 0) return false;
   const name = (shop ?? '').trim();

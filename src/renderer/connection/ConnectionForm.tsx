@@ -68,6 +68,8 @@ export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }
   const transports = transportsOf(draft.kind, connection);
   const erps = all.filter(({ kind }) => CONNECTOR_FORMS[kind].carriesShops === true);
   const words = kindWords(draft.kind, i18n.language);
+  // What its own interface can do says nothing of a shop that goes through an ERP.
+  const isViaErp = draft.transport === 'erp';
   /** What can be sent, or null once the missing fields are marked and the first of them has the focus. */
   const ask = () => {
     const input = inputOf(draft, connection);
@@ -130,7 +132,7 @@ export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }
         {connection === null && kinds.length > 1 ? (
           <ConnectionChoice
             label={t('conn.kindAsk')}
-            effect={words.note}
+            effect={isViaErp ? '' : words.note}
             value={draft.kind}
             choices={kinds.map((kind) => ({ value: kind, label: kindWords(kind, i18n.language).title }))}
             onChoose={(kind) => {
@@ -140,7 +142,7 @@ export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }
         ) : (
           <div className={styles.fieldBox}>
             <p className={styles.label}>{words.title}</p>
-            <p className={styles.effect}>{words.note}</p>
+            <p className={styles.effect}>{isViaErp ? t('conn.transportThen.erp') : words.note}</p>
           </div>
         )}
         <ConnectionField
@@ -165,7 +167,7 @@ export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }
             }}
           />
         ) : null}
-        {draft.transport === 'erp' ? null : (
+        {isViaErp ? null : (
           <ConnectionField
             name="address"
             label={t('conn.address')}

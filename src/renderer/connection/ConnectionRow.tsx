@@ -29,6 +29,9 @@ const stateOf = ({
 const whyOf = ({ missingSecrets, pullWords }: ConnectionView): string | null =>
   missingSecrets.length > 0 || pullWords === 'net:no-connection' ? null : pullWords;
 
+/** Whether this row's form is where it is put right; an ERP that isn't signed in has a row of its own. */
+const isForHere = (why: string | null): boolean => why !== null && why !== 'erp:signed-out' && needsPerson(why);
+
 const DOORS = { locked: 'giveSecret', 'signed-out': 'signIn', other: 'edit' } as const;
 
 /** Where and as whom: the address and the first plain field that is filled in; of a shop of an ERP the ERP and its number there. */
@@ -101,7 +104,7 @@ export const ConnectionRow = ({ connection, all, onEdit, onRemove }: ConnectionR
       ) : (
         <div className={styles.buttons}>
           <PressButton
-            kind={state === 'locked' || (why !== null && needsPerson(why)) ? 'strong' : 'plain'}
+            kind={state === 'locked' || isForHere(why) ? 'strong' : 'plain'}
             label={`${door}: ${name}`}
             onPress={onEdit}
           >

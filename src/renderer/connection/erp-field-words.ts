@@ -25,7 +25,7 @@ const EN: ErpFields = {
   },
   erpShop: {
     label: 'Number of this shop in the ERP',
-    then: 'Wangdiantong: the shop number (shop_no). Your own system: what `shop` says on its returns, letter for letter. One number, one shop.',
+    then: 'Wangdiantong: the shop number (shop_no). Your own system: what stands as "shop" on its returns, letter for letter. One number, one shop.',
     bad: 'The number is missing, or has a comma in it',
   },
 };

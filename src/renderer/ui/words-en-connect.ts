@@ -23,7 +23,7 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     transportThen: {
       direct: 'Where the platform may be called from outside.',
       relay: 'Where the platform wants calls from inside its cloud: give the address of the relay.',
-      erp: 'Where the after-sales of this shop are done in an ERP: returns come from it, stock and refunds go as far as it can, evidence and reminders follow the platform. Only returns this bench does not know yet are taken: what came under the ERP stays there, never twice.',
+      erp: 'Where the after-sales of this shop are done in an ERP: returns come from it, stock and refunds go as far as it can, evidence and reminders follow the platform. Only returns this bench does not know yet are taken: what came under the ERP stays there, never twice. Tried against imitated ERPs; with real accounts unverified.',
     },
     erpChoose: 'Choose an ERP',
     erpNone: 'No ERP is connected to this bench: connect Wangdiantong or your own system first.',

@@ -189,7 +189,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'erp:signed-out':
       'The ERP this shop goes through is not signed in: give its password or token under shop connections first.',
     'erp:none-of-shop':
-      'The ERP answers, but has no return of this shop number: if the number is right there is nothing to do.',
+      'The ERP has no return of this shop number: check the number; if it is right there is nothing to do.',
     'sync:locked': 'The platform has locked this return. Release it once it is unlocked.',
     'sync:not-found': 'The platform knows no such return. Check the number, then release.',
     'sync:refunded-less':

@@ -185,7 +185,7 @@ export const zhTrade = {
     'net:in-flight': '平台说上一次还在处理，等它的结果。',
     'erp:missing': '这家店走的 ERP 连接不在了：到设置的店铺连接里给它重选一个 ERP。',
     'erp:signed-out': '这家店走的 ERP 没登录：到设置的店铺连接里，先把那个 ERP 的密码或令牌填好。',
-    'erp:none-of-shop': 'ERP 有回应，但里面没看到这个店铺编号的退货单：编号没填错就不用管。',
+    'erp:none-of-shop': 'ERP 里没看到这个编号的退货单：核对一下编号，没错就不用管。',
     'sync:locked': '平台锁住了这张售后单。解锁后放行。',
     'sync:not-found': '平台说没有这张售后单。核对单号后放行。',
     'sync:refunded-less': '平台已经退过，但比应退的少。请主管核对，不要重复退。',

@@ -169,7 +169,7 @@ describe('the connections', () => {
     type('这家店在 ERP 里的编号', ' S02 ');
     station.answers.connectionTry = () => ok({ isConnected: true, words: 'erp:none-of-shop', returns: 0, unread: 0 });
     press('Enter试一下');
-    expect(await screen.findByText(/没看到这个店铺编号的退货单/)).toBeTruthy();
+    expect(await screen.findByText(/没看到这个编号的退货单/)).toBeTruthy();
     station.answers.connectionSave = () => refuse('erp-shop-taken');
     press('Enter保存');
     expect((await screen.findByRole('alert')).textContent).toContain('已经连了一家店');

@@ -11,7 +11,7 @@ const ofErp = (others: string[], holdersOf: ShopsTaken['holdersOf'] = nobody): S
 const ofShop = (only: string, holdersOf: ShopsTaken['holdersOf'] = nobody): ShopsTaken => ({
   ...{ only, others: [only], holdersOf },
 });
-const told = (shop: string | null) => ({ returnNo: 'TK1', shop });
+const told = (shop: string | null) => ({ returnNo: 'TK1', orderNo: 'T1', shop });
 
 describe('whose a return of an ERP is', () => {
   it('is the shop’s that has a connection of its own, else the ERP’s', () => {
@@ -46,14 +46,16 @@ describe('whose a return of an ERP is', () => {
     fc.assert(
       fc.property(fc.subarray(['S01', 'S02', 'S03']), fc.array(fc.tuple(fc.nat(3), shop)), (own, tellings) => {
         const holder = new Map<string, string[]>();
-        const holdersOf = (returnNo: string): string[] => holder.get(returnNo) ?? [];
+        const holdersOf = ({ returnNo }: { returnNo: string }): string[] => holder.get(returnNo) ?? [];
         const all: [string, ShopsTaken][] = [
           ['wdt-1', { only: null, others: own, holdersOf }],
           ...own.map((only): [string, ShopsTaken] => [`jd-${only}`, { only, others: own, holdersOf }]),
         ];
         for (const [number, of] of tellings) {
           const returnNo = `TK${String(number)}`;
-          const takers = all.filter(([id, shops]) => takesReturn(shops, id, { returnNo, shop: of })).map(([id]) => id);
+          const takers = all
+            .filter(([id, shops]) => takesReturn(shops, id, { returnNo, orderNo: 'T1', shop: of }))
+            .map(([id]) => id);
           expect(takers).toHaveLength(1);
           holder.set(returnNo, takers);
         }

@@ -124,8 +124,8 @@ async function pullPage(
   const returns = page.returns.flatMap((row): unknown[] => {
     const told = quickParse(Return, row);
     if (!told.success) return [null];
-    const { returnNo, shop } = told.output;
-    if (!takesReturn(of.shops, of.platform, { returnNo, shop: shop ?? null })) return [];
+    const { returnNo, orderNo, shop } = told.output;
+    if (!takesReturn(of.shops, of.platform, { returnNo, orderNo, shop: shop ?? null })) return [];
     return [expectedOf(isOneShop ? { ...told.output, shop: of.shop } : told.output, of)];
   });
   return { kind: 'pulled', returns, cursor: page.cursor, hasMore: page.hasMore };

@@ -83,8 +83,9 @@ async function lookBack(deps: PullDeps, waybill: string, back: number): Promise<
 function readRow(row: unknown, { platform, shop, shops }: PullDeps): (ExpectedReturn | null)[] {
   const one = v.safeParse(WdtReturn, row);
   if (!one.success) return [null];
-  const told = { returnNo: one.output.refund_no, shop: one.output.shop_no };
-  if (!isOfGoods(one.output) || !takesReturn(shops, platform, told)) return [];
   const isOneShop = (shops?.only ?? null) !== null;
-  return [expectedOf(isOneShop ? { ...one.output, shop_no: null } : one.output, { platform, shop })];
+  const expected = expectedOf(isOneShop ? { ...one.output, shop_no: null } : one.output, { platform, shop });
+  const { returnNo, orderNo } = expected;
+  const isOurs = isOfGoods(one.output) && takesReturn(shops, platform, { returnNo, orderNo, shop: one.output.shop_no });
+  return isOurs ? [expected] : [];
 }
