@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cursorWithin, scopedCursor } from '../../../src/main/platform/shop-cursor.ts';
 import { takesReturn } from '../../../src/main/platform/shops-taken.ts';
 import type { ShopsTaken } from '../../../src/main/platform/shops-taken.ts';
+import { fc } from '../../support/property.ts';
 
 const nobody = (): string[] => [];
 const ofErp = (others: string[], holdersOf: ShopsTaken['holdersOf'] = nobody): ShopsTaken => ({
