@@ -239,7 +239,11 @@ export const enFieldWords: ConnectorWords = {
         then: 'The whole text with its colon (secret:salt). Kept in the keychain of this computer and never shown again. Empty where a relay signs.',
         bad: 'Enter the app secret',
       },
-      shopNos: { label: 'Only these shops', then: 'Shop numbers, separated by commas; empty = all.', bad: 'Too long' },
+      shopNos: {
+        label: 'Only these shops',
+        then: 'Shop numbers, separated by commas; empty = all. Returns of a shop with a connection of its own go there, not here.',
+        bad: 'Too long',
+      },
       stock: {
         label: 'Booking in',
         then: 'A stock-in order for each checked box. Editing: only made, a person approves it. Approved: straight into stock, try one first. Not for outsourced warehouses.',
