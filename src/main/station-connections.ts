@@ -31,7 +31,11 @@ type ConnectionDeps = {
   /** Where a bench without a connection practises. */
   training: () => Platform;
   secrets: SecretBox;
-  core: () => Pick<Core, 'connectionStore' | 'outbox' | 'expectedReturns'>;
+  /** Made anew when the database had to be opened again. */
+  core: () => Pick<Core, 'connectionStore'> & {
+    outbox: Pick<Core['outbox'], 'countOpen'>;
+    expectedReturns: Pick<Core['expectedReturns'], 'platformsOf'>;
+  };
   sync: () => Pick<Sync, 'isReached' | 'pullWords'>;
   clock: Clock;
   ids: Ids;
@@ -95,7 +99,9 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
 
   const connect = (connection: StoredConnection): Platform =>
     buildPlatform(connection, {
-      ...{ clock, log, all: store().all(), platformsHolding: core().expectedReturns.platformsOf },
+      ...{ clock, log, all: store().all() },
+      // Asked of the store there is then: a storage fault opens the database anew under the same platforms.
+      platformsHolding: (returnNo) => core().expectedReturns.platformsOf(returnNo),
       secretOf: ({ id }, field) => secrets.read(nameOf(id, field)),
     });
   const readAll = (): Platforms => {
@@ -133,8 +139,8 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
    */
   const newIdOf = ({ kind, transport, fields }: ConnectionInput): string => {
     const named = `${fields[ERP_FIELDS.connection] ?? ''}\n${shopNoOf({ fields })}`;
-    const hers = `${kind}-${createHash('sha256').update(named).digest('hex').slice(0, 12)}`;
-    return transport === 'erp' && find(hers) === null ? hers : `${kind}-${ids.next().slice(-12)}`;
+    const lasting = `${kind}-${createHash('sha256').update(named).digest('hex').slice(0, 12)}`;
+    return transport === 'erp' && find(lasting) === null ? lasting : `${kind}-${ids.next().slice(-12)}`;
   };
 
   /** What keeps a shop from going through its ERP, or from changing how it goes; null = nothing. */

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { buildPlatform } from '../../../src/main/platform/connected-shop.ts';
 import type { Platform } from '../../../src/main/platform/platform.ts';
 import type { ExpectedReturn } from '../../../src/shared/expected-return.ts';
+import { createMemorySecretBox } from '../../../src/main/lib/secret-box.ts';
+import { createIds } from '../../../src/main/lib/ids.ts';
+import { createStationConnections } from '../../../src/main/station-connections.ts';
 import { TOKEN, noOf, openGenericWorld, sample } from '../../support/generic-world.ts';
 
 type Shop = Parameters<typeof buildPlatform>[0];
@@ -25,6 +28,7 @@ async function openErp(shops: Shop[]) {
     });
   return { books: server.books, erp, build };
 }
+const no = (): void => undefined;
 const pull = async (platform: Platform, from: string | null = null) => {
   const answer = await platform.pullExpected(from);
   if (answer.kind === 'failed') throw new Error(answer.words);
@@ -76,5 +80,38 @@ describe('the shops of one system', () => {
     const alone = await pull(build(erp, [], []), shared.cursor);
     expect(alone.numbers).toEqual([noOf(1), noOf(2)]);
     expect(alone.cursor).not.toContain('P-1');
+  });
+
+  it('ask the database there is, also after it was opened anew', async () => {
+    const pdd = shopOf('pdd-1', 'pdd', 'P-1');
+    const { books, erp } = await openErp([pdd]);
+    books.add([sample(1, { shop: 'P-1' })]);
+    const { options } = await openGenericWorld();
+    const secrets = createMemorySecretBox();
+    secrets.write('generic-1-token', TOKEN);
+    const coreWith = (platformsOf: (returnNo: string) => Holding) => ({
+      connectionStore: {
+        all: () => [erp, pdd].map((one) => ({ ...one, fields: { ...one.fields } })),
+        save: no,
+        remove: no,
+      },
+      outbox: { countOpen: () => 0 },
+      expectedReturns: { platformsOf },
+    });
+    let core = coreWith(() => {
+      throw new Error('closed');
+    });
+    const { platforms } = createStationConnections({
+      ...{ fixed: undefined, core: () => core, secrets, clock: options.clock, log: options.log },
+      ...{ ids: createIds(options.clock), sync: () => ({ isReached: () => true, pullWords: () => null }) },
+      training: () => {
+        throw new Error('not in training');
+      },
+      onChange: () => Promise.resolve(),
+    });
+    core = coreWith(() => [{ platform: 'generic-1', orderNo: 'SO-1' }]);
+    const shop = platforms.byId('pdd-1');
+    if (shop === null) throw new Error('not connected');
+    expect((await pull(shop)).numbers).toEqual([]);
   });
 });
