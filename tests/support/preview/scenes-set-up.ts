@@ -71,6 +71,7 @@ const viaErp: ConnectionView = {
   ...{ id: 'taobao-erp', kind: 'taobao', name: '山岚旗舰店', transport: 'erp', baseUrl: '' },
   fields: { erp: 'erp', erpShop: 'S02', shopType: 'tmall' },
   ...{ isSecretKept: true, missingSecrets: [], isOnline: false, pullWords: 'erp:signed-out' },
+  unreadReturns: { n: 0, some: [] },
 };
 const filled = {
   name: '青禾男装旗舰店',
