@@ -36,7 +36,7 @@ type ConnectionDeps = {
     outbox: Pick<Core['outbox'], 'countOpen'>;
     expectedReturns: Pick<Core['expectedReturns'], 'platformsOf'>;
   };
-  sync: () => Pick<Sync, 'isReached' | 'pullWords'>;
+  sync: () => Pick<Sync, 'isReached' | 'pullWords' | 'unreadReturns'>;
   clock: Clock;
   ids: Ids;
   log: Logger;
@@ -83,6 +83,8 @@ export type StationConnections = {
   list: () => ConnectionView[];
   /** Whose returns can't be read until somebody puts it right. */
   unread: () => StatusView['unreadShops'];
+  /** Who tells returns that can't be read. */
+  unreadReturns: () => StatusView['unreadReturns'];
   tryOut: (input: ConnectionInput) => Promise<Result<ConnectionTried>>;
   save: (input: ConnectionInput) => Promise<Result<ConnectionView[]>>;
   remove: (id: string) => Promise<Result<ConnectionView[]>>;
@@ -187,6 +189,7 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
         missingSecrets: missingIn(one, keptSecrets(one)),
         isOnline: deps.sync().isReached(one.id),
         pullWords: deps.sync().pullWords(one.id),
+        unreadReturns: deps.sync().unreadReturns(one.id),
       }));
 
   return {
@@ -200,6 +203,13 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
         .flatMap(({ id, name }) => {
           const words = deps.sync().pullWords(id);
           return words !== null && needsPerson(words) ? [{ id, name, words }] : [];
+        }),
+    unreadReturns: () =>
+      store()
+        .all()
+        .flatMap(({ id, name }) => {
+          const unread = deps.sync().unreadReturns(id);
+          return unread.n > 0 ? [{ id, name, ...unread }] : [];
         }),
     tryOut: async (input) => {
       const given = secretsFor(input);

@@ -10,6 +10,7 @@ type Around = {
   now: number;
   isOnline: boolean;
   unreadShops: StatusView['unreadShops'];
+  unreadReturns: StatusView['unreadReturns'];
   isTraining: boolean;
   recovered: Recovered | null;
   isRolledBack: boolean;
@@ -22,8 +23,19 @@ type Around = {
 
 /** The strip on top of the window, at one moment. */
 export function readStatus(core: Core, around: Around): StatusView {
-  const { now, isOnline, unreadShops, isTraining, recovered, isRolledBack, eventsStuck, room, dataDir, runtime } =
-    around;
+  const {
+    now,
+    isOnline,
+    unreadShops,
+    unreadReturns,
+    isTraining,
+    recovered,
+    isRolledBack,
+    eventsStuck,
+    room,
+    dataDir,
+    runtime,
+  } = around;
   const undecided = core.toDecide.brief();
   const nearest = [core.outbox.nearest(), undecided.nearest]
     .filter((one) => one !== null)
@@ -31,6 +43,7 @@ export function readStatus(core: Core, around: Around): StatusView {
   return {
     isOnline,
     unreadShops,
+    unreadReturns,
     isTraining,
     ...core.outbox.counts(),
     toDecide: undecided.count,

@@ -6,6 +6,7 @@ import type { Logger } from './lib/logger.ts';
 import type { Platforms } from './platform/platform.ts';
 import type { Core } from './station-core.ts';
 import { createProof } from './station-proof.ts';
+import { noteReturnStateOf } from './station-return-state.ts';
 import { createSync } from './sync/sync-service.ts';
 import type { Sync } from './sync/sync-service.ts';
 import type { Worker } from './worker/worker-jobs.ts';
@@ -48,24 +49,22 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
         core.settingsStore.setNote(`cursor:${platform}`, cursor, clock.now());
       },
     },
+    unreadStore: {
+      read: (platform) => core.settingsStore.note(`unread:${platform}`),
+      write: (platform, text) => {
+        core.settingsStore.setNote(`unread:${platform}`, text, clock.now());
+      },
+    },
     savePulled: (returns) => {
       atOnce(core.db, () => {
         core.expectedReturns.saveAll(returns, clock.now());
       });
+      core.bench.returnsArrived(returns);
+    },
+    onUpToDate: () => {
       core.bench.returnsArrived();
     },
-    noteReturnState: ({ platform, returnNo, state, isOvertaken }) => {
-      const note = (): void => {
-        core.expectedReturns.setState(platform, returnNo, state);
-        // Nearly every state that is noted is our own refund's, which changes no case.
-        if (isOvertaken !== true) return;
-        if (state === 'refunded') core.refusals.overtaken(platform, returnNo, clock.now());
-        core.decisions.overtaken({ platform, returnNo }, core.sessions.read, core.who());
-      };
-      // Noted with the answer that tells it, it needs no savepoint of its own.
-      if (core.db.inTransaction) note();
-      else atOnce(core.db, note);
-    },
+    noteReturnState: noteReturnStateOf(core),
     pictureOf: createProof({ ...more, clock, log, core }),
     together: (act) => {
       atOnce(core.db, act);

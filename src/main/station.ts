@@ -201,6 +201,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       now: clock.now(),
       isOnline: sync.isOnline(),
       unreadShops: connections.unread(),
+      unreadReturns: connections.unreadReturns(),
       isTraining: connections.isTraining(),
       recovered,
       isRolledBack: custody.isRolledBack(),

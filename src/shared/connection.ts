@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Count, Id } from './domain-words.ts';
+import { UnreadReturns } from './sync.ts';
 
 // A connection: which platform or shop this bench speaks to, and as whom. Secrets lie in the system's keychain and are
 // never given back to the window.
@@ -197,6 +198,7 @@ export const ConnectionView = v.object({
   isOnline: v.boolean(),
   /** Why its returns could not be read the last time: an id of `LAST_WORDS` or its own sentence. Null when they could. */
   pullWords: v.nullable(v.string()),
+  unreadReturns: UnreadReturns,
 });
 export type ConnectionView = v.InferOutput<typeof ConnectionView>;
 

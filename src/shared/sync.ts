@@ -51,11 +51,17 @@ export const CommandView = v.object({
 });
 export type CommandView = v.InferOutput<typeof CommandView>;
 
+/** Returns of a shop that were told and can't be read, and the numbers of some of them. */
+export const UnreadReturns = v.object({ n: Count, some: v.pipe(v.array(v.string()), v.maxLength(3)) });
+export type UnreadReturns = v.InferOutput<typeof UnreadReturns>;
+
 export const StatusView = v.object({
   /** Every platform answered when it was last called, whatever it said. */
   isOnline: v.boolean(),
   /** Connected shops whose returns can't be read until somebody puts it right, and why (as `ConnectionView.pullWords`). */
   unreadShops: v.array(v.object({ id: Id, name: v.string(), words: v.string() })),
+  /** Shops that tell returns which can't be read. */
+  unreadReturns: v.array(v.object({ id: Id, name: v.string(), ...UnreadReturns.entries })),
   isTraining: v.boolean(),
   waiting: Count,
   unknown: Count,

@@ -5,7 +5,6 @@ import type { Ids } from '../../src/main/lib/ids.ts';
 import { createDeadlineFollow } from '../../src/main/decision/deadline-follow.ts';
 import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
-import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
 import { createHttpClient } from '../../src/main/platform/http-client.ts';
 import type { HttpClient } from '../../src/main/platform/http-client.ts';
 import { createPlatforms } from '../../src/main/platform/platform.ts';
@@ -13,8 +12,10 @@ import type { Platform, Platforms } from '../../src/main/platform/platform.ts';
 import { createExpectedReturnStore } from '../../src/main/session/expected-return-store.ts';
 import type { ExpectedReturnStore } from '../../src/main/session/expected-return-store.ts';
 import { createSettingsStore } from '../../src/main/settings/settings-store.ts';
+import { noteReturnStateOf } from '../../src/main/station-return-state.ts';
 import { createSync } from '../../src/main/sync/sync-service.ts';
 import type { Sync, SyncDeps } from '../../src/main/sync/sync-service.ts';
+import { openCases } from './cases.ts';
 import { Killed, guard } from './database.ts';
 import type { Dice } from './dice.ts';
 import type { Line } from './line.ts';
@@ -165,7 +166,7 @@ export function createBench(parts: Parts): Bench {
     const settings = createSettingsStore(guarded);
     const follow = createDeadlineFollow({ outbox: store, settings: () => settings.get() });
     const returns = createExpectedReturnStore(guarded, ids, follow);
-    const decisions = createDecisionStore(guarded);
+    const cases = openCases({ db: guarded, ids, outbox: store, expectedReturns: returns, clock });
     const theLife = (): Life => {
       if (own.life === null) throw new Error('before its beginning');
       return own.life;
@@ -196,16 +197,10 @@ export function createBench(parts: Parts): Bench {
       savePulled: (pulled) => {
         atOnce(guarded, () => {
           returns.saveAll(pulled, clock.now());
+          cases.decisions.ruleAgain(cases.sessions.read, cases.who(), pulled);
         });
       },
-      noteReturnState: ({ platform, returnNo, state }) => {
-        atOnce(guarded, () => {
-          returns.setState(platform, returnNo, state);
-          const refusal = state === 'refunded' ? decisions.refusalOf(platform, returnNo) : null;
-          if (refusal !== null)
-            decisions.reopen(refusal.id, { why: 'claim-back', operatorNo: '0217', now: clock.now() });
-        });
-      },
+      noteReturnState: noteReturnStateOf(cases),
       pictureOf: () => Promise.resolve(JPEG),
       together: (act) => {
         atOnce(guarded, act);

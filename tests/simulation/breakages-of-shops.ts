@@ -85,7 +85,7 @@ const ordersTheErp = (erp: Platform): Platform => ({
 });
 
 /** What a person refunded in the back office is asked about by nobody. */
-const deafToPersons = (outbox: OutboxStore): OutboxStore => ({ ...outbox, releaseByHand: () => undefined });
+const deafToPersons = (outbox: OutboxStore): OutboxStore => ({ ...outbox, releaseTold: () => undefined });
 
 /** Goods go to an ERP under a new number each time, and nobody looks whether they are there. */
 const goodsAnew = (platform: Platform): Platform => {

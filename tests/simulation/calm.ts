@@ -28,6 +28,21 @@ export function calmDown(bench: Bench, lines: readonly Line[], startAgain: () =>
   startAgain();
 }
 
+/**
+ * Where a notice moves no money, every second buyer takes back what the platform has been told is in: the bench has its
+ * receipt by then, and hears of it by a pull alone.
+ */
+export function takeBackNoticed(plan: Plan, lines: readonly Line[], trace: Trace): void {
+  const noticed = plan.boxes
+    .flatMap(({ box }) => box.of)
+    .flatMap(({ platform, returnNo }) => {
+      const shop = lines.find(({ shop: { id } }) => id === platform)?.shop;
+      return shop?.pays === 'never' && shop.isNoticed(returnNo) ? [{ shop, returnNo }] : [];
+    });
+  for (const [place, { shop, returnNo }] of noticed.entries())
+    if (place % 2 === 0 && shop.stateOf(returnNo) === 'open') doDeed(shop, returnNo, 'withdraw', trace);
+}
+
 type Attending = { bench: Bench; db: Database; shops: readonly Shop[]; supplements: Supplements; trace: Trace };
 
 /**

@@ -2,6 +2,7 @@ import type { Database } from '../../src/main/db/open.ts';
 import type { Line } from './line.ts';
 import type { BoxReturn, Ordered } from './orders.ts';
 import { checkByHand } from './by-hand-check.ts';
+import { checkOvertakenRefund } from './overtaken-check.ts';
 import { checkRefusal } from './refusal-check.ts';
 import { isShownRight, sumOf } from './shop.ts';
 import type { Shop } from './shop.ts';
@@ -72,6 +73,7 @@ export function judge({ db, plan, lines, watch, ordered, supplements, broken }: 
       }
       total.orders += 1;
       total.sends += row.sends;
+      checkOvertakenRefund(db, row.id, `${shop.id} ${one.returnNo}`, broken);
       if (shop.pays === 'by hand') {
         checkByHand(one, shop, row, broken);
         continue;

@@ -71,7 +71,7 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
       );
       run(
         `INSERT INTO decision (id, verdict_id, state, why, kind, amount_cents, freight_cents, reason, operator_no, at,
-           changed_at) VALUES (?, ?, 'approved', 'intact', ?, ?, ?, '完好', '0217', ?, ?)`,
+           changed_at) VALUES (?, ?, 'approved', 'by-rule', ?, ?, ?, '完好', '0217', ?, ?)`,
         ...[decisionId, verdictId, kindOf(one), sums.amountCents, sums.freightCents, now, now],
       );
       const common = {

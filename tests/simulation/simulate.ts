@@ -4,7 +4,7 @@ import { openMigrated } from './database.ts';
 import { createAlarmCheck } from './alarm-check.ts';
 import { createBench } from './bench.ts';
 import type { Bench, Breakage } from './bench.ts';
-import { attendParked, calmDown, createIsOver } from './calm.ts';
+import { attendParked, calmDown, createIsOver, takeBackNoticed } from './calm.ts';
 import { createDice } from './dice.ts';
 import type { Dice } from './dice.ts';
 import { judge } from './judge.ts';
@@ -148,6 +148,7 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
   await scheduler.run(START_AT + plan.chaosMs);
 
   calmDown(bench, lines, startAgain, trace);
+  takeBackNoticed(plan, lines, trace);
   const isOver = createIsOver({ db, shops, plan, supplements, now: scheduler.now });
   for (let looks = 0; looks < 3; looks++) {
     await scheduler.run(scheduler.now() + CALM_MS, isOver);

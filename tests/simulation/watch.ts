@@ -26,7 +26,7 @@ type Asked = {
   heard: { of: Life; at: number };
 };
 type Booked = { isOpen: boolean; behind: ReadonlySet<string> };
-type Sent = { at: number; outcome: 'open' | 'acknowledged' | 'refused' | 'retry' | 'unknown' };
+type Sent = { at: number; outcome: 'open' | SendAnswer['kind'] };
 
 export type Watch = {
   over: (line: Line) => (platform: Platform, life: () => Life) => Platform;

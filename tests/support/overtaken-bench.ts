@@ -47,6 +47,17 @@ export const endRefund = (bench: BenchFixture, state: ReturnState, movedCents: n
   });
 };
 
+/** The platform took the notice that the goods are in: it refunds by itself, later. */
+export const notice = (bench: BenchFixture): void => {
+  const { core, clock } = bench;
+  clock.advance(60_000);
+  const id = refundOf(bench)?.id ?? '';
+  const receipt = { refundId: 'R1', amountCents: 129_00, at: clock.now(), how: 'noticed' };
+  core.outbox.noteSend(id, clock.now());
+  const answered = { step: 'send-answer', outcome: 'acknowledged', words: 'sync:noticed' } as const;
+  core.outbox.noteAnswer(id, answered, { kind: 'end', how: 'answered', receipt }, clock.now());
+};
+
 /** What a notice that reads the return as over tells. */
 export const hear = ({ core }: BenchFixture, state: ReturnState): boolean =>
   atOnce(core.db, () => {
@@ -57,8 +68,9 @@ export const hear = ({ core }: BenchFixture, state: ReturnState): boolean =>
 /** What a pull tells. */
 export const pull = ({ core, clock }: BenchFixture, state: ReturnState, more: Partial<ExpectedReturn> = {}): void => {
   clock.advance(60_000);
-  core.expectedReturns.save(aReturn({ state, version: 2, ...more }), clock.now());
-  core.bench.returnsArrived();
+  const told = aReturn({ state, version: 2, ...more });
+  core.expectedReturns.save(told, clock.now());
+  core.bench.returnsArrived([told]);
 };
 
 export const whys = ({ core }: BenchFixture): string[] => core.toDecide.list().map(({ why }) => why);

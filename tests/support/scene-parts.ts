@@ -20,6 +20,7 @@ const nextId = (what: string): string => `${what}-${(serial += 1)}`;
 export const makeStatus = (more: Partial<StatusView> = {}): StatusView => ({
   isOnline: true,
   unreadShops: [],
+  unreadReturns: [],
   isTraining: true,
   waiting: 0,
   unknown: 0,

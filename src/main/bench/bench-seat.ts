@@ -39,8 +39,8 @@ export type Bench = {
   photoStored: (inspectionId: string, shot: WantedShot) => void;
   /** A picture was looked at: the box may be complete now, or want it once more. */
   pictureChecked: (inspectionId: string) => void;
-  /** Returns were pulled: parcels that nobody knew may belong to one now, and are judged again. */
-  returnsArrived: () => void;
+  /** Returns were stored: parcels that nobody knew may belong to one now, and are judged again. `told`: those pulled. */
+  returnsArrived: (told?: Parameters<DecisionService['ruleAgain']>[2]) => void;
   /** Handles what a killed program left unhandled. */
   resume: () => void;
 };

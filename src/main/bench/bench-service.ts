@@ -277,14 +277,15 @@ export function createBench(deps: BenchDeps): Bench {
       commit(db, () => ok(box.settle(inspectionId, who())));
       deps.onChange();
     },
-    returnsArrived: () => {
+    returnsArrived: (told = []) => {
       const matched = commit(db, () => {
-        const ids = sessions.matchNow(who());
+        const { matched: ids, unclaimed } = sessions.matchNow(who(), deps.isUpToDate());
         for (const id of ids) {
           const session = sessions.read(id);
           if (session !== null) decisions.matchLate(session, who());
         }
-        return ok(ids.length + decisions.ruleAgain(sessions.read, who()));
+        for (const id of unclaimed) decisions.nobodyKnows(id, who().now);
+        return ok(ids.length + unclaimed.length + decisions.ruleAgain(sessions.read, who(), told));
       });
       if (!matched.ok || matched.value > 0) deps.onChange();
     },

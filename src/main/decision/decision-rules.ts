@@ -114,12 +114,14 @@ const OF_STATE: readonly StoredWhy[] = ['locked', 'withdrawn', 'not-open'];
 /** What was a person's while the return was open, and has another question once it is over. */
 const WHILE_OPEN: readonly StoredWhy[] = ['contradicts', 'over-limit', 'category-law', 'gift-missing'];
 
+/** Over, and no refund is told of. */
+export const isEnded = (state: ReturnState): boolean => state === 'closed' || state === 'withdrawn';
+
 const hasAnotherQuestion = (why: StoredWhy, state: ReturnState): boolean => {
   if (OF_STATE.includes(why)) return true;
-  const isEnded = state === 'closed' || state === 'withdrawn';
   // What was to be paid by hand and is refunded was paid so: its payer has still to note where.
-  if (why === 'by-hand') return isEnded;
-  return WHILE_OPEN.includes(why) && (isEnded || state === 'refunded');
+  if (why === 'by-hand') return isEnded(state);
+  return WHILE_OPEN.includes(why) && (isEnded(state) || state === 'refunded');
 };
 
 /**
@@ -135,12 +137,15 @@ export function ruleAgain(found: Case, why: StoredWhy): Ruling | null {
 /**
  * Why a person must look again at a refund that was ordered and ended by what others did; null when they did what was
  * wanted. Without money nobody knows whose the goods are; of a part that two people decided on, the rest is claimed back.
+ * That the goods are in was `noticed` there, and then the return ended without its refund: the same, once. A case that a
+ * person has settled since keeps the reason for which it was theirs (`why`).
  */
 export function whyOvertaken(
-  kind: DecisionKind | null,
+  { kind, why }: { kind: DecisionKind | null; why: StoredWhy },
   state: ReturnState,
-  ended: 'unpaid' | 'paid-more',
+  ended: 'unpaid' | 'paid-more' | 'noticed',
 ): ToDecideWhy | null {
+  if (ended === 'noticed' && OF_STATE.includes(why)) return null;
   if (ended === 'paid-more') return kind === 'refund-part' ? 'claim-back' : null;
   if (kind !== 'refund-full' && kind !== 'refund-part') return null;
   return state === 'withdrawn' ? 'withdrawn' : state === 'closed' ? 'not-open' : null;

@@ -6,9 +6,9 @@ import type { StoredReturn } from '../session/expected-return-store.ts';
 import { saidOf } from '../session/session-said.ts';
 import type { Session, Who } from '../session/session-service.ts';
 import type { SessionState } from '../session/session-state.ts';
-import { whyOvertaken } from './decision-rules.ts';
+import { isEnded, whyOvertaken } from './decision-rules.ts';
 import type { StoredVerdict } from './decision-rows.ts';
-import type { DecisionStore } from './decision-store.ts';
+import type { DecidedReturn, DecisionStore } from './decision-store.ts';
 import type { DecisionWriter } from './decision-writer.ts';
 import type { NegotiationStore } from './negotiation-store.ts';
 import { judge } from './verdict-rules.ts';
@@ -37,18 +37,24 @@ export type DecisionService = {
   reopenUndecided: (expectedReturnId: string, now: number) => string | null;
   /** Judges again what was judged before its return was known. In the caller's transaction. */
   matchLate: (session: Session, who: Who) => void;
+  /** The box was judged while its return could not be known; by now it is known that nobody announced one. */
+  nobodyKnows: (inspectionId: string, now: number) => void;
   /**
    * Rules again what is undecided and whose return is in another state now: a lock that is gone, a withdrawal, a refund by
-   * others. In the caller's transaction.
+   * others; and what was ended by a notice of ours, where one of those that were `told` just now was ended without its
+   * refund. In the caller's transaction.
    */
-  ruleAgain: (readSession: ReadSession, who: Who) => number;
+  ruleAgain: (readSession: ReadSession, who: Who, told: readonly Told[]) => number;
   /**
    * A command about this return ended because of what others did to it: its case goes to the lane of the state that is
    * stored now. A refund that was ordered and came to nothing is a person's again, to find out whose the goods are; one
    * that others paid is what was wanted. In the caller's transaction, after that end; false when nothing changes.
    */
-  overtaken: (told: { platform: string; returnNo: string }, readSession: ReadSession, who: Who) => boolean;
+  overtaken: (told: Pick<Told, 'platform' | 'returnNo'>, readSession: ReadSession, who: Who) => boolean;
 };
+
+/** A return as a pull told of it. */
+type Told = Pick<StoredReturn, 'platform' | 'returnNo' | 'state'>;
 
 type ReadSession = (inspectionId: string) => Session | null;
 
@@ -98,6 +104,24 @@ export function createDecisionService(deps: DecisionDeps): DecisionService {
 
   const isTalkedOver = (inspectionId: string, decisionId: string): boolean =>
     negotiations.of({ inspectionId, decisionId })?.isOpen === true;
+
+  /** Its refund has ended: to be decided again where that was not what was wanted. */
+  const reopenEnded = (found: DecidedReturn, session: Session, now: number): boolean => {
+    const { verdict, decision, ended } = found;
+    // What was paid by hand after that is settled.
+    if (ended === null || decision.state !== 'approved' || decision.why === 'by-hand') return false;
+    const state = session.returns.find(({ id }) => id === verdict.expectedReturnId)?.state ?? 'open';
+    const why = whyOvertaken(decision, state, ended);
+    if (why === null) return false;
+    store.reopen(decision.id, { why, operatorNo: decision.operatorNo, now });
+    return true;
+  };
+
+  const reopenNoticed = ({ platform, returnNo }: Told, readSession: ReadSession, now: number): boolean => {
+    const found = store.ofReturnNo(platform, returnNo);
+    const session = found?.ended === 'noticed' ? readSession(found.verdict.inspectionId) : null;
+    return found !== null && session !== null && reopenEnded(found, session, now);
+  };
 
   return {
     evaluate,
@@ -166,13 +190,21 @@ export function createDecisionService(deps: DecisionDeps): DecisionService {
       const isFree = only !== undefined && store.verdictOfReturn(only.id) === null;
       if (session.returns.length === 1 && isFree) store.attach(verdict.id, only.id);
     },
-    ruleAgain: (readSession, who) => {
+    nobodyKnows: (inspectionId, now) => {
+      mustBeInTransaction();
+      for (const verdict of store.verdictsOf(inspectionId)) {
+        const decision = store.decisionOf(verdict.id);
+        if (decision?.why === 'unmatched') store.setWhy(decision.id, 'unclaimed', now);
+      }
+    },
+    ruleAgain: (readSession, who, told) => {
       mustBeInTransaction();
       let ruled = 0;
       for (const { verdict, decision } of store.openOvertaken()) {
         const session = readSession(verdict.inspectionId);
         if (session !== null && writer.ruleAgain(session, verdict, decision, who)) ruled += 1;
       }
+      for (const one of told) if (isEnded(one.state) && reopenNoticed(one, readSession, who.now)) ruled += 1;
       return ruled;
     },
     overtaken: ({ platform, returnNo }, readSession, who) => {
@@ -180,15 +212,9 @@ export function createDecisionService(deps: DecisionDeps): DecisionService {
       const found = store.ofReturnNo(platform, returnNo);
       const session = found === null ? null : readSession(found.verdict.inspectionId);
       if (found === null || session === null) return false;
-      const { verdict, decision, ended } = found;
+      const { verdict, decision } = found;
       if (decision.state !== 'approved') return writer.ruleAgain(session, verdict, decision, who);
-      // What was paid by hand after that is settled.
-      if (ended === null || decision.why === 'by-hand') return false;
-      const state = session.returns.find(({ id }) => id === verdict.expectedReturnId)?.state ?? 'open';
-      const why = whyOvertaken(decision.kind, state, ended);
-      if (why === null) return false;
-      store.reopen(decision.id, { why, operatorNo: decision.operatorNo, now: who.now });
-      return true;
+      return reopenEnded(found, session, who.now);
     },
   };
 }

@@ -16,10 +16,10 @@ type OpenPlace = {
 
 /**
  * How its refund ended here by what others did: `unpaid` = closed or withdrawn without any money, `paid-more` = refunded
- * with more than was ordered; null when it ended otherwise, or not.
+ * with more than was ordered; `noticed` = by a notice of ours, which is no money yet; null when it ended otherwise, or not.
  */
-type EndedBy = 'unpaid' | 'paid-more' | null;
-type DecidedReturn = { verdict: StoredVerdict; decision: StoredDecision; ended: EndedBy };
+type EndedBy = 'unpaid' | 'paid-more' | 'noticed' | null;
+export type DecidedReturn = { verdict: StoredVerdict; decision: StoredDecision; ended: EndedBy };
 
 export type DecisionStore = {
   addVerdict: (verdict: NewVerdict) => void;
@@ -89,9 +89,9 @@ export const OPEN_OVERTAKEN = `SELECT ${columnsOfD} FROM decision d JOIN verdict
   ORDER BY d.at, d.id`;
 
 export const OF_RETURN_NO = `SELECT ${columnsOfD}, (
-    SELECT CASE WHEN e.body ->> '$.movedCents' > (c.body ->> '$.amountCents') + (c.body ->> '$.freightCents') THEN 'paid-more'
+    SELECT CASE WHEN e.how = 'answered' THEN 'noticed' WHEN e.body ->> '$.movedCents' > (c.body ->> '$.amountCents') + (c.body ->> '$.freightCents') THEN 'paid-more'
       WHEN e.body ->> '$.state' IN ('closed', 'withdrawn') AND e.body ->> '$.movedCents' = 0 THEN 'unpaid' END
-    FROM command c JOIN receipt e ON e.command_id = c.id AND e.how = 'already-closed'
+    FROM command c JOIN receipt e ON e.command_id = c.id AND (e.how = 'already-closed' OR e.body ->> '$.how' = 'noticed')
     WHERE c.decision_id = d.id AND c.kind = 'refund' AND c.state = 'done' AND c.body ->> '$.beforeCents' IS NULL
     ORDER BY c.seq LIMIT 1) AS ended
   FROM expected_return r JOIN verdict v ON v.expected_return_id = r.id AND v.revoked_at IS NULL

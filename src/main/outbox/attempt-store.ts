@@ -28,7 +28,25 @@ export type AttemptStore = {
   sentSince: (commandId: string, now: number) => number | null;
   /** Whether a request of it ever left that has no final answer of its own: nobody but the platform knows what came of it. */
   hasLostSend: (commandId: string) => boolean;
+  /** Whether the platform ever said that a request of it is done, and nothing showed (`UnclearWhy`). */
+  wasTaken: (commandId: string) => boolean;
+  /**
+   * What keeps it from leaving again: the answer to its last request, of which only a person can tell what came
+   * (`unclearOutcome`, `movedWords`), until one releases it; or that nobody but a pull released it. Null when nothing does.
+   */
+  heldBy: (commandId: string) => Held | null;
+  /** Whether a pull that told this version of its return has released it before. */
+  wasTold: (commandId: string, version: number) => boolean;
 };
+
+type Held = { outcome: string; words: string | null };
+
+const UNCLEAR = 'unclear:';
+const TOLD = 'told:';
+/** The outcome of a request that was answered, and of which only a person can tell what came; see `UnclearWhy`. */
+export const unclearOutcome = (why: string): string => `${UNCLEAR}${why}`;
+/** Of a release by what a pull told; its words are those that it was parked with. */
+export const toldOutcome = (version: number): string => `${TOLD}${String(version)}`;
 
 /** Ends an outcome that a person must compare with what was ordered: what the platform says was paid. */
 export const movedWords = (cents: number): string => ` moved:${cents}`;
@@ -40,6 +58,9 @@ export const oneLine = (words: string): string =>
   Array.from(words.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim())
     .slice(0, WORDS_MAX)
     .join('');
+
+const isForPerson = (outcome: string | null): outcome is string =>
+  outcome !== null && (outcome.startsWith(UNCLEAR) || / moved:\d+$/.test(outcome));
 
 export function createAttemptStore(db: Database): AttemptStore {
   const insert = db.prepare('INSERT INTO attempt (command_id, step, outcome, words, at) VALUES (?, ?, ?, ?, ?)');
@@ -56,6 +77,20 @@ export function createAttemptStore(db: Database): AttemptStore {
   const since = db.prepare<[string, number, number], { at: number | null }>(
     'SELECT min(at) AS at FROM attempt WHERE command_id = ? AND seq >= ? AND at <= ?',
   );
+  // A person's release has no outcome.
+  const answered = db.prepare<[string], { step: string; outcome: string | null; words: string | null }>(
+    `SELECT step, outcome, words FROM attempt WHERE command_id = ?
+       AND (step IN ('send', 'send-answer') OR (step = 'released' AND outcome IS NULL)) ORDER BY seq DESC LIMIT 1`,
+  );
+  const begun = db.prepare<[string], { step: string; outcome: string | null; words: string | null }>(
+    `SELECT step, outcome, words FROM attempt WHERE command_id = ? AND step IN ('send', 'released') ORDER BY seq DESC LIMIT 1`,
+  );
+  const taken = db.prepare<[string, string], { found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM attempt WHERE command_id = ? AND step = 'send-answer' AND outcome = ?) AS found`,
+  );
+  const told = db.prepare<[string, string], { found: number }>(
+    `SELECT EXISTS (SELECT 1 FROM attempt WHERE command_id = ? AND step = 'released' AND outcome = ?) AS found`,
+  );
   return {
     add: (commandId, step, outcome, words, now) => {
       insert.run(commandId, step, outcome, words, now);
@@ -69,5 +104,14 @@ export function createAttemptStore(db: Database): AttemptStore {
       return since.get(commandId, send.seq, now)?.at ?? now;
     },
     hasLostSend: (commandId) => lastSend.get(commandId) !== undefined,
+    wasTaken: (commandId) => taken.get(commandId, unclearOutcome('taken'))?.found === 1,
+    heldBy: (commandId) => {
+      const last = answered.get(commandId);
+      if (last?.step === 'send-answer' && isForPerson(last.outcome))
+        return { outcome: last.outcome, words: last.words };
+      const by = begun.get(commandId);
+      return by?.step === 'released' && by.outcome !== null ? { outcome: 'read:open', words: by.words } : null;
+    },
+    wasTold: (commandId, version) => told.get(commandId, toldOutcome(version))?.found === 1,
   };
 }

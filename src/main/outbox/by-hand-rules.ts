@@ -1,5 +1,6 @@
 import type { LastWords } from '../../shared/last-words.ts';
 import type { CommandKind, CommandState } from '../../shared/sync.ts';
+import { unclearOutcome } from './attempt-store.ts';
 
 /** How a command stands. `outcome`: the last of its trail, in one word as in `Answered.outcome`. */
 export type Standing = {
@@ -10,6 +11,8 @@ export type Standing = {
   outcome: string | null;
   /** A request of it left and has no final answer: `AttemptStore.hasLostSend`. */
   hasLostSend: boolean;
+  /** The platform once said that it is done, and nothing showed: `AttemptStore.wasTaken`. */
+  wasTaken: boolean;
 };
 
 /** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it. */
@@ -23,6 +26,9 @@ const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less'];
  */
 const NOT_BY_A_WORD: readonly LastWords[] = ['sync:locked', 'sync:other-amount', 'sync:paid-more', 'sync:bench-fault'];
 
+/** After a settled reading of a request over which the shop broke: whether money left is known to its payment provider only. */
+const BROKE = unclearOutcome('broke');
+
 const isOneOf = (ids: readonly LastWords[], words: string | null): boolean => ids.some((id) => id === words);
 
 /** A refund or refusal that nobody could be asked about yet, because the platform doesn't answer: it has a deadline. */
@@ -32,14 +38,17 @@ const isStuckUnsent = ({ kind, state, failuresInRow, hasLostSend }: Standing): b
 /**
  * Whether a person may end this command by saying that it was done elsewhere. Never while a request of it may still be
  * carried out: money would move twice, goods be booked twice. A refusal is a final answer, and whatever left before it was
- * settled by then (`settlingOf` stands before every request); what is parked without an answer (no such return, no such call)
+ * settled by then (`settlingOf` stands before every request). That a platform took it and nothing shows is none: it may still be
+ * carried out, and a person who sees to it there lets the reading end it. What is parked without an answer (no such return, no such call)
  * is so only if nothing of it was lost. A notice moves nothing: it may always be put aside. One that waits may be ended while
  * nothing of it has left and its readings fail: what ends it and what notes that it leaves are transactions on one row.
  */
 export function isForHand(standing: Standing): boolean {
-  const { kind, state, words, outcome, hasLostSend } = standing;
+  const { kind, state, words, outcome, hasLostSend, wasTaken } = standing;
   if (state !== 'parked') return isStuckUnsent(standing);
-  if (kind === 'received' || isOneOf(FOR_A_HAND, words)) return true;
+  // Also after a refusal of what was sent once more: what it took first, it may still carry out.
+  if (wasTaken && kind === 'refund') return false;
+  if (kind === 'received' || isOneOf(FOR_A_HAND, words) || outcome === BROKE) return true;
   if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
   return outcome?.startsWith('refused:') === true || !hasLostSend;
 }

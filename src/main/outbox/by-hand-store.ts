@@ -11,7 +11,7 @@ import type { CommandChange } from './command-change.ts';
 /** Of which verdict and box it is: goods and notices follow from no verdict, and an arrival may not be opened yet. */
 type ForHand = { kind: CommandKind; verdictId: string | null; inspectionId: string | null };
 
-type Row = ForHand & Omit<Standing, 'hasLostSend'> & { body: string };
+type Row = ForHand & Omit<Standing, 'hasLostSend' | 'wasTaken'> & { body: string };
 
 /** Commands that a person ends who has done elsewhere what no call does or what the platform refuses (`isForHand`). */
 export type ByHandStore = {
@@ -38,7 +38,7 @@ const movedBy = (body: string): { movedCents?: number } => {
 export function createByHandStore(
   db: Database,
   { change }: CommandChange,
-  attempts: Pick<AttemptStore, 'storeReceipt' | 'hasLostSend'>,
+  attempts: Pick<AttemptStore, 'storeReceipt' | 'hasLostSend' | 'wasTaken'>,
 ): ByHandStore {
   const held = db.prepare<[string], Row>(
     `SELECT c.kind, c.state, c.failures_in_row AS failuresInRow, v.id AS verdictId, coalesce(v.inspection_id, i.id) AS inspectionId, c.last_words AS words, c.body,
@@ -49,7 +49,8 @@ export function createByHandStore(
   );
   const find = (commandId: string): Row | null => {
     const row = held.get(commandId);
-    return row !== undefined && isForHand({ ...row, hasLostSend: attempts.hasLostSend(commandId) }) ? row : null;
+    const trail = { hasLostSend: attempts.hasLostSend(commandId), wasTaken: attempts.wasTaken(commandId) };
+    return row !== undefined && isForHand({ ...row, ...trail }) ? row : null;
   };
   return {
     heldForHand: (commandId) => {

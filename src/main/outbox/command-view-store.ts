@@ -42,7 +42,9 @@ export type CommandViewStore = {
   openDeadlines: (untilAt: number, limit: number) => OpenDeadline[];
 };
 
-/** `movedCents`: what its receipt tells of, null where that is nothing. */
+type Trail = Pick<AttemptStore, 'hasLostSend' | 'wasTaken'>;
+
+/** `movedCents`: what its receipt tells of, null without one. */
 type RefundOrdered = { key: string; state: CommandState; orderedCents: number; movedCents: number | null };
 type RefundRow = { key: string; state: CommandState; body: string; receipt: string | null };
 type OpenDeadline = {
@@ -145,12 +147,17 @@ const readBody = <S extends v.GenericSchema>(schema: S, json: string): v.InferOu
   return body.success ? body.output : null;
 };
 
-const Moved = v.object({ amountCents: v.exactOptional(v.number()), movedCents: v.exactOptional(v.number()) });
+const Moved = v.object({
+  amountCents: v.exactOptional(v.number()),
+  movedCents: v.exactOptional(v.number()),
+  how: v.exactOptional(v.string()),
+});
 
 const toOrdered = ({ key, state, body, receipt }: RefundRow): RefundOrdered => {
   const ordered = readBody(RefundBody, body);
   const moved = receipt === null ? null : readBody(Moved, receipt);
-  const movedCents = moved?.amountCents ?? moved?.movedCents ?? null;
+  // A notice that the goods are in is not the money.
+  const movedCents = moved?.how === 'noticed' ? 0 : (moved?.amountCents ?? moved?.movedCents ?? null);
   // An order that this version can't read is one of an unknown sum: whoever adds to it must not believe in nothing.
   return { key, state, orderedCents: ordered === null ? Number.MAX_SAFE_INTEGER : totalCentsOf(ordered), movedCents };
 };
@@ -161,7 +168,7 @@ const movedIn = (said: string | null): number | null => {
   return cents === undefined ? null : Number(cents);
 };
 
-const toView = (row: ViewRow, hasLostSend: (commandId: string) => boolean): CommandView => {
+const toView = (row: ViewRow, { hasLostSend, wasTaken }: Trail): CommandView => {
   // An order that this version can't read is shown all the same, without its amount.
   const body = row.kind === 'refund' ? readBody(RefundBody, row.body) : null;
   const stock = row.kind === 'stock' ? readBody(StockBody, row.body) : null;
@@ -188,15 +195,13 @@ const toView = (row: ViewRow, hasLostSend: (commandId: string) => boolean): Comm
       isForHand({
         ...{ kind: row.kind, state: row.state, failuresInRow: row.failures_in_row },
         ...{ words: row.last_words, outcome: row.said, hasLostSend: hasLostSend(row.id) },
+        wasTaken: wasTaken(row.id),
       }),
     doneAt: row.state === 'done' ? row.ended_at : null,
   };
 };
 
-export function createCommandViewStore(
-  db: Database,
-  { hasLostSend }: Pick<AttemptStore, 'hasLostSend'>,
-): CommandViewStore {
+export function createCommandViewStore(db: Database, trail: Trail): CommandViewStore {
   const views = (sql: string) => db.prepare<[number], ViewRow>(sql);
   const running = views(VIEW_QUERIES.running);
   const parked = views(VIEW_QUERIES.parked);
@@ -231,12 +236,12 @@ export function createCommandViewStore(
     stockCommands: (parcelId) => ofParcel.all(parcelId, 'stock').map(toBrief),
     view: (commandId) => {
       const row = one.get(commandId);
-      return row === undefined ? null : toView(row, hasLostSend);
+      return row === undefined ? null : toView(row, trail);
     },
     list: (limit) => {
       const unfinished = open(limit);
       const rest = Math.min(FINISHED_SHOWN, limit - unfinished.length);
-      return [...unfinished, ...(rest > 0 ? finished.all(rest) : [])].map((row) => toView(row, hasLostSend));
+      return [...unfinished, ...(rest > 0 ? finished.all(rest) : [])].map((row) => toView(row, trail));
     },
     countOpen: (platform) => countOpen.get(platform)?.n ?? 0,
     counts: () => {

@@ -17,6 +17,8 @@ import { createCommandViewStore } from './command-view-store.ts';
 import type { CommandViewStore } from './command-view-store.ts';
 import { createOrderStore, OF_DECISION } from './order-store.ts';
 import type { OrderStore } from './order-store.ts';
+import { createToldStore, PARKED_FOR_OTHERS } from './told-store.ts';
+import type { ToldStore } from './told-store.ts';
 
 /** How an answer changes its command. `again` keeps it: unknown stays unknown unless the platform said "not done". */
 export type Outcome =
@@ -45,7 +47,8 @@ export type OutboxStore = CommandViewStore &
   ByHandStore &
   OrderStore &
   DeadlineStore &
-  Pick<AttemptStore, 'sentSince'> & {
+  ToldStore &
+  Pick<AttemptStore, 'sentSince' | 'heldBy'> & {
     /** What may go there now, nearest deadline first: of each parcel the platform's earliest command of each kind. */
     takeDue: (platform: string, now: number, limit: number) => DueCommand[];
     /** When the next command of this platform is due, null when none waits. */
@@ -66,8 +69,6 @@ export type OutboxStore = CommandViewStore &
     noteAnswer: (commandId: string, answered: Answered, outcome: Outcome, now: number) => boolean;
     /** A person wants a parked command tried again, at once. False when it is not parked. */
     release: (commandId: string, now: number) => boolean;
-    /** Those of these returns whose refund a person may make elsewhere (by hand, with a code) are asked about again, at once. */
-    releaseByHand: (returns: readonly { platform: string; returnNo: string }[], now: number) => void;
     /** Lets everything that waits for this platform go now, but nothing before its time to undo is over. */
     hasten: (now: number, platform: string) => void;
     /** Keeps what is left of every wait when the clock has jumped from `before` to `now`, at most `longestMs`. */
@@ -104,9 +105,7 @@ export const HOT_QUERIES = {
   nextDueAt: `SELECT min(c.next_attempt_at) AS at FROM command c
     WHERE c.state IN ('waiting', 'unknown') AND c.platform = +? AND ${FREE}`,
   ofDecision: OF_DECISION,
-  parkedByHand: `SELECT c.id, c.platform, r.return_no AS returnNo FROM command c
-    JOIN expected_return r ON r.id = c.expected_return_id
-    WHERE c.state = 'parked' AND c.kind = 'refund' AND c.last_words IN ('sync:by-hand', 'sync:code-needed')`,
+  parkedForOthers: PARKED_FOR_OTHERS,
 };
 
 /** Of the transaction that runs, or one of its own: a savepoint for each of many notes would cost more than the notes. */
@@ -162,7 +161,6 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
   const { change } = commands;
   const due = db.prepare<[string, number, number], Row>(HOT_QUERIES.takeDue);
   const nextDue = db.prepare<[string], { at: number | null }>(HOT_QUERIES.nextDueAt);
-  const byHand = db.prepare<[], { id: string; platform: string; returnNo: string }>(HOT_QUERIES.parkedByHand);
   const soon = db.prepare<{ now: number; platform: string }>(
     `UPDATE command SET next_attempt_at = max(not_before_at, @now)
      WHERE state IN ('waiting', 'unknown') AND platform = @platform AND next_attempt_at > max(not_before_at, @now)`,
@@ -202,19 +200,14 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     return said;
   };
 
-  const release = (commandId: string, now: number): boolean =>
-    atOnce(db, () => {
-      if (!change(commandId, 'release', { nextAttemptAt: now })) return false;
-      attempts.add(commandId, 'released', null, null, now);
-      return true;
-    });
-
   return {
     ...createCommandViewStore(db, attempts),
     ...createByHandStore(db, commands, attempts),
     sentSince: attempts.sentSince,
+    heldBy: attempts.heldBy,
     ...createOrderStore(db, ids, commands, attempts),
     ...createDeadlineStore(db),
+    ...createToldStore(db, commands, attempts),
     takeDue: (platform, now, limit) =>
       due.all(platform, now, limit).flatMap((row) => {
         const due = readDue(row);
@@ -253,13 +246,12 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
           }
         }
       }),
-    release,
-    releaseByHand: (returns, now) => {
-      if (returns.length === 0) return;
-      const keyOf = (one: { platform: string; returnNo: string }): string => `${one.platform} ${one.returnNo}`;
-      const wanted = new Set(returns.map(keyOf));
-      for (const command of byHand.all()) if (wanted.has(keyOf(command))) release(command.id, now);
-    },
+    release: (commandId, now) =>
+      atOnce(db, () => {
+        if (!change(commandId, 'release', { nextAttemptAt: now })) return false;
+        attempts.add(commandId, 'released', null, null, now);
+        return true;
+      }),
     hasten: (now, platform) => {
       soon.run({ now, platform });
     },

@@ -1,5 +1,5 @@
 import type { LastWords } from '../../shared/last-words.ts';
-import type { Failed, SendAnswer } from './platform.ts';
+import type { Failed, HeardAnswer } from './platform.ts';
 
 /**
  * What one HTTP exchange came to. `no-answer` covers everything that is not the platform's own word: no connection,
@@ -133,7 +133,7 @@ export const failedBy = (answer: HttpAnswer): Failed =>
  * A writing call without the platform's own word on the matter. Only where nothing can have been done is it a `retry`:
  * never sent, not signed in, turned away for load before it was executed. Everything else may have been done.
  */
-export function sendAnswerBy(answer: HttpAnswer): SendAnswer {
+export function sendAnswerBy(answer: HttpAnswer): HeardAnswer {
   if (answer.kind === 'no-answer')
     return answer.wasSent
       ? { kind: 'unknown', words: answer.words, isReached: false }

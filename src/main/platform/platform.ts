@@ -52,14 +52,25 @@ export const REFUSAL_CODES = ['locked', 'withdrawn', 'closed', 'already-refunded
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 /**
+ * Why nobody but a person can tell what became of a request that was answered: `taken` = the platform says that it is
+ * done, and nothing of it shows · `broke` = it failed over it, and money may have left outside of its books.
+ */
+type UnclearWhy = 'taken' | 'broke';
+
+/**
  * `refused` = for good, nothing moved · `retry` = positively not done, try later · `unknown` = it may have been done:
- * ask before anything else.
+ * ask before anything else · `unclear` = asked already, and it doesn't show: not sent again by the program, and no
+ * refusal either.
  */
 export type SendAnswer =
   | { kind: 'acknowledged'; receipt: RefundReceipt }
   | { kind: 'refused'; code: RefusalCode; words: Words }
   | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
-  | { kind: 'unknown'; words: Words; isReached: boolean };
+  | { kind: 'unknown'; words: Words; isReached: boolean }
+  | { kind: 'unclear'; why: UnclearWhy; words: Words };
+
+/** What the line or an envelope alone can tell of a sending. */
+export type HeardAnswer = Exclude<SendAnswer, { kind: 'unclear' }>;
 
 /** Whether the stock system already has what a key told it. */
 export type StockReadAnswer = { kind: 'read'; isBooked: boolean } | Failed;

@@ -28,12 +28,34 @@ export function waybillsIn(...texts: (string | null)[]): string[] {
   return [...new Set(words.filter((word) => WAYBILL.test(word)))];
 }
 
+/** A return of a page that its connector doesn't understand: whoever parses the page counts it, once, and names it. */
+export type UnreadReturn = { unreadNo: string | null };
+
+const fieldOf = (told: unknown, name: string): unknown =>
+  typeof told === 'object' && told !== null && name in told ? (told as Record<string, unknown>)[name] : undefined;
+
+/** The number of a return in what a platform told, hostile text; null where none stands there. `path`: field in field. */
+export function numberIn(told: unknown, path: readonly string[]): string | null {
+  const at = path.reduce(fieldOf, told);
+  const text = typeof at === 'string' || typeof at === 'number' ? oneLine(String(at), 40) : '';
+  return text === '' ? null : text;
+}
+
+export const unreadReturn = (told: unknown, path: readonly string[]): UnreadReturn => ({
+  unreadNo: numberIn(told, path),
+});
+
 /**
  * Of what a platform gave for this waybill, what came back under it: a filter it doesn't know, or takes for any parcel of the
  * order, gives others as well. What wasn't understood (null) stays, for whoever counts it.
  */
-export const sentBackUnder = (waybill: string, given: readonly (ExpectedReturn | null)[]): (ExpectedReturn | null)[] =>
-  given.filter((one) => one === null || one.returnWaybill === waybill || (one.moreWaybills ?? []).includes(waybill));
+export const sentBackUnder = (
+  waybill: string,
+  given: readonly (ExpectedReturn | UnreadReturn)[],
+): (ExpectedReturn | UnreadReturn)[] =>
+  given.filter(
+    (one) => 'unreadNo' in one || one.returnWaybill === waybill || (one.moreWaybills ?? []).includes(waybill),
+  );
 
 /** The first row with a word that the buyer's reason holds; reasons are free texts of each category and platform. */
 const REASON_WORDS: readonly (readonly [Reason, readonly string[]])[] = [

@@ -1,6 +1,6 @@
 import { failedBy, sendAnswerBy } from './http-rules.ts';
 import type { HttpAnswer } from './http-rules.ts';
-import type { Failed, SendAnswer, Words } from './platform.ts';
+import type { Failed, HeardAnswer, SendAnswer, Words } from './platform.ts';
 
 /**
  * What a call to a marketplace came to, once its envelope is read. `said` = the call's own answer · `turned-away` =
@@ -30,7 +30,7 @@ export function failedBySpoken(spoken: NotSaid): Failed {
 }
 
 /** A writing that was not begun, because what it stands on could not be read. */
-export const retryBy = ({ words, retryAfterMs, isReached }: Failed): SendAnswer => ({
+export const retryBy = ({ words, retryAfterMs, isReached }: Failed): HeardAnswer => ({
   ...{ kind: 'retry', words, retryAfterMs, isReached },
 });
 
@@ -42,7 +42,7 @@ export const unknownBy = (refusal: SendAnswer, { isReached }: Failed): SendAnswe
   refusal.kind === 'refused' ? { kind: 'unknown', words: refusal.words, isReached } : refusal;
 
 /** A writing that didn't come to its own answer. */
-export function sendAnswerBySpoken(spoken: NotSaid): SendAnswer {
+export function sendAnswerBySpoken(spoken: NotSaid): HeardAnswer {
   switch (spoken.kind) {
     case 'lost':
       return sendAnswerBy(spoken.answer);

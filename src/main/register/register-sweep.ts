@@ -117,10 +117,11 @@ export function createRegisterSweep({ db, store, writer, settings }: Deps): { sw
     sweep: (now) =>
       atOnce(db, () => {
         const boxes = lookAtBoxes(now);
-        // A refund by others is told after the box was closed, and changes nothing of the box.
-        const claims = store.newClaims().reduce((sum, rows) => sum + lookAtBox(rows, now), 0);
+        // A refund by others, or that nobody knows it, is told after the box was closed, and changes nothing of the box.
+        const late = [...store.newClaims(), ...store.newUnclaimed(now - BACK_MS)];
+        const entered = late.reduce((sum, rows) => sum + lookAtBox(rows, now), 0);
         const units = lookAtUnits(now);
-        const changed = boxes.changed + claims + units.changed + lookForLost(now);
+        const changed = boxes.changed + entered + units.changed + lookForLost(now);
         return { changed, isBehind: boxes.isBehind || units.isBehind };
       }),
   };

@@ -36,6 +36,8 @@ export type SweepStore = {
   boxesFrom: (changedAt: number, limit: number) => BoxRow[];
   /** Boxes with a case that became one to claim back after the box was closed, and is not entered. */
   newClaims: () => BoxRow[][];
+  /** Boxes begun since then whose parcel turned out to be unclaimed after they were closed, and is not entered. */
+  newUnclaimed: (openedAt: number) => BoxRow[][];
   unitsAfter: (seq: number, limit: number) => UnitRow[];
   lastUnit: () => number;
   /** Returns signed for between these times that no parcel came for. */
@@ -70,6 +72,9 @@ export const SWEEP_QUERIES = {
   claims: `SELECT v.inspection_id AS inspectionId FROM decision d JOIN verdict v ON v.id = d.verdict_id
     WHERE d.state IN ('to-decide', 'proposed') AND d.why = 'claim-back' AND v.expected_return_id IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM register_entry e WHERE e.register = 'claim-back' AND e.subject = v.expected_return_id)`,
+  unclaimed: `SELECT i.id AS inspectionId FROM parcel p JOIN inspection i ON i.parcel_id = p.id
+    WHERE p.matching <> 'matched' AND p.matching = 'unclaimed' AND p.lane = 'return' AND i.opened_at >= +?
+      AND NOT EXISTS (SELECT 1 FROM register_entry e WHERE e.register = 'unclaimed' AND e.subject = i.id)`,
   units: `SELECT d.seq, d.unit_id AS unitId, d.inspection_id AS inspectionId, l.expected_return_id AS returnId, d.kind,
       d.name, d.operator_no AS operatorNo
     FROM disposition d LEFT JOIN expected_line l ON l.id = d.expected_line_id WHERE d.seq > ? ORDER BY d.seq LIMIT +?`,
@@ -93,6 +98,7 @@ export function createSweepStore(db: Database): SweepStore {
   const boxes = db.prepare<[number, number], BoxRow>(SWEEP_QUERIES.boxes);
   const box = db.prepare<[string], BoxRow>(SWEEP_QUERIES.box);
   const claims = db.prepare<[], { inspectionId: string }>(SWEEP_QUERIES.claims);
+  const unclaimed = db.prepare<[number], { inspectionId: string }>(SWEEP_QUERIES.unclaimed);
   const units = db.prepare<[number, number], UnitRow>(SWEEP_QUERIES.units);
   const lastUnit = db.prepare<[], { seq: number | null }>('SELECT max(seq) AS seq FROM disposition');
   const missing = db.prepare<[number, number], { returnId: string }>(SWEEP_QUERIES.missing);
@@ -112,6 +118,7 @@ export function createSweepStore(db: Database): SweepStore {
     },
     boxesFrom: (changedAt, limit) => boxes.all(changedAt, limit),
     newClaims: () => claims.all().map(({ inspectionId }) => box.all(inspectionId)),
+    newUnclaimed: (openedAt) => unclaimed.all(openedAt).map(({ inspectionId }) => box.all(inspectionId)),
     unitsAfter: (seq, limit) => units.all(seq, limit),
     lastUnit: () => lastUnit.get()?.seq ?? 0,
     missing: (from, to) => missing.all(from, to),

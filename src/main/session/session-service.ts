@@ -57,8 +57,8 @@ export type SessionService = {
   claim: (session: Session, returnId: string, isClaimed: boolean, who: Who) => void;
   /** When something was last recorded at this bench, ms; 0 when nothing ever was. */
   lastRecordedAt: () => number;
-  /** Links parcels that had no expected return to those known now; gives back the inspections concerned. */
-  matchNow: (who: Who) => string[];
+  /** Links parcels that had no return to those known now; of a bench that is up to date, the others are unclaimed from here. */
+  matchNow: (who: Who, isUpToDate: boolean) => { matched: string[]; unclaimed: string[] };
 };
 
 /** Told of each return that a parcel turns out to hold, or doesn't after all; in the transaction that says so. */
@@ -279,16 +279,20 @@ export function createSessionService(
       });
     },
     lastRecordedAt: store.lastRecordedAt,
-    matchNow: (who) =>
-      atOnce(db, () =>
-        store.unmatched().flatMap((parcel) => {
-          if (!linkAll(store.parcel(parcel.id), who.now)) return [];
-          store.setMatching(parcel.id, 'matched');
-          const inspection = store.inspectionOf(parcel.id);
-          if (inspection === null) return [];
-          add(inspection.id, { kind: 'matched' }, who);
-          return [inspection.id];
-        }),
-      ),
+    matchNow: (who, isUpToDate) =>
+      atOnce(db, () => {
+        const found: { matched: string[]; unclaimed: string[] } = { matched: [], unclaimed: [] };
+        for (const parcel of store.unmatched()) {
+          const matching = linkAll(store.parcel(parcel.id), who.now) ? 'matched' : 'unclaimed';
+          if (matching === 'unclaimed' && (parcel.matching === 'unclaimed' || !isUpToDate)) continue;
+          store.setMatching(parcel.id, matching);
+          if (matching === 'unclaimed') links.missed?.(parcel.waybill);
+          const { id } = store.inspectionOf(parcel.id) ?? { id: null };
+          if (id === null) continue;
+          if (matching === 'matched') add(id, { kind: 'matched' }, who);
+          found[matching].push(id);
+        }
+        return found;
+      }),
   };
 }

@@ -1,7 +1,7 @@
 import { totalCentsOf } from '../../shared/command-body.ts';
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { Clock } from '../lib/clock.ts';
-import { movedWords } from '../outbox/attempt-store.ts';
+import { movedWords, unclearOutcome } from '../outbox/attempt-store.ts';
 import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
 import { paysByCall, paysSecondPart } from '../platform/platform.ts';
 import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
@@ -21,7 +21,7 @@ import type { TypedCodes } from './typed-codes.ts';
 export type ReturnNoted = { platform: string; returnNo: string; state: ReturnState; isOvertaken?: true };
 
 export type CommandDeps = {
-  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer'>;
+  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'heldBy'>;
   clock: Clock;
   random: () => number;
   /** A call to a platform that takes longer is given up: its outcome is unknown. */
@@ -118,6 +118,11 @@ export async function runRefund(deps: CommandDeps, platform: Platform, command: 
       deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
       await note('unknown', answer.words, postpone(deps, command, true, null));
       return;
+    case 'unclear':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      // Read once more before a person is asked to look: what left may be carried out until then.
+      await note(unclearOutcome(answer.why), answer.words, postpone(deps, command, false, null));
+      return;
   }
 }
 
@@ -182,7 +187,7 @@ async function ask(
     case 'failed':
       return note('failed', read.words, postpone(deps, command, true, read));
     case 'not-found':
-      return note('not-found', 'sync:not-found', { kind: 'park' });
+      return conclude(deps, command, 'not-found', { kind: 'park', words: 'sync:not-found' }, refusedWith, note);
     case 'read': {
       // What such a platform has locked is locked; only what is open there waits for a hand.
       const isPartByHand = read.state === 'open' && !paysByCall(platform, command.body.isPart === true);
@@ -215,6 +220,8 @@ async function conclude(
     return note(`${outcome}${moved}`, meaning.words, { kind: 'park' });
   }
   if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
+  const held = deps.outbox.heldBy(command.id);
+  if (held !== null) return note(held.outcome, held.words, { kind: 'park' });
   return { kind: 'open', readAs: outcome, readAt: deps.clock.now() };
 }
 

@@ -5,6 +5,7 @@ import type { Logger } from '../lib/logger.ts';
 import type { MoreTimeAnswer, Platforms, Words } from '../platform/platform.ts';
 import { parsePulled } from './pull-service.ts';
 import { orAfter } from './time-limit.ts';
+import type { UnreadBook } from './unread-returns.ts';
 
 /** `deadlineAt`: the platform's timer as it was read afterwards; null where it has none or could not be read. */
 type MoreTimeHeard = { outcome: MoreTimeOutcome; words: Words | null; deadlineAt: number | null };
@@ -15,7 +16,7 @@ type MoreTimeHeard = { outcome: MoreTimeOutcome; words: Words | null; deadlineAt
  */
 export type AskMoreTime = (platform: string, returnNo: string) => Promise<MoreTimeHeard>;
 
-type Deps = {
+export type MoreTimeDeps = {
   platforms: Platforms;
   clock: Clock;
   log: Logger;
@@ -23,6 +24,7 @@ type Deps = {
   mayStart: () => boolean;
   isPaused: (platform: string) => boolean;
   savePulled: (returns: ExpectedReturn[]) => void;
+  unread: Pick<UnreadBook, 'note'>;
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
   /** Waited for when the sync stops. */
   keep: (work: Promise<void>) => void;
@@ -32,13 +34,15 @@ type Deps = {
 
 const notAsked = (words: Words): MoreTimeHeard => ({ outcome: 'not-asked', words, deadlineAt: null });
 
-export function createAskMoreTime(deps: Deps): AskMoreTime {
+export function createAskMoreTime(deps: MoreTimeDeps): AskMoreTime {
   const { platforms, clock, log, callTimeoutMs, noteContact } = deps;
 
   /** A bench that can't store what it read must not lose the answer over it: the next pull brings the return. */
   const store = (platform: string, returnNo: string, fresh: unknown): ExpectedReturn | null => {
     if (fresh === null) return null;
-    const [read] = parsePulled(log, platform, [fresh], 0);
+    const { returns, unread } = parsePulled(log, platform, [fresh], 0);
+    const [read] = returns;
+    deps.unread.note(platform, read === undefined ? [] : [read.returnNo], unread);
     if (read?.returnNo !== returnNo) return null;
     try {
       deps.savePulled([read]);

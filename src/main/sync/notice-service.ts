@@ -1,3 +1,4 @@
+import { unclearOutcome } from '../outbox/attempt-store.ts';
 import type { DueReceived, DueRefusal, Outcome } from '../outbox/outbox-store.ts';
 import type { Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
 import { isOvertaken, later, noteAskedAndSend, postpone, settlingOf } from './command-service.ts';
@@ -72,6 +73,10 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
       deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
       await note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
       return;
+    case 'unclear':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      await note('send-answer', unclearOutcome(answer.why), answer.words, postpone(deps, command, false, null));
+      return;
   }
 }
 
@@ -110,8 +115,11 @@ async function askIfOpen(
     await note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
     return null;
   }
+  // What a refusal answered is not on its way any more.
+  const unsettled = refusedWith === null ? settlingOf(deps, command) : null;
   if (read.kind === 'not-found') {
-    await note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
+    if (unsettled !== null) await note('ask-answer', 'not-found', 'sync:settling', unsettled);
+    else await note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
     return null;
   }
   if (read.state !== 'open') {
@@ -129,9 +137,13 @@ async function askIfOpen(
     await note('ask-answer', 'read:open', refusedWith, { kind: 'park' });
     return null;
   }
-  const unsettled = settlingOf(deps, command);
   if (unsettled !== null) {
     await note('ask-answer', 'read:open', 'sync:settling', unsettled);
+    return null;
+  }
+  const held = outbox.heldBy(command.id);
+  if (held !== null) {
+    await note('ask-answer', held.outcome, held.words, { kind: 'park' });
     return null;
   }
   return { readAs: 'read:open', readAt: clock.now() };

@@ -12,6 +12,8 @@ type PullRounds = {
   forget: () => void;
   /** Why the last pull of this platform failed; null when it did not, or when there was none yet. */
   failedWith: (platform: string) => Words | null;
+  /** Whether the last pull of this platform came to its end; false as well when there was none yet. */
+  isWhole: (platform: string) => boolean;
 };
 
 type RoundDeps = {
@@ -23,7 +25,7 @@ type RoundDeps = {
   onFault: (error: unknown, facts: Record<string, unknown>) => void;
   /** Waited for when the sync stops. */
   keep: (work: Promise<void>) => void;
-  onOver: () => void;
+  onOver: (platform: string) => void;
 };
 
 const OWN_FAULT: LastWords = 'sync:pull-fault';
@@ -33,6 +35,7 @@ export function createPullRounds({ clock, log, pull, onChange, onFault, keep, on
   const running = new Set<string>();
   const dueAt = new Map<string, number>();
   const failing = new Map<string, Words>();
+  const whole = new Set<string>();
 
   /** Logged when the words are others than before: a token that expired on a Friday must not fill the log by Monday. */
   const note = (platform: string, words: Words | null): void => {
@@ -48,6 +51,8 @@ export function createPullRounds({ clock, log, pull, onChange, onFault, keep, on
   };
 
   const hear = (platform: string, { failedWith, ...told }: Pulled): void => {
+    if (told.isComplete) whole.add(platform);
+    else whole.delete(platform);
     note(platform, failedWith);
     if (told.saved === 0) return;
     log.info('returns-pulled', { platform, ...told });
@@ -60,13 +65,14 @@ export function createPullRounds({ clock, log, pull, onChange, onFault, keep, on
       try {
         hear(platform.id, await pull(platform));
       } catch (error) {
+        whole.delete(platform.id);
         note(platform.id, OWN_FAULT);
         onFault(error, { platform: platform.id });
       } finally {
         dueAt.set(platform.id, clock.now() + PULL_EVERY_MS);
         running.delete(platform.id);
       }
-      onOver();
+      onOver(platform.id);
     };
     keep(Promise.resolve().then(work));
   };
@@ -80,5 +86,6 @@ export function createPullRounds({ clock, log, pull, onChange, onFault, keep, on
       dueAt.clear();
     },
     failedWith: (platform) => failing.get(platform) ?? null,
+    isWhole: (platform) => whole.has(platform),
   };
 }

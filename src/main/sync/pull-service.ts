@@ -5,6 +5,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { Platform, PullAnswer, Words } from '../platform/platform.ts';
 import { orAfter } from './time-limit.ts';
+import type { UnreadBook } from './unread-returns.ts';
 
 /** Where a platform's cursor is kept between starts. */
 export type CursorStore = {
@@ -18,8 +19,10 @@ export type StoreDeps = {
   /** Stores them; called before the cursor moves, so that a crash in between only pulls the same page again. */
   savePulled: (returns: ExpectedReturn[]) => void;
   mayStart: () => boolean;
+  /** What can't be read is kept there. */
+  unread: Pick<UnreadBook, 'note' | 'beginAnew'>;
 };
-type PullDeps = StoreDeps & {
+export type PullDeps = StoreDeps & {
   cursors: CursorStore;
   callTimeoutMs: number;
   noteContact: (platform: string, contact: { isReached: boolean; retryAfterMs: number | null }) => void;
@@ -44,6 +47,7 @@ export async function pullExpected(deps: PullDeps, platform: Platform): Promise<
   const total: Pulled = { saved: 0, bad: 0, isComplete: false, failedWith: null };
   let cursor = deps.cursors.read(platform.id);
   let ahead: Promise<PullAnswer> | null = null;
+  if (cursor === null) deps.unread.beginAnew(platform.id);
   try {
     for (let page = 1; page <= PAGES_AT_ONCE && deps.mayStart(); page++) {
       const answer: PullAnswer = await (ahead ?? askFor(deps, platform, cursor));
@@ -93,10 +97,12 @@ export async function storePage(
     if (from > 0) await letOthersGo(deps.clock);
     if (!deps.mayStart()) return false;
     const some = told.slice(from, from + RETURNS_AT_ONCE);
-    const returns = parsePulled(deps.log, platform.id, some, from);
+    const { returns, unread } = parsePulled(deps.log, platform.id, some, from);
     if (returns.length > 0) deps.savePulled(returns);
+    const readNos = returns.map(({ returnNo }) => returnNo);
+    deps.unread.note(platform.id, readNos, unread);
     total.saved += returns.length;
-    total.bad += some.length - returns.length;
+    total.bad += unread.length;
   }
   return true;
 }
@@ -107,17 +113,27 @@ const letOthersGo = (clock: Clock): Promise<void> =>
     clock.after(0, resolve);
   });
 
-/** What a platform told of its returns, those that can be understood; the others are logged. `from`: the place of the first. */
-export function parsePulled(log: Logger, platform: string, found: readonly unknown[], from: number): ExpectedReturn[] {
-  const good: ExpectedReturn[] = [];
+/** What a platform told of its returns: those that can be understood, and the others, logged. `from`: the place of the first. */
+export function parsePulled(
+  log: Logger,
+  platform: string,
+  found: readonly unknown[],
+  from: number,
+): { returns: ExpectedReturn[]; unread: unknown[] } {
+  const returns: ExpectedReturn[] = [];
+  const unread: unknown[] = [];
   for (const [index, one] of found.entries()) {
     const position = from + index;
     const parsed = quickParse(ExpectedReturn, one);
     // A platform speaks for itself only: another's name in its answer would let it touch that one's returns.
-    if (parsed.success && parsed.output.platform === platform) good.push(parsed.output);
-    else log.warn('pulled-return-not-understood', { platform, position, where: whereWrong(parsed.issues) });
+    if (parsed.success && parsed.output.platform === platform) {
+      returns.push(parsed.output);
+      continue;
+    }
+    unread.push(one);
+    log.warn('pulled-return-not-understood', { platform, position, where: whereWrong(parsed.issues) });
   }
-  return good;
+  return { returns, unread };
 }
 
 /** The field that is wrong, without its value: values may be a buyer's. */

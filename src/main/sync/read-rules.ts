@@ -12,8 +12,8 @@ export type ReadMeaning =
 
 /**
  * Judges what the platform has already done. Our own refund with the ordered amount is the receipt; money moved by
- * others that covers the order, or a closed matter, ends it without a send; less than ordered, or our key with another
- * amount, is for a person. `wasSent`: a request of ours left before, so an equal refund without a key is ours.
+ * others that covers the order, or a closed matter, ends it without a send; so does our key with less, once others have
+ * added what was missing, to the cent. Less than ordered, or our key with another amount, is for a person. `wasSent`: a request of ours left before, so an equal refund without a key is ours.
  * `isByHand`: no call refunds there, so what is not over is for a person, too.
  */
 export function judgeRead(
@@ -25,8 +25,14 @@ export function judgeRead(
   const [first] = own;
   if (first !== undefined) {
     const moved = sumOf(own);
+    const inAll = sumOf(read.refunds) - (order.body.beforeCents ?? 0);
+    if (moved < wanted && inAll === wanted) {
+      const receipt = { state: read.state, movedCents: inAll, refunds: read.refunds };
+      return { kind: 'end', how: 'already-closed', receipt };
+    }
     if (moved !== wanted) {
-      return { kind: 'park', words: moved > wanted ? 'sync:paid-more' : 'sync:other-amount', movedCents: moved };
+      const movedCents = Math.max(moved, inAll);
+      return { kind: 'park', words: movedCents > wanted ? 'sync:paid-more' : 'sync:other-amount', movedCents };
     }
     return { kind: 'end', how: 'read-back', receipt: { state: read.state, ...first } };
   }

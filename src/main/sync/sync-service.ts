@@ -1,4 +1,5 @@
 import type { ExpectedReturn } from '../../shared/expected-return.ts';
+import type { UnreadReturns } from '../../shared/sync.ts';
 import { wordsOf } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
@@ -9,12 +10,10 @@ import type { CommandDeps } from './command-service.ts';
 import { createCommitGroup } from './commit-group.ts';
 import { createContacts } from './contact-state.ts';
 import { createDeadlineWatch } from './deadline-watch.ts';
-import { createPullRounds } from './pull-rounds.ts';
-import { pullExpected } from './pull-service.ts';
 import type { CursorStore } from './pull-service.ts';
+import { createPulling } from './pulling.ts';
 import { createLanes } from './lanes.ts';
 import type { Lanes } from './lanes.ts';
-import { createAskMoreTime } from './more-time.ts';
 import type { AskMoreTime } from './more-time.ts';
 import type { NoticeDeps } from './notice-service.ts';
 import { createPace } from './pace.ts';
@@ -25,7 +24,7 @@ import type { AlarmLevel } from './sync-schedule.ts';
 import { tellSeldom } from './tell-seldom.ts';
 import { untilNone } from './time-limit.ts';
 import { createTimeWatch } from './time-watch.ts';
-import { createWaybillLookups } from './waybill-lookups.ts';
+import type { UnreadStore } from './unread-returns.ts';
 
 export type SyncDeps = {
   outbox: OutboxStore;
@@ -35,8 +34,12 @@ export type SyncDeps = {
   random: () => number;
   log: Logger;
   cursors: CursorStore;
+  /** Where it is kept which returns can't be read; without it, until the end. */
+  unreadStore?: UnreadStore;
   savePulled: (returns: ExpectedReturn[]) => void;
   noteReturnState: CommandDeps['noteReturnState'];
+  /** Every platform was read to its end: what nobody knows now, nobody has announced. After each round of pulls. */
+  onUpToDate?: () => void;
   /** Something that the window shows may have changed. */
   onChange: () => void;
   /** An unacknowledged refund came within 8, 4, 1 h of its deadline, or past it; once per level and command. */
@@ -64,10 +67,12 @@ export type Sync = {
   /** Pulls and tries everything that waits, but nothing within its time to undo; at most 20 s. */
   syncNow: () => Promise<void>;
   isOnline: () => boolean;
-  /** Online, and no platform's last pull failed: only then is "no expected return" an answer. */
+  /** Online, and every platform's last pull came to its end: only then is "no expected return" an answer. */
   isUpToDate: () => boolean;
   /** Why the last pull of this platform failed; null when it did not. */
   pullWords: (platform: string) => Words | null;
+  /** Returns that were told and can't be read. */
+  unreadReturns: (platform: string) => UnreadReturns;
   /** Whether this platform answered when it was last called. */
   isReached: (platform: string) => boolean;
   askMoreTime: AskMoreTime;
@@ -103,7 +108,6 @@ export function createSync(deps: SyncDeps): Sync {
   const deadlines = createDeadlineWatch({ outbox, log, onAlarm: deps.onAlarm });
   const codes = createTypedCodes(clock);
   const settling = createSettling({ outbox, clock, settleMs: deps.settleMs ?? SETTLE_MS });
-  const mayStart = (): boolean => isRunning;
   const underWayNow = { underWay: () => commandsUnderWay, beginMore: lookOn };
   const group = createCommitGroup({ clock, together: deps.together, ...underWayNow });
   const commandDeps: NoticeDeps = {
@@ -123,21 +127,6 @@ export function createSync(deps: SyncDeps): Sync {
     },
     maySend: (platform) => isRunning && !contacts.isPaused(platform),
   };
-  const pullDeps = {
-    ...deps,
-    callTimeoutMs,
-    noteContact: contacts.note,
-    mayStart,
-    savePulled: (returns: ExpectedReturn[]) => {
-      deps.savePulled(returns);
-      // What a person has refunded elsewhere meanwhile is asked about again, and ends.
-      outbox.releaseByHand(
-        returns.filter(({ state }) => state !== 'open'),
-        clock.now(),
-      );
-    },
-  };
-
   const noteFault = (error: unknown, facts: Record<string, unknown> = {}): void => {
     log.error('sync-fault', { ...facts, words: wordsOf(error) });
     deps.onFault?.(error);
@@ -152,6 +141,20 @@ export function createSync(deps: SyncDeps): Sync {
       noteFault(error);
     });
   };
+
+  const pulling = createPulling({
+    ...{ platforms, clock, log, keep, callTimeoutMs, onChange: tell, onFault: noteFault, onOver: lookOn },
+    ...{ cursors: deps.cursors, unreadStore: deps.unreadStore, onUpToDate: deps.onUpToDate },
+    noteContact: contacts.note,
+    isPaused: contacts.isPaused,
+    isOnline: contacts.isOnline,
+    mayStart: () => isRunning,
+    savePulled: (returns) => {
+      deps.savePulled(returns);
+      // What others have done there meanwhile is asked about again, and ends.
+      outbox.releaseTold(returns, clock.now());
+    },
+  });
 
   const lanesOf = (platform: Platform): Lanes => {
     const lanes = busy.get(platform.id) ?? createLanes(() => pace.places(platform));
@@ -193,22 +196,11 @@ export function createSync(deps: SyncDeps): Sync {
     return lanes.free() === 0;
   };
 
-  const rounds = createPullRounds({
-    ...{ clock, log, keep },
-    pull: (platform) => pullExpected(pullDeps, platform),
-    onChange: tell,
-    onFault: noteFault,
-    onOver: lookOn,
-  });
-
-  const { isPaused } = contacts;
-  const { lookFor } = createWaybillLookups({ ...pullDeps, isPaused, keep, onFound: tell });
-
   const observeTime = createTimeWatch({
     ...{ outbox, clock, log },
     onJump: () => {
       resting.clear();
-      rounds.forget();
+      pulling.forget();
       tell();
     },
   });
@@ -217,7 +209,7 @@ export function createSync(deps: SyncDeps): Sync {
   const serve = (platform: Platform, now: number): number => {
     if (contacts.isPaused(platform.id)) return now + PULL_EVERY_MS;
     const isFull = fill(platform, now);
-    const nextPullAt = rounds.serve(platform, now);
+    const nextPullAt = pulling.serve(platform, now);
     // With every lane taken it looks again when the first of them is free, and thousands that wait need no counting.
     return isFull ? nextPullAt : Math.min(outbox.nextDueAt(platform.id) ?? nextPullAt, nextPullAt);
   };
@@ -266,27 +258,29 @@ export function createSync(deps: SyncDeps): Sync {
       settling.stop();
       while (underWay.size > 0) await Promise.allSettled(underWay);
       contacts.stop();
+      pulling.stop();
       stopTelling();
     },
     giveCode: codes.give,
-    lookFor,
+    lookFor: pulling.lookFor,
     nudge: () => {
       if (!isRunning) return;
-      rounds.forget();
+      pulling.forget();
       cancelTimer();
       cancelTimer = clock.after(0, look);
     },
     syncNow: async () => {
       if (!isRunning) return;
       for (const platform of platforms.all()) outbox.hasten(clock.now(), platform.id);
-      rounds.forget();
+      pulling.forget();
       look();
       await untilNone(clock, SYNC_NOW_MS, underWay);
     },
     isOnline: contacts.isOnline,
-    isUpToDate: () => contacts.isOnline() && platforms.all().every(({ id }) => rounds.failedWith(id) === null),
-    pullWords: rounds.failedWith,
+    isUpToDate: pulling.isUpToDate,
+    pullWords: pulling.failedWith,
+    unreadReturns: pulling.unreadOf,
     isReached: contacts.isReached,
-    askMoreTime: createAskMoreTime({ ...pullDeps, keep, isPaused: contacts.isPaused, onFault: noteFault }),
+    askMoreTime: pulling.askMoreTime,
   };
 }

@@ -5,6 +5,7 @@ import { needsPerson } from '../../shared/last-words.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { ShopWords } from '../ui/ShopWords.tsx';
+import { UnreadReturnsLine } from '../ui/UnreadReturnsLine.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import styles from '../ui/PeerRow.module.css';
 import { kindWords } from './field-words.ts';
@@ -68,6 +69,11 @@ export const ConnectionRow = ({ connection, all, onEdit, onRemove }: ConnectionR
         {why === null ? null : (
           <p>
             <ShopWords words={why} />
+          </p>
+        )}
+        {connection.unreadReturns.n === 0 ? null : (
+          <p>
+            <UnreadReturnsLine unread={connection.unreadReturns} />
           </p>
         )}
         <p className={styles.more} data-copy="">

@@ -1,9 +1,11 @@
 import { IconCloudCheck, IconCloudOff, IconRefresh } from '@tabler/icons-react';
 import type { CommandState, CommandView, StatusView } from '../../shared/sync.ts';
+import { lineOf } from '../ui/line-state.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { ShopWords } from '../ui/ShopWords.tsx';
+import { UnreadReturnsLine } from '../ui/UnreadReturnsLine.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import { CommandRow } from './CommandRow.tsx';
 import { RefundElsewhere } from './RefundElsewhere.tsx';
@@ -29,15 +31,19 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
   const isCalm = ({ kind, state }: CommandView): boolean => kind === 'received' && state === 'parked';
   const of = ({ key, states }: Group): CommandView[] =>
     commands?.filter((one) => states.includes(one.state) && isCalm(one) === (key === 'notices')) ?? [];
-  const isOnline = status?.isOnline === true;
+  const line = status === null ? null : lineOf(status);
   return (
     <main className={styles.screen} data-desk="">
       <header className={styles.head}>
         <h1 className={styles.title}>{t('sync.title')}</h1>
-        {status === null ? null : (
+        {line === null ? null : (
           <p className={styles.state}>
-            {isOnline ? <IconCloudCheck size={24} aria-hidden="true" /> : <IconCloudOff size={24} aria-hidden="true" />}
-            {isOnline ? t('sync.online') : t('sync.offline')}
+            {line === 'online' ? (
+              <IconCloudCheck size={24} aria-hidden="true" />
+            ) : (
+              <IconCloudOff size={24} aria-hidden="true" />
+            )}
+            {t(`sync.${line}`)}
           </p>
         )}
         <PressButton kind="strong" onPress={tryNow}>
@@ -63,7 +69,12 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
           {t('conn.unread', { name: showText(name) })} <ShopWords words={words} /> {t('conn.unreadThen')}
         </p>
       ))}
-      <RefundElsewhere isOffline={status !== null && !isOnline} commands={commands ?? []} />
+      {status?.unreadReturns.map(({ id, name, ...unread }) => (
+        <p key={id} className={styles.stuck}>
+          {t('conn.unreadOf', { name: showText(name) })} <UnreadReturnsLine unread={unread} />
+        </p>
+      ))}
+      <RefundElsewhere line={line} commands={commands ?? []} />
       {commands?.length === 0 ? (
         <div className={styles.empty}>
           <IconCloudCheck size={72} stroke={1.25} aria-hidden="true" />

@@ -4,6 +4,7 @@ import type { StatusView } from '../../shared/sync.ts';
 import { useSeatDoor } from '../people/seat-context.ts';
 import type { Screen } from '../session/bench-keys.ts';
 import { wordDistance, wordTimeLeft } from './duration-words.ts';
+import { lineOf } from './line-state.ts';
 import { useSettings } from './settings-context.ts';
 import { timeLeft } from './time-left.ts';
 import { useColorScheme } from './theme.ts';
@@ -60,8 +61,7 @@ export const TopStrip = memo(function TopStrip({ screen, status, isRecording, on
   const { settings, save } = useSettings();
   const { seat, isEmpty } = useSeatDoor();
   const scheme = useColorScheme(settings.theme);
-  const isTrouble = status !== null && status.unreadShops.length > 0;
-  const isOnline = status?.isOnline === true && !isTrouble;
+  const line = status === null ? null : lineOf(status);
   const tab = (to: Screen) => ({
     type: 'button' as const,
     'aria-current': screen === to ? ('page' as const) : undefined,
@@ -118,8 +118,8 @@ export const TopStrip = memo(function TopStrip({ screen, status, isRecording, on
       <button {...tab('sync')} className={styles.sync}>
         <span className={styles.label}>
           {status === null ? ' ' : null}
-          {status === null ? null : <span className={styles.dot} data-online={isOnline} aria-hidden="true" />}
-          {status === null ? null : t(isTrouble ? 'frame.shopTrouble' : isOnline ? 'frame.online' : 'frame.offline')}
+          {line === null ? null : <span className={styles.dot} data-online={line === 'online'} aria-hidden="true" />}
+          {line === null ? null : t(line === 'trouble' ? 'frame.shopTrouble' : `frame.${line}`)}
         </span>
         {status === null ? <span className={styles.value}> </span> : <SyncCounts status={status} />}
       </button>

@@ -73,6 +73,12 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     removed: '"{{name}}" is disconnected. Records and photos are kept.',
     unread: `Returns of "{{name}}" can't be read.`,
     unreadThen: 'F10 settings, shop connections.',
+    unreadOf: '"{{name}}":',
+    unreadReturns: `Returns that can't be read: {{n}}; they were left out.`,
+    unreadNos: 'Numbers: {{nos}}.',
+    unreadAnd: ', ',
+    unreadReturnsThen:
+      'Find them in the back office of the shop: their parcels show as unannounced, film and judge them as ever and refund them there. Ask whoever keeps the interface to mend them; they come in by themselves when they next change.',
     loading: 'Reading the connections…',
   },
 };

@@ -95,6 +95,7 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     now: 'Try now',
     nowDone: 'Tried. Waiting {{waiting}}, asking {{asking}}, parked {{parked}}.',
     online: 'Online: refunds go out by deadline',
+    trouble: 'Shop trouble, see below: refunds that can go out do, the others wait',
     offline: 'Offline: inspect as usual, refunds wait on the disk and go out by themselves',
     parkedTitle: 'Parked: a person must look',
     parkedThen:

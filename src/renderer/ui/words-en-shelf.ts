@@ -131,6 +131,7 @@ export const enShelf: WordsOf<typeof zhShelf> = {
   },
   elsewhere: {
     offline: 'Offline: refund what is due soon in the back office',
+    trouble: 'Shop trouble: refund what is due soon in the back office',
     late: 'A refund has waited for more than an hour',
     then: 'The list has numbers and amounts, by deadline. What you refund by hand is checked before anything is sent; nothing is paid twice.',
   },

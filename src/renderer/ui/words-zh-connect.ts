@@ -65,6 +65,12 @@ export const zhConnect = {
     removed: '“{{name}}”已断开。记录和照片都在。',
     unread: '“{{name}}”收不到售后单。',
     unreadThen: 'F10 设置，店铺连接。',
+    unreadOf: '“{{name}}”：',
+    unreadReturns: '有 {{n}} 张售后单看不懂，没有收。',
+    unreadNos: '单号：{{nos}}。',
+    unreadAnd: '、',
+    unreadReturnsThen:
+      '到店铺后台找到这些单：包裹来了会显示没找到售后单，照常拍、照常判，退款在后台办。请管接口的人改好，下次变动时自动收进来。',
     loading: '正在读取连接…',
   },
 } as const;

@@ -83,6 +83,7 @@ export const zhDesk = {
     now: '现在就试',
     nowDone: '试过了。待同步 {{waiting}}，核实中 {{asking}}，停住 {{parked}}。',
     online: '在线：退款按截止时间先后发出',
+    trouble: '店铺要处理，见下面：发得出的退款照发，其余等着',
     offline: '断网：验货照常，退款都在盘上等着，联网后自动发',
     parkedTitle: '停住：要人看一眼',
     parkedThen:

@@ -31,8 +31,8 @@ describe('pulling from a strict Douyin', { timeout: 60_000 }, () => {
     for (;;) {
       const answer = await platform.pullExpected(cursor);
       if (answer.kind === 'failed') throw new Error(answer.words);
-      for (const one of answer.returns as (ExpectedReturn | null)[])
-        if (one === null) strange += 1;
+      for (const one of answer.returns as (ExpectedReturn | { unreadNo: string })[])
+        if ('unreadNo' in one) strange += Number(one.unreadNo === idOf(400));
         else returns.set(one.returnNo, one);
       cursor = answer.cursor;
       if (!answer.hasMore) break;
@@ -79,14 +79,18 @@ describe('a refund at a strict Douyin', { timeout: 60_000 }, () => {
     expect(server.books.movements()).toHaveLength(1);
   });
 
-  it('by a number that means nothing is parked for a person, not tried again', async () => {
+  it("by a number that means nothing is a person's: neither tried again nor a refusal", async () => {
     const { server, options } = await openDouyinWorld({
       refundBy: 'operate',
       rules: { operateNumbers: 'mean-nothing' },
     });
     server.books.add([sample(1, options.clock.now())]);
     const answer = await createDouyinPlatform(options).sendRefund(bodyOf(1));
-    expect(answer).toMatchObject({ kind: 'refused', words: expect.stringContaining('没有变化') as string });
+    expect(answer).toMatchObject({
+      kind: 'unclear',
+      why: 'taken',
+      words: expect.stringContaining('没有变化') as string,
+    });
   });
 
   it('under an old update_time is refused there, and read anew here', async () => {
@@ -184,6 +188,10 @@ describe('refusing at a strict Douyin', { timeout: 60_000 }, () => {
     });
     server.books.add([sample(1, options.clock.now())]);
     const answer = await createDouyinPlatform(options).refusals?.sendRefusal(refuseOf(1, '101'), noPicture);
-    expect(answer).toMatchObject({ kind: 'refused', words: expect.stringContaining('没有变成已拒绝') as string });
+    expect(answer).toMatchObject({
+      kind: 'unclear',
+      why: 'taken',
+      words: expect.stringContaining('没有变成已拒绝') as string,
+    });
   });
 });

@@ -103,7 +103,10 @@ describe('the shops of one system', () => {
     });
     const { platforms } = createStationConnections({
       ...{ fixed: undefined, core: () => core, secrets, clock: options.clock, log: options.log },
-      ...{ ids: createIds(options.clock), sync: () => ({ isReached: () => true, pullWords: () => null }) },
+      ...{
+        ids: createIds(options.clock),
+        sync: () => ({ isReached: () => true, pullWords: () => null, unreadReturns: () => ({ n: 0, some: [] }) }),
+      },
       training: () => {
         throw new Error('not in training');
       },

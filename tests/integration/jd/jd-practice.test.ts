@@ -57,7 +57,7 @@ describe('pulling from a strict JD', { timeout: 120_000 }, () => {
     server.books.add([sample(1, now - 60_000), sample(2, now - 60_000, { applied: '19.905' })]);
     const fromAt = Math.floor(now / 1000) * 1000 - 120_000;
     const answer = await createJdPlatform(options).pullExpected(JSON.stringify({ fromAt, spanMs: 3_600_000, page: 1 }));
-    expect(answer).toMatchObject({ kind: 'pulled', returns: [{ returnNo: noOf(1) }, null] });
+    expect(answer).toMatchObject({ kind: 'pulled', returns: [{ returnNo: noOf(1) }, { unreadNo: noOf(2) }] });
   });
 });
 

@@ -54,6 +54,7 @@ async function begin() {
           },
           noteContact: () => undefined,
           mayStart: () => true,
+          unread: { note: () => undefined, beginAnew: () => undefined },
         },
         platform,
       ),

@@ -66,7 +66,7 @@ describe('pulling from a strict Wangdiantong', { timeout: 60_000 }, () => {
     const fromAt = Math.floor(now / 1000) * 1000 - 120_000;
     const cursor = JSON.stringify({ fromAt, spanMs: 3_600_000, page: 0 });
     expect(await createWangdiantongPlatform(options).pullExpected(cursor)).toMatchObject({
-      ...{ kind: 'pulled', returns: [{ returnNo: noOf(1) }, null] },
+      ...{ kind: 'pulled', returns: [{ returnNo: noOf(1) }, { unreadNo: noOf(2) }] },
     });
   });
 });

@@ -18,6 +18,7 @@ const SHOP: ConnectionView = {
   missingSecrets: [],
   isOnline: true,
   pullWords: null,
+  unreadReturns: { n: 0, some: [] },
 };
 
 const showPage = async (list: readonly ConnectionView[], station: FakeStation = createFakeStation()) => {
@@ -71,6 +72,16 @@ describe('the connections', () => {
     expect(screen.getByRole('button', { name: '修改: 海蓝' })).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '重新登录: 山岚' }));
     expect(document.activeElement?.getAttribute('name')).toBe('session');
+  });
+  it('say how many returns of a shop that sends them can not be read', async () => {
+    await showPage([
+      SHOP,
+      { ...SHOP, id: 's8', name: '云台', unreadReturns: { n: 4, some: ['R-7', 'R-8\u202e', 'R-9'] } },
+    ]);
+    const [told, ...others] = await screen.findAllByText(/看不懂/);
+    expect(told?.textContent).toMatch(/有 4 张售后单看不懂，没有收。 单号：R-7、R-8\\u\{202e\}、R-9。/);
+    expect(others).toEqual([]);
+    expect(screen.getAllByText('在线：售后单照常进来')).toHaveLength(2);
   });
   it('try what was typed and answer in a sentence, whoever speaks', async () => {
     const station = await showPage([]);

@@ -20,6 +20,7 @@ describe('train or connect', () => {
     missingSecrets: [],
     isOnline: true,
     pullWords: null,
+    unreadReturns: { n: 0, some: [] },
   };
   const fill = (): void => {
     type('店铺名称', '青禾');

@@ -32,6 +32,16 @@ describe('refunds to be made elsewhere', () => {
     expect(station.inputsOf('printMake')).toEqual([{ job: { what: 'refund-elsewhere', language: 'zh' }, how: 'csv' }]);
     expect(within(band() ?? document.body).getAllByRole('button')).toHaveLength(4);
   });
+  it('are offered beside shop trouble, which is not called an offline bench', async () => {
+    const station = createFakeStation();
+    const unreadShops = [{ id: 'tb-1', name: '山岚', words: 'net:signed-out' }];
+    station.answers.syncCommands = () => ok([makeCommand()]);
+    station.answers.syncStatus = () => ok(makeStatus({ isOnline: false, unreadShops }));
+    await showApp(station);
+    await pressKey('F11');
+    expect(await screen.findByText('店铺要处理，快到期的先到平台后台手动退')).toBeTruthy();
+    expect(screen.queryByText(/断网了/)).toBeNull();
+  });
   it('are offered online once one has waited for more than an hour', async () => {
     await showSync([makeCommand({ createdAt: old, state: 'unknown' })]);
     expect(await screen.findByText('有退款等了 1 小时以上')).toBeTruthy();

@@ -48,6 +48,44 @@ describe('sync', () => {
     );
     expect(screen.getByRole('button', { name: /^店铺要处理/ })).toBeTruthy();
   });
+  it.each([
+    [true, '在线：退款按截止时间先后发出', '在线'],
+    [false, '断网：验货照常，退款都在盘上等着，联网后自动发', '断网'],
+  ])('says above what the strip says: online %s', async (isOnline, sentence, strip) => {
+    const station = createFakeStation();
+    station.answers.syncStatus = () => ok(makeStatus({ isOnline }));
+    await showSync(station);
+    expect(within(screen.getByRole('main')).getByText(sentence)).toBeTruthy();
+    expect(screen.getByRole('button', { name: new RegExp(`^${strip}`) })).toBeTruthy();
+  });
+  it.each([true, false])(
+    'never says that all is well, or that the line is down, beside shop trouble',
+    async (isOnline) => {
+      const station = createFakeStation();
+      const unreadShops = [{ id: 'tb-1', name: '山岚', words: 'net:signed-out' }];
+      station.answers.syncStatus = () => ok(makeStatus({ isOnline, unreadShops }));
+      await showSync(station);
+      const main = within(screen.getByRole('main'));
+      expect(await main.findByText('店铺要处理，见下面：发得出的退款照发，其余等着')).toBeTruthy();
+      expect(main.queryByText(/^在线：|^断网/)).toBeNull();
+    },
+  );
+  it('names the returns of a shop that can not be read, and what to do about them', async () => {
+    const station = createFakeStation();
+    const unreadReturns = [
+      { id: 'tb-1', name: '山岚\u202e', n: 5, some: ['R-1', 'R-2\u202e', 'R-3'] },
+      { id: 'tb-2', name: '海蓝', n: 1, some: [] },
+    ];
+    station.answers.syncStatus = () => ok(makeStatus({ unreadReturns }));
+    await showSync(station);
+    const told = await screen.findAllByText(/张售后单看不懂，没有收/);
+    expect(told.map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(
+        /^“山岚\\u\{202e\}”： 有 5 张售后单看不懂，没有收。 单号：R-1、R-2\\u\{202e\}、R-3。 到店铺后台找到这些单/,
+      ),
+      expect.stringMatching(/^“海蓝”： 有 1 张售后单看不懂，没有收。 {2}到店铺后台/),
+    ]);
+  });
   it('says a refused release in a sentence', async () => {
     const station = createFakeStation();
     station.answers.syncCommands = () => ok([parked]);

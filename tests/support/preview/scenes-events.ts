@@ -90,5 +90,16 @@ export const EVENT_SCENES = {
     clicks: [`移除: ${endpoint.url}`, `Remove: ${endpoint.url}`],
   }),
   'set-17-events-tested': page(one, { clicks: [`发一条测试: ${endpoint.url}`, `Send a test: ${endpoint.url}`] }),
+  'sync-shop-trouble': {
+    view: emptyBench,
+    status: {
+      isTraining: false,
+      unreadShops: [{ id: 'tb-1', name: '山岚旗舰店', words: 'net:signed-out' }],
+      unreadReturns: [
+        { id: 'pdd-1', name: '海蓝数码', n: 12, some: ['180410-416081954561509-301851299', 'R-77', 'R-78'] },
+      ],
+    },
+    keys: ['F11'],
+  },
   'set-17-events-stuck': { view: emptyBench, status: { eventsStuck: 2 }, keys: ['F11'] },
 } satisfies Record<string, Scene>;

@@ -29,6 +29,7 @@ const shop: ConnectionView = {
   missingSecrets: [],
   isOnline: true,
   pullWords: null,
+  unreadReturns: { n: 0, some: [] },
 };
 const shops: readonly ConnectionView[] = [
   shop,
@@ -44,6 +45,12 @@ const shops: readonly ConnectionView[] = [
   },
   { ...shop, id: 'shop-4', name: '山岚旗舰店', pullWords: 'net:signed-out' },
 ];
+const hardToRead: ConnectionView = {
+  ...shop,
+  id: 'shop-5',
+  name: '海蓝数码',
+  unreadReturns: { n: 12, some: ['180410-416081954561509-301851299', '180410-416081954561511-301851302', 'R-77'] },
+};
 const erp: ConnectionView = {
   ...shop,
   ...{ id: 'erp', kind: 'wangdiantong', name: '旺店通 ERP', baseUrl: 'https://wdt.wangdian.cn/openapi' },
@@ -58,12 +65,13 @@ const douyin: ConnectionView = {
     baseUrl: 'https://relay.shanlan.example',
   },
   fields: { appKey: '7000000000000000001', refundBy: 'warehouse', refuseBy: 'hand', events: 'fetch' },
-  ...{ isSecretKept: true, missingSecrets: [], isOnline: true, pullWords: null },
+  ...{ isSecretKept: true, missingSecrets: [], isOnline: true, pullWords: null, unreadReturns: { n: 0, some: [] } },
 };
 const viaErp: ConnectionView = {
   ...{ id: 'taobao-erp', kind: 'taobao', name: '山岚旗舰店', transport: 'erp', baseUrl: '' },
   fields: { erp: 'erp', erpShop: 'S02', shopType: 'tmall' },
   ...{ isSecretKept: true, missingSecrets: [], isOnline: false, pullWords: 'erp:signed-out' },
+  unreadReturns: { n: 0, some: [] },
 };
 const filled = {
   name: '青禾男装旗舰店',
@@ -134,6 +142,7 @@ export const SET_UP_SCENES = {
   'set-09-import': page('import'),
   'set-10-connections': page('connections'),
   'set-10-connections-three': page('connections', { connections: shops }),
+  'set-10-connections-unread': page('connections', { connections: [hardToRead, shop] }),
   'set-10-connections-remove': page('connections', {
     connections: shops,
     clicks: ['断开: 青禾男装旗舰店', 'Disconnect: 青禾男装旗舰店'],

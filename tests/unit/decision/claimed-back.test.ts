@@ -36,21 +36,25 @@ const moveOn = (): void => {
   expect(claims(bench)).toEqual([]);
 };
 
-describe('a part that two people decided on', () => {
+describe('what people decided on, though the finding contradicts the buyer', () => {
   it.each([
-    ['refunded in full by others: the rest is claimed back', 129_00, ['claim-back'], 1],
-    ['refunded by others as it was decided', 20_00, [], 0],
-  ] as const)('%s', async (_name, movedCents, reasons, entered) => {
+    ['a part, refunded in full by others: the rest is claimed back', 20_00, 129_00, ['claim-back'], 1],
+    ['a part, refunded by others as it was decided', 20_00, 20_00, [], 0],
+    ['all of it, refunded by others: what was wanted, whoever paid it', null, 129_00, [], 0],
+  ] as const)('%s', async (_name, decidedCents, movedCents, reasons, entered) => {
     bench = openContested().bench;
     const [first, second] = [
       await letIn(bench.core, '0101', { roles: ['supervisor'] }),
       await letIn(bench.core, '0900', { roles: ['agent'], shops: ['training'] }),
     ];
+    // All of it is the supervisor's word alone.
+    const confirmer = decidedCents === null ? first : second;
     const { verdictId } = onlyItem(bench);
-    const part = { verdictId, kind: 'refund-part', amountCents: 20_00, reason: '缺腰带' } as const;
-    const made = bench.core.approvals.propose(part, first, bench.core.who());
+    const kind = decidedCents === null ? 'refund-full' : 'refund-part';
+    const wanted = { verdictId, kind, amountCents: decidedCents, reason: '缺腰带' } as const;
+    const made = bench.core.approvals.propose(wanted, first, bench.core.who());
     const proposalId = made.ok ? (made.value.word?.proposalId ?? '') : '';
-    const said = bench.core.approvals.confirm({ verdictId, proposalId }, second.id, bench.clock.now());
+    const said = bench.core.approvals.confirm({ verdictId, proposalId }, confirmer.id, bench.clock.now());
     expect(said.ok).toBe(true);
     moveOn();
     endRefund(bench, 'refunded', movedCents);

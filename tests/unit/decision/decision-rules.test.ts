@@ -118,8 +118,12 @@ describe('what follows when the return is in another state than when it was judg
     ['refuse', 'withdrawn', 'unpaid', null],
     ['refund-full', 'refunded', 'paid-more', null],
     ['refund-part', 'refunded', 'paid-more', 'claim-back'],
+    ['refund-full', 'withdrawn', 'noticed', 'withdrawn'],
+    ['refund-part', 'closed', 'noticed', 'not-open'],
+    ['refund-full', 'refunded', 'noticed', null],
+    ['refund-full', 'open', 'noticed', null],
   ] as const)('an ordered %s, %s there, %s: %s', (kind, state, ended, why) => {
-    expect(whyOvertaken(kind, state, ended)).toBe(why);
+    expect(whyOvertaken({ kind, why: 'by-rule' }, state, ended)).toBe(why);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   claims,
   endRefund,
   hear,
+  notice,
   openJudged,
   pull,
   refundOf,
@@ -115,6 +116,69 @@ describe('a refund that was ordered, and whose return was ended without money', 
     const { inspectionId } = bench.core.toDecide.list()[0] ?? { inspectionId: '' };
     const lines = bench.core.custody.entriesOf(inspectionId).map(({ line }) => line);
     expect(lines.some((one) => one.includes('"event":"decision-changed"') && one.includes('withdrawn'))).toBe(true);
+  });
+});
+
+describe('a refund by notice, and the return ended without its refund after that', () => {
+  it.each([
+    ['withdrawn', 'withdrawn'],
+    ['closed', 'not-open'],
+  ] as const)('%s, told by a pull: somebody finds out whose the goods are', (state, why) => {
+    bench = openJudged();
+    notice(bench);
+    expect(whys(bench)).toEqual([]);
+    pull(bench, state);
+    expect(bench.core.toDecide.list()).toMatchObject([{ why, verdict: 'intact', proposal: null }]);
+    expect(refundOf(bench)).toMatchObject({ state: 'done', attempts: 1 });
+  });
+
+  it('told by what another command of it reads', () => {
+    bench = openJudged();
+    notice(bench);
+    expect(hear(bench, 'withdrawn')).toBe(true);
+    expect(whys(bench)).toEqual(['withdrawn']);
+  });
+
+  it('is no case while it is open, nor once it is refunded', () => {
+    bench = openJudged();
+    notice(bench);
+    pull(bench, 'open');
+    pull(bench, 'refunded', { version: 3 });
+    expect(whys(bench)).toEqual([]);
+    expect(claims(bench)).toEqual([]);
+  });
+
+  it.each([
+    ['refused', 'withdrawn'],
+    ['refunded', 'open'],
+  ] as const)('is asked once: what a person has noted as %s is not opened by the next pull', (outcome, state) => {
+    bench = openJudged();
+    notice(bench);
+    pull(bench, 'withdrawn');
+    pull(bench, state, { version: 3 });
+    const verdictId = bench.core.toDecide.list()[0]?.verdictId ?? '';
+    const done = { verdictId, outcome, reference: '流水 8871', picture: null, waybill: null } as const;
+    expect(bench.core.toDecide.settleByHand(done, bench.core.who())).toMatchObject({ ok: true });
+    pull(bench, 'withdrawn', { version: 4 });
+    pull(bench, 'closed', { version: 5 });
+    expect(whys(bench)).toEqual([]);
+  });
+
+  it('is over by itself once the platform has refunded after all', () => {
+    bench = openJudged();
+    notice(bench);
+    pull(bench, 'withdrawn');
+    pull(bench, 'refunded', { version: 3 });
+    expect(whys(bench)).toEqual([]);
+  });
+
+  it('orders nothing twice where the return is open again', () => {
+    bench = openJudged();
+    notice(bench);
+    pull(bench, 'withdrawn');
+    pull(bench, 'open', { version: 3 });
+    expect(bench.core.outbox.list(9).filter(({ kind }) => kind === 'refund')).toHaveLength(1);
+    expect(whys(bench)).toEqual(['by-hand']);
   });
 });
 

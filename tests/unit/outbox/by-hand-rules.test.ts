@@ -11,6 +11,7 @@ const parked = (more: Partial<Standing>): Standing => ({
     words: '金额超出可退',
     outcome: 'refused:amount',
     hasLostSend: false,
+    wasTaken: false,
   },
   ...more,
 });
@@ -53,6 +54,20 @@ describe('which parked commands a person may end by a word', () => {
 
   it('a refusal is a final answer: what was lost before it had settled by then', () => {
     expect(isForHand(parked({ hasLostSend: true }))).toBe(true);
+  });
+
+  it('one over which the shop broke, not one that the platform says is done', () => {
+    const one = { words: '支付渠道可能已经付了', hasLostSend: true };
+    expect(isForHand(parked({ ...one, outcome: 'unclear:broke' }))).toBe(true);
+    expect(isForHand(parked({ ...one, outcome: 'unclear:taken' }))).toBe(false);
+    for (const outcome of ['refused:other', 'unclear:broke', 'not-found'])
+      expect(isForHand(parked({ ...one, outcome, hasLostSend: false, wasTaken: true }))).toBe(false);
+    expect(isForHand(parked({ words: 'sync:refunded-less', outcome: 'read:open moved:1', wasTaken: true }))).toBe(
+      false,
+    );
+    // A refusal moves nothing.
+    expect(isForHand(parked({ kind: 'refuse', wasTaken: true }))).toBe(true);
+    expect(isForHand(parked({ ...one, outcome: 'unclear:broke', state: 'unknown' }))).toBe(false);
   });
 
   it('a refund or refusal that waits because nobody answers, as long as nothing of it has left', () => {

@@ -12,7 +12,7 @@ describe('hot look-ups of the outbox read what they need, not every command ther
     ['takeDue', HOT_QUERIES.takeDue, 'INDEX command_due'],
     ['nextDueAt', HOT_QUERIES.nextDueAt, 'INDEX command_due'],
     ['ofDecision', HOT_QUERIES.ofDecision, 'INDEX command_by_decision'],
-    ['parkedByHand', HOT_QUERIES.parkedByHand, 'INDEX command_parked'],
+    ['parkedForOthers', HOT_QUERIES.parkedForOthers, 'INDEX command_parked'],
     ['datedByReturn', DATED_BY_RETURN, 'INDEX command_by_return'],
     ['running', VIEW_QUERIES.running, 'INDEX command_due'],
     ['parked', VIEW_QUERIES.parked, 'INDEX command_parked'],

@@ -44,7 +44,7 @@ describe('a refund at a Medusa shop', () => {
   it.each<[BooksFault, object, number]>([
     ['lost-before', { kind: 'unknown' }, 0],
     ['lost-after', { kind: 'unknown' }, 1],
-    ['broke-before', { kind: 'refused', code: 'other', words: SHOP_BROKE }, 0],
+    ['broke-before', { kind: 'unclear', why: 'broke', words: SHOP_BROKE }, 0],
     ['broke-after', { kind: 'acknowledged' }, 1],
     ['signed-out', { kind: 'retry', words: 'net:signed-out' }, 0],
     ['busy', { kind: 'retry', words: 'net:busy' }, 0],

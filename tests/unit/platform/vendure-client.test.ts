@@ -88,9 +88,9 @@ describe('a refund', () => {
     ['without a code', told({ errors: [{ message: 'SQL' }], data: null })],
   ])('over which the shop broke down %s is for a person unless it stands in the books', async (_, fault) => {
     const gone = withAnswers([signedIn, open, fault, open]);
-    expect(await gone.platform.sendRefund(body)).toMatchObject({ kind: 'refused', code: 'other' });
+    expect(await gone.platform.sendRefund(body)).toMatchObject({ kind: 'unclear', why: 'broke' });
     const blind = withAnswers([signedIn, open, fault, lost(true)]);
-    expect(await blind.platform.sendRefund(body)).toMatchObject({ kind: 'refused', code: 'other' });
+    expect(await blind.platform.sendRefund(body)).toMatchObject({ kind: 'unclear', why: 'broke' });
     const there = withAnswers([signedIn, open, fault, paid]);
     expect(await there.platform.sendRefund(body)).toMatchObject({ kind: 'acknowledged' });
   });
@@ -214,7 +214,7 @@ describe('pulling', () => {
     const broken = rawOrder({ id: '5', lines: null });
     const { platform, asked } = withAnswers([signedIn, page([rawOrder(), blank, broken])]);
     const answer = await platform.pullExpected(null);
-    expect(answer).toMatchObject({ kind: 'pulled', hasMore: false, returns: [{ returnNo: 'A1' }, null] });
+    expect(answer).toMatchObject({ kind: 'pulled', hasMore: false, returns: [{ returnNo: 'A1' }, { unreadNo: 'A1' }] });
     expect(asked[1]?.variables).toEqual({
       options: { filter: { returnWaybill: { isNull: false } }, sort: { updatedAt: 'ASC' }, take: PAGE_SIZE },
     });

@@ -116,6 +116,17 @@ describe('an entry', () => {
     expect(chain().map(({ body }) => (JSON.parse(body) as { what: string }).what)).toEqual(['added', 'ended']);
     expect(chain()[0]?.inspection_id).not.toBeNull();
   });
+  it('of a parcel that came while the bench was offline begins once it is known that nobody announced it', () => {
+    bench.setOnline(false);
+    unclaimed();
+    expect(list('unclaimed')).toEqual([]);
+    bench.core.bench.returnsArrived();
+    expect(list('unclaimed')).toEqual([]);
+    bench.setOnline(true);
+    bench.core.bench.returnsArrived();
+    expect(list('unclaimed')).toMatchObject([{ waybill: 'ZZ1100112233', state: 'open' }]);
+    expect(list('unclaimed')).toHaveLength(1);
+  });
   it('goes forward by steps and back by undoing, and forgets nothing', () => {
     unclaimed();
     const { id, dueAt } = first('unclaimed');
@@ -213,6 +224,7 @@ describe('a page', () => {
     ['sweep of boxes', SWEEP_QUERIES.boxes, 'inspection_by_change'],
     ['sweep of one box', SWEEP_QUERIES.box, 'sqlite_autoindex_inspection_1'],
     ['sweep of claims', SWEEP_QUERIES.claims, 'decision_open'],
+    ['sweep of unclaimed', SWEEP_QUERIES.unclaimed, 'parcel_unmatched'],
     ['sweep of lost', SWEEP_QUERIES.missing, 'expected_return_signed'],
     ['sweep of found', SWEEP_QUERIES.found, 'register_entry_open'],
     ['sweep of matched', SWEEP_QUERIES.matched, 'register_entry_open'],

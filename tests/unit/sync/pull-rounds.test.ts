@@ -11,6 +11,53 @@ const telling = (bench: ReturnType<typeof openSyncBench>) =>
     .filter(({ message }) => message.startsWith('pull-'))
     .map(({ level, message, facts }) => [level, message, facts['words'] ?? null]);
 
+describe('up to date', () => {
+  it('is a bench whose last pulls came to their end, and it says so after each of them', async () => {
+    let told = 0;
+    const bench = openSyncBench({
+      onUpToDate: () => {
+        told += 1;
+      },
+    });
+    let page = 0;
+    const forever = (): PullAnswer => ({ kind: 'pulled', returns: [], cursor: String(++page), hasMore: true });
+    bench.platform.onPull = forever;
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    // A platform that says "more" for ever never comes to its end.
+    expect([bench.sync.isOnline(), bench.sync.isUpToDate(), told]).toEqual([true, false, 0]);
+    bench.platform.onPull = () => ({ kind: 'pulled', returns: [], cursor: 'end', hasMore: false });
+    await bench.clock.pass(30 * SECOND);
+    expect([bench.sync.isUpToDate(), told]).toEqual([true, 1]);
+    bench.platform.onPull = () => answered('net:signed-out');
+    await bench.clock.pass(30 * SECOND);
+    expect(bench.sync.isUpToDate()).toBe(false);
+    const before = told;
+    bench.platform.onPull = () => ({ kind: 'pulled', returns: [], cursor: 'end', hasMore: false });
+    await bench.clock.pass(30 * SECOND);
+    expect([bench.sync.isUpToDate(), told > before]).toEqual([true, true]);
+    await bench.sync.stop();
+  });
+
+  it('survives a fault of whoever is told, and says it as one', async () => {
+    const faults: unknown[] = [];
+    const bench = openSyncBench({
+      onUpToDate: () => {
+        throw new Error('disk full');
+      },
+      onFault: (error) => faults.push(error),
+    });
+    bench.sync.start();
+    await bench.clock.pass(SECOND);
+    expect(faults).toHaveLength(1);
+    const id = bench.order('R-1');
+    bench.sync.nudge();
+    await bench.clock.pass(SECOND);
+    expect(bench.outbox.view(id)?.state).toBe('done');
+    await bench.sync.stop();
+  });
+});
+
 describe('a pull that fails though the platform answers', () => {
   it('leaves us online, and no missing return an answer, until it succeeds again', async () => {
     const bench = openSyncBench();

@@ -42,6 +42,19 @@ describe('what a reading means for the refund', () => {
     });
   });
 
+  it('ends our own refund of less once others have added the rest, to the cent', () => {
+    const read = judge('refunded', [refund(12_000, KEY), refund(900)]);
+    expect(read).toMatchObject({ kind: 'end', how: 'already-closed', receipt: { movedCents: 12_900 } });
+    expect(judge('open', [refund(12_000, KEY), refund(900, 'other')])).toMatchObject({ kind: 'end' });
+    for (const [cents, words] of [
+      [899, 'sync:other-amount'],
+      [901, 'sync:paid-more'],
+    ] as const)
+      expect(judge('refunded', [refund(12_000, KEY), refund(cents)])).toEqual({
+        ...{ kind: 'park', words, movedCents: 12_000 + cents },
+      });
+  });
+
   it('ends it without a send when others refunded enough, and parks when they refunded less', () => {
     expect(judge('refunded', [refund(12_900)])).toMatchObject({ kind: 'end', how: 'already-closed' });
     expect(judge('refunded', [refund(13_000, 'other')])).toMatchObject({ kind: 'end', how: 'already-closed' });

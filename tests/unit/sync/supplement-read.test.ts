@@ -44,6 +44,16 @@ describe('what a reading means for a supplement', () => {
     });
     expect(judge([moved(BEFORE, FIRST)])).toEqual({ kind: 'open' });
   });
+  it('of which less has moved ends once somebody has added what was missing', () => {
+    const less = [moved(BEFORE, FIRST), moved(WANTED - 500, KEY)];
+    expect(judge(less, { wasSent: true })).toEqual({
+      ...{ kind: 'park', words: 'sync:other-amount', movedCents: WANTED - 500 },
+    });
+    expect(judge([...less, moved(500, null)], { wasSent: true })).toMatchObject({
+      ...{ kind: 'end', how: 'already-closed', receipt: { movedCents: WANTED } },
+    });
+    expect(judge([...less, moved(501, null)], { wasSent: true })).toMatchObject({ words: 'sync:paid-more' });
+  });
   it('ends when others have added as much, and is a person’s when they added another sum', () => {
     expect(judge([moved(BEFORE, FIRST), moved(WANTED, null)])).toMatchObject({
       ...{ kind: 'end', how: 'already-closed', receipt: { movedCents: WANTED } },

@@ -33,7 +33,10 @@ describe('a code that a person typed', () => {
     expect(bench.outbox.view(id)?.state).toBe('parked');
     const refunds = [{ key: null, refundId: 'T-1', amountCents: 12_900, at: START }];
     bench.platform.returns.set('R-1', { state: 'refunded', refunds, paidCents: 12_900 });
-    bench.outbox.releaseByHand([{ platform: 'training', returnNo: 'R-1' }], bench.clock.now());
+    bench.outbox.releaseTold(
+      [{ platform: 'training', returnNo: 'R-1', state: 'refunded', version: 2 }],
+      bench.clock.now(),
+    );
     bench.sync.nudge();
     await bench.clock.pass(SECOND);
     expect(bench.outbox.view(id)).toMatchObject({ state: 'done', attempts: 1 });

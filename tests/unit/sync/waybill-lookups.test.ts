@@ -97,7 +97,7 @@ describe('a waybill that nobody knows', () => {
     await bench.sync.stop();
   });
 
-  it('waits for nobody: no more than four of a platform are on the line, and one without a place may be asked again', async () => {
+  it('keeps nobody waiting: no more than four of a platform are on the line, the others follow', async () => {
     const bench = await started();
     const answers: (() => void)[] = [];
     const asked = answering(
@@ -112,29 +112,95 @@ describe('a waybill that nobody knows', () => {
     for (let scan = 0; scan < 6; scan++) bench.sync.lookFor(`JDVA0000000000${scan}`);
     await bench.clock.pass(SECOND);
     expect(asked).toHaveLength(4);
-    for (const answer of answers) answer();
-    bench.sync.lookFor('JDVA00000000005');
+    for (const answer of answers.splice(0)) answer();
     await bench.clock.pass(SECOND);
-    expect(asked.slice(4)).toEqual(['JDVA00000000005']);
-    answers.at(-1)?.();
+    expect(asked.slice(4)).toEqual(['JDVA00000000004', 'JDVA00000000005']);
+    for (const answer of answers) answer();
+    await bench.sync.stop();
+  });
+
+  it('is asked for again by itself when the line is back, once, and no scan is needed', async () => {
+    const bench = await started();
+    const state = { isDown: true };
+    const asked = answering(bench.platform, () => (state.isDown ? OFFLINE : found(told('R-1'))));
+    const { onPull } = bench.platform;
+    bench.platform.onPull = () => OFFLINE;
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(10 * MINUTE);
+    expect(asked).toEqual([WAYBILL]);
+    state.isDown = false;
+    bench.platform.onPull = onPull;
+    await bench.clock.pass(MINUTE);
+    expect(bench.pulled.map(({ returnNo }) => returnNo)).toEqual(['R-1']);
+    await bench.clock.pass(10 * MINUTE);
+    expect(asked).toEqual([WAYBILL, WAYBILL]);
+    await bench.sync.stop();
+  });
+
+  it('that waits for the line is asked for at once when it is scanned again after a minute', async () => {
+    const bench = await started();
+    const state = { isDown: true };
+    const asked = answering(bench.platform, () => (state.isDown ? OFFLINE : found(told('R-1'))));
+    bench.platform.onPull = () => OFFLINE;
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(30 * SECOND);
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(SECOND);
+    expect(asked).toHaveLength(1);
+    state.isDown = false;
+    await bench.clock.pass(40 * SECOND);
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(SECOND);
+    expect(asked).toHaveLength(2);
+    expect(bench.pulled).toHaveLength(1);
+    await bench.sync.stop();
+  });
+
+  it('is given up after five tries where only this question fails, at once where a person has to put it right', async () => {
+    const bench = await started();
+    const asked = answering(bench.platform, (waybill) => ({
+      ...{ kind: 'failed', retryAfterMs: null, isReached: true },
+      words: waybill === WAYBILL ? 'net:server-fault' : 'net:signed-out',
+    }));
+    bench.sync.lookFor(WAYBILL);
+    bench.sync.lookFor('SF1300001234562');
+    await bench.clock.pass(30 * MINUTE);
+    expect(asked.filter((one) => one === WAYBILL)).toHaveLength(5);
+    expect(asked.filter((one) => one !== WAYBILL)).toHaveLength(1);
     await bench.sync.stop();
   });
 });
 
 describe('a platform that', () => {
-  it('wants to be left alone is not asked until that is over, and its own "too often" is such a wish', async () => {
+  it('wants to be left alone is not asked until that is over', async () => {
     const bench = await started();
-    const asked = answering(bench.platform, () => BUSY);
+    const asked = answering(bench.platform);
+    bench.platform.onPull = () => BUSY;
+    await bench.clock.pass(21 * SECOND);
+    bench.sync.lookFor(WAYBILL);
+    await bench.clock.pass(5 * SECOND);
+    expect(asked).toEqual([]);
+    bench.platform.onPull = (cursor) => ({ kind: 'pulled', returns: [], cursor: cursor ?? '1', hasMore: false });
+    await bench.clock.pass(MINUTE);
+    expect(asked).toEqual([WAYBILL]);
+    await bench.sync.stop();
+  });
+
+  it('answers one of these questions with "too often" gets none for that time, and commands go on', async () => {
+    const bench = await started();
+    const answers: FoundByWaybill[] = [BUSY];
+    const asked = answering(bench.platform, () => answers.shift() ?? found());
     bench.sync.lookFor(WAYBILL);
     await bench.clock.pass(SECOND);
+    const id = bench.order('R-1');
+    bench.sync.nudge();
     bench.sync.lookFor('SF1300001234562');
     await bench.clock.pass(5 * SECOND);
     expect(asked).toEqual([WAYBILL]);
     expect(words(bench)).toEqual(['net:busy']);
-    await bench.clock.pass(5 * SECOND);
-    bench.sync.lookFor('SF1300001234562');
-    await bench.clock.pass(SECOND);
-    expect(asked).toEqual([WAYBILL, 'SF1300001234562']);
+    expect(bench.outbox.view(id)?.state).toBe('done');
+    await bench.clock.pass(6 * SECOND);
+    expect(asked.slice(1).sort()).toEqual([WAYBILL, 'SF1300001234562']);
     await bench.sync.stop();
   });
 
@@ -152,14 +218,17 @@ describe('a platform that', () => {
 
   it('never answers is given up, and what it says then is not used', async () => {
     const bench = await started({ callTimeoutMs: 30_000 });
-    let answer: (answer: FoundByWaybill) => void = () => undefined;
-    answering(bench.platform, () => new Promise((resolve) => (answer = resolve)));
+    const answers: ((answer: FoundByWaybill) => void)[] = [];
+    answering(bench.platform, () => new Promise((resolve) => answers.push(resolve)));
     bench.sync.lookFor(WAYBILL);
     await bench.clock.pass(MINUTE);
-    answer(found(told('R-1')));
+    answers[0]?.(found(told('R-1')));
     await bench.clock.pass(SECOND);
     expect(words(bench)).toEqual(['net:timeout']);
     expect(bench.pulled).toEqual([]);
+    // It was asked once more by then.
+    expect(answers).toHaveLength(2);
+    answers[1]?.({ kind: 'not-asked' });
     await bench.sync.stop();
   });
 

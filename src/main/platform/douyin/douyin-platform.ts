@@ -83,10 +83,10 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
     const after = await find.read(no);
     if (after.kind !== 'found') return { kind: 'unknown', words: 'net:garbled', isReached: true };
     if (stateOf(after.detail) === 'refunded') return receiptOf(after.detail, {});
-    // Taken, and nothing came of it: not to be tried again by a program.
+    // Taken, and nothing came of it yet: neither tried again by a program nor believed to have come to nothing.
     const isSame = after.detail.process_info.after_sale_info.update_time === version;
     return isSame
-      ? { kind: 'refused', code: 'other', words: REFUND_NOT_SEEN }
+      ? { kind: 'unclear', why: 'taken', words: REFUND_NOT_SEEN }
       : { kind: 'unknown', words: 'sync:settling', isReached: true };
   };
 

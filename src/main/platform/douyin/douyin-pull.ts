@@ -5,6 +5,7 @@ import { parseJson } from '../http-rules.ts';
 import type { Failed, PullAnswer } from '../platform.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
+import { unreadReturn } from '../return-texts.ts';
 import type { DouyinHints } from './douyin-events.ts';
 import type { FindReturn } from './douyin-find.ts';
 import { DETAILS_AT_ONCE, ORDER_BY, PAGE_SIZE, PATHS, WINDOWS } from './douyin-limits.ts';
@@ -74,8 +75,10 @@ async function readListed(
   const wanted = parsed.flatMap((one) => (one.success && isOfGoods(one.output) ? [one.output] : []));
   const read = await readDetails(wanted.filter(isStillOpen), find);
   if (read.kind === 'failed') return read;
-  // What isn't understood goes on as it is: whoever parses it counts and logs it.
-  const strange = parsed.flatMap((one): unknown[] => (one.success ? [] : [null]));
+  // What isn't understood goes on as its number: whoever parses it counts, logs and names it.
+  const strange = parsed.flatMap((one, index): unknown[] =>
+    one.success ? [] : [unreadReturn(items[index], ['aftersale_info', 'aftersale_id'])],
+  );
   const known = wanted.map((listed) =>
     expectedOf(listed, read.details.get(listed.aftersale_info.aftersale_id) ?? null, { platform, shop }),
   );

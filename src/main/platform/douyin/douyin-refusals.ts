@@ -84,7 +84,9 @@ export function createDouyinRefusals({ refuseBy, session, find, clock }: Refusal
     if (operated.kind === 'other') return operated.answer;
     const after = await find.read(body.returnNo);
     if (after.kind !== 'found') return { kind: 'unknown', words: 'net:garbled', isReached: true };
-    return isRefused(after.detail) ? receiptOf(after.detail) : refused(REFUSAL_NOT_SEEN);
+    return isRefused(after.detail)
+      ? receiptOf(after.detail)
+      : { kind: 'unclear', why: 'taken', words: REFUSAL_NOT_SEEN };
   };
 
   /** Nothing was paid: the receipt says only that it is done. */

@@ -93,12 +93,12 @@ export const BAD_REASON = both(
   'Douyin does not have this reason, or wants proof with it; nothing was sent. Choose it again.',
 );
 export const REFUND_NOT_SEEN = both(
-  '抖店收了「同意退款」，但售后单没有变化。没有再发（操作编号没有核实），请到抖店后台核对这一单。',
-  'Douyin took the agreement, but the return has not changed. It was not sent again (the call’s number is unverified); check this return in the back office.',
+  '抖店收了「同意退款」，但售后单没有变化。没有再发（操作编号没有核实）。请在抖店后台处理这一单，不要另外打款；退了之后放行，本机读到就结束。',
+  'Douyin took the agreement, but the return has not changed. Not sent again (the call’s number is unverified). Agree in Douyin’s back office, pay in no other way, then release it: it ends once it reads as refunded.',
 );
 export const REFUSAL_NOT_SEEN = both(
-  '抖店收了拒绝，但售后单没有变成已拒绝。没有再发，请到抖店后台核对这一单。',
-  'Douyin took the refusal, but the return does not stand as refused. It was not sent again; check this return in the back office.',
+  '抖店收了拒绝，但售后单没有变成已拒绝。没有再发。请在抖店后台拒绝这一单，然后放行，本机读到就结束。',
+  'Douyin took the refusal, but the return does not stand as refused. It was not sent again. Refuse it in Douyin’s back office, then release it: once it reads as refused it ends.',
 );
 
 /** Douyin refunds what the buyer applied for; another sum is not ours to send. */

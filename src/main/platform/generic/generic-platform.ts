@@ -14,6 +14,7 @@ import type {
   PullAnswer,
   RefusalRules as RefusalFacts,
 } from '../platform.ts';
+import { unreadReturn } from '../return-texts.ts';
 import { takesReturn } from '../shops-taken.ts';
 import type { ShopsTaken } from '../shops-taken.ts';
 import { COMMANDS_AT_ONCE, COMMANDS_AT_ONCE_IF_QUICK, PATHS, PICTURE_MAX_BYTES } from './generic-limits.ts';
@@ -119,11 +120,11 @@ async function pullPage(
   const page = parsed(ReturnPage, answer, 200);
   if (page === null) return failedFrom(answer, session);
   if (page.hasMore && page.cursor === cursor) return failed(ENDLESS_PAGES);
-  // What isn't understood goes on as null: whoever parses it counts and logs it.
+  // What isn't understood goes on as its number: whoever parses it counts, logs and names it.
   const isOneShop = (of.shops?.only ?? null) !== null;
   const returns = page.returns.flatMap((row): unknown[] => {
     const told = quickParse(Return, row);
-    if (!told.success) return [null];
+    if (!told.success) return [unreadReturn(row, ['returnNo'])];
     const { returnNo, orderNo, shop } = told.output;
     if (!takesReturn(of.shops, of.platform, { returnNo, orderNo, shop: shop ?? null })) return [];
     return [expectedOf(isOneShop ? { ...told.output, shop: of.shop } : told.output, of)];

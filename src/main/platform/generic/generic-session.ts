@@ -4,7 +4,7 @@ import type { HttpClient } from '../http-client.ts';
 import { failedBy, platformWords, sendAnswerBy } from '../http-rules.ts';
 import type { HttpAnswer } from '../http-rules.ts';
 import { REFUSAL_CODES } from '../platform.ts';
-import type { Failed, SendAnswer } from '../platform.ts';
+import type { Failed, HeardAnswer } from '../platform.ts';
 import { REFUSING_STATUSES } from './generic-limits.ts';
 import { ProblemSaid } from './generic-schemas.ts';
 import type { Problem } from './generic-schemas.ts';
@@ -71,8 +71,8 @@ export function failedFrom(answer: HttpAnswer, session: GenericSession): Failed 
     : failedBy(answer);
 }
 
-type Refusal = Extract<SendAnswer, { kind: 'refused' }>;
-type NotSent = Exclude<SendAnswer, { kind: 'acknowledged' }>;
+type Refusal = Extract<HeardAnswer, { kind: 'refused' }>;
+type NotSent = Exclude<HeardAnswer, { kind: 'acknowledged' }>;
 
 /** A writing that has no receipt. */
 export function notSentFrom(answer: HttpAnswer, session: GenericSession): NotSent {

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { Clock } from '../../lib/clock.ts';
 import type { FoundByWaybill, PullAnswer } from '../platform.ts';
-import { isWaybill, sentBackUnder } from '../return-texts.ts';
+import { isWaybill, sentBackUnder, unreadReturn } from '../return-texts.ts';
+import type { UnreadReturn } from '../return-texts.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
 import { operatorQuery } from './jd-find.ts';
@@ -58,9 +59,9 @@ export async function findByWaybill(deps: ReadDeps, waybill: string): Promise<Fo
   return { kind: 'found', returns: sentBackUnder(waybill, given) };
 }
 
-/** What isn't understood goes on as it is: whoever parses it counts and logs it. */
-function readRow(row: unknown, of: Whose): (ExpectedReturn | null)[] {
+/** What isn't understood goes on as its number: whoever parses it counts, logs and names it. */
+function readRow(row: unknown, of: Whose): (ExpectedReturn | UnreadReturn)[] {
   const one = v.safeParse(JdReturn, row);
-  if (!one.success) return [null];
+  if (!one.success) return [unreadReturn(row, ['afsOrderId'])];
   return isOfGoods(one.output) ? [expectedOf(one.output, of)] : [];
 }

@@ -89,7 +89,7 @@ export function createMedusaPlatform(options: MedusaOptions): Platform {
           return whyRefused(body, spoken.words);
         case 'broke':
           log.error('medusa-refund-fault', { platform: id, words: spoken.words });
-          return readBack(body, { kind: 'refused', code: 'other', words: SHOP_BROKE });
+          return readBack(body, { kind: 'unclear', why: 'broke', words: SHOP_BROKE });
         case 'turned-away':
         case 'lost':
           return sendAnswerBySpoken(spoken);

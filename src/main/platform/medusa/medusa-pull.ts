@@ -4,6 +4,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Failed, PullAnswer } from '../platform.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
+import { unreadReturn } from '../return-texts.ts';
 import { byIds, garbled } from './medusa-find.ts';
 import type { MedusaFind } from './medusa-find.ts';
 import { CANCELED, ORDER_WINDOWS, PAGE_SIZE, PATHS, RETURN_FIELDS, RETURN_WINDOWS } from './medusa-limits.ts';
@@ -67,11 +68,11 @@ export function createMedusaPull(deps: PullDeps): (cursor: string | null) => Pro
     if (words === 'net:too-large') size = Math.max(1, Math.floor(size / 4));
   };
 
-  /** Rows of returns as expected ones; what isn't understood goes on as null: whoever parses it counts and logs it. */
+  /** Rows of returns as expected ones; what isn't understood goes on as its number: whoever parses it counts it. */
   const tell = async (rows: unknown[]): Promise<unknown[] | Failed> => {
     const places = rows.map((row) => v.safeParse(ReturnPlace, row));
     const orderIds = new Set(places.flatMap((place) => (place.success ? [place.output.order_id] : [])));
-    if (orderIds.size === 0) return rows.map(() => null);
+    if (orderIds.size === 0) return rows.map((row) => unreadReturn(row, ['id']));
     const found = await find.orders([...orderIds]);
     if (found.kind === 'failed') {
       shrink(found.words);
@@ -80,7 +81,7 @@ export function createMedusaPull(deps: PullDeps): (cursor: string | null) => Pro
     return rows.flatMap((row): unknown[] => {
       const back = v.safeParse(MedusaReturn, row);
       const order = back.success ? found.orders.get(back.output.order_id) : undefined;
-      if (!back.success || order === undefined) return [null];
+      if (!back.success || order === undefined) return [unreadReturn(row, ['id'])];
       const expected = expectedOf({ back: back.output, order }, { platform, shop, category, now: found.now });
       return expected === null ? [] : [expected];
     });

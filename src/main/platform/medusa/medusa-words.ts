@@ -42,8 +42,8 @@ export const ORDER_BEING_EDITED = both(
   'Somebody is changing this order in the shop and has not confirmed it. Nothing was done; it goes on by itself after that.',
 );
 export const SHOP_BROKE = both(
-  '店铺处理这笔退款时出错：账上没有，但支付渠道可能已经付了。没有再发。请先到支付渠道查，确实没付再放行。',
-  'The shop broke down over this refund: it is not in its books, but the payment provider may have paid. It was not sent again. Look there first; release it only if nothing was paid.',
+  '店铺处理这笔退款时出错：账上没有，但支付渠道可能已经付了。没有再发。请先到支付渠道查：没付就放行，付了就登记人工已退。',
+  'The shop broke down over this refund: it is not in its books, but the payment provider may have paid. It was not sent again. Look there first: release it if nothing was paid, note it as refunded by hand if it was.',
 );
 export const NO_LOCATION = both(
   '这个退货单没选收货仓库，店铺收不了货。请在后台取消后带仓库重建，或在后台收货。',

@@ -3,6 +3,8 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Failed, PullAnswer } from '../platform.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
+import { numberIn } from '../return-texts.ts';
+import type { UnreadReturn } from '../return-texts.ts';
 import type { FindReturn } from './pdd-find.ts';
 import { ALL, DETAILS_AT_ONCE, METHODS, PAGE_SIZE, WINDOWS } from './pdd-limits.ts';
 import { expectedOf, isOfGoods, listedState, returnNoOf } from './pdd-mapping.ts';
@@ -47,13 +49,19 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   const wanted = parsed.flatMap((one) => (one.success && isOfGoods(one.output) ? [one.output] : []));
   const read = await readDetails(wanted.filter(isStillOpen), find);
   if (read.kind === 'failed') return read;
-  // What isn't understood goes on as it is: whoever parses it counts and logs it.
-  const strange = parsed.flatMap((one): unknown[] => (one.success ? [] : [null]));
+  // What isn't understood goes on as its number: whoever parses it counts, logs and names it.
+  const strange = parsed.flatMap((one, index): unknown[] => (one.success ? [] : [unreadListed(rows[index])]));
   return pulled([
     ...wanted.map((listed) => expectedOf(listed, read.details.get(listed.id) ?? null, { platform, shop })),
     ...strange,
   ]);
 }
+
+/** Named as it would be if it could be read, where both of its numbers are there. */
+const unreadListed = (row: unknown): UnreadReturn => {
+  const [orderSn, id] = [numberIn(row, ['order_sn']), numberIn(row, ['id'])];
+  return { unreadNo: orderSn === null || id === null ? (orderSn ?? id) : returnNoOf({ orderSn, id }) };
+};
 
 const isStillOpen = (listed: ListedReturn): boolean => {
   const state = listedState(listed);

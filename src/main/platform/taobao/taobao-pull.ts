@@ -3,6 +3,7 @@ import type { Clock } from '../../lib/clock.ts';
 import type { Failed, PullAnswer } from '../platform.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
+import { unreadReturn } from '../return-texts.ts';
 import type { FindRefund } from './taobao-find.ts';
 import { DETAILS_AT_ONCE, LIST_FIELDS, METHODS, PAGE_SIZE, WINDOWS } from './taobao-limits.ts';
 import { expectedOf, isOfGoods, stateOf } from './taobao-mapping.ts';
@@ -46,8 +47,8 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   const detailed = await readDetails(wanted, find);
   if (detailed.kind === 'failed') return detailed;
   const returns = parsed.flatMap((one, index): unknown[] => {
-    // What isn't understood goes on as it is: whoever parses it counts and logs it.
-    if (!one.success) return [null];
+    // What isn't understood goes on as its number: whoever parses it counts, logs and names it.
+    if (!one.success) return [unreadReturn(listed[index], ['refund_id'])];
     const refund = detailed.refunds[index] ?? null;
     return refund === null ? [] : [expectedOf(refund, { platform, shop })];
   });

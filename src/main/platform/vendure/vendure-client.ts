@@ -8,6 +8,7 @@ import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { Failed, Platform, PullAnswer, SendAnswer, Words } from '../platform.ts';
 import { unknownBy } from '../spoken.ts';
+import { unreadReturn } from '../return-texts.ts';
 import { advance, cursorText, isSeen, parseCursor, printOf, toldAtStart } from './vendure-cursor.ts';
 import {
   ADMIN_PATH,
@@ -104,8 +105,8 @@ export function createVendurePlatform(options: VendureOptions): Platform {
       const place = places[index];
       if (place !== undefined && isSeen(cursor, place)) return [];
       const order = v.safeParse(WholeOrder, item);
-      // What isn't understood goes on as it is: whoever parses it counts and logs it.
-      if (!order.success) return [null];
+      // What isn't understood goes on as its number: whoever parses it counts, logs and names it.
+      if (!order.success) return [unreadReturn(item, ['code'])];
       const expected = expectedOf(order.output, { platform: id, shop, category });
       return expected === null ? [] : [expected];
     });
@@ -159,7 +160,7 @@ export function createVendurePlatform(options: VendureOptions): Platform {
   async function afterFault(body: RefundBody, words: Words): Promise<SendAnswer> {
     log.error('vendure-refund-fault', { platform: id, words });
     const answer = await readBack(body);
-    return answer.kind === 'acknowledged' ? answer : { kind: 'refused', code: 'other', words: SHOP_BROKE };
+    return answer.kind === 'acknowledged' ? answer : { kind: 'unclear', why: 'broke', words: SHOP_BROKE };
   }
 
   /** A refusal may come from a refund that was made in the last moment: then that is the answer. */

@@ -24,8 +24,8 @@ export const REFUND_FAILED_WORDS = both(
   'The shop noted the refund, but the payment provider did not carry it out. See to it in the shop, or release it to try again.',
 );
 export const SHOP_BROKE = both(
-  '店铺处理这笔退款时出错：账上没有，但支付渠道可能已经付了。没有再发。请先到支付渠道查，确实没付再放行。',
-  'The shop broke down over this refund: it is not in its books, but the payment provider may have paid. It was not sent again. Look there first; release it only if nothing was paid.',
+  '店铺处理这笔退款时出错：账上没有，但支付渠道可能已经付了。没有再发。请先到支付渠道查：没付就放行，付了就登记人工已退。',
+  'The shop broke down over this refund: it is not in its books, but the payment provider may have paid. It was not sent again. Look there first: release it if nothing was paid, note it as refunded by hand if it was.',
 );
 export const REFUNDED_MEANWHILE = both(
   '店铺后台刚刚已经有一笔退款，没有再发。',

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { FoundByWaybill, PullAnswer } from '../platform.ts';
-import { isWaybill, sentBackUnder } from '../return-texts.ts';
+import { isWaybill, sentBackUnder, unreadReturn } from '../return-texts.ts';
+import type { UnreadReturn } from '../return-texts.ts';
 import { takesReturn } from '../shops-taken.ts';
 import type { ShopsTaken } from '../shops-taken.ts';
 import { failedBySpoken } from '../spoken.ts';
@@ -79,10 +80,10 @@ async function lookBack(deps: PullDeps, waybill: string, back: number): Promise<
   return { kind: 'found', returns: sentBackUnder(waybill, given) };
 }
 
-/** What isn't understood goes on as it is: whoever parses it counts and logs it. */
-function readRow(row: unknown, { platform, shop, shops }: PullDeps): (ExpectedReturn | null)[] {
+/** What isn't understood goes on as its number: whoever parses it counts, logs and names it. */
+function readRow(row: unknown, { platform, shop, shops }: PullDeps): (ExpectedReturn | UnreadReturn)[] {
   const one = v.safeParse(WdtReturn, row);
-  if (!one.success) return [null];
+  if (!one.success) return [unreadReturn(row, ['refund_no'])];
   const isOneShop = (shops?.only ?? null) !== null;
   const expected = expectedOf(isOneShop ? { ...one.output, shop_no: null } : one.output, { platform, shop });
   const { returnNo, orderNo } = expected;
