@@ -60,6 +60,7 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
         // Nearly every state that is noted is our own refund's, which changes no case.
         if (isOvertaken !== true) return;
         if (state === 'refunded') core.refusals.overtaken(platform, returnNo, clock.now());
+        core.shipments.overtaken({ platform, returnNo, state }, clock.now());
         core.decisions.overtaken({ platform, returnNo }, core.sessions.read, core.who());
       };
       // Noted with the answer that tells it, it needs no savepoint of its own.

@@ -176,6 +176,8 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       paysSecondPart: (platform) => paysSecondPart(platforms.byId(platform)),
       stockTarget: (platform) => stockTargetOf(platforms, platform),
       canRefuse: (platform) => platforms.byId(platform)?.refusals !== undefined,
+      canTellShipment: (platform, outcome) =>
+        platforms.byId(platform)?.shipments?.outcomes.includes(outcome) === true,
       canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,
       onPutAway: (inspectionId) => {
         print.labelsFor(inspectionId);

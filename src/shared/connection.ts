@@ -75,6 +75,8 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('session'),
       text('shopType', { choices: ['taobao', 'tmall'] }),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
+      // Tmall only.
+      text('shipBy', { choices: ['hand', 'consign'] }),
       text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
     ],
   },
@@ -87,6 +89,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('clientSecret', { isRequired: false }),
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
+      text('shipBy', { choices: ['hand', 'exchange'] }),
     ],
   },
   douyin: {
@@ -99,6 +102,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'operate'] }),
       text('refuseBy', { choices: ['hand', 'operate'] }),
+      text('shipBy', { choices: ['hand', 'confirm'] }),
       // Only of a relay that keeps them.
       text('events', { choices: ['no', 'fetch'], isRequired: false }),
     ],
@@ -147,6 +151,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('token'),
       text('stock', { choices: ['no', 'yes', 'all'] }),
       text('refusals', { choices: ['no', 'yes'] }),
+      text('shipments', { choices: ['no', 'yes'] }),
     ],
   },
 };

@@ -1,4 +1,5 @@
 import type { LastWords } from '../../shared/last-words.ts';
+import { isAnswer } from '../../shared/sync.ts';
 import type { CommandKind, CommandState } from '../../shared/sync.ts';
 
 /** How a command stands. `outcome`: the last of its trail, in one word as in `Answered.outcome`. */
@@ -23,11 +24,14 @@ const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less'];
  */
 const NOT_BY_A_WORD: readonly LastWords[] = ['sync:locked', 'sync:other-amount', 'sync:paid-more', 'sync:bench-fault'];
 
+/** The platform wants money instead of goods: that it knows of them would hide what is owed. */
+const NO_SHIPMENT: LastWords = 'sync:refund-wanted';
+
 const isOneOf = (ids: readonly LastWords[], words: string | null): boolean => ids.some((id) => id === words);
 
-/** A refund or refusal that nobody could be asked about yet, because the platform doesn't answer: it has a deadline. */
+/** An answer to the buyer that nobody could be asked about yet, because the platform doesn't answer: it has a deadline. */
 const isStuckUnsent = ({ kind, state, failuresInRow, hasLostSend }: Standing): boolean =>
-  state === 'waiting' && failuresInRow > 0 && !hasLostSend && (kind === 'refund' || kind === 'refuse');
+  state === 'waiting' && failuresInRow > 0 && !hasLostSend && isAnswer(kind);
 
 /**
  * Whether a person may end this command by saying that it was done elsewhere. Never while a request of it may still be
@@ -40,6 +44,6 @@ export function isForHand(standing: Standing): boolean {
   const { kind, state, words, outcome, hasLostSend } = standing;
   if (state !== 'parked') return isStuckUnsent(standing);
   if (kind === 'received' || isOneOf(FOR_A_HAND, words)) return true;
-  if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
+  if (words === NO_SHIPMENT || isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
   return outcome?.startsWith('refused:') === true || !hasLostSend;
 }

@@ -21,4 +21,5 @@ export const genericOptionsOf = ({
   offersStock: field('stock') === 'yes' || field('stock') === 'all',
   takesAllStock: field('stock') === 'all',
   offersRefusals: field('refusals') === 'yes',
+  offersShipments: field('shipments') === 'yes',
 });
