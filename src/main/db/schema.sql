@@ -100,11 +100,11 @@ CREATE TRIGGER checkpoint_keep_update BEFORE UPDATE ON checkpoint BEGIN SELECT R
 CREATE TABLE "command" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  -- refund:<platform>:<return no>:1, refuse:<platform>:<return no>:<n>, received:<platform>:<return no>:1 or
-  -- stock:<platform>:<inspection id>:<n>
+  -- refund:<platform>:<return no>:1 (:2 a supplement), refuse:<platform>:<return no>:<n>,
+  -- shipment:<platform>:<return no>:1, received:<platform>:<return no>:1 or stock:<platform>:<inspection id>:<n>
   key TEXT NOT NULL,
   platform TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('refund', 'refuse', 'received', 'stock')),
+  kind TEXT NOT NULL CHECK (kind IN ('refund', 'refuse', 'shipment', 'received', 'stock')),
   parcel_id TEXT NOT NULL REFERENCES parcel (id),
   expected_return_id TEXT NOT NULL REFERENCES expected_return (id),
   decision_id TEXT REFERENCES decision (id),
@@ -119,7 +119,7 @@ CREATE TABLE "command" (
   last_words TEXT,
   created_at INTEGER NOT NULL,
   ended_at INTEGER,
-  CHECK ((kind IN ('refund', 'refuse')) = (decision_id IS NOT NULL))
+  CHECK ((kind IN ('refund', 'refuse', 'shipment')) = (decision_id IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX command_by_decision ON command (decision_id);
@@ -143,6 +143,12 @@ CREATE TRIGGER command_keep_delete BEFORE DELETE ON command BEGIN SELECT RAISE(A
 CREATE TRIGGER command_keep_end BEFORE UPDATE OF state ON command WHEN OLD.state IN ('done', 'cancelled') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'an ended command stays ended'); END;
 
 CREATE TRIGGER command_keep_order BEFORE UPDATE OF key, platform, kind, parcel_id, expected_return_id, decision_id, body ON command BEGIN SELECT RAISE(ABORT, 'what was ordered is never changed'); END;
+
+CREATE TRIGGER command_one_exit BEFORE INSERT ON command
+WHEN NEW.kind IN ('refund', 'refuse', 'shipment') AND EXISTS (
+  SELECT 1 FROM command c WHERE c.expected_return_id = NEW.expected_return_id AND c.state <> 'cancelled'
+    AND c.kind IN ('refund', 'refuse', 'shipment') AND (c.kind = 'shipment' OR NEW.kind = 'shipment'))
+BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
 
 CREATE TABLE connection (
   id TEXT PRIMARY KEY,
@@ -392,7 +398,7 @@ CREATE TABLE expected_return (
   courier TEXT,
   version INTEGER NOT NULL,
   pulled_at INTEGER NOT NULL, phone_tail TEXT, buyer_pictures TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(buyer_pictures)), shipped_weight_g INTEGER, seal_no TEXT, dispute TEXT
-  CHECK (dispute IN ('asked', 'at-work', 'first-ruling', 'review', 'ruled', 'proof-wanted', 'negotiating')), lines TEXT CHECK (json_valid(lines)),
+  CHECK (dispute IN ('asked', 'at-work', 'first-ruling', 'review', 'ruled', 'proof-wanted', 'negotiating')), lines TEXT CHECK (json_valid(lines)), wants TEXT CHECK (wants IN ('exchanged', 're-sent', 'repaired')),
   UNIQUE (platform, return_no)
 ) STRICT;
 

@@ -66,6 +66,8 @@ export function shipmentSender<More>({
     if (after.kind === 'failed') return unknownBy(answer, after);
     if (after.kind === 'not-found') return answer;
     const isThere = after.sent !== null && (after.sent.waybill ?? body.waybill) === body.waybill;
-    return isThere ? { kind: 'unknown', words: answer.words, isReached: true } : (judge(after, body, clock.now()) ?? answer);
+    return isThere
+      ? { kind: 'unknown', words: answer.words, isReached: true }
+      : (judge(after, body, clock.now()) ?? answer);
   };
 }

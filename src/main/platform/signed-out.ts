@@ -19,9 +19,7 @@ export function createSignedOutPlatform(platform: Platform): Platform {
     ...(platform.findByWaybill === undefined ? {} : { findByWaybill: failed }),
     ...(platform.askMoreTime === undefined ? {} : { askMoreTime: notAsked }),
     ...(refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
-    ...(shipments === undefined
-      ? {}
-      : { shipments: { ...shipments, readShipment: failed, sendShipment: retry } }),
+    ...(shipments === undefined ? {} : { shipments: { ...shipments, readShipment: failed, sendShipment: retry } }),
     ...(platform.sendReceived === undefined ? {} : { sendReceived: retry }),
     ...(stock === undefined ? {} : { stock: { ...stock, readBooking: failed, sendStock: retry } }),
   };

@@ -28,8 +28,7 @@ export async function runShipment(deps: CommandDeps, platform: Platform, command
   }
   const open = await askIfOpen(deps, platform, shipments, command, note, null);
   if (open === null || !(await noteAskedAndSend(deps, command, open))) return;
-  const send = (): Promise<SendAnswer> =>
-    deps.settling.during(command.id, () => shipments.sendShipment(command.body));
+  const send = (): Promise<SendAnswer> => deps.settling.during(command.id, () => shipments.sendShipment(command.body));
   const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
     ...{ kind: 'unknown', words: 'net:timeout', isReached: false },
   });

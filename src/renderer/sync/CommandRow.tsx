@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
+import { isAnswer } from '../../shared/sync.ts';
 import type { CommandView } from '../../shared/sync.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { formatMoney } from '../ui/money.ts';
@@ -10,6 +11,7 @@ import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
+import { groupWaybill } from '../ui/waybill-groups.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import { CodeForm } from './CodeForm.tsx';
@@ -21,18 +23,20 @@ type CommandRowProps = {
   command: CommandView;
   onRelease: (commandId: string, code?: string) => void;
   onSettle: OnSettle;
+  /** Takes a shipment back of which nothing has left. */
+  onTakeBack: (commandId: string) => void;
 };
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 
 /** One command: what it asks for, how often it was tried, what was said, and what happens next. */
-export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) => {
+export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
   const { language } = useSettings().settings;
   const { state, lastWords, nextAttemptAt, doneAt } = command;
   // Goods and notices have no deadline of their own; only the answer to the buyer has.
-  const isAnswer = command.kind === 'refund' || command.kind === 'refuse';
+  const hasDeadline = isAnswer(command.kind);
   const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
   const isByHand = lastWords === 'sync:by-hand';
   // No call does it, or not all of it: the form is the way on. Elsewhere releasing is, and the form is asked for.
@@ -54,7 +58,9 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
       ? formatMoney(command.amountCents, command.currency)
       : command.kind === 'stock'
         ? t('stockCommand.units', { n: command.units })
-        : t(`sync.${command.kind}`);
+        : command.sent !== null
+          ? t('sync.sent', { waybill: groupWaybill(command.sent.waybill).join(' ') })
+          : t(`sync.${command.kind}`);
   return (
     <li className={styles.row}>
       <div className={styles.main}>
@@ -66,7 +72,7 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
         <span className={styles.when}>{when}</span>
         <span className={styles.tries}>{command.attempts > 0 ? t('sync.attempts', { n: command.attempts }) : ''}</span>
         <span className={styles.deadline}>
-          {isOpen && isAnswer ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
+          {isOpen && hasDeadline ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
         </span>
       </div>
       {state === 'parked' || (lastWords !== null && isOpen) ? (
@@ -93,6 +99,15 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
           {needsCode ? <CodeForm commandId={command.id} onRelease={onRelease} /> : null}
           {state === 'parked' || command.isForHand ? (
             <div className={styles.acts}>
+              {command.canTakeBack ? (
+                <PressButton
+                  onPress={() => {
+                    onTakeBack(command.id);
+                  }}
+                >
+                  {t('shipment.takeBack')}
+                </PressButton>
+              ) : null}
               {command.isForHand && !isOnlyByHand ? (
                 <PressButton
                   isPressed={isNoting}

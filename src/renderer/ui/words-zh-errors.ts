@@ -1,5 +1,6 @@
 // One sentence per error code of shared/result.ts: `what` happened; `then` what is safe and what to do next.
 import { zhApprovalErrors } from './words-zh-approval-errors.ts';
+import { zhShipmentErrors } from './words-zh-shipment.ts';
 import { zhMoreTimeErrors } from './words-zh-more-time.ts';
 import { zhServiceErrors } from './words-zh-service-errors.ts';
 import { zhPeopleErrors } from './words-zh-people-errors.ts';
@@ -12,6 +13,7 @@ export const zhErrors = {
   error: {
     ...zhPeopleErrors,
     ...zhApprovalErrors,
+    ...zhShipmentErrors,
     ...zhMoreTimeErrors,
     ...zhServiceErrors,
     ...zhRegisterErrors,

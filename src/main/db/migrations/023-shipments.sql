@@ -1,5 +1,8 @@
 -- A command may now tell a platform under which waybill other goods left. CHECKs can't be altered: the table and its two
 -- children are made anew, with every trigger that reads them. A return has one answer: a shipment stands alone.
+-- And what a buyer wants instead of money is kept, so that no refund is ordered for it by itself.
+
+ALTER TABLE expected_return ADD COLUMN wants TEXT CHECK (wants IN ('exchanged', 're-sent', 'repaired'));
 
 DROP TRIGGER webhook_refund_acknowledged;
 DROP TRIGGER webhook_command_parked;

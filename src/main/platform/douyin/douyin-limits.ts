@@ -1,4 +1,5 @@
 import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
+import type { SentAnew } from '../../../shared/refusal.ts';
 
 // douyin: the connector of a Douyin shop 抖店, through its open platform (https://op.jinritemai.com). It stands beside the
 // other connectors, behind the sync; docs/connect-douyin.md says what is proven and what is not: the platform has no test
@@ -66,6 +67,12 @@ export const ITEM_DONE: ReadonlySet<number> = new Set([0, 10_000]);
 export const RETURN_TYPE = 0;
 export const REFUND_AFTER_SENDING = 1;
 /** Goods come back for something other than money. */
+export const WANTED: ReadonlyMap<number, SentAnew> = new Map([
+  [3, 'exchanged'],
+  [7, 're-sent'],
+  [8, 'repaired'],
+]);
+/** Of them those whose goods come back. */
 export const EXCHANGE_TYPES: ReadonlySet<number> = new Set([3, 8]);
 /** 换货. */
 export const EXCHANGE_TYPE = 3;

@@ -54,6 +54,7 @@ export const Return = v.object({
   isMarkedHighValue: maybe(v.boolean()),
   signedAt: maybe(AtMs),
   deadlineAt: maybe(AtMs),
+  wants: maybe(v.picklist(SENT_ANEW)),
   returnWaybills: maybe(v.pipe(v.array(Waybill), v.maxLength(51))),
   outboundWaybill: maybe(Waybill),
   courier: maybe(text(20)),

@@ -70,8 +70,7 @@ export function createPddShipments({ session, find, clock }: ShipmentDeps): Plat
     if (!answer.success) return unknown;
     const { after_sales_id: id, succ, message } = answer.output.response.result;
     if (id !== detail.id) return unknown;
-    if (succ)
-      return { kind: 'acknowledged', receipt: { refundId: detail.id, amountCents: 0, at: clock.now() } };
+    if (succ) return { kind: 'acknowledged', receipt: { refundId: detail.id, amountCents: 0, at: clock.now() } };
     return refused(message === null || message === '' ? OTHER_STATE : platformWords(message, session.secrets));
   };
 

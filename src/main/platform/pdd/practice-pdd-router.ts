@@ -160,7 +160,9 @@ const writeShipment: Handler = (form, books, rules, now) => {
   const courier = COURIERS.find(({ id }) => String(id) === courierId);
   if (waybill === undefined || courier?.logistics_company !== name) return fault(21001, '请求参数错误');
   const said = (message: string): PracticeAnswer =>
-    ok({ response: { result: { after_sales_id: Number(one.id), order_sn: one.orderSn, succ: message === '', message } } });
+    ok({
+      response: { result: { after_sales_id: Number(one.id), order_sn: one.orderSn, succ: message === '', message } },
+    });
   if (courier?.available !== 1) return said('快递公司已停用');
   if (one.listType !== 4) return said('不是换货单');
   if (rules.isCareful && one.status !== 14) return said('售后单状态不支持发货');

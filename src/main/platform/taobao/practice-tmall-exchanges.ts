@@ -77,8 +77,7 @@ export const writeExchangeSent: PracticeWrite = (form, books, rules, now) => {
     return serviceFault('isv.logistics-company-not-exist', '物流公司不存在');
   const method = 'tmall_exchange_consigngoods';
   if (rules.shopType !== 'tmall') return serviceFault('isv.permission-only-tmall', '仅天猫可用');
-  if (one.exchange !== 12 && (rules.isCareful || one.exchange !== 13))
-    return said(method, one, '换货单状态不允许发货');
+  if (one.exchange !== 12 && (rules.isCareful || one.exchange !== 13)) return said(method, one, '换货单状态不允许发货');
   books.shipped.push({ refundId: one.refundId, waybill: given('logistics_no'), by: 'call' });
   books.change(one.refundId, { exchange: 13, sellerNo: given('logistics_no') }, now);
   return said(method, one, '');

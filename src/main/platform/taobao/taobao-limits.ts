@@ -1,4 +1,5 @@
 import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
+import type { SentAnew } from '../../../shared/refusal.ts';
 import type { WindowLimits } from '../window-cursor.ts';
 
 // taobao: the connector of a Taobao or Tmall shop, through the Taobao Open Platform (TOP, https://open.taobao.com). It
@@ -129,13 +130,12 @@ export const DISPUTES: ReadonlyMap<number, DisputeStage> = new Map([
 export const RULED = 'ruled';
 
 /** `dispute_type` of goods that come back for something other than money: one exit only, and it is not a refund. */
-export const NOT_FOR_MONEY: ReadonlySet<string> = new Set([
-  'TMALL_EXCHANGE',
-  'TAOBAO_EXCHANGE',
-  'REPAIR',
-  'RESHIPPING',
+export const WANTED: ReadonlyMap<string, SentAnew> = new Map([
+  ['TMALL_EXCHANGE', 'exchanged'],
+  ['TAOBAO_EXCHANGE', 'exchanged'],
+  ['REPAIR', 'repaired'],
+  ['RESHIPPING', 're-sent'],
 ]);
-
 /** The only one of them that has calls of its own. */
 export const TMALL_EXCHANGE = 'TMALL_EXCHANGE';
 export const SHIP_WAYS = ['hand', 'consign'] as const;

@@ -101,11 +101,7 @@ export const RefuseReason = v.object({ reason_id: Digits, reason_text: v.pipe(v.
 export const ExchangesAnswer = v.object({ results: listOf('exchange') });
 export const Exchange = v.object({
   dispute_id: Digits,
-  status: v.pipe(
-    v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,3}$/))]),
-    v.transform(Number),
-    v.integer(),
-  ),
+  status: v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,3}$/))]), v.transform(Number), v.integer()),
   seller_logistic_no: Text,
 });
 /** RefundBaseResponse of the SDKs. */
