@@ -76,7 +76,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       text('shopType', { choices: ['taobao', 'tmall'] }),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
       // Tmall only.
-      text('shipBy', { choices: ['hand', 'consign'] }),
+      text('shipBy', { choices: ['hand', 'consign'], isRequired: false }),
       text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
     ],
   },
@@ -89,7 +89,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('clientSecret', { isRequired: false }),
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
-      text('shipBy', { choices: ['hand', 'exchange'] }),
+      text('shipBy', { choices: ['hand', 'exchange'], isRequired: false }),
     ],
   },
   douyin: {
@@ -102,7 +102,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'operate'] }),
       text('refuseBy', { choices: ['hand', 'operate'] }),
-      text('shipBy', { choices: ['hand', 'confirm'] }),
+      text('shipBy', { choices: ['hand', 'confirm'], isRequired: false }),
       // Only of a relay that keeps them.
       text('events', { choices: ['no', 'fetch'], isRequired: false }),
     ],
@@ -151,7 +151,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('token'),
       text('stock', { choices: ['no', 'yes', 'all'] }),
       text('refusals', { choices: ['no', 'yes'] }),
-      text('shipments', { choices: ['no', 'yes'] }),
+      text('shipments', { choices: ['no', 'yes'], isRequired: false }),
     ],
   },
 };

@@ -6,6 +6,7 @@ import { createDeadlineFollow } from '../../src/main/decision/deadline-follow.ts
 import { createOutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
+import { createShipmentStore } from '../../src/main/decision/shipment-store.ts';
 import { createHttpClient } from '../../src/main/platform/http-client.ts';
 import type { HttpClient } from '../../src/main/platform/http-client.ts';
 import { createPlatforms } from '../../src/main/platform/platform.ts';
@@ -166,6 +167,7 @@ export function createBench(parts: Parts): Bench {
     const follow = createDeadlineFollow({ outbox: store, settings: () => settings.get() });
     const returns = createExpectedReturnStore(guarded, ids, follow);
     const decisions = createDecisionStore(guarded);
+    const shipments = createShipmentStore(guarded);
     const theLife = (): Life => {
       if (own.life === null) throw new Error('before its beginning');
       return own.life;
@@ -198,12 +200,15 @@ export function createBench(parts: Parts): Bench {
           returns.saveAll(pulled, clock.now());
         });
       },
-      noteReturnState: ({ platform, returnNo, state }) => {
+      noteReturnState: ({ platform, returnNo, state, isOvertaken }) => {
         atOnce(guarded, () => {
           returns.setState(platform, returnNo, state);
           const refusal = state === 'refunded' ? decisions.refusalOf(platform, returnNo) : null;
           if (refusal !== null)
             decisions.reopen(refusal.id, { why: 'claim-back', operatorNo: '0217', now: clock.now() });
+          const shipped = isOvertaken === true ? shipments.overtaken(platform, returnNo) : null;
+          if (shipped !== null)
+            decisions.reopen(shipped.decisionId, { why: 'not-open', operatorNo: '0217', now: clock.now() });
         });
       },
       pictureOf: () => Promise.resolve(JPEG),

@@ -134,6 +134,18 @@ CREATE UNIQUE INDEX command_key ON command (key) WHERE state <> 'cancelled';
 
 CREATE INDEX command_parked ON command (deadline_at, seq) WHERE state = 'parked';
 
+CREATE INDEX command_shipment ON command (expected_return_id) WHERE kind = 'shipment' AND state <> 'cancelled';
+
+CREATE TRIGGER command_after_shipment BEFORE INSERT ON command
+WHEN NEW.kind IN ('refund', 'refuse', 'shipment') AND EXISTS (
+  SELECT 1 FROM command c WHERE c.kind = 'shipment' AND c.state <> 'cancelled' AND c.expected_return_id = NEW.expected_return_id)
+BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
+
+CREATE TRIGGER command_before_shipment BEFORE INSERT ON command
+WHEN NEW.kind = 'shipment' AND EXISTS (
+  SELECT 1 FROM command c WHERE c.expected_return_id = NEW.expected_return_id AND c.kind IN ('refund', 'refuse') AND c.state <> 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
+
 CREATE TRIGGER command_custody_added AFTER INSERT ON command BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('command', (SELECT id FROM inspection WHERE parcel_id = NEW.parcel_id), json_object('at', COALESCE(NEW.ended_at, NEW.created_at), 'event', 'command', 'row', json_object('body', NEW.body, 'created_at', NEW.created_at, 'decision_id', NEW.decision_id, 'ended_at', NEW.ended_at, 'id', NEW.id, 'key', NEW.key, 'kind', NEW.kind, 'parcel_id', NEW.parcel_id, 'platform', NEW.platform, 'state', NEW.state), 'table', 'command')); END;
 
 CREATE TRIGGER command_custody_changed AFTER UPDATE ON command WHEN NEW.body IS NOT OLD.body OR NEW.created_at IS NOT OLD.created_at OR NEW.decision_id IS NOT OLD.decision_id OR NEW.ended_at IS NOT OLD.ended_at OR NEW.key IS NOT OLD.key OR NEW.kind IS NOT OLD.kind OR NEW.parcel_id IS NOT OLD.parcel_id OR NEW.platform IS NOT OLD.platform OR NEW.state IS NOT OLD.state BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('command-changed', (SELECT id FROM inspection WHERE parcel_id = NEW.parcel_id), json_object('at', COALESCE(NEW.ended_at, NEW.created_at), 'event', 'command-changed', 'row', json_object('body', NEW.body, 'created_at', NEW.created_at, 'decision_id', NEW.decision_id, 'ended_at', NEW.ended_at, 'id', NEW.id, 'key', NEW.key, 'kind', NEW.kind, 'parcel_id', NEW.parcel_id, 'platform', NEW.platform, 'state', NEW.state), 'table', 'command')); END;
@@ -143,12 +155,6 @@ CREATE TRIGGER command_keep_delete BEFORE DELETE ON command BEGIN SELECT RAISE(A
 CREATE TRIGGER command_keep_end BEFORE UPDATE OF state ON command WHEN OLD.state IN ('done', 'cancelled') AND NEW.state <> OLD.state BEGIN SELECT RAISE(ABORT, 'an ended command stays ended'); END;
 
 CREATE TRIGGER command_keep_order BEFORE UPDATE OF key, platform, kind, parcel_id, expected_return_id, decision_id, body ON command BEGIN SELECT RAISE(ABORT, 'what was ordered is never changed'); END;
-
-CREATE TRIGGER command_one_exit BEFORE INSERT ON command
-WHEN NEW.kind IN ('refund', 'refuse', 'shipment') AND EXISTS (
-  SELECT 1 FROM command c WHERE c.expected_return_id = NEW.expected_return_id AND c.state <> 'cancelled'
-    AND c.kind IN ('refund', 'refuse', 'shipment') AND (c.kind = 'shipment' OR NEW.kind = 'shipment'))
-BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
 
 CREATE TABLE connection (
   id TEXT PRIMARY KEY,

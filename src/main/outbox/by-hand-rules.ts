@@ -13,8 +13,8 @@ export type Standing = {
   hasLostSend: boolean;
 };
 
-/** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it. */
-const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less'];
+/** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it; the platform knows other goods. */
+const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less', 'sync:sent-otherwise'];
 
 /**
  * Never over by a word. `locked`: the platform itself decides about this money and may pay by its own ruling, which a refund

@@ -81,10 +81,14 @@ CREATE TRIGGER attempt_custody_added AFTER INSERT ON attempt BEGIN INSERT INTO c
 CREATE TRIGGER receipt_custody_added AFTER INSERT ON receipt BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('receipt', (SELECT inspection.id FROM inspection JOIN command ON command.parcel_id = inspection.parcel_id WHERE command.id = NEW.command_id), json_object('at', NEW.at, 'event', 'receipt', 'row', json_object('at', NEW.at, 'body', NEW.body, 'command_id', NEW.command_id, 'how', NEW.how), 'table', 'receipt')); END;
 
 -- The rules see to it first; whatever they miss, no return is both settled by goods and paid or refused by us.
-CREATE TRIGGER command_one_exit BEFORE INSERT ON command
+CREATE INDEX command_shipment ON command (expected_return_id) WHERE kind = 'shipment' AND state <> 'cancelled';
+CREATE TRIGGER command_after_shipment BEFORE INSERT ON command
 WHEN NEW.kind IN ('refund', 'refuse', 'shipment') AND EXISTS (
-  SELECT 1 FROM command c WHERE c.expected_return_id = NEW.expected_return_id AND c.state <> 'cancelled'
-    AND c.kind IN ('refund', 'refuse', 'shipment') AND (c.kind = 'shipment' OR NEW.kind = 'shipment'))
+  SELECT 1 FROM command c WHERE c.kind = 'shipment' AND c.state <> 'cancelled' AND c.expected_return_id = NEW.expected_return_id)
+BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
+CREATE TRIGGER command_before_shipment BEFORE INSERT ON command
+WHEN NEW.kind = 'shipment' AND EXISTS (
+  SELECT 1 FROM command c WHERE c.expected_return_id = NEW.expected_return_id AND c.kind IN ('refund', 'refuse') AND c.state <> 'cancelled')
 BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
 
 CREATE TRIGGER webhook_refund_acknowledged INSTEAD OF INSERT ON webhook_entry

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ShipmentBody } from '../../../shared/command-body.ts';
+import type { ReturnState } from '../../../shared/domain-words.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { findCourier } from '../courier-names.ts';
 import { platformWords } from '../http-rules.ts';
@@ -25,8 +26,8 @@ const garbled: Failed = { kind: 'failed', words: 'net:garbled', retryAfterMs: nu
 const unknown: SendAnswer = { kind: 'unknown', words: 'net:garbled', isReached: true };
 const refused = (words: string): SendAnswer => ({ kind: 'refused', code: 'other', words });
 
-/** An exchange in our words; its own people's hand on it (`isLocked`) comes first. */
-function readOf(exchange: v.InferOutput<typeof Exchange>, isLocked: boolean): Read {
+/** An exchange in our words. What its refund says of an end, or of the platform's own people, comes first. */
+function readOf(exchange: v.InferOutput<typeof Exchange>, refundState: ReturnState): Read {
   const { status } = exchange;
   const [waybill] = waybillsIn(exchange.seller_logistic_no);
   const isSent = waybill !== undefined || status === EXCHANGE.sent || status === EXCHANGE.done;
@@ -35,7 +36,7 @@ function readOf(exchange: v.InferOutput<typeof Exchange>, isLocked: boolean): Re
   const isReady = status === EXCHANGE.received || status === EXCHANGE.toSend;
   return {
     ...{ kind: 'read', outcomes: ['exchanged'], status, isRefundWanted: status === EXCHANGE.toRefund },
-    state: isOver ? 'closed' : isKnown && !isLocked ? 'open' : 'locked',
+    state: refundState !== 'open' ? refundState : isOver ? 'closed' : isKnown ? 'open' : 'locked',
     sent: isSent ? { waybill: waybill ?? null } : null,
     whyNot: isReady ? null : NOT_READY,
   };
@@ -63,7 +64,7 @@ export function createTmallShipments({ session, find, clock }: ShipmentDeps): Pl
     const listed = answer.output.results.map((one) => v.safeParse(Exchange, one));
     const own = listed.find((one) => one.success && one.output.dispute_id === returnNo);
     // Another exchange in its place, or one that can't be read, is no answer about this one.
-    return own?.success === true ? readOf(own.output, state === 'locked') : garbled;
+    return own?.success === true ? readOf(own.output, state) : garbled;
   };
 
   /** The name under which TOP keeps our courier. */
