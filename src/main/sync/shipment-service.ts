@@ -95,7 +95,7 @@ async function askIfOpen(
     await note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
     return null;
   }
-  const meaning = judgeShipment(read, { body: command.body, wasSent: command.attempts > 0 });
+  const meaning = judgeShipment(read, { body: command.body, wasSent: command.state === 'unknown' });
   const outcome = `read:${read.sent === null ? read.state : 'sent'}`;
   if (meaning.kind === 'end') {
     const isOver = isWithoutGoods(meaning);
