@@ -89,24 +89,21 @@ export const SentAnewForm = ({ note, inspectionId, expectedReturn, onBack }: Sen
   const { draft, problem, write, submit, reserve, giveUp, shipment } = note;
   const { shop, returnNo } = expectedReturn;
   const { rules } = shipment;
-  if (rules === null) {
-    return (
-      <p className={styles.how} role="status">
-        {t('shipment.asking', { shop: showText(shop) })}
-      </p>
-    );
-  }
   const isByCall = shipment.goesByCall(draft.outcome);
   return (
     <div className={styles.form}>
       <div className={styles.how} data-copy="">
-        <p>
-          {t(isByCall ? 'shipment.how' : 'sentAnew.how', {
-            ...{ shop: showText(shop), returnNo: showText(returnNo) },
-            n: Math.round(rules.undoMs / 1_000),
-          })}
-        </p>
-        <RulesWords rules={rules} outcome={draft.outcome} />
+        {rules === null ? (
+          <p role="status">{t('shipment.asking', { shop: showText(shop) })}</p>
+        ) : (
+          <p>
+            {t(isByCall ? 'shipment.how' : 'sentAnew.how', {
+              ...{ shop: showText(shop), returnNo: showText(returnNo) },
+              n: Math.round(rules.undoMs / 1_000),
+            })}
+          </p>
+        )}
+        {rules === null ? null : <RulesWords rules={rules} outcome={draft.outcome} />}
       </div>
       <div className={styles.row}>
         <div className={styles.outcomes} role="radiogroup" aria-label={t('sentAnew.outcome')}>
@@ -146,6 +143,7 @@ export const SentAnewForm = ({ note, inspectionId, expectedReturn, onBack }: Sen
           <label htmlFor={ids.waybill}>{t('sentAnew.waybill')}</label>
           <input
             id={ids.waybill}
+            name="newWaybill"
             className={form.input}
             maxLength={WAYBILL_MAX}
             autoComplete="off"
@@ -158,26 +156,23 @@ export const SentAnewForm = ({ note, inspectionId, expectedReturn, onBack }: Sen
             }}
           />
         </div>
-        {isByCall ? (
-          <CourierChoice note={note} describedBy={ids.problem} />
-        ) : (
-          <div className={form.reason}>
-            <label htmlFor={ids.reference}>{t('refusal.reference')}</label>
-            <input
-              id={ids.reference}
-              className={form.input}
-              maxLength={REFERENCE_MAX}
-              autoComplete="off"
-              value={draft.reference}
-              placeholder={t('sentAnew.referenceHint')}
-              aria-invalid={problem === 'reference'}
-              aria-describedby={ids.problem}
-              onChange={(event) => {
-                write({ reference: event.currentTarget.value });
-              }}
-            />
-          </div>
-        )}
+        {isByCall ? <CourierChoice note={note} describedBy={ids.problem} /> : null}
+        <div className={isByCall ? styles.note : form.reason}>
+          <label htmlFor={ids.reference}>{t(isByCall ? 'shipment.reserved' : 'refusal.reference')}</label>
+          <input
+            id={ids.reference}
+            className={form.input}
+            maxLength={REFERENCE_MAX}
+            autoComplete="off"
+            value={draft.reference}
+            placeholder={t(isByCall ? 'shipment.reservedHint' : 'sentAnew.referenceHint')}
+            aria-invalid={problem === 'reference'}
+            aria-describedby={ids.problem}
+            onChange={(event) => {
+              write({ reference: event.currentTarget.value });
+            }}
+          />
+        </div>
         {onBack === undefined ? null : (
           <div className={form.submit}>
             <PressButton keyName="F5" onPress={onBack}>

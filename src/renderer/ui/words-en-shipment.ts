@@ -10,6 +10,8 @@ export const enShipment: WordsOf<typeof zhShipment> = {
     offline: "The platform can't be asked now; it waits, and is asked before anything is sent:",
     courier: 'Courier',
     courierPick: 'Choose the courier',
+    reserved: 'Only to reserve: warehouse order',
+    reservedHint: 'For goods reserved, or none left',
     submit: 'It has left, send its waybill',
     made: '{{waybill}}: {{what}}, new waybill {{sent}}; goes to the platform in {{n}} s',
     gone: '{{waybill}}: {{what}}, new waybill {{sent}}; on its way to the platform. Sync shows how far it is.',

@@ -8,6 +8,8 @@ export const zhShipment = {
     offline: '现在问不到平台，先排着，连上再问、再传：',
     courier: '快递公司',
     courierPick: '选快递公司',
+    reserved: '只锁货时填：仓库单号',
+    reservedHint: '没发出先锁货、或没货改退款时写',
     submit: '新件已发出，上传运单号',
     made: '{{waybill}}：{{what}}，新运单 {{sent}}，{{n}} 秒后传给平台',
     gone: '{{waybill}}：{{what}}，新运单 {{sent}}，正在传给平台。进度看「同步」。',
