@@ -3,7 +3,7 @@
 const both = (zh: string, en: string): string => `${zh} / ${en}`;
 
 export const NO_SUCH_COURIER = both(
-  '平台的快递名单里没有这家快递，或者停用了，新运单号没有上传。请撤回后换一家，或在商家后台填好再勾「已手工处理」。',
+  '平台的快递名单里没有这家快递，或者停用了，新运单号没有上传。请在商家后台填好，再勾「已手工处理」。',
   'The platform does not list this courier, or lists it as closed; the waybill was not sent. Enter it in the seller back office, then tick it as done by hand.',
 );
 export const NOT_READY = both(

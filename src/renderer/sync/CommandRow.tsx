@@ -11,7 +11,6 @@ import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
-import { groupWaybill } from '../ui/waybill-groups.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import { CodeForm } from './CodeForm.tsx';
@@ -58,9 +57,7 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: Command
       ? formatMoney(command.amountCents, command.currency)
       : command.kind === 'stock'
         ? t('stockCommand.units', { n: command.units })
-        : command.sent !== null
-          ? t('sync.sent', { waybill: groupWaybill(command.sent.waybill).join(' ') })
-          : t(`sync.${command.kind}`);
+        : t(`sync.${command.kind}`);
   return (
     <li className={styles.row}>
       <div className={styles.main}>
@@ -68,6 +65,7 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: Command
         <span className={styles.money}>{asked}</span>
         <span className={styles.return} data-copy="">
           {showText(command.returnNo)}
+          {command.sent === null ? null : <span className={styles.sent}>→ {showText(command.sent.waybill)}</span>}
         </span>
         <span className={styles.when}>{when}</span>
         <span className={styles.tries}>{command.attempts > 0 ? t('sync.attempts', { n: command.attempts }) : ''}</span>

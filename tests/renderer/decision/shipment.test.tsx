@@ -120,7 +120,7 @@ describe('a shipment on the sync screen', () => {
     station.answers.shipmentTakeBack = () => ok(undefined);
     await showApp(station);
     await pressKey('F11');
-    expect(await screen.findByText('新运单 YT88 0011 2233 445')).toBeTruthy();
+    expect(await screen.findByText('→ YT8800112233445')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '撤回这次上传' }));
     expect(await screen.findByText(/已撤回，这一单回到「案件」里/)).toBeTruthy();
     expect(station.inputsOf('shipmentTakeBack')).toEqual([{ commandId: 'c1' }]);

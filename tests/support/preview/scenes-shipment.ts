@@ -45,7 +45,7 @@ export const SHIPMENT_SCENES = {
       shipment({
         ...{ ...parked, attempts: 1, waybill: '318200104729483', returnNo: 'TH00000042', isForHand: true },
         lastWords:
-          '平台的快递名单里没有这家快递，或者停用了，新运单号没有上传。请撤回后换一家，或在商家后台填好再勾「已手工处理」。 / The platform does not list this courier, or lists it as closed; the waybill was not sent. Enter it in the seller back office, then tick it as done by hand.',
+          '平台的快递名单里没有这家快递，或者停用了，新运单号没有上传。请在商家后台填好，再勾「已手工处理」。 / The platform does not list this courier, or lists it as closed; the waybill was not sent. Enter it in the seller back office, then tick it as done by hand.',
         deadlineAt: Date.now() + 2 * HOUR,
       }),
       shipment({ waybill: 'SF1300007741205', returnNo: 'TH00000044', deadlineAt: Date.now() + 9 * HOUR }),
