@@ -1,4 +1,3 @@
-import type { SentAnew } from '../shared/refusal.ts';
 import type { Settings } from '../shared/settings.ts';
 import { createBoard } from './board/board-service.ts';
 import type { Board } from './board/board-service.ts';
@@ -160,7 +159,7 @@ type CoreDeps = {
   stockTarget: (platform: string) => string | null;
   canTellReceived?: (platform: string) => boolean;
   canRefuse?: (platform: string) => boolean;
-  canTellShipment?: (platform: string, outcome: SentAnew) => boolean;
+  canTellShipment?: Parameters<typeof createShipments>[0]['canTell'];
   /** Lots for blind re-checks, in [0, 1). */
   chance?: () => number;
   /** A box was closed and its goods put away. */

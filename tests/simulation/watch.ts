@@ -2,11 +2,13 @@ import { totalCentsOf } from '../../src/shared/command-body.ts';
 import type { RefundBody } from '../../src/shared/command-body.ts';
 import type { ReturnState } from '../../src/shared/domain-words.ts';
 import type { Database } from '../../src/main/db/open.ts';
-import type { Platform, PlatformRefusals, PlatformShipments, SendAnswer } from '../../src/main/platform/platform.ts';
+import type { Platform, PlatformRefusals, SendAnswer } from '../../src/main/platform/platform.ts';
 import type { Life } from './bench.ts';
 import type { Line } from './line.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
+import { overShipments } from './watch-shipments.ts';
+import type { Eye } from './watch-shipments.ts';
 
 // Looks over the engine's shoulder at what it asks of a platform, and keeps its rules apart from it: what is written
 // here knows nothing of how the engine keeps them.
@@ -149,46 +151,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     },
   });
 
-  /** A shipment is as final as either: asked first, noted first, alone. */
-  const overShipments = (
-    shipments: PlatformShipments,
-    line: Line,
-    platform: Platform,
-    life: () => Life,
-  ): PlatformShipments => ({
-    ...shipments,
-    readShipment: async (returnNo) => {
-      const mine = life();
-      const inTheWay = behind(`shipment:${platform.id}:${returnNo}:1`);
-      const answer = await hearOne(platform, life, () => shipments.readShipment(returnNo));
-      const isFree = answer.kind === 'read' && answer.sent === null && answer.state === 'open';
-      trace.note(`  told of goods ${platform.id} ${returnNo}: ${answer.kind}${isFree ? ', none yet' : ''}`);
-      if (mine.isAlive() && answer.kind === 'read') {
-        const heard = { of: mine, at: scheduler.now() };
-        const state = isFree ? 'open' : 'closed';
-        asked.set(`goods ${keyOf(platform.id, returnNo)}`, { state, movedCents: 0, behind: inTheWay, heard });
-      }
-      return answer;
-    },
-    sendShipment: async (body) => {
-      const name = keyOf(platform.id, body.returnNo);
-      if (body.key !== `shipment:${platform.id}:${body.returnNo}:1`) broken(`${name} told with the key ${body.key}`);
-      const last = justAsked(`goods ${name}`, life());
-      if (last?.state !== 'open') broken(`${name} told goods without asking first`);
-      asked.delete(`goods ${name}`);
-      if (line.isUnderWay(body.returnNo)) broken(`${name} told goods while an earlier request was still under way`);
-      checkOrder(body.key, last);
-      trace.note(`ship ${name} ${body.waybill}`);
-      const ours = (): number => line.shop.shipment?.sent(body.returnNo).filter(({ isOurs }) => isOurs).length ?? 0;
-      const before = ours();
-      const answer = await hearOne(platform, life, () => shipments.sendShipment(body));
-      trace.note(`shipped ${name}: ${answer.kind}${'words' in answer ? ` ${answer.words}` : ''}`);
-      if (isDenied(answer) && ours() > before && !line.wasRepeated(body.returnNo))
-        broken(`${name} called not told (${answer.kind}), and it was`);
-      return answer;
-    },
-  });
-
+  const eye: Eye = { now: scheduler.now, note: trace.note, broken, behind, checkOrder, hearOne };
   return {
     over: (line) => (platform, life) => ({
       ...platform,
@@ -245,7 +208,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       ...(platform.refusals === undefined ? {} : { refusals: overRefusals(platform.refusals, line, platform, life) }),
       ...(platform.shipments === undefined
         ? {}
-        : { shipments: overShipments(platform.shipments, line, platform, life) }),
+        : { shipments: overShipments(eye, { shipments: platform.shipments, line, platform, life }) }),
       ...(platform.stock === undefined
         ? {}
         : {

@@ -3,7 +3,7 @@ import type { Database } from '../db/open.ts';
 type Ordered = { verdictId: string; decisionId: string; operatorNo: string };
 
 /** Decisions by their shipments. */
-export type ShipmentStore = {
+type ShipmentStore = {
   /** The verdict that this shipment settles; null for any other command. */
   verdictOf: (commandId: string) => string | null;
   /** The decision of the shipment that ended without goods, because the return was over; null where none did, or it is open again. */

@@ -179,6 +179,10 @@ export const paysByCall = (platform: Platform | null, isPart: boolean): boolean 
 export const paysSecondPart = (platform: Platform | null): boolean =>
   platform?.paysSupplements === true && platform.isRefundedByHand !== true;
 
+/** Whether a call of this platform tells under which waybill goods of this kind left. */
+export const tellsShipment = (platform: Platform | null, outcome: SentAnew): boolean =>
+  platform?.shipments?.outcomes.includes(outcome) === true;
+
 /** Who is told where the goods of this platform's returns lie: itself, else the stock system of the warehouse; null = nobody. */
 export function stockTargetOf(platforms: Platforms, platform: string): string | null {
   if (platforms.byId(platform)?.stock !== undefined) return platform;

@@ -14,7 +14,3 @@ export const SHIPMENT_NOT_SEEN = both(
   '平台收了新运单号，但售后单没有变成已发货。没有再传，请到商家后台核对这一单。',
   'The platform took the waybill, but the return does not stand as sent. It was not sent again; check this return in the seller back office.',
 );
-export const SHIPPED_BY_HAND = both(
-  '这个店铺设成在商家后台填新运单号，没有上传。请在后台填好，再勾「已手工处理」。',
-  'This shop is set to enter the waybill in the seller back office; nothing was sent. Enter it there, then tick it as done by hand.',
-);

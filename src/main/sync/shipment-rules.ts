@@ -3,7 +3,7 @@ import type { ShipmentBody } from '../../shared/command-body.ts';
 import type { ShipmentRead, Words } from '../platform/platform.ts';
 
 /** What a reading means for a shipment. `open` = positively not told yet, and nothing stands in its way. */
-export type ShipmentMeaning =
+type ShipmentMeaning =
   | { kind: 'open' }
   | { kind: 'end'; how: 'read-back' | 'already-closed'; receipt: Record<string, unknown> }
   | { kind: 'park'; words: Words };
