@@ -35,6 +35,8 @@ import { createDecisionWriter } from './decision/decision-writer.ts';
 import { createNegotiationStore } from './decision/negotiation-store.ts';
 import { createRefusals } from './decision/refusal-service.ts';
 import type { RefusalService } from './decision/refusal-service.ts';
+import { createShipments } from './decision/shipment-service.ts';
+import type { ShipmentService } from './decision/shipment-service.ts';
 import { createCommandsByHand } from './decision/done-by-hand.ts';
 import type { CommandsByHand } from './decision/done-by-hand.ts';
 import { createToDecide } from './decision/to-decide.ts';
@@ -120,6 +122,7 @@ export type Core = Opened & {
   approvals: Approvals;
   commandsByHand: CommandsByHand;
   refusals: RefusalService;
+  shipments: ShipmentService;
   threeWay: ThreeWay;
   dispositions: DispositionService;
   boxState: BoxState;
@@ -156,6 +159,7 @@ type CoreDeps = {
   stockTarget: (platform: string) => string | null;
   canTellReceived?: (platform: string) => boolean;
   canRefuse?: (platform: string) => boolean;
+  canTellShipment?: Parameters<typeof createShipments>[0]['canTell'];
   /** Lots for blind re-checks, in [0, 1). */
   chance?: () => number;
   /** A box was closed and its goods put away. */
@@ -181,6 +185,7 @@ export function createCore({
   stockTarget,
   canTellReceived = () => false,
   canRefuse = () => false,
+  canTellShipment = () => false,
   chance,
   onPutAway,
   onChange,
@@ -225,6 +230,7 @@ export function createCore({
   const approvals = createApprovals({ ...inDecide, ...needed, canRefund, paysByCall });
   const commandsByHand = createCommandsByHand({ db, outbox, evidenceStore, record });
   const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
+  const shipments = createShipments({ ...inDecide, canTell: canTellShipment });
 
   const dispositions = createDispositionService({
     ...{ db, store: createDispositionStore(db), sessions, decisionStore, outbox, ids, settings },
@@ -276,6 +282,7 @@ export function createCore({
     ...talks,
     commandsByHand,
     refusals,
+    shipments,
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,
     boxState,

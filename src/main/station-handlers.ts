@@ -15,6 +15,7 @@ import type { HandlerDeps } from './handlers/handler-deps.ts';
 import { createImportHandlers } from './handlers/import-handlers.ts';
 import { createMarkHandlers } from './handlers/mark-handlers.ts';
 import { createMoreTimeHandlers } from './handlers/more-time-handlers.ts';
+import { createShipmentHandlers } from './handlers/shipment-handlers.ts';
 import { createNegotiationHandlers } from './handlers/negotiation-handlers.ts';
 import { createLessonHandlers } from './handlers/lesson-handlers.ts';
 import { createPackHandlers } from './handlers/pack-handlers.ts';
@@ -44,6 +45,7 @@ const allHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createDecisionHandlers(deps),
   ...createNegotiationHandlers(deps),
   ...createMoreTimeHandlers(deps),
+  ...createShipmentHandlers(deps),
   ...createSupplementHandlers(deps),
   ...createAdviceHandlers(deps),
   ...createServiceHandlers(deps),

@@ -19,7 +19,7 @@ import type { SecretBox } from './lib/secret-box.ts';
 import { shellDoorOf } from './handlers/shell-door.ts';
 import type { ShellGiven } from './handlers/shell-door.ts';
 import type { PackAssets } from './pack/pack-assets.ts';
-import { paysByCall, paysSecondPart, stockTargetOf } from './platform/platform.ts';
+import { paysByCall, paysSecondPart, stockTargetOf, tellsShipment } from './platform/platform.ts';
 import type { Platform } from './platform/platform.ts';
 import { createCore } from './station-core.ts';
 import type { Core } from './station-core.ts';
@@ -175,6 +175,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
       paysSecondPart: (platform) => paysSecondPart(platforms.byId(platform)),
       stockTarget: (platform) => stockTargetOf(platforms, platform),
       canRefuse: (platform) => platforms.byId(platform)?.refusals !== undefined,
+      canTellShipment: (platform, outcome) => tellsShipment(platforms.byId(platform), outcome),
       canTellReceived: (platform) => platforms.byId(platform)?.sendReceived !== undefined,
       onPutAway: (inspectionId) => {
         print.labelsFor(inspectionId);

@@ -80,6 +80,8 @@ export const CONSEQUENCE_IDS = [
   'refuse-no-call',
   'refuse-no-reason',
   'refuse-over',
+  'anew-call',
+  'anew-exchange',
   'anew-hand',
   'return-hand',
   'time-call',

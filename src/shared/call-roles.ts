@@ -103,6 +103,9 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   refusalRules: DECIDE,
   refusalMake: MONEY,
   refusalTakeBack: MONEY,
+  shipmentRules: DECIDE,
+  shipmentMake: MONEY,
+  shipmentTakeBack: MONEY,
 
   syncStatus: NOBODY,
   syncCommands: ANYONE,

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { COURIER_IDS } from './couriers.ts';
 import { Disposition } from './disposition.ts';
 import { AtMs, Cents, Id } from './domain-words.ts';
+import { NEW_WAYBILL, SENT_ANEW } from './refusal.ts';
 
 const Judged = v.picklist(['good', 'bad']);
 
@@ -64,6 +66,23 @@ export const ReceivedBody = v.object({
   receivedAt: AtMs,
 });
 export type ReceivedBody = v.InferOutput<typeof ReceivedBody>;
+
+/**
+ * The body of a shipment: the goods that settle a return have left under another waybill, and the platform is told of it
+ * once. It moves no money; a return with one is never refunded or refused by us.
+ */
+export const ShipmentBody = v.object({
+  /** shipment:<platform>:<return number>:1 */
+  key: v.pipe(v.string(), v.minLength(1), v.maxLength(160)),
+  returnNo: Id,
+  outcome: v.picklist(SENT_ANEW),
+  waybill: v.pipe(v.string(), v.regex(NEW_WAYBILL)),
+  /** Platforms have ids and names of their own for it, found by ours. */
+  courier: v.object({ id: v.picklist(COURIER_IDS), name: v.pipe(v.string(), v.minLength(1), v.maxLength(40)) }),
+  /** When a person said that they left, ms. */
+  at: AtMs,
+});
+export type ShipmentBody = v.InferOutput<typeof ShipmentBody>;
 
 /** What moves in all: goods and freight. */
 export const totalCentsOf = (body: Pick<RefundBody, 'amountCents' | 'freightCents'>): number =>

@@ -94,6 +94,8 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
     secret('session'),
     text('shopType', { choices: ['taobao', 'tmall'], transports: TRANSPORTS }),
     text('refundBy', { choices: ['warehouse', 'agree'] }),
+    // Tmall only.
+    text('shipBy', { choices: ['hand', 'consign'], isRequired: false }),
     text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
   ]),
   pdd: market('https://gw-api.pinduoduo.com/api/router', [
@@ -102,6 +104,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
     secret('clientSecret', { isRequired: false }),
     secret('accessToken'),
     text('refundBy', { choices: ['warehouse', 'agree'] }),
+    text('shipBy', { choices: ['hand', 'exchange'], isRequired: false }),
   ]),
   douyin: market('https://openapi-fxg.jinritemai.com', [
     text('appKey', { pattern: /^\d{1,20}$/ }),
@@ -110,6 +113,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
     secret('accessToken'),
     text('refundBy', { choices: ['warehouse', 'operate'] }),
     text('refuseBy', { choices: ['hand', 'operate'] }),
+    text('shipBy', { choices: ['hand', 'confirm'], isRequired: false }),
     // Only of a relay that keeps them.
     text('events', { choices: ['no', 'fetch'], isRequired: false }),
   ]),
@@ -155,6 +159,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('token'),
       text('stock', { choices: ['no', 'yes', 'all'] }),
       text('refusals', { choices: ['no', 'yes'] }),
+      text('shipments', { choices: ['no', 'yes'], isRequired: false }),
     ],
   },
 };

@@ -44,6 +44,7 @@ import { LookSettings, Settings, TrainingFaults } from './settings.ts';
 import { HandOver, ShelfView } from './shelf.ts';
 import { shiftCalls } from './shift.ts';
 import { ByHandInput, DoneByHandInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
+import { shipmentCalls } from './shipment.ts';
 import { CommandView, StatusView } from './sync.ts';
 import { supplementCalls } from './supplement.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
@@ -136,6 +137,7 @@ export const contract = {
   /** Decides to refuse at the platform; it leaves after the time to undo. */
   refusalMake: call(RefusalInput, RefusalMade),
   refusalTakeBack: call(v.object({ verdictId: Id }), Nothing),
+  ...shipmentCalls,
 
   syncStatus: call(Nothing, StatusView),
   /** Commands that are not done yet and the last finished ones, nearest deadline first; at most 200. */

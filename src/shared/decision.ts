@@ -32,6 +32,8 @@ export const TO_DECIDE_WHYS = [
   'locked',
   /** Only a gift is missing: the shop agent's. */
   'gift-missing',
+  /** The buyer is to have other goods, or the same mended: no refund leaves by itself. */
+  'goods-wanted',
   /** A further box of a return that was already settled. */
   'late-box',
   /** To be refunded, but this bench isn't connected to that platform: a person does it there and says so. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AtMs, Category, Cents, DisputeStage, Id, Reason, ReturnState } from './domain-words.ts';
+import { SENT_ANEW } from './refusal.ts';
 
 const Text = (max: number) => v.pipe(v.string(), v.maxLength(max));
 const Waybill = v.pipe(v.string(), v.regex(/^[A-Z0-9-]{6,35}$/));
@@ -54,6 +55,8 @@ export const ExpectedReturn = v.object({
   sealNo: v.exactOptional(v.nullable(Text(64))),
   /** Null, or absent: the platform's own people have nothing to do with it, or it does not tell. */
   dispute: v.exactOptional(v.nullable(DisputeStage)),
+  /** What the buyer is to have instead of the money; null, or absent: the money, or the platform does not tell. */
+  wants: v.exactOptional(v.nullable(v.picklist(SENT_ANEW))),
   /** Grows with every change at the platform. */
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   lines: v.pipe(

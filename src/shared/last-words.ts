@@ -30,6 +30,8 @@ export const LAST_WORDS = [
   'sync:over',
   'sync:no-stock',
   'sync:no-call',
+  'sync:sent-otherwise',
+  'sync:refund-wanted',
   'sync:code-needed',
   'sync:bench-fault',
   'sync:pull-fault',

@@ -24,7 +24,7 @@ export type PlatformWays = {
   /** Of a return without reason, where it is another than `refuse`. */
   refuseNoReason?: WayThere<'refuse-no-reason'>;
   /** Exchanged, sent again or repaired. */
-  sentAnew: WayThere<'anew-hand'>;
+  sentAnew: WayThere<'anew-call' | 'anew-exchange' | 'anew-hand'>;
   /** The same goods back to the buyer. */
   goodsBack: WayThere<'return-hand'>;
   /** Of a return that is open. */

@@ -32,6 +32,7 @@ export const REFUSAL_MESSAGE_MAX = 200;
 export const REFUSAL_PICTURES_MAX = 9;
 /** A waybill of any courier, as printed without its spaces. */
 export const NEW_WAYBILL = /^[A-Z0-9-]{6,35}$/;
+export const NewWaybill = v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(NEW_WAYBILL));
 const Sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 /** Where it is written in a back office, in a person's words. */
 const Reference = v.pipe(v.string(), v.trim(), v.minLength(2), v.maxLength(200));
@@ -68,7 +69,7 @@ export const ByHandInput = v.object({
   reference: Reference,
   picture: Picture,
   /** Under which the new or mended goods left; for `SENT_ANEW` only, and wanted there. */
-  waybill: v.nullable(v.pipe(v.string(), v.trim(), v.toUpperCase(), v.regex(NEW_WAYBILL))),
+  waybill: v.nullable(NewWaybill),
 });
 export type ByHandInput = v.InferOutput<typeof ByHandInput>;
 
@@ -77,5 +78,5 @@ export const DoneByHandInput = v.object({ commandId: Id, reference: Reference, p
 export type DoneByHandInput = v.InferOutput<typeof DoneByHandInput>;
 
 /** What the chain calls it when such a command is over. */
-export const DONE_BY_HAND = ['refunded', 'refused', 'stock-booked', 'notice-settled'] as const;
+export const DONE_BY_HAND = ['refunded', 'refused', 'sent-told', 'stock-booked', 'notice-settled'] as const;
 export type DoneByHand = (typeof DONE_BY_HAND)[number];

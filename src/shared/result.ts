@@ -41,6 +41,7 @@ export const ERROR_CODES = [
   'already-decided',
   'new-waybill-needed',
   'refusal-not-possible',
+  'shipment-not-possible',
   'refusal-words',
   'refusal-needs-picture',
   'buyer-sleeps',

@@ -15,12 +15,15 @@ export const CommandState = v.picklist(COMMAND_STATES);
 export type CommandState = v.InferOutput<typeof CommandState>;
 
 /**
- * `refund` the money · `refuse` the other answer to the buyer · `received` a notice that the parcel is here · `stock` what
- * was put where. Only the first two have a deadline that anybody waits for.
+ * `refund` the money · `refuse` the other answer to the buyer · `shipment` the waybill under which other goods left, the
+ * third one · `received` a notice that the parcel is here · `stock` what was put where.
  */
-export const COMMAND_KINDS = ['refund', 'refuse', 'received', 'stock'] as const;
+export const COMMAND_KINDS = ['refund', 'refuse', 'shipment', 'received', 'stock'] as const;
 export const CommandKind = v.picklist(COMMAND_KINDS);
 export type CommandKind = v.InferOutput<typeof CommandKind>;
+
+/** Whether it is an answer to the buyer, one of which a return has, with a deadline that somebody waits for. */
+export const isAnswer = (kind: CommandKind): boolean => kind === 'refund' || kind === 'refuse' || kind === 'shipment';
 
 export const CommandView = v.object({
   id: Id,
@@ -38,6 +41,10 @@ export const CommandView = v.object({
   platformCents: v.nullable(Cents),
   /** Of a stock command; 0 for the others. */
   units: Count,
+  /** Of a shipment: under which number the other goods left; else null. */
+  sent: v.nullable(v.object({ waybill: v.string(), courier: v.string() })),
+  /** A shipment that can still be taken back whole: nothing of it has left. */
+  canTakeBack: v.boolean(),
   state: CommandState,
   attempts: Count,
   createdAt: AtMs,

@@ -1,7 +1,8 @@
 import type { HttpAnswer } from '../../src/main/platform/http-rules.ts';
 import type { HttpClient, HttpRequest } from '../../src/main/platform/http-client.ts';
 import type { OutboxStore } from '../../src/main/outbox/outbox-store.ts';
-import type { Platform } from '../../src/main/platform/platform.ts';
+import type { Platform, ShipmentRead } from '../../src/main/platform/platform.ts';
+import type { SyncDeps } from '../../src/main/sync/sync-service.ts';
 import type { Breakage } from './bench.ts';
 
 // Rules that only some shops would show the lack of: where a platform knows no keys, or moves no money.
@@ -122,6 +123,36 @@ const waitsByTheClock: NonNullable<Breakage['deps']> = (deps) => ({
   },
 });
 
+/** A shop without any goods told so far, and nothing in the way. */
+const NONE_SENT: ShipmentRead = {
+  ...{ kind: 'read', state: 'open', outcomes: ['exchanged'], sent: null, isRefundWanted: false, whyNot: null },
+};
+
+/** Whether goods were told is never asked. */
+const shipsUnasked = (platform: Platform): Platform =>
+  platform.shipments === undefined
+    ? platform
+    : { ...platform, shipments: { ...platform.shipments, readShipment: () => Promise.resolve(NONE_SENT) } };
+
+/** A lost answer to a shipment is taken for "not done". */
+const lostIsNotTold = (platform: Platform): Platform => {
+  const { shipments } = platform;
+  if (shipments === undefined) return platform;
+  const sendShipment: typeof shipments.sendShipment = async (body) => {
+    const answer = await shipments.sendShipment(body);
+    return answer.kind === 'unknown' ? { ...answer, kind: 'retry', retryAfterMs: null } : answer;
+  };
+  return { ...platform, shipments: { ...shipments, sendShipment } };
+};
+
+/** What ended a shipment before it was told is no matter for anybody. */
+const forgetsTheCase = (deps: SyncDeps): SyncDeps => ({
+  ...deps,
+  noteReturnState: ({ platform, returnNo, state }) => {
+    deps.noteReturnState({ platform, returnNo, state });
+  },
+});
+
 /** As in breakages.ts, and of which kind of platform every shop is. */
 export const BREAKAGES_OF_SHOPS: readonly (readonly [string, Breakage, RegExp, number, string | null])[] = [
   ['believes its first reading of an order (Vendure)', { http: firstReading }, /was paid \d times by us/, 1, 'vendure'],
@@ -144,5 +175,14 @@ export const BREAKAGES_OF_SHOPS: readonly (readonly [string, Breakage, RegExp, n
     1,
     'wangdiantong',
   ],
+  ['tells goods without asking first', { platform: shipsUnasked }, /told goods without asking first/, 1, 'generic'],
+  [
+    'takes a lost shipment for "not done"',
+    { platform: lostIsNotTold },
+    /told goods while an earlier request|called not told/,
+    1,
+    'generic',
+  ],
+  ['forgets a case whose goods were overtaken', { deps: forgetsTheCase }, /is not reopened, and goods/, 1, 'pdd'],
   ['measures its waits by the clock', { deps: waitsByTheClock }, /is not left alone|was still under way/, 15, null],
 ];

@@ -5,6 +5,8 @@ import { createDecisionWriter } from '../../src/main/decision/decision-writer.ts
 import { createNegotiationStore } from '../../src/main/decision/negotiation-store.ts';
 import { createRefusals } from '../../src/main/decision/refusal-service.ts';
 import type { RefusalService } from '../../src/main/decision/refusal-service.ts';
+import { createShipments } from '../../src/main/decision/shipment-service.ts';
+import type { ShipmentService } from '../../src/main/decision/shipment-service.ts';
 import type { Database } from '../../src/main/db/open.ts';
 import { createEvidenceStore } from '../../src/main/evidence/evidence-store.ts';
 import type { Clock } from '../../src/main/lib/clock.ts';
@@ -24,6 +26,7 @@ type Cases = {
   sessions: SessionService;
   decisions: DecisionService;
   refusals: RefusalService;
+  shipments: ShipmentService;
 };
 
 type Parts = { db: Database; ids: Ids; outbox: OutboxStore; expectedReturns: ExpectedReturnStore; clock: Clock };
@@ -41,5 +44,6 @@ export function openCases({ db, ids, outbox, expectedReturns, clock }: Parts): C
     ...{ db, who, expectedReturns, sessions },
     decisions: createDecisionService({ ...given, writer }),
     refusals: createRefusals({ ...given, sessions, evidenceStore: createEvidenceStore(db), canRefuse: () => true }),
+    shipments: createShipments({ ...given, sessions, canTell: () => true }),
   };
 }

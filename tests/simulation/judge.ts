@@ -4,6 +4,7 @@ import type { BoxReturn, Ordered } from './orders.ts';
 import { checkByHand } from './by-hand-check.ts';
 import { checkOvertakenRefund } from './overtaken-check.ts';
 import { checkRefusal } from './refusal-check.ts';
+import { checkShipment } from './shipment-check.ts';
 import { isShownRight, sumOf } from './shop.ts';
 import type { Shop } from './shop.ts';
 import { checkParts } from './supplement-check.ts';
@@ -49,13 +50,14 @@ export function judge({ db, plan, lines, watch, ordered, supplements, broken }: 
   paid: number;
   added: number;
   refused: number;
+  sentAnew: number;
   sends: number;
 } {
   const rows = db.prepare<[], CommandRow>(COMMANDS).all();
   const byKey = new Map(rows.map((row) => [row.key, row]));
   for (const row of rows) checkTrail(row, broken);
 
-  const total = { orders: 0, paid: 0, added: 0, refused: 0, sends: 0, approvedCents: 0, movedCents: 0 };
+  const total = { orders: 0, paid: 0, added: 0, refused: 0, sentAnew: 0, sends: 0, approvedCents: 0, movedCents: 0 };
   for (const { box } of plan.boxes) {
     for (const one of box.of) {
       const line = lines.find(({ shop: { id } }) => id === one.platform);
@@ -64,10 +66,12 @@ export function judge({ db, plan, lines, watch, ordered, supplements, broken }: 
       total.refused += line.timesRefused(one.returnNo);
       const row = byKey.get(`refund:${one.platform}:${one.returnNo}:1`);
       checkRefusal({ db, one, line, row: byKey.get(`refuse:${one.platform}:${one.returnNo}:1`), broken });
+      checkShipment({ db, one, line, row: byKey.get(`shipment:${one.platform}:${one.returnNo}:1`), broken });
+      total.sentAnew += shop.shipment?.sent(one.returnNo).filter(({ isOurs }) => isOurs).length ?? 0;
       checkStock(one, shop, rows, broken);
       checkPulled(db, one, shop, broken);
       if (row === undefined) {
-        if (ordered.has(`${one.platform} ${one.returnNo}`) && !one.isRefused)
+        if (ordered.has(`${one.platform} ${one.returnNo}`) && !one.isRefused && !one.isSentAnew)
           broken(`the order for ${one.returnNo} is gone`);
         continue;
       }
@@ -96,7 +100,8 @@ export function judge({ db, plan, lines, watch, ordered, supplements, broken }: 
   }
   if (total.approvedCents !== total.movedCents)
     broken(`approved and done ${String(total.approvedCents)}, moved ${String(total.movedCents)} cents`);
-  return { orders: total.orders, paid: total.paid, added: total.added, refused: total.refused, sends: total.sends };
+  const { orders, paid, added, refused, sentAnew, sends } = total;
+  return { orders, paid, added, refused, sentAnew, sends };
 }
 
 /** The trail of one command in itself: it has ended or is parked, and its receipt is there exactly then. */

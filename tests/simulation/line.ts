@@ -60,7 +60,7 @@ export function createLine({ shop, scheduler, dice, trace, isPart, onRead }: Par
     new Promise((resolve) => {
       const { request, call, returnNo, doing } = aimOf(shop, asked);
       const isWriting = doing !== 'reading';
-      const isFinal = doing === 'money' || doing === 'refusal';
+      const isFinal = doing === 'money' || doing === 'refusal' || doing === 'shipment';
       const { timeoutMs } = shop;
       const sentAt = scheduler.now();
       const now = weather.onlyWriting && !isWriting ? CLEAR : weather;

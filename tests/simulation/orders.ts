@@ -24,6 +24,8 @@ export type BoxReturn = ShopReturn & {
   hasStockOrder: boolean;
   /** It is not to be refunded but refused. */
   isRefused: boolean;
+  /** Other goods have left instead, under `anewWaybillOf`. */
+  isSentAnew: boolean;
   /** The platform is told that the parcel is here. */
   isTold: boolean;
   refusalReason: string | null;
@@ -33,6 +35,14 @@ export type BoxReturn = ShopReturn & {
 
 /** `cents`: the first part. `addCents`: what is added once that has ended; in all no more than the buyer paid. */
 export type Part = { cents: number; addCents: number };
+
+/** Under which number other goods left. */
+export const anewWaybillOf = ({ returnNo }: Pick<BoxReturn, 'returnNo'>): string =>
+  `YT${returnNo.replaceAll(/\D/g, '').slice(-13).padStart(13, '0')}`;
+
+/** The key of what it is ordered first. */
+export const keyOf = ({ platform, returnNo, isRefused, isSentAnew }: BoxReturn): string =>
+  `${isSentAnew ? 'shipment' : isRefused ? 'refuse' : 'refund'}:${platform}:${returnNo}:1`;
 
 export type Ordered = { returnNo: string; decisionId: string; commandId: string };
 
@@ -79,14 +89,25 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
         ...{ notBeforeAt: now + one.undoMs, deadlineAt: now + one.deadlineMs },
       };
       if (one.isTold) outbox.enqueueReceived({ ...common, notBeforeAt: now, receivedAt: now });
-      const { commandId } = one.isRefused
-        ? outbox.enqueueRefusal({
-            ...{ ...common, decisionId, message: '寄回的不是原物', reasonCode: one.refusalReason, pictures: [PICTURE] },
+      const { commandId } = one.isSentAnew
+        ? outbox.enqueueShipment({
+            ...{ ...common, decisionId, outcome: 'exchanged', waybill: anewWaybillOf(one) },
+            courier: { id: 'yto', name: '圆通' },
           })
-        : outbox.enqueueRefund({
-            ...{ ...common, ...sums, decisionId, currency: 'CNY', reason: '完好' },
-            ...(one.part === null ? {} : { isPart: true as const }),
-          });
+        : one.isRefused
+          ? outbox.enqueueRefusal({
+              ...{
+                ...common,
+                decisionId,
+                message: '寄回的不是原物',
+                reasonCode: one.refusalReason,
+                pictures: [PICTURE],
+              },
+            })
+          : outbox.enqueueRefund({
+              ...{ ...common, ...sums, decisionId, currency: 'CNY', reason: '完好' },
+              ...(one.part === null ? {} : { isPart: true as const }),
+            });
       if (one.hasStockOrder)
         outbox.enqueueStock({
           ...{ ...common, inspectionId },
@@ -97,8 +118,8 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
   });
 }
 
-const kindOf = ({ isRefused, part }: BoxReturn): string =>
-  isRefused ? 'refuse' : part === null ? 'refund-full' : 'refund-part';
+const kindOf = ({ isRefused, isSentAnew, part }: BoxReturn): string =>
+  isSentAnew ? 'exchange' : isRefused ? 'refuse' : part === null ? 'refund-full' : 'refund-part';
 
 /** What its first refund is ordered as, cents. */
 const sumsOf = ({ part, orderedCents, freightCents }: BoxReturn) =>
@@ -118,6 +139,23 @@ export function takeBack({ db, outbox, now }: Pick<Parts, 'db' | 'outbox' | 'now
     const how = outbox.cancelUnsent(last.decisionId, now);
     if (how === 'cancelled' && one.part !== null)
       db.prepare(`UPDATE decision SET state = 'proposed', changed_at = ? WHERE id = ?`).run(now, last.decisionId);
+    return how;
+  });
+}
+
+/** A shipment that was taken back in time leaves its case to be decided anew. */
+export function takeShipmentBack({ db, outbox, now }: Pick<Parts, 'db' | 'outbox' | 'now'>, one: BoxReturn): string {
+  const ordered = db.prepare<[string], { decisionId: string }>(
+    'SELECT decision_id AS decisionId FROM command WHERE key = ?',
+  );
+  return atOnce(db, () => {
+    const decisionId = ordered.get(keyOf(one))?.decisionId ?? '';
+    const how = outbox.cancelUnsent(decisionId, now);
+    if (how === 'cancelled')
+      db.prepare(`UPDATE decision SET state = 'to-decide', kind = NULL, changed_at = ? WHERE id = ?`).run(
+        now,
+        decisionId,
+      );
     return how;
   });
 }

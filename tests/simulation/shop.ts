@@ -11,7 +11,7 @@ export type ShopReturn = { returnNo: string; amountCents: number; freightCents: 
 /** What somebody else does to a return there. `touch`: it changes, and means the same. */
 export type Deed = 'pay' | 'withdraw' | 'close' | 'lock' | 'unlock' | 'touch';
 
-export type Doing = 'money' | 'refusal' | 'writing' | 'reading';
+export type Doing = 'money' | 'refusal' | 'shipment' | 'writing' | 'reading';
 
 /** One shop at one platform: its imitation, our connector for it, and what its books really say. */
 export type Shop = {
@@ -41,7 +41,8 @@ export type Shop = {
   /** Where the first pull begins, so that it need not go through the thirty days before; null = from the beginning. */
   firstCursor: string | null;
   connect: (parts: { clock: Clock; log: Logger; http: HttpClient }) => Platform;
-  add: () => ShopReturn;
+  /** `isExchange`: one whose buyer is to have other goods. */
+  add: (isExchange?: boolean) => ShopReturn;
   does: (deed: Deed, returnNo: string) => void;
   /** In our words; null while a payment is under way there. */
   stateOf: (returnNo: string) => ReturnState | null;
@@ -63,6 +64,14 @@ export type Shop = {
   returnIn: (url: string, text: string) => string | null;
   /** Null where nothing can be refused by a call. `reasonCode`: one that is taken there. */
   refusal: { reasonCode: string | null; isRefused: (returnNo: string) => boolean } | null;
+  /**
+   * Absent where no call tells under which waybill other goods left. `sent`: every time it was told, in order; `ship`: a
+   * colleague enters another one in the back office.
+   */
+  shipment?: {
+    sent: (returnNo: string) => { waybill: string; isOurs: boolean }[];
+    ship: (returnNo: string) => void;
+  };
   /** What a call by this name does there. */
   doing: (call: string) => Doing;
 };

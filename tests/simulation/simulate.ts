@@ -37,6 +37,8 @@ export type Outcome = {
   added: number;
   /** Returns that a platform refused by us. */
   refused: number;
+  /** Shipments of other goods that a platform was told by us. */
+  sentAnew: number;
   sends: number;
   kills: number;
 };

@@ -2,7 +2,7 @@ import type { Bench } from './bench.ts';
 import type { Dice } from './dice.ts';
 import type { Line } from './line.ts';
 import { parkedRefunds, tickByHand } from './by-hand.ts';
-import { decideBox, refundInstead, takeBack } from './orders.ts';
+import { decideBox, keyOf, refundInstead, takeBack, takeShipmentBack } from './orders.ts';
 import type { Ordered } from './orders.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Deed, Shop } from './shop.ts';
@@ -17,7 +17,14 @@ const MINUTE = 60_000;
 const TICK_AGAIN_MS = 20_000;
 
 /** What somebody else does at the platform, where it still can be done. */
-export function doDeed(shop: Shop, returnNo: string, deed: Deed, trace: Trace): void {
+export function doDeed(shop: Shop, returnNo: string, deed: Deed | 'ship', trace: Trace): void {
+  if (deed === 'ship') {
+    const { shipment } = shop;
+    if (shipment === undefined || shop.stateOf(returnNo) !== 'open' || shipment.sent(returnNo).length > 0) return;
+    trace.note(`somebody at ${shop.id}: ship ${returnNo}`);
+    shipment.ship(returnNo);
+    return;
+  }
   const state = shop.stateOf(returnNo);
   const fits = deed === 'unlock' ? state === 'locked' : deed === 'touch' ? state !== null : state === 'open';
   if (!fits) return;
@@ -64,7 +71,7 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
           const { platform, returnNo } = one;
           const command = db
             .prepare<[string], { id: string; decision_id: string }>('SELECT id, decision_id FROM command WHERE key = ?')
-            .get(`${one.isRefused ? 'refuse' : 'refund'}:${platform}:${returnNo}:1`);
+            .get(keyOf(one));
           if (command === undefined) throw new Error(`no command for ${returnNo}`);
           const known = { returnNo, commandId: command.id, decisionId: command.decision_id };
           ordered.set(`${platform} ${returnNo}`, { ...known, atMs: scheduler.now() });
@@ -80,7 +87,8 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
         bench.act(({ db, outbox, clock }) => {
           const one = box.of.find((own) => own.returnNo === returnNo);
           if (one === undefined || !ordered.has(`${one.platform} ${returnNo}`)) return;
-          const how = (one.isRefused ? refundInstead : takeBack)({ db, outbox, now: clock.now() }, one);
+          const undo = one.isSentAnew ? takeShipmentBack : one.isRefused ? refundInstead : takeBack;
+          const how = undo({ db, outbox, now: clock.now() }, one);
           trace.note(`taken back ${returnNo}: ${how}`);
         });
       });

@@ -7,6 +7,8 @@ import type { Life } from './bench.ts';
 import type { Line } from './line.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Trace } from './trace.ts';
+import { overShipments } from './watch-shipments.ts';
+import type { Eye } from './watch-shipments.ts';
 
 // Looks over the engine's shoulder at what it asks of a platform, and keeps its rules apart from it: what is written
 // here knows nothing of how the engine keeps them.
@@ -149,6 +151,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
     },
   });
 
+  const eye: Eye = { now: scheduler.now, note: trace.note, broken, behind, checkOrder, hearOne };
   return {
     over: (line) => (platform, life) => ({
       ...platform,
@@ -203,6 +206,9 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
               hearOne(platform, life, () => (platform.sendReceived ?? never)(returnNo, at)),
           }),
       ...(platform.refusals === undefined ? {} : { refusals: overRefusals(platform.refusals, line, platform, life) }),
+      ...(platform.shipments === undefined
+        ? {}
+        : { shipments: overShipments(eye, { shipments: platform.shipments, line, platform, life }) }),
       ...(platform.stock === undefined
         ? {}
         : {

@@ -54,7 +54,7 @@ export type Plan = {
   /** How long things go wrong, ms. */
   chaosMs: number;
   boxes: { atMs: number; box: Box; cancels: { atMs: number; returnNo: string }[] }[];
-  deeds: { atMs: number; shop: Shop; returnNo: string; deed: Deed }[];
+  deeds: { atMs: number; shop: Shop; returnNo: string; deed: Deed | 'ship' }[];
   /** A person begins to look whether it is hers to refund, and ticks once she has. */
   ticks: { atMs: number; shop: Shop; returnNo: string; cents: number }[];
   /** Somebody else acts right after the platform has told how the return stands, once. */
@@ -104,7 +104,10 @@ export function drawPlan(dice: Dice, shops: readonly Shop[], isLong: boolean): P
 
 function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][number] {
   const shop = shops[dice.between(0, shops.length - 1)] ?? never();
-  const one = shop.add();
+  // By its place, not by chance: seeds of before mean what they meant for every other shop.
+  const place = plan.ambushes.size + plan.deeds.length + plan.boxes.reduce((n, { box }) => n + box.of.length, 0);
+  const isSentAnew = shop.shipment !== undefined && place % 3 === 2;
+  const one = shop.add(isSentAnew);
   const isWrongSum = dice.chance(0.06);
   const orderedCents = isWrongSum ? one.amountCents + dice.pick([1, 100_000_000]) : one.amountCents;
   const after = (): Deed[] => {
@@ -112,7 +115,11 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
     if (first === 'pay' && !shop.isCareful) return ['touch'];
     return first === 'lock' && dice.chance(0.7) ? ['lock', 'unlock'] : [first];
   };
-  const isRefused = shop.refusal !== null && !isWrongSum && dice.chance(0.3);
+  const wouldRefuse = shop.refusal !== null && !isWrongSum && dice.chance(0.3);
+  const isRefused = wouldRefuse && !isSentAnew;
+  // A colleague enters another parcel in the back office.
+  if (isSentAnew && place % 9 === 2)
+    plan.deeds.push({ atMs: Math.floor(plan.chaosMs / 2), shop, returnNo: one.returnNo, deed: 'ship' });
   // Somebody refunds what the bench is about to refuse.
   if (isRefused && shop.isCareful && dice.chance(0.5))
     plan.deeds.push({ atMs: dice.between(0, plan.chaosMs), shop, returnNo: one.returnNo, deed: 'pay' });
@@ -139,7 +146,7 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
     undoMs: dice.chance(0.08) ? 600_000 : dice.pick([0, 60_000]),
     deadlineMs: dice.pick([5 * MINUTE, 2 * HOUR, 7 * HOUR, 20 * HOUR]),
     hasStockOrder: shop.hasStock && dice.chance(0.7),
-    isRefused,
+    ...{ isRefused, isSentAnew },
     refusalReason: shop.refusal?.reasonCode ?? null,
     isTold: shop.id === 'taobao' && dice.chance(0.4),
     part: null,

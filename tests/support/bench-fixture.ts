@@ -131,6 +131,7 @@ export function createBenchFixture(
         platform === 'training' ? platform : platform === 'sold-elsewhere' ? 'training' : null,
       canTellReceived: (platform) => platform === 'telling',
       canRefuse: (platform) => platform === 'telling',
+      canTellShipment: (platform, outcome) => platform === 'telling' && outcome !== 'repaired',
       chance,
       onPutAway: () => undefined,
       onChange: () => {

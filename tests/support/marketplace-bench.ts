@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
-import type { StockBody } from '../../src/shared/command-body.ts';
+import type { ShipmentBody, StockBody } from '../../src/shared/command-body.ts';
 import type { ExpectedReturn } from '../../src/shared/expected-return.ts';
 import type { CommandView } from '../../src/shared/sync.ts';
 import type { Clock } from '../../src/main/lib/clock.ts';
@@ -23,6 +23,8 @@ type MarketplaceBench = {
   order: (returnNo: string, amountCents: number) => string;
   /** Puts goods of a return away and orders that the stock system is told. */
   orderStock: (returnNo: string, units: StockBody['units']) => string;
+  /** Decides that other goods have left under this waybill, and orders that the platform be told. */
+  orderShipment: (returnNo: string, shipment: Pick<ShipmentBody, 'waybill' | 'courier'>) => string;
   view: (commandId: string) => CommandView;
   receiptHow: (commandId: string) => string | null;
   /** Everything that was written down, as text: a planted secret must not be in it. */
@@ -89,6 +91,13 @@ export function openMarketplaceBench(make: (log: MarketplaceBench['log']) => Pla
       const order = { platform: platform.id, returnNo, parcelId, expectedReturnId, inspectionId: `i-${returnNo}` };
       const times = { notBeforeAt: now, deadlineAt: now + 20 * 3_600_000, now };
       return scratch.db.transaction(() => outbox.enqueueStock({ ...order, units, ...times })).immediate().commandId;
+    },
+    orderShipment: (returnNo, { waybill, courier }) => {
+      const now = clock.now();
+      const decided = insertDecided(scratch.db, { returnNo, platform: platform.id, at: now });
+      const order = { ...decided, platform: platform.id, outcome: 'exchanged' as const, waybill, courier };
+      const times = { notBeforeAt: now, deadlineAt: now + 20 * 3_600_000, now };
+      return scratch.db.transaction(() => outbox.enqueueShipment({ ...order, ...times })).immediate().commandId;
     },
     view: (commandId) => {
       const view = outbox.view(commandId);

@@ -261,6 +261,8 @@ export const makeItem = (more: Partial<ToDecideItem> = {}): ToDecideItem => ({
 export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   kind: 'refund',
   units: 0,
+  sent: null,
+  canTakeBack: false,
   id: nextId('command'),
   inspectionId: 'inspection-1',
   key: 'refund:training:TH00000001:1',

@@ -67,10 +67,14 @@ export function createBenchViews(deps: Deps): BenchViews {
         return { progress: 'to-decide', undoUntilAt: verdict.at + settings().undoMs };
       if (decision?.kind === 'refuse' && decision.state === 'approved')
         return { progress: 'refused', undoUntilAt: null };
-      if (decision?.state === 'approved' && (decision.kind ?? 'refund-full') !== 'refund-full')
-        return { progress: 'sent-anew', undoUntilAt: null };
       if (decision?.state === 'proposed') return { progress: 'to-decide', undoUntilAt: null };
       const command = verdict.expectedReturnId === null ? null : outbox.commandOfReturn(verdict.expectedReturnId);
+      if (decision?.state === 'approved' && (decision.kind ?? 'refund-full') !== 'refund-full') {
+        // Red where the platform can't be told of it: the goods have left, and the buyer's clock runs.
+        const isStuck =
+          command?.kind === 'shipment' && command.decisionId === decision.id && command.state === 'parked';
+        return { progress: isStuck ? 'parked' : 'sent-anew', undoUntilAt: null };
+      }
       if (command?.decisionId !== decision?.id || command === null) return { progress: 'closed', undoUntilAt: null };
       switch (command.state) {
         case 'waiting':

@@ -49,9 +49,9 @@ export const BOARD_QUERIES = {
       CROSS JOIN parcel p ON p.id = i.parcel_id LEFT JOIN expected_return r ON r.id = v.expected_return_id
     WHERE d.state IN ('to-decide', 'proposed')`,
   running: `SELECT p.waybill, p.place, c.deadline_at AS deadlineAt FROM command c CROSS JOIN parcel p ON p.id = c.parcel_id
-    WHERE c.state IN ('waiting', 'unknown') AND c.kind IN ('refund', 'refuse')`,
+    WHERE c.state IN ('waiting', 'unknown') AND c.kind IN ('refund', 'refuse', 'shipment')`,
   parked: `SELECT p.waybill, p.place, c.deadline_at AS deadlineAt FROM command c CROSS JOIN parcel p ON p.id = c.parcel_id
-    WHERE c.state = 'parked' AND c.kind IN ('refund', 'refuse')`,
+    WHERE c.state = 'parked' AND c.kind IN ('refund', 'refuse', 'shipment')`,
   stuck: `SELECT count(*) AS n FROM command WHERE state = 'parked' AND kind <> 'received'`,
   stuckRows: `SELECT p.waybill, p.place, c.deadline_at AS deadlineAt FROM command c CROSS JOIN parcel p ON p.id = c.parcel_id
     WHERE c.state = 'parked' AND c.kind <> 'received' ORDER BY c.deadline_at, c.seq`,

@@ -100,11 +100,11 @@ CREATE TRIGGER checkpoint_keep_update BEFORE UPDATE ON checkpoint BEGIN SELECT R
 CREATE TABLE "command" (
   seq INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  -- refund:<platform>:<return no>:1, refuse:<platform>:<return no>:<n>, received:<platform>:<return no>:1 or
-  -- stock:<platform>:<inspection id>:<n>
+  -- refund:<platform>:<return no>:1 (:2 a supplement), refuse:<platform>:<return no>:<n>,
+  -- shipment:<platform>:<return no>:1, received:<platform>:<return no>:1 or stock:<platform>:<inspection id>:<n>
   key TEXT NOT NULL,
   platform TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('refund', 'refuse', 'received', 'stock')),
+  kind TEXT NOT NULL CHECK (kind IN ('refund', 'refuse', 'shipment', 'received', 'stock')),
   parcel_id TEXT NOT NULL REFERENCES parcel (id),
   expected_return_id TEXT NOT NULL REFERENCES expected_return (id),
   decision_id TEXT REFERENCES decision (id),
@@ -119,7 +119,7 @@ CREATE TABLE "command" (
   last_words TEXT,
   created_at INTEGER NOT NULL,
   ended_at INTEGER,
-  CHECK ((kind IN ('refund', 'refuse')) = (decision_id IS NOT NULL))
+  CHECK ((kind IN ('refund', 'refuse', 'shipment')) = (decision_id IS NOT NULL))
 ) STRICT;
 
 CREATE INDEX command_by_decision ON command (decision_id);
@@ -133,6 +133,18 @@ CREATE INDEX command_due ON command (deadline_at, seq) WHERE state IN ('waiting'
 CREATE UNIQUE INDEX command_key ON command (key) WHERE state <> 'cancelled';
 
 CREATE INDEX command_parked ON command (deadline_at, seq) WHERE state = 'parked';
+
+CREATE INDEX command_shipment ON command (expected_return_id) WHERE kind = 'shipment' AND state <> 'cancelled';
+
+CREATE TRIGGER command_after_shipment BEFORE INSERT ON command
+WHEN NEW.kind IN ('refund', 'refuse', 'shipment') AND EXISTS (
+  SELECT 1 FROM command c WHERE c.kind = 'shipment' AND c.state <> 'cancelled' AND c.expected_return_id = NEW.expected_return_id)
+BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
+
+CREATE TRIGGER command_before_shipment BEFORE INSERT ON command
+WHEN NEW.kind = 'shipment' AND EXISTS (
+  SELECT 1 FROM command c WHERE c.expected_return_id = NEW.expected_return_id AND c.kind IN ('refund', 'refuse') AND c.state <> 'cancelled')
+BEGIN SELECT RAISE(ABORT, 'a return has one exit'); END;
 
 CREATE TRIGGER command_custody_added AFTER INSERT ON command BEGIN INSERT INTO custody_entry (event, inspection_id, body) VALUES ('command', (SELECT id FROM inspection WHERE parcel_id = NEW.parcel_id), json_object('at', COALESCE(NEW.ended_at, NEW.created_at), 'event', 'command', 'row', json_object('body', NEW.body, 'created_at', NEW.created_at, 'decision_id', NEW.decision_id, 'ended_at', NEW.ended_at, 'id', NEW.id, 'key', NEW.key, 'kind', NEW.kind, 'parcel_id', NEW.parcel_id, 'platform', NEW.platform, 'state', NEW.state), 'table', 'command')); END;
 
@@ -392,7 +404,7 @@ CREATE TABLE expected_return (
   courier TEXT,
   version INTEGER NOT NULL,
   pulled_at INTEGER NOT NULL, phone_tail TEXT, buyer_pictures TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(buyer_pictures)), shipped_weight_g INTEGER, seal_no TEXT, dispute TEXT
-  CHECK (dispute IN ('asked', 'at-work', 'first-ruling', 'review', 'ruled', 'proof-wanted', 'negotiating')), lines TEXT CHECK (json_valid(lines)),
+  CHECK (dispute IN ('asked', 'at-work', 'first-ruling', 'review', 'ruled', 'proof-wanted', 'negotiating')), lines TEXT CHECK (json_valid(lines)), wants TEXT CHECK (wants IN ('exchanged', 're-sent', 'repaired')),
   UNIQUE (platform, return_no)
 ) STRICT;
 

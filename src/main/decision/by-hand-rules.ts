@@ -2,7 +2,7 @@ import type { DecisionKind, ReturnState, Verdict } from '../../shared/domain-wor
 import { GOODS_DECISION, SENT_ANEW } from '../../shared/refusal.ts';
 import type { ByHandInput } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
-import type { CommandState } from '../../shared/sync.ts';
+import type { CommandKind, CommandState } from '../../shared/sync.ts';
 import type { StoredDecision } from './decision-rows.ts';
 
 type Outcome = ByHandInput['outcome'];
@@ -18,7 +18,7 @@ export const decisionOfOutcome = (outcome: Outcome): DecisionKind => DECIDED[out
 
 const isSentAnew = (outcome: Outcome): boolean => SENT_ANEW.some((one) => one === outcome);
 
-/** The case as it stands here. `returnState` null: no return is known; `ordered`: its latest refund or refusal. */
+/** The case as it stands here. `returnState` null: no return is known; `ordered`: its latest answer to the buyer. */
 export type Standing = {
   why: StoredDecision['why'];
   verdict: Verdict;
@@ -38,6 +38,10 @@ export function whyNotByGoods({ why, returnState, ordered }: Omit<Standing, 'ver
   if (returnState !== 'open') return returnState === 'locked' ? 'refund-locked' : 'return-closed';
   return ordered !== null && ordered !== 'cancelled' ? 'already-decided' : null;
 }
+
+/** Whether this is a shipment that was not taken back: no refund and no refusal of its return may follow, whatever came of it. */
+export const standsAlone = (ordered: { kind: CommandKind; state: CommandState } | null): boolean =>
+  ordered?.kind === 'shipment' && ordered.state !== 'cancelled';
 
 /** Why this can't be what was done by hand; null when it can. */
 export function whyNotByHand(

@@ -39,7 +39,7 @@ export function consequencesOf(one: ReturnFacts, { ways, isConnected }: Platform
     { way: 'refund-full', ...(over ?? there.full), amountCents: over === null ? totalCents : null },
     { way: 'refund-part', ...(over ?? there.part), ...none },
     { way: 'refuse', ...(isOpen ? refuse : sure(isLocked ? 'pay-locked' : 'refuse-over')), ...none },
-    { way: 'sent-anew', ...there.sentAnew, ...none },
+    { way: 'sent-anew', ...(isOpen ? there.sentAnew : sure('anew-hand')), ...none },
     { way: 'return-goods', ...there.goodsBack, ...none },
     { way: 'more-time', ...(isOpen ? there.moreTime : sure('time-hand')), ...none },
   ];

@@ -8,6 +8,7 @@ import type {
   Verdict,
 } from '../../shared/domain-words.ts';
 import type { ToDecideWhy } from '../../shared/decision.ts';
+import type { SentAnew } from '../../shared/refusal.ts';
 import { afterWorkingTime } from './working-hours.ts';
 import type { WorkingTime } from './working-hours.ts';
 
@@ -69,6 +70,8 @@ export type Case = {
   reason: Reason;
   category: Category;
   state: ReturnState;
+  /** What the buyer is to have instead of the money. */
+  wants?: SentAnew | null;
   /** Goods and freight. */
   totalCents: number;
   limitCents: number;
@@ -96,7 +99,13 @@ export function rule(found: Case): Ruling {
   }
   // Nothing was paid (a gift sent back alone): nothing can be refunded.
   if (found.totalCents === 0) return { kind: 'no-command' };
-  const refund: Ruling = found.canRefund ? { kind: 'refund' } : { kind: 'to-decide', why: 'by-hand' };
+  // One exit only (lane 9): goods leave, or there are none and a person decides on the money.
+  const isGoods = (found.wants ?? null) !== null;
+  const refund: Ruling = isGoods
+    ? { kind: 'to-decide', why: 'goods-wanted' }
+    : found.canRefund
+      ? { kind: 'refund' }
+      : { kind: 'to-decide', why: 'by-hand' };
   if (found.verdict === 'intact') return refund;
   if (found.finding === 'confirms') {
     return found.totalCents <= found.limitCents ? refund : { kind: 'to-decide', why: 'over-limit' };
@@ -112,7 +121,7 @@ export function rule(found: Case): Ruling {
 /** What a state of the return made of a case, and may unmake. */
 const OF_STATE: readonly StoredWhy[] = ['locked', 'withdrawn', 'not-open'];
 /** What was a person's while the return was open, and has another question once it is over. */
-const WHILE_OPEN: readonly StoredWhy[] = ['contradicts', 'over-limit', 'category-law', 'gift-missing'];
+const WHILE_OPEN: readonly StoredWhy[] = ['contradicts', 'over-limit', 'category-law', 'gift-missing', 'goods-wanted'];
 
 /** Over, and no refund is told of. */
 export const isEnded = (state: ReturnState): boolean => state === 'closed' || state === 'withdrawn';

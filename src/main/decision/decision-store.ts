@@ -84,7 +84,7 @@ export const OPEN_OVERTAKEN = `SELECT ${columnsOfD} FROM decision d JOIN verdict
   WHERE d.state IN ('to-decide', 'proposed') AND (+d.state = 'proposed' OR d.kind IS NULL) AND (
     (d.why IN ('locked', 'withdrawn', 'not-open') AND r.state <> d.why
       AND NOT (r.state = 'closed' AND d.why IN ('withdrawn', 'not-open')))
-    OR (d.why IN ('contradicts', 'over-limit', 'category-law', 'gift-missing') AND r.state IN ('refunded', 'closed', 'withdrawn'))
+    OR (d.why IN ('contradicts', 'over-limit', 'category-law', 'gift-missing', 'goods-wanted') AND r.state IN ('refunded', 'closed', 'withdrawn'))
     OR (d.why = 'by-hand' AND r.state IN ('closed', 'withdrawn')))
   ORDER BY d.at, d.id`;
 

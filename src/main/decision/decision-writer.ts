@@ -5,6 +5,7 @@ import type { StoredReturn } from '../session/expected-return-store.ts';
 import type { LineCount } from '../session/line-count.ts';
 import { saidOf } from '../session/session-said.ts';
 import type { Session, Who } from '../session/session-service.ts';
+import { standsAlone } from './by-hand-rules.ts';
 import { rule, ruleAgain } from './decision-rules.ts';
 import type { Case, Ruling } from './decision-rules.ts';
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
@@ -28,7 +29,7 @@ export type DecisionWriter = {
 
 type Deps = {
   store: DecisionStore;
-  outbox: Pick<OutboxStore, 'enqueueRefund' | 'refundsOf'>;
+  outbox: Pick<OutboxStore, 'enqueueRefund' | 'refundsOf' | 'commandOfReturn'>;
   ids: Ids;
   settings: () => Settings;
   /** False for returns of a platform that this bench isn't connected to: their money moves by a person's hand. */
@@ -46,10 +47,11 @@ export function createDecisionWriter({ store, outbox, ids, settings, canRefund }
 
   /**
    * One refund is ordered for a return, ever. Where it ended without money and the return is open again, a person pays at
-   * the platform; where money may have moved, they find out first.
+   * the platform; where money may have moved, or other goods have left, they find out first.
    */
   const neverTwice = (ruling: Ruling, expectedReturnId: string): Ruling => {
     if (ruling.kind !== 'refund') return ruling;
+    if (standsAlone(outbox.commandOfReturn(expectedReturnId))) return { kind: 'to-decide', why: 'not-open' };
     const ordered = outbox.refundsOf(expectedReturnId);
     if (ordered.length === 0) return ruling;
     const isUnpaid = ordered.every(({ state, movedCents }) => state === 'done' && movedCents === 0);

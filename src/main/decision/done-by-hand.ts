@@ -34,6 +34,7 @@ type Deps = {
 const OUTCOME: Readonly<Record<CommandKind, DoneByHand>> = {
   refund: 'refunded',
   refuse: 'refused',
+  shipment: 'sent-told',
   stock: 'stock-booked',
   received: 'notice-settled',
 };

@@ -7,11 +7,12 @@ import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { EvidenceStore } from '../evidence/evidence-store.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
-import type { StoredReturn } from '../session/expected-return-store.ts';
-import type { Session, SessionService, Who } from '../session/session-service.ts';
-import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
+import type { SessionService, Who } from '../session/session-service.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { NegotiationStore } from './negotiation-store.ts';
+import { standsAlone } from './by-hand-rules.ts';
+import { findOpenCase } from './open-case.ts';
+import type { OpenCase } from './open-case.ts';
 import { returnDeadline } from './return-view.ts';
 
 export type RefusalService = {
@@ -31,7 +32,7 @@ export type RefusalService = {
 type Deps = {
   db: Database;
   store: DecisionStore;
-  outbox: Pick<OutboxStore, 'enqueueRefusal' | 'cancelUnsent'>;
+  outbox: Pick<OutboxStore, 'enqueueRefusal' | 'cancelUnsent' | 'commandOfReturn'>;
   sessions: SessionService;
   evidenceStore: Pick<EvidenceStore, 'photosOf'>;
   negotiations: Pick<NegotiationStore, 'end'>;
@@ -40,27 +41,15 @@ type Deps = {
   canRefuse: (platform: string) => boolean;
 };
 
-type Found = { verdict: StoredVerdict; decision: StoredDecision; session: Session; expected: StoredReturn };
-
 export function createRefusals(deps: Deps): RefusalService {
   const { db, store, outbox, sessions, evidenceStore, negotiations, settings, canRefuse } = deps;
-
-  const find = (verdictId: string): Result<Found> => {
-    const verdict = store.verdict(verdictId);
-    const decision = verdict === null ? null : store.decisionOf(verdictId);
-    const isOpen = decision?.state === 'to-decide' || decision?.state === 'proposed';
-    if (verdict === null || decision === null || !isOpen) return refuse('already-decided');
-    const session = sessions.read(verdict.inspectionId);
-    const expected = session?.returns.find(({ id }) => id === verdict.expectedReturnId);
-    return session === null || expected === undefined
-      ? refuse('unknown-return')
-      : ok({ verdict, decision, session, expected });
-  };
+  const find = (verdictId: string): Result<OpenCase> => findOpenCase(store, sessions, verdictId);
 
   /** Refusing wants a reason, a code and evidence (rule 8), and words that accuse nobody. */
-  const whyNot = ({ verdict, expected, session }: Found, input: RefusalInput): ReturnType<typeof refuse> | null => {
+  const whyNot = ({ verdict, expected, session }: OpenCase, input: RefusalInput): ReturnType<typeof refuse> | null => {
     if (!canRefuse(expected.platform)) return refuse('refusal-not-possible');
     if (expected.state !== 'open') return refuse('return-closed');
+    if (standsAlone(outbox.commandOfReturn(expected.id))) return refuse('already-decided');
     if (verdict.verdict === 'intact' || verdict.codes.length === 0) return refuse('code-needed');
     if (!isPlain(input.message)) return refuse('refusal-words');
     const photos = new Set(evidenceStore.photosOf(session.inspection.id).map(({ sha256 }) => sha256));

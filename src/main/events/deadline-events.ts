@@ -32,7 +32,7 @@ export function createDeadlineEvents(
   const unsentIn = (states: string): string =>
     `SELECT ${OF_RETURN}, c.deadline_at AS deadlineAt FROM command c JOIN parcel p ON p.id = c.parcel_id
        JOIN expected_return r ON r.id = c.expected_return_id
-     WHERE c.state ${states} AND c.kind IN ('refund', 'refuse') AND c.deadline_at <= @until`;
+     WHERE c.state ${states} AND c.kind IN ('refund', 'refuse', 'shipment') AND c.deadline_at <= @until`;
   const unsent = db.prepare<{ until: number }, Omit<Waiting, 'waitsFor'>>(
     `${unsentIn(`IN ('waiting', 'unknown')`)} UNION ALL ${unsentIn(`= 'parked'`)}`,
   );

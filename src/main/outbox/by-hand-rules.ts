@@ -1,4 +1,5 @@
 import type { LastWords } from '../../shared/last-words.ts';
+import { isAnswer } from '../../shared/sync.ts';
 import type { CommandKind, CommandState } from '../../shared/sync.ts';
 import { unclearOutcome } from './attempt-store.ts';
 
@@ -15,8 +16,8 @@ export type Standing = {
   wasTaken: boolean;
 };
 
-/** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it. */
-const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less'];
+/** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it; the platform knows other goods. */
+const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less', 'sync:sent-otherwise'];
 
 /**
  * Never over by a word. `locked`: the platform itself decides about this money and may pay by its own ruling, which a refund
@@ -29,11 +30,14 @@ const NOT_BY_A_WORD: readonly LastWords[] = ['sync:locked', 'sync:other-amount',
 /** After a settled reading of a request over which the shop broke: whether money left is known to its payment provider only. */
 const BROKE = unclearOutcome('broke');
 
+/** The platform wants money instead of goods: that it knows of them would hide what is owed. */
+const NO_SHIPMENT: LastWords = 'sync:refund-wanted';
+
 const isOneOf = (ids: readonly LastWords[], words: string | null): boolean => ids.some((id) => id === words);
 
-/** A refund or refusal that nobody could be asked about yet, because the platform doesn't answer: it has a deadline. */
+/** An answer to the buyer that nobody could be asked about yet, because the platform doesn't answer: it has a deadline. */
 const isStuckUnsent = ({ kind, state, failuresInRow, hasLostSend }: Standing): boolean =>
-  state === 'waiting' && failuresInRow > 0 && !hasLostSend && (kind === 'refund' || kind === 'refuse');
+  state === 'waiting' && failuresInRow > 0 && !hasLostSend && isAnswer(kind);
 
 /**
  * Whether a person may end this command by saying that it was done elsewhere. Never while a request of it may still be
@@ -49,6 +53,6 @@ export function isForHand(standing: Standing): boolean {
   // Also after a refusal of what was sent once more: what it took first, it may still carry out.
   if (wasTaken && kind === 'refund') return false;
   if (kind === 'received' || isOneOf(FOR_A_HAND, words) || outcome === BROKE) return true;
-  if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
+  if (words === NO_SHIPMENT || isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
   return outcome?.startsWith('refused:') === true || !hasLostSend;
 }

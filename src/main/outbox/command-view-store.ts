@@ -1,13 +1,15 @@
 import * as v from 'valibot';
-import { RefundBody, StockBody, totalCentsOf } from '../../shared/command-body.ts';
+import { RefundBody, ShipmentBody, StockBody, totalCentsOf } from '../../shared/command-body.ts';
 import type { CommandKind, CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 import type { AttemptStore } from './attempt-store.ts';
 import { isForHand } from './by-hand-rules.ts';
+import { stateAfter } from './command-state.ts';
 
 /** How far one command is, for the bench's list of parcels. */
 type CommandBrief = {
   id: string;
+  kind: CommandKind;
   key: string;
   expectedReturnId: string;
   decisionId: string | null;
@@ -22,7 +24,7 @@ type CommandBrief = {
 };
 
 export type CommandViewStore = {
-  /** The latest refund or refusal of an expected return, cancelled ones too. */
+  /** The latest answer to the buyer (refund, refusal or shipment) of an expected return, cancelled ones too. */
   commandOfReturn: (expectedReturnId: string) => CommandBrief | null;
   /** Every refund that was ordered on it and not taken back, in order. */
   refundsOf: (expectedReturnId: string) => RefundOrdered[];
@@ -58,6 +60,7 @@ type OpenDeadline = {
 type DeadlineRow = Omit<OpenDeadline, 'isUntouched'> & { isUntouched: number };
 type BriefRow = {
   id: string;
+  kind: CommandKind;
   key: string;
   expected_return_id: string;
   decision_id: string | null;
@@ -95,7 +98,7 @@ const VIEW = `SELECT c.id, c.kind, c.key, c.platform, p.waybill, r.return_no, c.
     coalesce((SELECT v.inspection_id FROM decision d JOIN verdict v ON v.id = d.verdict_id WHERE d.id = c.decision_id),
       (SELECT i.id FROM inspection i WHERE i.parcel_id = c.parcel_id)) AS inspection_id
   FROM command c JOIN parcel p ON p.id = c.parcel_id JOIN expected_return r ON r.id = c.expected_return_id`;
-const BRIEF = `SELECT id, key, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
+const BRIEF = `SELECT id, kind, key, expected_return_id, decision_id, state, attempts, last_words, not_before_at, deadline_at,
     ended_at FROM command`;
 const NEAREST = `SELECT c.deadline_at, p.place, p.waybill FROM command c JOIN parcel p ON p.id = c.parcel_id`;
 const DEADLINES = `SELECT c.id AS commandId, c.deadline_at AS deadlineAt, c.not_before_at AS notBeforeAt,
@@ -104,9 +107,9 @@ const DEADLINES = `SELECT c.id AS commandId, c.deadline_at AS deadlineAt, c.not_
 // Each on its own partial index; one statement with OR would read every command there ever was.
 const RUNNING = `c.state IN ('waiting', 'unknown')`;
 // Goods and arrivals are told in the shadow of the money: they come into sight when they don't get through.
-const WORTH_SEEING = `(c.kind IN ('refund', 'refuse') OR c.failures_in_row > 0)`;
+const WORTH_SEEING = `(c.kind IN ('refund', 'refuse', 'shipment') OR c.failures_in_row > 0)`;
 /** What somebody waits for until its deadline. */
-const HAS_DEADLINE = `c.kind IN ('refund', 'refuse')`;
+const HAS_DEADLINE = `c.kind IN ('refund', 'refuse', 'shipment')`;
 const PARKED = `c.state = 'parked'`;
 const BY_DEADLINE = 'ORDER BY c.deadline_at, c.seq LIMIT +?';
 const FINISHED_SHOWN = 50;
@@ -116,7 +119,7 @@ export const VIEW_QUERIES = {
   running: `${VIEW} WHERE ${RUNNING} AND ${WORTH_SEEING} ${BY_DEADLINE}`,
   parked: `${VIEW} WHERE ${PARKED} ${BY_DEADLINE}`,
   finished: `${VIEW} WHERE c.state IN ('done', 'cancelled') AND ${HAS_DEADLINE} ORDER BY c.seq DESC LIMIT +?`,
-  ofReturn: `${BRIEF} WHERE expected_return_id = +? AND kind IN ('refund', 'refuse') ORDER BY seq DESC LIMIT 1`,
+  ofReturn: `${BRIEF} WHERE expected_return_id = +? AND kind IN ('refund', 'refuse', 'shipment') ORDER BY seq DESC LIMIT 1`,
   refundsOf: `SELECT c.key, c.state, c.body, r.body AS receipt FROM command c LEFT JOIN receipt r ON r.command_id = c.id
     WHERE c.expected_return_id = +? AND c.kind = 'refund' AND c.state <> 'cancelled' ORDER BY c.seq`,
   ofParcel: `${BRIEF} WHERE parcel_id = +? AND kind = +? ORDER BY seq`,
@@ -131,6 +134,7 @@ export const VIEW_QUERIES = {
 
 const toBrief = (row: BriefRow): CommandBrief => ({
   id: row.id,
+  kind: row.kind,
   key: row.key,
   expectedReturnId: row.expected_return_id,
   decisionId: row.decision_id,
@@ -172,6 +176,7 @@ const toView = (row: ViewRow, { hasLostSend, wasTaken }: Trail): CommandView => 
   // An order that this version can't read is shown all the same, without its amount.
   const body = row.kind === 'refund' ? readBody(RefundBody, row.body) : null;
   const stock = row.kind === 'stock' ? readBody(StockBody, row.body) : null;
+  const shipment = row.kind === 'shipment' ? readBody(ShipmentBody, row.body) : null;
   return {
     id: row.id,
     inspectionId: row.inspection_id,
@@ -184,6 +189,8 @@ const toView = (row: ViewRow, { hasLostSend, wasTaken }: Trail): CommandView => 
     currency: body?.currency ?? '',
     platformCents: row.state === 'parked' ? movedIn(row.said) : null,
     units: stock?.units.reduce((sum, { quantity }) => sum + quantity, 0) ?? 0,
+    sent: shipment === null ? null : { waybill: shipment.waybill, courier: shipment.courier.id },
+    canTakeBack: row.kind === 'shipment' && stateAfter(row.state, row.attempts, 'cancel') !== null,
     state: row.state,
     attempts: row.attempts,
     createdAt: row.created_at,

@@ -1,4 +1,11 @@
-import type { Attested, ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import type {
+  Attested,
+  ReceivedBody,
+  RefundBody,
+  RefuseBody,
+  ShipmentBody,
+  StockBody,
+} from '../../shared/command-body.ts';
 import type { LastWords } from '../../shared/last-words.ts';
 import type { CommandKind } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
@@ -38,6 +45,9 @@ export type RefundOrder = Order & {
 /** What a person decided to refuse, with the pictures that go along. */
 type RefusalOrder = Order & { decisionId: string } & Pick<RefuseBody, 'message' | 'reasonCode' | 'pictures'>;
 
+/** Under which waybill the goods that settle a return have left. */
+type ShipmentOrder = Order & { decisionId: string } & Pick<ShipmentBody, 'outcome' | 'waybill' | 'courier'>;
+
 /** A parcel is here, ms. */
 type ReceivedOrder = Order & { receivedAt: number };
 
@@ -53,13 +63,18 @@ export type OrderStore = {
   enqueueRefund: (order: RefundOrder) => { commandId: string };
   /** Stores the refusal command of a decision; one that was sent keeps its key, a later decision counts on. */
   enqueueRefusal: (order: RefusalOrder) => { commandId: string };
+  /**
+   * Stores the shipment command of a decision. A return has one answer: throws when a refund, a refusal or a shipment of it
+   * stands that was not taken back (the database refuses it, too).
+   */
+  enqueueShipment: (order: ShipmentOrder) => { commandId: string };
   /** Stores the notice that a parcel is here, once for a return, whatever number of boxes it comes in: null when it was. */
   enqueueReceived: (order: ReceivedOrder) => { commandId: string } | null;
   /** Stores the next stock command of an inspection: its key counts on. */
   enqueueStock: (order: StockOrder) => { commandId: string };
   /** Takes a return's notice by this parcel back, if it was never sent. */
   cancelReceived: (parcelId: string, expectedReturnId: string, now: number) => void;
-  /** Takes a refund or refusal back that was never sent. */
+  /** Takes the answer of a decision back that was never sent. */
   cancelUnsent: (decisionId: string, now: number) => 'cancelled' | 'too-late' | 'none';
   /** Takes back every stock command of a box, if none was sent. */
   cancelStock: (parcelId: string, now: number) => 'cancelled' | 'too-late' | 'none';
@@ -69,7 +84,7 @@ export type OrderStore = {
 const refundKeyOf = (platform: string, returnNo: string, n: 1 | 2): string => `refund:${platform}:${returnNo}:${n}`;
 const receivedKeyOf = (platform: string, returnNo: string): string => `received:${platform}:${returnNo}:1`;
 
-type AnyBody = RefundBody | RefuseBody | ReceivedBody | StockBody;
+type AnyBody = RefundBody | RefuseBody | ShipmentBody | ReceivedBody | StockBody;
 
 export const OF_DECISION = `SELECT id, state, attempts FROM command WHERE decision_id = +? ORDER BY seq DESC LIMIT 1`;
 
@@ -150,6 +165,12 @@ export function createOrderStore(
       const n = (refusals.get(expectedReturnId)?.n ?? 0) + 1;
       const key = `refuse:${platform}:${returnNo}:${n}`;
       return store(order, 'refuse', decisionId, { key, returnNo, message, reasonCode, pictures });
+    },
+    enqueueShipment: (order) => {
+      needTransaction('a command');
+      const { platform, returnNo, decisionId, outcome, waybill, courier, now } = order;
+      const key = `shipment:${platform}:${returnNo}:1`;
+      return store(order, 'shipment', decisionId, { key, returnNo, outcome, waybill, courier, at: now });
     },
     enqueueReceived: (order) => {
       needTransaction('a command');

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { LastWords } from '../../shared/last-words.ts';
-import { ReceivedBody, RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import { ReceivedBody, RefundBody, RefuseBody, ShipmentBody, StockBody } from '../../shared/command-body.ts';
 import { quickParse } from '../../shared/quick-parse.ts';
 import type { CommandKind, CommandState } from '../../shared/sync.ts';
 import { atOnce } from '../db/commit.ts';
@@ -39,9 +39,10 @@ type Due = {
 };
 export type DueRefund = Due & { kind: 'refund'; body: RefundBody };
 export type DueRefusal = Due & { kind: 'refuse'; body: RefuseBody };
+export type DueShipment = Due & { kind: 'shipment'; body: ShipmentBody };
 export type DueReceived = Due & { kind: 'received'; body: ReceivedBody };
 export type DueStock = Due & { kind: 'stock'; body: StockBody };
-export type DueCommand = DueRefund | DueRefusal | DueReceived | DueStock;
+export type DueCommand = DueRefund | DueRefusal | DueShipment | DueReceived | DueStock;
 
 export type OutboxStore = CommandViewStore &
   ByHandStore &
@@ -139,6 +140,10 @@ function readOrdered({ kind, body: text }: Row): Ordered | null {
     }
     case 'refuse': {
       const body = read(RefuseBody);
+      return body === null ? null : { kind, returnNo: body.returnNo, body };
+    }
+    case 'shipment': {
+      const body = read(ShipmentBody);
       return body === null ? null : { kind, returnNo: body.returnNo, body };
     }
     case 'received': {

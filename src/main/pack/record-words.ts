@@ -32,6 +32,7 @@ const zh = {
   exchanged: '换货',
   're-sent': '补发',
   repaired: '维修',
+  'sent-told': '新运单已在后台填好',
   'stock-booked': '库存已在系统里登记',
   'notice-settled': '签收通知已处理',
 };
@@ -70,6 +71,7 @@ const en: RecordWords = {
   exchanged: 'exchanged',
   're-sent': 'sent again',
   repaired: 'repaired',
+  'sent-told': 'new waybill entered in the back office',
   'stock-booked': 'stock booked in the system',
   'notice-settled': 'arrival notice seen to',
 };

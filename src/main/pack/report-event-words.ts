@@ -108,7 +108,7 @@ export const zhRecorded = {
     training: '训练平台',
     vendure: '独立站（Vendure）',
   },
-  command: { refund: '退款', refuse: '拒绝', received: '签收通知', stock: '库存' },
+  command: { refund: '退款', refuse: '拒绝', shipment: '上传新运单', received: '签收通知', stock: '库存' },
   commandState: { waiting: '待发', unknown: '核实中', done: '办妥', parked: '停住', cancelled: '撤回' },
   step: {
     picture: '备图',
@@ -233,7 +233,13 @@ export const enRecorded: Texts<typeof zhRecorded> = {
     training: 'Training platform',
     vendure: 'Own shop (Vendure)',
   },
-  command: { refund: 'refund', refuse: 'refusal', received: 'notice of arrival', stock: 'stock' },
+  command: {
+    refund: 'refund',
+    refuse: 'refusal',
+    shipment: 'new waybill',
+    received: 'notice of arrival',
+    stock: 'stock',
+  },
   commandState: {
     waiting: 'waiting',
     unknown: 'being asked',

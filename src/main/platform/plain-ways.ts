@@ -17,4 +17,5 @@ export const PLAIN_WAYS: PlatformWays = {
 export const plainWaysOf = (platform: Platform | null): PlatformWays => ({
   ...PLAIN_WAYS,
   refuse: sure(platform?.refusals === undefined ? 'refuse-no-call' : 'refuse-call'),
+  sentAnew: sure(platform?.shipments === undefined ? 'anew-hand' : 'anew-call'),
 });

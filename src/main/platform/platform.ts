@@ -1,7 +1,8 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
 import type { MoreTimeOutcome } from '../../shared/more-time.ts';
-import type { RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
+import type { SentAnew } from '../../shared/refusal.ts';
+import type { RefundBody, RefuseBody, ShipmentBody, StockBody } from '../../shared/command-body.ts';
 
 // platform: how one sales platform is spoken to. The last stage: the sync calls it, behind it there is only the
 // network. A connector turns the platform's own words and faults into the few answers below; it keeps no state, never
@@ -106,6 +107,30 @@ export type PlatformRefusals = {
   sendRefusal: (body: RefuseBody, pictureOf: PictureOf) => Promise<SendAnswer>;
 };
 
+/** How a return stands that is to be settled by goods, or was. */
+export type ShipmentRead = {
+  kind: 'read';
+  state: ReturnState;
+  /** Which ways fit this return and can be told by a call. */
+  outcomes: readonly SentAnew[];
+  /** What the platform knows to have left instead; `waybill` null = it says so without telling the number. */
+  sent: { waybill: string | null } | null;
+  /** The exchange is over there, and the buyer is to have the money instead. */
+  isRefundWanted: boolean;
+  /** What stands in the way of a call while the return is open: a step that is still the buyer's, say. */
+  whyNot: Words | null;
+};
+export type ShipmentReadAnswer = ShipmentRead | { kind: 'not-found' } | Failed;
+
+/** Telling a platform under which waybill other goods left. */
+export type PlatformShipments = {
+  /** What its calls can tell at all; which of it fits one return is in its reading. */
+  outcomes: readonly SentAnew[];
+  readShipment: (returnNo: string) => Promise<ShipmentReadAnswer>;
+  /** Reads once more right before it writes; the same number twice does no harm, and another one is never put over one. */
+  sendShipment: (body: ShipmentBody) => Promise<SendAnswer>;
+};
+
 /** What came of asking for more time. */
 export type MoreTimeAnswer = {
   outcome: MoreTimeOutcome;
@@ -144,6 +169,8 @@ export type Platform = {
   paysSupplements?: true;
   /** Absent where the platform has no call to refuse: the pack is prepared and a person does it by hand. */
   refusals?: PlatformRefusals;
+  /** Absent where the platform has no such call: a person enters the new waybill in its back office and notes it. */
+  shipments?: PlatformShipments;
   /** Tells that the parcel has arrived, before it is opened; absent where the platform has no such call. */
   sendReceived?: (returnNo: string, receivedAt: number) => Promise<SendAnswer>;
   /**
@@ -162,6 +189,10 @@ export const paysByCall = (platform: Platform | null, isPart: boolean): boolean 
 /** Whether a call of this platform adds a second part to a refund. */
 export const paysSecondPart = (platform: Platform | null): boolean =>
   platform?.paysSupplements === true && platform.isRefundedByHand !== true;
+
+/** Whether a call of this platform tells under which waybill goods of this kind left. */
+export const tellsShipment = (platform: Platform | null, outcome: SentAnew): boolean =>
+  platform?.shipments?.outcomes.includes(outcome) === true;
 
 /** Who is told where the goods of this platform's returns lie: itself, else the stock system of the warehouse; null = nobody. */
 export function stockTargetOf(platforms: Platforms, platform: string): string | null {

@@ -11,7 +11,7 @@ export function createSignedOutPlatform(platform: Platform, words: LastWords = '
   const failed = (): Promise<Failed> => Promise.resolve({ kind: 'failed', ...away });
   const retry = (): Promise<Extract<StockSendAnswer, { kind: 'retry' }>> => Promise.resolve({ kind: 'retry', ...away });
   const notAsked = (): Promise<MoreTimeAnswer> => Promise.resolve({ outcome: 'not-asked', ...away, fresh: null });
-  const { refusals, stock } = platform;
+  const { refusals, shipments, stock } = platform;
   return {
     ...platform,
     pullExpected: failed,
@@ -20,6 +20,7 @@ export function createSignedOutPlatform(platform: Platform, words: LastWords = '
     ...(platform.findByWaybill === undefined ? {} : { findByWaybill: failed }),
     ...(platform.askMoreTime === undefined ? {} : { askMoreTime: notAsked }),
     ...(refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
+    ...(shipments === undefined ? {} : { shipments: { ...shipments, readShipment: failed, sendShipment: retry } }),
     ...(platform.sendReceived === undefined ? {} : { sendReceived: retry }),
     ...(stock === undefined ? {} : { stock: { ...stock, readBooking: failed, sendStock: retry } }),
   };

@@ -28,7 +28,7 @@ export const FACT_QUERIES = {
       LEFT JOIN decision d ON d.verdict_id = v.id AND d.state <> 'revoked'
     WHERE v.id = +?`,
   commands: `SELECT kind, state, ended_at, decision_id FROM command
-    WHERE expected_return_id = +? AND kind IN ('refund', 'refuse') AND key NOT GLOB 'refund:*:2'`,
+    WHERE expected_return_id = +? AND kind IN ('refund', 'refuse', 'shipment') AND key NOT GLOB 'refund:*:2'`,
   lines: 'SELECT id, sku FROM expected_line WHERE expected_return_id = +? AND is_gift = 0',
 };
 

@@ -1,5 +1,6 @@
 import type { Category, DisputeStage, Reason, ReturnState } from '../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../shared/expected-return.ts';
+import type { SentAnew } from '../../shared/refusal.ts';
 import { goodsKey } from '../../shared/scan-grammar.ts';
 import { atOnce } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
@@ -38,6 +39,8 @@ export type StoredReturn = {
   sealNo: string | null;
   /** How far the platform's own people are with it. */
   dispute: DisputeStage | null;
+  /** What the buyer is to have instead of the money; null = the money. */
+  wants: SentAnew | null;
   lines: StoredLine[];
 };
 
@@ -85,6 +88,7 @@ type Row = {
   shipped_weight_g: number | null;
   seal_no: string | null;
   dispute: DisputeStage | null;
+  wants: SentAnew | null;
   lines: string | null;
 };
 type LineRow = {
@@ -110,7 +114,7 @@ export const RETURNS_ENDING = `SELECT return_waybill AS waybill FROM expected_re
 
 const COLUMNS = `id, platform, return_no, order_no, shop, buyer, reason, reason_text, category, amount_cents,
   freight_cents, currency, state, is_marked_high_value, signed_at, platform_deadline_at, return_waybill,
-  outbound_waybill, courier, phone_tail, shipped_weight_g, seal_no, dispute, lines`;
+  outbound_waybill, courier, phone_tail, shipped_weight_g, seal_no, dispute, wants, lines`;
 
 /**
  * By rowid, which the waybill's own index holds: one index less to go through. Exported for the test of its query plan.
@@ -206,6 +210,7 @@ export function createExpectedReturnStore(
     shippedWeightG: row.shipped_weight_g,
     sealNo: row.seal_no,
     dispute: row.dispute,
+    wants: row.wants,
     lines: row.lines === null ? readLines(row.id) : (JSON.parse(row.lines) as StoredLine[]),
   });
 

@@ -51,6 +51,7 @@ const COLUMNS = [
   'shipped_weight_g',
   'seal_no',
   'dispute',
+  'wants',
   'version',
   'pulled_at',
 ] as const;
@@ -233,6 +234,7 @@ const toldOf = (expected: ExpectedReturn, now: number): (string | number | null)
   expected.shippedWeightG ?? null,
   expected.sealNo ?? null,
   expected.dispute ?? null,
+  expected.wants ?? null,
   expected.version,
   now,
 ];

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import { runRefund } from './command-service.ts';
 import { runNotice } from './notice-service.ts';
 import type { NoticeDeps } from './notice-service.ts';
+import { runShipment } from './shipment-service.ts';
 import { runStock } from './stock-service.ts';
 
 /** Takes one due command as far as it goes now, each kind by its own rules. */
@@ -13,6 +14,8 @@ export function carryOut(deps: NoticeDeps, platform: Platform, command: DueComma
     case 'refuse':
     case 'received':
       return runNotice(deps, platform, command);
+    case 'shipment':
+      return runShipment(deps, platform, command);
     case 'stock':
       return runStock(deps, platform, command);
   }

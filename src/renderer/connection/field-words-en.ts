@@ -75,6 +75,12 @@ export const enFieldWords: ConnectorWords = {
         bad: 'Choose one',
         choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
       },
+      shipBy: {
+        label: 'New waybill of an exchange',
+        then: 'Only Tmall has calls for it (re-sends and repairs have none). Where the return is not confirmed as received yet, that is done first. Not tried with a real shop: try one return first.',
+        bad: 'Choose one',
+        choices: { hand: 'Entered by hand in the back office', consign: 'Sent by a call (not tried with a real shop)' },
+      },
       signMethod: {
         label: 'Signature',
         then: 'hmac-sha256 if you choose none.',
@@ -110,6 +116,15 @@ export const enFieldWords: ConnectorWords = {
         bad: 'Choose one',
         choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
       },
+      shipBy: {
+        label: 'New waybill of an exchange',
+        then: 'The call covers exchanges only (re-sends and repairs have none); the courier is looked up in Pinduoduo’s list. Whether state 14 is the one to send in is unverified: try one return first.',
+        bad: 'Choose one',
+        choices: {
+          hand: 'Entered by hand in the back office',
+          exchange: 'Sent by a call (not tried with a real shop)',
+        },
+      },
     },
   },
   douyin: {
@@ -144,6 +159,12 @@ export const enFieldWords: ConnectorWords = {
         then: 'By hand: export the pack and refuse in the back office. By call: only reasons that need no proof, by number 112, which is unverified: try one return first.',
         bad: 'Choose one',
         choices: { hand: 'By hand in the back office', operate: 'By call (number unverified)' },
+      },
+      shipBy: {
+        label: 'New waybill of an exchange',
+        then: 'The call confirms that the return is here and sends the new waybill; exchanges only. What came of it is read back; courier codes and states afterwards are unverified: try one return first.',
+        bad: 'Choose one',
+        choices: { hand: 'Entered by hand in the back office', confirm: 'Sent by a call (unverified)' },
       },
       events: {
         label: 'Pushes of Douyin',
@@ -274,6 +295,12 @@ export const enFieldWords: ConnectorWords = {
         then: '“Send” only if that system has /refusals; otherwise a person does it and the pack is made ready here.',
         bad: 'Choose one',
         choices: { no: 'By a person', yes: 'Send' },
+      },
+      shipments: {
+        label: 'New waybills of exchanges, re-sends and repairs',
+        then: '“Send” only if that system has /shipments; otherwise a person enters them there and notes it here.',
+        bad: 'Choose one',
+        choices: { no: 'A person does it', yes: 'Send' },
       },
     },
   },

@@ -55,6 +55,12 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { warehouse: '发入仓通知', agree: '直接同意退款' },
       },
+      shipBy: {
+        label: '换货的新运单号',
+        then: '只有天猫能用接口（淘宝补发、维修没有）。货还没确认收到的，先替你确认收货再发货。没在真店铺上试过，先拿一单试。',
+        bad: '选一种',
+        choices: { hand: '人工在商家后台填', consign: '接口上传（没在真店铺试过）' },
+      },
       signMethod: {
         label: '签名方式',
         then: '不选就用 hmac-sha256。',
@@ -86,6 +92,12 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { warehouse: '发入库通知', agree: '直接同意退款' },
       },
+      shipBy: {
+        label: '换货的新运单号',
+        then: '接口只管换货（补寄、维修没有），快递公司按拼多多的名单对，对不上就不传。状态 14 是不是待发货没有核实，先拿一单试。',
+        bad: '选一种',
+        choices: { hand: '人工在商家后台填', exchange: '接口上传（没在真店铺试过）' },
+      },
     },
   },
   douyin: {
@@ -116,6 +128,12 @@ export const zhFieldWords: ConnectorWords = {
         then: '人工：备好举证包，到抖店后台拒绝。接口：只能用不要凭证的原因，操作编号 112 没有核实，先拿一单试。',
         bad: '选一种',
         choices: { hand: '人工在后台拒绝', operate: '接口拒绝（编号没有核实）' },
+      },
+      shipBy: {
+        label: '换货的新运单号',
+        then: '接口确认收到换货并发货，只管换货。发完读回来看；快递编号和换货后的状态没有核实，先拿一单试。',
+        bad: '选一种',
+        choices: { hand: '人工在商家后台填', confirm: '接口上传（没有核实）' },
       },
       events: {
         label: '抖店推送',
@@ -232,6 +250,12 @@ export const zhFieldWords: ConnectorWords = {
         then: '那边做了 /refusals 才选「由系统发」；不然由人处理，这里备好举证包。',
         bad: '选一种',
         choices: { no: '由人处理', yes: '由系统发' },
+      },
+      shipments: {
+        label: '换货、补发、维修的新运单号',
+        then: '那边做了 /shipments 才选「由系统传」；不然由人在那边填，再回来登记。',
+        bad: '选一种',
+        choices: { no: '由人处理', yes: '由系统传' },
       },
     },
   },

@@ -9,6 +9,7 @@ import type { CaseFilter } from './case-filter.ts';
 import { CaseList } from './CaseList.tsx';
 import { CasePane } from './CasePane.tsx';
 import { RefusalUndo } from './RefusalUndo.tsx';
+import { ShipmentUndo } from './ShipmentUndo.tsx';
 import { SupplementPane } from './SupplementPane.tsx';
 import type { Decide } from './use-decide.ts';
 import { WordUndo } from './WordUndo.tsx';
@@ -93,6 +94,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <p className={styles.then}>{t('decide.emptyThen')}</p>
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
+        <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
         <SupplementDoor decide={decide} />
       </main>
@@ -116,6 +118,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <CaseList items={items} selectedId={selected.verdictId} onSelect={decide.select} onMove={decide.move} />
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
+        <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
         <SupplementDoor decide={decide} />
       </div>

@@ -172,7 +172,10 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     setChangingId(null);
     setItems((known) => known?.map((item) => (item.verdictId === proposed.verdictId ? proposed : item)) ?? null);
   };
-  const sentAnew = useSentAnew(selected, { onDone: leave, onProposed: noteProposed, onRefused: setRefusal });
+  const isSendingAnew = (canPropose || canSettle) && draft.kind === 'sent-anew';
+  const sentAnew = useSentAnew(selected, isSendingAnew, {
+    ...{ onDone: leave, onProposed: noteProposed, onUndone: readAgain, onRefused: setRefusal },
+  });
   const select = useCallback((verdictId: string) => {
     setSelectedId(verdictId);
     setProblem(null);
@@ -187,7 +190,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
 
   const submit = (): void => {
     if (isCovered) return;
-    if ((canPropose || canSettle) && draft.kind === 'sent-anew') {
+    if (isSendingAnew) {
       sentAnew.submit();
       return;
     }

@@ -1,21 +1,36 @@
 import { useState } from 'react';
+import type { CourierId } from '../../shared/couriers.ts';
 import type { ProposalInput, ToDecideItem } from '../../shared/decision.ts';
 import { GOODS_DECISION, NEW_WAYBILL, outcomeOf } from '../../shared/refusal.ts';
 import type { SentAnew } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
+import { readWaybill } from '../../shared/waybill.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
+import { useShipment } from './use-shipment.ts';
+import type { Shipment } from './use-shipment.ts';
 
 const REFERENCE_MIN = 2;
 
 /** As typed. */
-type SentAnewDraft = { outcome: SentAnew | null; waybill: string; reference: string; picture: string | null };
-type SentAnewProblem = 'outcome' | 'waybill' | 'reference';
+type SentAnewDraft = {
+  outcome: SentAnew | null;
+  waybill: string;
+  reference: string;
+  picture: string | null;
+  /** Chosen by a person; null = the one that the number looks like. */
+  courier: CourierId | null;
+};
+type SentAnewProblem = 'outcome' | 'waybill' | 'courier' | 'reference';
 
-const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '', picture: null };
+const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '', picture: null, courier: null };
 
 export type SentAnewNote = {
   draft: SentAnewDraft;
+  /** Whether the platform is told by a call, and what came of the last one. */
+  shipment: Shipment;
+  /** Couriers of the number that is typed, likeliest first. */
+  couriers: readonly CourierId[];
   /** Said only after a try to note it. */
   problem: SentAnewProblem | null;
   write: (changed: Partial<SentAnewDraft>) => void;
@@ -28,20 +43,39 @@ export type SentAnewNote = {
   noted: { outcome: SentAnew; waybill: string; sent: string } | null;
 };
 
+const couriersOf = (typed: string): readonly CourierId[] => readWaybill(plainWaybill(typed))?.couriers ?? [];
+
 type CheckedNote =
   { ok: true; outcome: SentAnew; waybill: string; reference: string } | { ok: false; problem: SentAnewProblem };
 
+/** On a label the number stands in groups. */
+const plainWaybill = (typed: string): string => typed.replaceAll(/\s/g, '').toUpperCase();
+
 /** Checks what was typed for a box that came under `cameUnder`. The station checks again; this only says it sooner. */
-export const checkSentAnew = (draft: SentAnewDraft, cameUnder: string): CheckedNote => {
+export const checkSentAnew = (
+  draft: Pick<SentAnewDraft, 'outcome' | 'waybill' | 'reference'>,
+  cameUnder: string,
+): CheckedNote => {
   const { outcome } = draft;
   if (outcome === null) return { ok: false, problem: 'outcome' };
-  // On a label the number stands in groups.
-  const waybill = draft.waybill.replaceAll(/\s/g, '').toUpperCase();
+  const waybill = plainWaybill(draft.waybill);
   if (!NEW_WAYBILL.test(waybill) || waybill === cameUnder) return { ok: false, problem: 'waybill' };
   const reference = draft.reference.trim();
   return reference.length < REFERENCE_MIN
     ? { ok: false, problem: 'reference' }
     : { ok: true, outcome, waybill, reference };
+};
+
+/** The same for what a call tells: no reference, because nothing was done elsewhere, but a courier. */
+export const checkShipment = (
+  draft: Pick<SentAnewDraft, 'outcome' | 'waybill' | 'courier'>,
+  cameUnder: string,
+): { ok: true; outcome: SentAnew; waybill: string; courier: CourierId } | { ok: false; problem: SentAnewProblem } => {
+  const checked = checkSentAnew({ ...draft, reference: '--' }, cameUnder);
+  if (!checked.ok) return checked;
+  const { outcome, waybill } = checked;
+  const courier = draft.courier ?? couriersOf(waybill)[0];
+  return courier === undefined ? { ok: false, problem: 'courier' } : { ok: true, outcome, waybill, courier };
 };
 
 /** Checks what is needed to say that goods are reserved: which way it goes, and where that is written. */
@@ -59,18 +93,33 @@ type Told = {
   onDone: (verdictId: string) => void;
   /** It stands on the list as proposed now. */
   onProposed: (item: ToDecideItem) => void;
+  /** A shipment was taken back: the case is on the list again. */
+  onUndone: () => void;
   onRefused: (code: ErrorCode | null) => void;
 };
 
-/** A case settled by goods in the platform's own back office: what is typed about it, and the telling of the station. */
-export const useSentAnew = (item: ToDecideItem | null, { onDone, onProposed, onRefused }: Told): SentAnewNote => {
+/** A case settled by goods, told by a call or noted from a back office: what is typed about it, and the telling of the station. */
+export const useSentAnew = (
+  item: ToDecideItem | null,
+  isOpen: boolean,
+  { onDone, onProposed, onUndone, onRefused }: Told,
+): SentAnewNote => {
   const { t } = useTranslation();
   const station = useStation();
   const [drafts, setDrafts] = useState<ReadonlyMap<string, SentAnewDraft>>(new Map());
   const [problem, setProblem] = useState<{ verdictId: string; what: SentAnewProblem } | null>(null);
   const [noted, setNoted] = useState<SentAnewNote['noted']>(null);
   const reserved = item?.proposal === null || item === null ? null : outcomeOf(item.proposal.kind);
-  const empty = { ...EMPTY, outcome: reserved };
+  const shipment = useShipment(item?.verdictId ?? null, isOpen, {
+    onDone: (verdictId) => {
+      setNoted(null);
+      onDone(verdictId);
+    },
+    ...{ onUndone, onRefused },
+  });
+  // Where the platform knows what the buyer is to have, that is proposed.
+  const [only, ...others] = shipment.rules?.byCall ?? [];
+  const empty = { ...EMPTY, outcome: reserved ?? (others.length === 0 ? (only ?? null) : null) };
   const draft = (item === null ? undefined : drafts.get(item.verdictId)) ?? empty;
   const propose = (proposal: Omit<ProposalInput, 'verdictId'>): void => {
     if (item === null) return;
@@ -85,8 +134,17 @@ export const useSentAnew = (item: ToDecideItem | null, { onDone, onProposed, onR
       },
     );
   };
+  const send = ({ verdictId, waybill: cameUnder }: ToDecideItem): void => {
+    const checked = checkShipment(draft, cameUnder);
+    setProblem(checked.ok ? null : { verdictId, what: checked.problem });
+    if (!checked.ok) return;
+    const { outcome, waybill, courier } = checked;
+    shipment.send({ verdictId, outcome, waybill, courier });
+  };
   return {
     draft,
+    shipment,
+    couriers: couriersOf(draft.waybill),
     problem: problem !== null && problem.verdictId === item?.verdictId ? problem.what : null,
     write: (changed) => {
       if (item === null) return;
@@ -96,7 +154,11 @@ export const useSentAnew = (item: ToDecideItem | null, { onDone, onProposed, onR
       setDrafts((known) => new Map(known).set(verdictId, { ...(known.get(verdictId) ?? empty), ...changed }));
     },
     submit: () => {
-      if (item === null) return;
+      if (item === null || shipment.rules === null) return;
+      if (shipment.goesByCall(draft.outcome)) {
+        send(item);
+        return;
+      }
       const { verdictId } = item;
       const checked = checkSentAnew(draft, item.waybill);
       setProblem(checked.ok ? null : { verdictId, what: checked.problem });

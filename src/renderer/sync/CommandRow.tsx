@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
+import { isAnswer } from '../../shared/sync.ts';
 import type { CommandView } from '../../shared/sync.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { formatMoney } from '../ui/money.ts';
@@ -21,18 +22,20 @@ type CommandRowProps = {
   command: CommandView;
   onRelease: (commandId: string, code?: string) => void;
   onSettle: OnSettle;
+  /** Takes a shipment back of which nothing has left. */
+  onTakeBack: (commandId: string) => void;
 };
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 
 /** One command: what it asks for, how often it was tried, what was said, and what happens next. */
-export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) => {
+export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
   const { language } = useSettings().settings;
   const { state, lastWords, nextAttemptAt, doneAt } = command;
   // Goods and notices have no deadline of their own; only the answer to the buyer has.
-  const isAnswer = command.kind === 'refund' || command.kind === 'refuse';
+  const hasDeadline = isAnswer(command.kind);
   const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
   const isByHand = lastWords === 'sync:by-hand';
   // No call does it, or not all of it: the form is the way on. Elsewhere releasing is, and the form is asked for.
@@ -62,11 +65,12 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
         <span className={styles.money}>{asked}</span>
         <span className={styles.return} data-copy="">
           {showText(command.returnNo)}
+          {command.sent === null ? null : <span className={styles.sent}>→ {showText(command.sent.waybill)}</span>}
         </span>
         <span className={styles.when}>{when}</span>
         <span className={styles.tries}>{command.attempts > 0 ? t('sync.attempts', { n: command.attempts }) : ''}</span>
         <span className={styles.deadline}>
-          {isOpen && isAnswer ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
+          {isOpen && hasDeadline ? <DeadlineRing deadlineAt={command.deadlineAt} size={28} /> : null}
         </span>
       </div>
       {state === 'parked' || (lastWords !== null && isOpen) ? (
@@ -93,6 +97,15 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
           {needsCode ? <CodeForm commandId={command.id} onRelease={onRelease} /> : null}
           {state === 'parked' || command.isForHand ? (
             <div className={styles.acts}>
+              {command.canTakeBack ? (
+                <PressButton
+                  onPress={() => {
+                    onTakeBack(command.id);
+                  }}
+                >
+                  {t('shipment.takeBack')}
+                </PressButton>
+              ) : null}
               {command.isForHand && !isOnlyByHand ? (
                 <PressButton
                   isPressed={isNoting}

@@ -37,7 +37,7 @@ export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
         submit();
       }}
     >
-      <p className={styles.then}>{t(`settle.${kind}.then`, { amount, n: units })}</p>
+      <p className={styles.then}>{t(`settle.${kind}.then`, { amount, n: units, sent: command.sent?.waybill ?? '' })}</p>
       <label htmlFor={ids.reference}>
         {t(`settle.${kind}.reference`)}{' '}
         <span id={ids.problem} className={styles.problem} role="alert">

@@ -26,7 +26,7 @@ const GROUPS: readonly Group[] = [
 
 export const SyncScreen = ({ status }: { status: StatusView | null }) => {
   const { t } = useTranslation();
-  const { commands, refusal, said, tryNow, release, settled, settle } = useCommands(status);
+  const { commands, refusal, said, tryNow, release, settled, settle, takeBack } = useCommands(status);
   // A notice that got no further is no alarm: the parcel is here all the same.
   const isCalm = ({ kind, state }: CommandView): boolean => kind === 'received' && state === 'parked';
   const of = ({ key, states }: Group): CommandView[] =>
@@ -55,6 +55,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
       </header>
       <p className={styles.said} role="status">
         {said === 'released' ? t('sync.releaseDone') : null}
+        {said === 'taken-back' ? t('shipment.taken') : null}
         {settled === null ? null : t(`settle.${settled.kind}.done`, { waybill: showText(settled.waybill) })}
         {said === 'tried' && status !== null
           ? t('sync.nowDone', { waiting: status.waiting, asking: status.unknown, parked: status.parked })
@@ -91,7 +92,13 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
             {group.key === 'done' ? null : <p className={styles.then}>{t(`sync.${group.key}Then`)}</p>}
             <ul className={styles.rows}>
               {shown.map((command) => (
-                <CommandRow key={command.id} command={command} onRelease={release} onSettle={settle} />
+                <CommandRow
+                  key={command.id}
+                  command={command}
+                  onRelease={release}
+                  onSettle={settle}
+                  onTakeBack={takeBack}
+                />
               ))}
             </ul>
           </section>

@@ -9,13 +9,15 @@ type Commands = {
   commands: readonly CommandView[] | null;
   refusal: ErrorCode | null;
   /** What the last button did. */
-  said: 'tried' | 'released' | null;
+  said: 'tried' | 'released' | 'taken-back' | null;
   tryNow: () => void;
   /** `code`: what the platform sent to the shop's phone. */
   release: (commandId: string, code?: string) => void;
   /** What was last noted as done by hand. */
   settled: Pick<CommandView, 'kind' | 'waybill'> | null;
   settle: OnSettle;
+  /** Of a shipment of which nothing has left. */
+  takeBack: (commandId: string) => void;
 };
 
 /** The commands, read again whenever the station's counts change. */
@@ -79,6 +81,9 @@ export const useCommands = (status: StatusView | null): Commands => {
         return result;
       });
       act(told, null);
+    },
+    takeBack: (commandId) => {
+      act(station.shipmentTakeBack({ commandId }), 'taken-back');
     },
   };
 };

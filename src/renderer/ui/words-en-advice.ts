@@ -76,6 +76,10 @@ export const enAdvice: WordsOf<typeof zhAdvice> = {
       'refuse-no-reason':
         'No call of {{platform}} refuses a return without reason: export the pack, do it in the back office, note it here.',
       'refuse-over': 'This return is over at {{platform}}: there is nothing to refuse.',
+      'anew-call':
+        'No refund: ship the new goods and type their waybill; it is sent to {{platform}} and can be taken back before.',
+      'anew-exchange':
+        'No refund: the new waybill of an exchange is sent to {{platform}}; re-sends and repairs go by its back office.',
       'anew-hand': "No refund: settle it in {{platform}}'s back office, ship the new goods, note their waybill.",
       'return-hand':
         'Sending the goods back: {{platform}} is not told. Film the repacking, note the new waybill and who pays.',

@@ -101,6 +101,7 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     parkedThen:
       'The platform refused for good. Read its words, solve it, then release: it is sent once more. One return is never refunded twice. What was done by hand elsewhere is noted here, and is over.',
     refuse: 'Refuse the refund',
+    shipment: 'New waybill',
     received: 'Notice of arrival',
     code: 'Code from the SMS',
     codeBad: 'Type 4 to 8 digits',

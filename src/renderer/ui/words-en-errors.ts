@@ -1,5 +1,6 @@
 import type { WordsOf } from './words-of.ts';
 import { enApprovalErrors } from './words-en-approval-errors.ts';
+import { enShipmentErrors } from './words-en-shipment.ts';
 import { enMoreTimeErrors } from './words-en-more-time.ts';
 import { enConnectErrors } from './words-en-connect-errors.ts';
 import { enServiceErrors } from './words-en-service-errors.ts';
@@ -14,6 +15,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
   error: {
     ...enPeopleErrors,
     ...enApprovalErrors,
+    ...enShipmentErrors,
     ...enMoreTimeErrors,
     ...enServiceErrors,
     ...enConnectErrors,

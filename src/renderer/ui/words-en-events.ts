@@ -77,6 +77,8 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     revoked: 'taken back',
     refund: 'refund',
     refuse: 'refusal',
+    shipment: 'new waybill',
+    'sent-told': 'new waybill entered in the back office',
     refunded: 'refunded',
     refused: 'refused',
     exchanged: 'exchanged',

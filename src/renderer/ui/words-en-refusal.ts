@@ -65,6 +65,7 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
     problem: {
       outcome: 'Choose: exchanged, sent again or repaired',
       waybill: 'The 6 to 35 letters and digits of the new label, not of the one that came back',
+      courier: 'Choose the courier of the new parcel: the platform wants it',
       reference: 'Where it is written: at least 2 characters; the books need it later',
     },
     submit: 'It has left, note it',

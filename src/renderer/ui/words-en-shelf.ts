@@ -101,6 +101,14 @@ export const enShelf: WordsOf<typeof zhShelf> = {
       submit: 'Refused there, note it',
       done: 'Noted: {{waybill}} was refused in the back office',
     },
+    shipment: {
+      open: 'Entered by hand…',
+      then: 'By hand: look in the back office first whether the new waybill is there; if not, enter {{sent}}, then note it here. That ends this; nothing is sent from here any more.',
+      reference: 'Where the back office has it',
+      placeholder: 'Ticket number, or who did it and when',
+      submit: 'Entered there, note it',
+      done: 'Noted: the new waybill of {{waybill}} is entered in the back office',
+    },
     stock: {
       open: 'Booked by hand…',
       then: 'By hand: look in the stock system first whether it is booked already; if not, book these {{n}} units where they went, then note it here. That ends this; nothing is told from here any more.',

@@ -142,6 +142,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     withdrawn: 'The buyer took the return back, yet the goods came: find out first',
     locked: 'Locked by the platform: wait for it, or hand in the evidence',
     'gift-missing': 'Only a gift is missing: the shop agent settles it with the buyer',
+    'goods-wanted': 'The buyer wants other goods or a repair, no money: send them; out of stock, refund',
     'late-box': 'Another box of a return already settled: see whether to correct it',
     'by-hand': "Can't be sent from here: refund it in the platform's back office, then note it here",
   },
@@ -205,6 +206,10 @@ export const enTrade: WordsOf<typeof zhTrade> = {
       'Closed or withdrawn at the platform: there is nothing to refuse. Find out what is owed, then note how it ended.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
     'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
+    'sync:sent-otherwise':
+      'The platform knows another waybill for this return; ours was not sent. Look in its back office: if two parcels left, stop one; if it is right, note it here.',
+    'sync:refund-wanted':
+      'The platform wants this exchange refunded instead; the new waybill was not sent. If nothing has left, take it back here and refund; if it has, stop the parcel and refund in the back office.',
     'sync:code-needed':
       "A large sum: the platform has sent a code to the shop's phone and refunded nothing. Type the code here to release it, or have the owner refund it in the back office.",
     'sync:bench-fault':

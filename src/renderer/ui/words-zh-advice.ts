@@ -62,6 +62,8 @@ export const zhAdvice = {
       'refuse-no-call': '{{platform}}没有拒绝的接口：导出举证包，到后台办，再回来登记。',
       'refuse-no-reason': '{{platform}}的接口不收无理由的拒绝：导出举证包，到千牛后台办，再回来登记。',
       'refuse-over': '{{platform}}上这一单已经结了：没有可拒的。',
+      'anew-call': '不退款：新件发出，填新运单号，由本台传给{{platform}}，发出前可撤回。传出后这一单不再退款。',
+      'anew-exchange': '不退款：换货填新运单号，由本台传给{{platform}}，发出前可撤回；补发、维修到后台办，再登记。',
       'anew-hand': '不退款：到{{platform}}后台办，新件发出，再登记新运单号。登记后这一单不再退款。',
       'return-hand': '原件寄回：程序不告诉{{platform}}。拍下重新打包，记新运单号和谁付运费。',
       'time-call': '延时：按「向平台申请延时」问{{platform}}一次，同意了时限会变晚；法定的退款期限不变。',

@@ -89,6 +89,7 @@ export const zhDesk = {
     parkedThen:
       '平台明确拒绝了。先看平台说的话，解决后放行，会再发一次；同一张售后单绝不会退两次。在别处手动办了的，登记一下，这一条就结束。',
     refuse: '拒绝退款',
+    shipment: '上传新运单',
     received: '签收通知',
     code: '短信验证码',
     codeBad: '填 4 到 8 位数字',

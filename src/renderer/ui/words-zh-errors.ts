@@ -1,5 +1,6 @@
 // One sentence per error code of shared/result.ts: `what` happened; `then` what is safe and what to do next.
 import { zhApprovalErrors } from './words-zh-approval-errors.ts';
+import { zhShipmentErrors } from './words-zh-shipment.ts';
 import { zhMoreTimeErrors } from './words-zh-more-time.ts';
 import { zhConnectErrors } from './words-zh-connect-errors.ts';
 import { zhServiceErrors } from './words-zh-service-errors.ts';
@@ -13,6 +14,7 @@ export const zhErrors = {
   error: {
     ...zhPeopleErrors,
     ...zhApprovalErrors,
+    ...zhShipmentErrors,
     ...zhMoreTimeErrors,
     ...zhServiceErrors,
     ...zhConnectErrors,

@@ -76,6 +76,8 @@ export const zhEvents = {
     revoked: '撤回',
     refund: '退款',
     refuse: '拒绝',
+    shipment: '上传新运单',
+    'sent-told': '新运单已在后台填好',
     refunded: '退款',
     refused: '拒绝',
     exchanged: '换货',

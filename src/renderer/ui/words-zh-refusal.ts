@@ -62,6 +62,7 @@ export const zhRefusal = {
     problem: {
       outcome: '先选换货、补发还是维修',
       waybill: '填新面单上的 6 到 35 位字母数字，不是退回来的那个',
+      courier: '选新件走的快递公司，平台要这一项',
       reference: '后台的记录至少写 2 个字，日后查账要用',
     },
     submit: '新件已发出，登记',

@@ -25,6 +25,7 @@ import { enRefusal } from './words-en-refusal.ts';
 import { enRepack } from './words-en-repack.ts';
 import { enReport } from './words-en-report.ts';
 import { enService } from './words-en-service.ts';
+import { enShipment } from './words-en-shipment.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
@@ -60,6 +61,7 @@ import { zhRefusal } from './words-zh-refusal.ts';
 import { zhRepack } from './words-zh-repack.ts';
 import { zhReport } from './words-zh-report.ts';
 import { zhService } from './words-zh-service.ts';
+import { zhShipment } from './words-zh-shipment.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
@@ -100,6 +102,7 @@ export const zh = {
   ...zhEvents,
   ...zhPeople,
   ...zhPrint,
+  ...zhShipment,
   ...zhSupplement,
   ...zhTrade,
   ...zhVerify,
@@ -136,6 +139,7 @@ export const en: WordsOf<typeof zh> = {
   ...enEvents,
   ...enPeople,
   ...enPrint,
+  ...enShipment,
   ...enSupplement,
   ...enTrade,
   ...enVerify,

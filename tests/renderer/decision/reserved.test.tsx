@@ -59,6 +59,7 @@ describe('goods that are reserved', () => {
     const station = await showDesk(reservedFor(swapped));
     press('登记发出 / 改退款');
     expect(screen.getByRole('radio', { name: '换货', checked: true })).toBeTruthy();
+    await screen.findByText(/本台不再退款，也不再拒绝/);
     type('新发出的运单号', 'YT8800112233445');
     type('平台后台的记录', '换货单 77');
     await pressKey('F4');

@@ -12,6 +12,7 @@ const DOING = new Map<string, Doing>([
   ['/afterSale/returnGoodsToWareHouseSuccess', 'money'],
   [`${OPERATE} 111`, 'money'],
   [`${OPERATE} 112`, 'refusal'],
+  ['/afterSale/buyerExchangeConfirm', 'shipment'],
 ]);
 /** The one that needs no proof is the one that the bench may use. */
 const REASONS: PracticeRules['reasons'] = [
@@ -51,9 +52,9 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
     connect: (parts) =>
       createDouyinPlatform({
         ...{ id, shop: '山岚', baseUrl: 'https://douyin.simulated', isRelay: false, account: ACCOUNT },
-        ...{ refundBy, refuseBy, ...parts },
+        ...{ refundBy, refuseBy, shipBy: 'confirm' as const, ...parts },
       }),
-    add: () => {
+    add: (isExchange = false) => {
       const number = nextNumber();
       const freightCents = chance(0.3) ? 500 : 0;
       const cents = nextCents();
@@ -61,7 +62,12 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
       aim.know(returnNo);
       books.add([
         {
-          ...{ id: returnNo, orderId: `6936476692437${String(400_000 + number)}`, type: 0, status: 11 },
+          ...{
+            id: returnNo,
+            orderId: `6936476692437${String(400_000 + number)}`,
+            type: isExchange ? 3 : 0,
+            status: 11,
+          },
           ...{ refundStatus: 1, arbitration: 0, totalCents: cents + freightCents, postCents: freightCents },
           ...{ updatedAt: Math.floor(clock.now() / 1000) * 1000, deadlineAt: 0, reason: '质量问题', goods: '办公椅' },
           ...{ waybill: `YT${String(1_000_000_000 + number)}`, skuCode: 'C-1', quantity: 1, gift: null },
@@ -84,7 +90,7 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
     stateOf: (returnNo) => {
       const { status, refundStatus, arbitration } = get(returnNo);
       if (refundStatus === 3) return 'refunded';
-      if (status === 28) return 'closed';
+      if (status === 28 || status === 13) return 'closed';
       return arbitration === 1 ? 'locked' : 'open';
     },
     paid: (returnNo) => payments.paid(returnNo, ({ cents }) => cents),
@@ -96,6 +102,16 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
     returnIn: aim.find,
     refusal:
       refuseBy === 'hand' ? null : { reasonCode: '4007', isRefused: (returnNo) => get(returnNo).status === REFUSED },
+    shipment: {
+      ship: (returnNo) => {
+        books.ship(returnNo, 'SF9000000000001', 'elsewhere', clock.now());
+      },
+      sent: (returnNo) =>
+        books
+          .shipped()
+          .filter(({ id: own }) => own === returnNo)
+          .map(({ waybill, by }) => ({ waybill, isOurs: by === 'call' })),
+    },
     doing: (call) => DOING.get(call) ?? 'reading',
   };
 }

@@ -7,6 +7,7 @@ import type { Doing, Shop, ShopParts } from '../shop.ts';
 const DOING = new Map<string, Doing>([
   ['POST /refunds', 'money'],
   ['POST /refusals', 'refusal'],
+  ['POST /shipments', 'shipment'],
   ['POST /stock', 'writing'],
 ]);
 const TOKEN = 'simulated-token';
@@ -41,7 +42,7 @@ export function createGenericShop({ id, clock, nextNumber, nextCents, chance }: 
     connect: (parts) =>
       createGenericPlatform({
         ...{ id, shop: '山岚', baseUrl: `https://own.simulated${PREFIX}`, token: TOKEN, ...parts },
-        ...{ offersStock: true, offersRefusals: true },
+        ...{ offersStock: true, offersRefusals: true, offersShipments: true },
       }),
     add: () => {
       const number = nextNumber();
@@ -77,6 +78,12 @@ export function createGenericShop({ id, clock, nextNumber, nextCents, chance }: 
     },
     returnIn: aim.find,
     refusal: { reasonCode: 'not-as-shipped', isRefused: (returnNo) => books.find(returnNo)?.state === 'closed' },
+    shipment: {
+      sent: (returnNo) => books.shipped(returnNo).map(({ key, waybill }) => ({ waybill, isOurs: key !== null })),
+      ship: (returnNo) => {
+        books.ship({ key: null, returnNo, waybill: 'SF9000000000001' });
+      },
+    },
     doing: (call) => DOING.get(call) ?? 'reading',
   };
 }

@@ -7,6 +7,7 @@ import type { Shop, ShopParts } from '../shop.ts';
 
 const ACCOUNT = { clientId: 'c0ffee', clientSecret: 'simulated-secret', accessToken: 'simulated-token' };
 const MONEY = new Set(['pdd.refund.agree', 'pdd.nextone.logistics.warehouse.update']);
+const SHIP = 'pdd.refund.exchange.shipping';
 
 export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }: ShopParts): Shop {
   const refundBy = pick(['warehouse', 'agree']);
@@ -48,10 +49,18 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
     firstCursor: windowCursor(clock.now() - 600_000, 1_800_000, 1),
     connect: (parts) =>
       createPddPlatform({
-        ...{ id, shop: '山岚', baseUrl: 'https://pdd.simulated', isRelay: false, account: ACCOUNT, refundBy },
+        ...{
+          id,
+          shop: '山岚',
+          baseUrl: 'https://pdd.simulated',
+          isRelay: false,
+          account: ACCOUNT,
+          refundBy,
+          shipBy: 'exchange' as const,
+        },
         ...parts,
       }),
-    add: () => {
+    add: (isExchange = false) => {
       const number = nextNumber();
       const cents = nextCents();
       const [own, orderSn] = [String(301_851_000_000 + number), `261101-${String(number).padStart(15, '0')}`];
@@ -59,7 +68,14 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
       aim.know(returnNo);
       books.add([
         {
-          ...{ id: own, orderSn, listType: 3, status: 3, cents, orderCents: cents + 300, expiresAt: null },
+          ...{
+            id: own,
+            orderSn,
+            ...(isExchange ? { listType: 4, status: 14 } : { listType: 3, status: 3 }),
+            cents,
+            orderCents: cents + 300,
+            expiresAt: null,
+          },
           ...{ updatedAt: Math.floor(clock.now() / 1000) * 1000, waybill: `YT${String(1_000_000_000 + number)}` },
           ...{ reason: '质量问题', goods: '抱枕', outerId: 'P-04', quantity: 1, isSteppedIn: false },
         },
@@ -99,6 +115,18 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
     },
     returnIn: aim.find,
     refusal: null,
-    doing: (call) => (MONEY.has(call) ? 'money' : 'reading'),
+    shipment: {
+      ship: (returnNo) => {
+        books.ship(get(returnNo).id, 'SF9000000000001', 'elsewhere', clock.now());
+      },
+      sent: (returnNo) => {
+        const { id: own } = get(returnNo);
+        return books
+          .shipped()
+          .filter((one) => one.id === own)
+          .map(({ waybill, by }) => ({ waybill, isOurs: by === 'call' }));
+      },
+    },
+    doing: (call) => (MONEY.has(call) ? 'money' : call === SHIP ? 'shipment' : 'reading'),
   };
 }

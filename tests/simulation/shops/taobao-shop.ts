@@ -13,6 +13,8 @@ const ACCOUNT = { appKey: '12345678', appSecret: 'simulated-secret', session: 's
 const MONEY = new Set(['taobao.rp.refunds.agree', 'taobao.nextone.logistics.warehouse.update']);
 const DOING = new Map<string, Doing>([
   ['taobao.refund.refuse', 'refusal'],
+  ['tmall.exchange.consigngoods', 'shipment'],
+  ['tmall.exchange.returngoods.agree', 'writing'],
   ['taobao.rp.refund.review', 'writing'],
   ['taobao.nextone.logistics.sign.update', 'writing'],
 ]);
@@ -74,12 +76,17 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
     connect: (parts) =>
       createTaobaoPlatform({
         ...{ id, shop: '山岚旗舰店', baseUrl: 'https://top.simulated/router/rest', isRelay: false, refundBy, shopType },
+        shipBy: 'consign' as const,
         ...{ account: { ...ACCOUNT, signMethod }, ...parts },
       }),
-    add: () => {
+    add: (isExchange = false) => {
       const cents = nextCents();
       const at = clock.now();
-      const refund = practiceRefund(nextNumber(), at, { feeCents: cents, totalCents: cents + 500 });
+      const number = nextNumber();
+      const refund = practiceRefund(number, at, {
+        ...{ feeCents: cents, totalCents: cents + 500 },
+        ...(isExchange ? { disputeType: 'TMALL_EXCHANGE', exchange: number % 2 === 0 ? 3 : 12 } : {}),
+      });
       books.add(refund);
       aim.know(refund.refundId);
       return { returnNo: refund.refundId, amountCents: cents, freightCents: 0 };
@@ -87,7 +94,7 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
     does: (deed, returnNo) => {
       const at = clock.now();
       const changes = {
-        ...{ withdraw: { status: 'CLOSED' }, close: { status: 'CLOSED' }, touch: {} },
+        ...{ withdraw: { status: 'CLOSED', exchange: 4 }, close: { status: 'CLOSED', exchange: 4 }, touch: {} },
         ...{ lock: { csStatus: 3 }, unlock: { csStatus: 1 } },
       };
       const amountCents = get(returnNo).feeCents;
@@ -114,6 +121,20 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
     },
     returnIn: aim.find,
     refusal: { reasonCode: null, isRefused: (returnNo) => get(returnNo).status === 'SELLER_REFUSE_BUYER' },
+    ...(shopType === 'tmall'
+      ? {
+          shipment: {
+            ship: (returnNo: string) => {
+              books.shipped.push({ refundId: returnNo, waybill: 'SF9000000000001', by: 'elsewhere' });
+              books.change(returnNo, { exchange: 13, sellerNo: 'SF9000000000001' }, clock.now());
+            },
+            sent: (returnNo: string) =>
+              books.shipped
+                .filter(({ refundId }) => refundId === returnNo)
+                .map(({ waybill, by }) => ({ waybill, isOurs: by === 'call' })),
+          },
+        }
+      : {}),
     doing: (call) => (MONEY.has(call) ? 'money' : (DOING.get(call) ?? 'reading')),
   };
 }

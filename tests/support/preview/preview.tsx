@@ -30,6 +30,7 @@ import { PRINT_SCENES } from './scenes-print.ts';
 import { REGISTER_SCENES } from './scenes-register.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { SHELF_SCENES } from './scenes-shelf.ts';
+import { SHIPMENT_SCENES } from './scenes-shipment.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
 
@@ -45,6 +46,7 @@ const SCENES: Record<string, Scene> = {
   ...IMPORT_SCENES,
   ...ODD_SCENES,
   ...SHELF_SCENES,
+  ...SHIPMENT_SCENES,
   ...PACK_SCENES,
   ...EVIDENCE_SCENES,
   ...METER_SCENES,
@@ -109,7 +111,10 @@ if (webhooks !== undefined) {
   station.answers.webhookAdd = () => ok({ id: 'hook-new', secret, view: webhooks });
   station.answers.webhookTry = () => ok({ status: 302, words: 'net:redirect' });
 }
-const { refusalRules, negotiationOffer, supplements } = scene;
+const { refusalRules, shipmentRules, negotiationOffer, supplements } = scene;
+if (shipmentRules !== undefined) station.answers.shipmentRules = () => ok(shipmentRules);
+station.answers.shipmentMake = ({ verdictId, outcome, waybill }) =>
+  ok({ verdictId, outcome, waybill: 'JDVA11408814483', sent: waybill, undoUntilAt: Date.now() + 60_000 });
 if (supplements !== undefined) station.answers.supplementFind = () => ok([...supplements]);
 if (negotiationOffer !== undefined) station.answers.negotiationOffer = () => ok(negotiationOffer);
 if (refusalRules !== undefined) station.answers.refusalRules = () => ok(refusalRules);

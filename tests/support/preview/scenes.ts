@@ -15,6 +15,7 @@ import type { ReturnHits } from '../../../src/shared/return-search.ts';
 import type { BenchView } from '../../../src/shared/session.ts';
 import type { RetentionEffect, RetentionView } from '../../../src/shared/retention.ts';
 import type { NegotiationOffer } from '../../../src/shared/negotiation.ts';
+import type { ShipmentRulesView } from '../../../src/shared/shipment.ts';
 import type { RefusalRulesView } from '../../../src/shared/refusal.ts';
 import type { Settings } from '../../../src/shared/settings.ts';
 import type { ShelfItem } from '../../../src/shared/shelf.ts';
@@ -42,6 +43,8 @@ export type Scene = {
   commands?: readonly CommandView[];
   /** What the platform says about refusing. */
   refusalRules?: RefusalRulesView;
+  /** Whether a call tells it the waybill of other goods. */
+  shipmentRules?: ShipmentRulesView;
   /** Who may talk a case over with the buyer, and until when. */
   negotiationOffer?: NegotiationOffer;
   /** Partial refunds to add to. */

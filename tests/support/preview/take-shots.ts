@@ -21,6 +21,7 @@ import { PRINT_SCENES } from './scenes-print.ts';
 import { REGISTER_SCENES } from './scenes-register.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { SHELF_SCENES } from './scenes-shelf.ts';
+import { SHIPMENT_SCENES } from './scenes-shipment.ts';
 import { WAITING_SCENES } from './scenes-waiting.ts';
 import type { Scene } from './scenes.ts';
 
@@ -36,6 +37,7 @@ const SCENES: Record<string, Scene> = {
   ...IMPORT_SCENES,
   ...ODD_SCENES,
   ...SHELF_SCENES,
+  ...SHIPMENT_SCENES,
   ...PACK_SCENES,
   ...EVIDENCE_SCENES,
   ...METER_SCENES,

@@ -50,7 +50,7 @@ const ALLOWED = [
   'SELECT id FROM (SELECT id, raw, scanned_at FROM scan ORDER BY seq DESC LIMIT 100)',
   "FROM (SELECT * FROM inspection WHERE state <> 'open' ORDER BY changed_at DESC, id DESC LIMIT +?)",
   'SELECT max(at) AS at FROM (SELECT at FROM session_fact ORDER BY seq DESC LIMIT 50)',
-  "WHERE c.state IN ('done', 'cancelled') AND c.kind IN ('refund', 'refuse') ORDER BY c.seq DESC LIMIT +?",
+  "WHERE c.state IN ('done', 'cancelled') AND c.kind IN ('refund', 'refuse', 'shipment') ORDER BY c.seq DESC LIMIT +?",
   // One row of either end.
   'SELECT EXISTS (SELECT 1 FROM inspection) AS found',
   'SELECT max(seq) AS seq FROM disposition',

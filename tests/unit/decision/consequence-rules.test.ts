@@ -74,6 +74,23 @@ describe('what each way does at the platform', () => {
       expect(idOf('more-time', facts('douyin'), { state })).toBe('time-hand');
   });
 
+  it.each([
+    ['pdd', { shipBy: 'exchange' }, 'anew-exchange?'],
+    ['pdd', { shipBy: 'hand' }, 'anew-hand'],
+    ['taobao', { shipBy: 'consign', shopType: 'tmall' }, 'anew-exchange?'],
+    ['taobao', { shipBy: 'consign', shopType: 'taobao' }, 'anew-hand'],
+    ['douyin', { shipBy: 'confirm' }, 'anew-exchange?'],
+    ['douyin', {}, 'anew-hand'],
+    ['generic', { shipments: 'yes' }, 'anew-call'],
+    ['generic', {}, 'anew-hand'],
+    ['jd', {}, 'anew-hand'],
+    [null, {}, 'anew-hand'],
+  ] as const)('tells of other goods by a call where there is one: %s %j', (kind, fields, id) => {
+    expect(idOf('sent-anew', facts(kind, fields))).toBe(id);
+    expect(idOf('sent-anew', facts(kind, fields), { state: 'locked' })).toBe('anew-hand');
+    expect(idOf('sent-anew', { ...facts(kind, fields), isConnected: false })).toBe('anew-hand');
+  });
+
   it('speaks of goods and freight together', () => {
     expect(consequencesOf(one, facts('vendure'))[0]).toMatchObject({ way: 'refund-full', amountCents: 129_00 });
   });
@@ -82,6 +99,7 @@ describe('what each way does at the platform', () => {
     const fields: Record<string, string> = {
       ...{ ...JD, refundBy: 'warehouse', refuseBy: 'operate', shopType: 'taobao', appKey: '12345678', refusals: 'yes' },
       ...{ receiveType: '1', partQuality: '1', partAppearance: '1', partPacking: '1', stock: 'no', goods: 'hand' },
+      ...{ shipBy: { pdd: 'exchange', taobao: 'consign', douyin: 'confirm' }[kind as string] ?? '', shipments: 'yes' },
       ...{ sid: 's', clientId: 'c', email: 'a@b.cd', username: 'u', shopNos: '', warehouseNo: '' },
     };
     const platform = CONNECTORS[kind].create(
@@ -98,6 +116,7 @@ describe('what each way does at the platform', () => {
     expect(idOf('refund-part', known).startsWith('part-call')).toBe(paysByCall(platform, true));
     const refuses = ['refuse-call', 'refuse-bare?'].includes(idOf('refuse', known));
     if (refuses) expect(platform.refusals).toBeDefined();
+    expect(idOf('sent-anew', known) === 'anew-hand').toBe(platform.shipments === undefined);
     expect(idOf('more-time', known).startsWith('time-call')).toBe(platform.askMoreTime !== undefined);
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isForHand } from '../../../src/main/outbox/by-hand-rules.ts';
 import type { Standing } from '../../../src/main/outbox/by-hand-rules.ts';
-import { COMMAND_KINDS } from '../../../src/shared/sync.ts';
+import { COMMAND_KINDS, isAnswer } from '../../../src/shared/sync.ts';
 
 const parked = (more: Partial<Standing>): Standing => ({
   ...{
@@ -73,11 +73,18 @@ describe('which parked commands a person may end by a word', () => {
   it('a refund or refusal that waits because nobody answers, as long as nothing of it has left', () => {
     const waits = { state: 'waiting', failuresInRow: 3, words: 'net:no-connection', outcome: 'failed' } as const;
     for (const kind of COMMAND_KINDS)
-      expect(isForHand(parked({ ...waits, kind }))).toBe(kind === 'refund' || kind === 'refuse');
+      expect(isForHand(parked({ ...waits, kind }))).toBe(isAnswer(kind));
     expect(isForHand(parked({ ...waits, failuresInRow: 0 }))).toBe(false);
     expect(isForHand(parked({ ...waits, hasLostSend: true }))).toBe(false);
     for (const state of ['unknown', 'done', 'cancelled'] as const)
       expect(isForHand(parked({ ...waits, state }))).toBe(false);
+  });
+
+  it('a shipment that the platform knows otherwise, and none that it wants refunded', () => {
+    const shipment = { kind: 'shipment', outcome: 'read:sent', words: 'sync:sent-otherwise' } as const;
+    expect(isForHand(parked({ ...shipment, hasLostSend: true }))).toBe(true);
+    expect(isForHand(parked({ ...shipment, outcome: 'read:open', words: 'sync:refund-wanted' }))).toBe(false);
+    expect(isForHand(parked({ ...shipment, outcome: 'refused:other', words: 'sync:refund-wanted' }))).toBe(false);
   });
 
   it('a notice always: it moves nothing', () => {

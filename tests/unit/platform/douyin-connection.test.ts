@@ -55,6 +55,7 @@ describe('a Douyin connection', () => {
         isRelay: true,
         refundBy: 'operate',
         refuseBy: 'operate',
+        shipBy: 'hand',
         fetchesEvents: false,
       },
       account: { appKey: '7001', appSecret: 'the appSecret', accessToken: 'the accessToken' },

@@ -41,6 +41,9 @@ const BOTH = {
   RefusalRules: schemas.RefusalRules,
   RefusalRequest: schemas.RefusalRequest,
   RefusalReceipt: schemas.RefusalReceipt,
+  ShipmentNow: schemas.ShipmentNow,
+  ShipmentRequest: schemas.ShipmentRequest,
+  ShipmentReceipt: schemas.ShipmentReceipt,
   Problem: schemas.Problem,
 } as const;
 
@@ -79,9 +82,11 @@ describe('the interface that is written down', () => {
         `get ${PATHS.returns}`,
         `get ${PATHS.returns}/{returnNo}`,
         `get ${PATHS.returns}/{returnNo}/refusal-rules`,
+        `get ${PATHS.returns}/{returnNo}/shipment`,
         `get ${PATHS.stock}`,
         `post ${PATHS.refunds}`,
         `post ${PATHS.refusals}`,
+        `post ${PATHS.shipments}`,
         `post ${PATHS.stock}`,
       ].sort(),
     );

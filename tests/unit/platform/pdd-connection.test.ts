@@ -47,7 +47,7 @@ describe('the form of a Pinduoduo connection', () => {
 describe('a Pinduoduo connection', () => {
   it('becomes the connector’s options', () => {
     expect(pddOptionsOf(configOf(typed, 'relay'))).toEqual({
-      ...{ id: 'pdd-1', shop: '山岚', baseUrl: form.baseUrl, isRelay: true, refundBy: 'agree' },
+      ...{ id: 'pdd-1', shop: '山岚', baseUrl: form.baseUrl, isRelay: true, refundBy: 'agree', shipBy: 'hand' },
       account: { clientId: 'c0ffee', clientSecret: 'the clientSecret', accessToken: 'the accessToken' },
     });
   });

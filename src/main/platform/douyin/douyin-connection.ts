@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { REFUND_WAYS, REFUSE_WAYS } from './douyin-limits.ts';
+import { REFUND_WAYS, REFUSE_WAYS, SHIP_WAYS } from './douyin-limits.ts';
 import type { DouyinOptions } from './douyin-platform.ts';
 
 /** A connection's fields, '' where they were left empty. */
@@ -26,5 +26,6 @@ export const douyinOptionsOf = ({
   account: { appKey: field('appKey'), appSecret: secret('appSecret'), accessToken: secret('accessToken') },
   refundBy: v.parse(v.fallback(v.picklist(REFUND_WAYS), 'warehouse'), field('refundBy')),
   refuseBy: v.parse(v.fallback(v.picklist(REFUSE_WAYS), 'hand'), field('refuseBy')),
+  shipBy: v.parse(v.fallback(v.picklist(SHIP_WAYS), 'hand'), field('shipBy')),
   fetchesEvents: field('events') === 'fetch',
 });

@@ -1,4 +1,5 @@
 import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
+import type { SentAnew } from '../../../shared/refusal.ts';
 
 // douyin: the connector of a Douyin shop 抖店, through its open platform (https://op.jinritemai.com). It stands beside the
 // other connectors, behind the sync; docs/connect-douyin.md says what is proven and what is not: the platform has no test
@@ -13,6 +14,8 @@ export const PATHS = {
   operate: '/afterSale/operate',
   reasons: '/afterSale/rejectReasonCodeList',
   timeExtend: '/afterSale/timeExtend',
+  exchangeConfirm: '/afterSale/buyerExchangeConfirm',
+  couriers: '/order/logisticsCompanyList',
 } as const;
 export type DouyinPath = (typeof PATHS)[keyof typeof PATHS];
 
@@ -45,6 +48,11 @@ export type RefundWay = (typeof REFUND_WAYS)[number];
 export const REFUSE_WAYS = ['hand', 'operate'] as const;
 export type RefuseWay = (typeof REFUSE_WAYS)[number];
 
+export const SHIP_WAYS = ['hand', 'confirm'] as const;
+export type ShipWay = (typeof SHIP_WAYS)[number];
+/** `buyerExchangeConfirm.action`: the buyer's goods are here, and others leave. */
+export const EXCHANGE_AND_SEND = 'exchange_agree';
+
 /**
  * `operate.type`. UNVERIFIED: the list of numbers (docs/question-docs/93/2752) is in no copy that could be read; these two
  * are from memory, 111 also stands in an example. They are used only where a person chose it in the form, and what came of
@@ -59,7 +67,17 @@ export const ITEM_DONE: ReadonlySet<number> = new Set([0, 10_000]);
 export const RETURN_TYPE = 0;
 export const REFUND_AFTER_SENDING = 1;
 /** Goods come back for something other than money. */
+export const WANTED: ReadonlyMap<number, SentAnew> = new Map([
+  [3, 'exchanged'],
+  [7, 're-sent'],
+  [8, 'repaired'],
+]);
+/** Of them those whose goods come back. */
 export const EXCHANGE_TYPES: ReadonlySet<number> = new Set([3, 8]);
+/** 换货. */
+export const EXCHANGE_TYPE = 3;
+/** UNVERIFIED: 13 = the buyer is to receive the other goods, 14 = the exchange is done. */
+export const EXCHANGE_SENT: ReadonlySet<number> = new Set([13, 14]);
 /** `is_agree_refuse_sign`: the buyer refuses it at the door, it comes back under the outbound waybill. */
 export const REFUSES_AT_DOOR = 1;
 

@@ -11,6 +11,7 @@ import {
   REFUSES_AT_DOOR,
   RETURN_TYPE,
   STATES,
+  WANTED,
 } from './douyin-limits.ts';
 import type { ListedReturn, ReturnDetail } from './douyin-schemas.ts';
 
@@ -136,6 +137,7 @@ export function expectedOf(
     freightCents,
     currency: 'CNY',
     state: detail === null ? state : stateOf(detail),
+    wants: WANTED.get(info.aftersale_type) ?? null,
     dispute: IN_ARBITRATION.get(arbitration ?? 0) ?? null,
     isMarkedHighValue: false,
     signedAt: null,

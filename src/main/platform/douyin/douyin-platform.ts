@@ -7,7 +7,7 @@ import { retryBy, sendAnswerBySpoken } from '../spoken.ts';
 import { createDouyinHints } from './douyin-events.ts';
 import { createFindReturn } from './douyin-find.ts';
 import { AGREE_AFTER_RECEIPT, PATHS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './douyin-limits.ts';
-import type { RefundWay, RefuseWay } from './douyin-limits.ts';
+import type { RefundWay, RefuseWay, ShipWay } from './douyin-limits.ts';
 import { appliedCentsOf, readOf, returnWaybillOf, stateOf } from './douyin-mapping.ts';
 import { operate } from './douyin-operate.ts';
 import { pullPage } from './douyin-pull.ts';
@@ -15,6 +15,7 @@ import { createAskMoreTime } from './douyin-more-time.ts';
 import { judgeRefund } from './douyin-refund-rules.ts';
 import { createDouyinRefusals } from './douyin-refusals.ts';
 import type { ReturnDetail } from './douyin-schemas.ts';
+import { createDouyinShipments } from './douyin-shipments.ts';
 import { createDouyinSession } from './douyin-session.ts';
 import type { DouyinAccount } from './douyin-session.ts';
 import { REFUND_NOT_SEEN } from './douyin-words.ts';
@@ -32,6 +33,8 @@ export type DouyinOptions = {
   refundBy: RefundWay;
   /** Whether a refusal goes by `operate`, or is done by hand. */
   refuseBy: RefuseWay;
+  /** Whether the new waybill of an exchange goes by a call, or is entered by hand. */
+  shipBy?: ShipWay;
   /** The relay keeps Douyin's pushes: they are fetched with every pull. */
   fetchesEvents?: boolean;
   clock: Clock;
@@ -113,6 +116,7 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
       return refundBy === 'warehouse' ? notifyWarehouse(found.detail) : agree(found.detail);
     },
     askMoreTime: createAskMoreTime({ platform: id, shop, session, find, clock }),
+    ...(options.shipBy === 'confirm' ? { shipments: createDouyinShipments({ session, find, clock }) } : {}),
     refusals: createDouyinRefusals({ refuseBy, session, find, clock }),
   };
 }

@@ -77,7 +77,11 @@ export const ReturnDetail = v.object({
     }),
     arbitrate_info: maybe(v.object({ arbitrate_status: maybe(Whole) })),
     logistics_info: maybe(
-      v.object({ return: maybe(v.object({ tracking_no: Text, company_name: Text, company_code: Text })) }),
+      v.object({
+        return: maybe(v.object({ tracking_no: Text, company_name: Text, company_code: Text })),
+        /** UNVERIFIED: the shop's own goods of an exchange. */
+        exchange: maybe(v.object({ tracking_no: Text })),
+      }),
     ),
   }),
   order_info: maybe(v.object({ sku_order_infos: listOf(SkuOrder, 500) })),
@@ -105,6 +109,12 @@ export const ReasonsAnswer = v.object({
     500,
   ),
 });
+
+/** UNVERIFIED that each has a code; one without it can't be named to the exchange. */
+export const CouriersAnswer = v.pipe(
+  v.array(v.object({ name: v.pipe(v.string(), v.maxLength(200)), code: Text })),
+  v.maxLength(5_000),
+);
 
 export const Envelope = v.object({
   code: v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.number(), v.integer()),

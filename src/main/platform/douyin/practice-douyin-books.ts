@@ -19,9 +19,14 @@ export type PracticeReturn = {
   skuCode: string;
   quantity: number;
   gift: string | null;
+  /** Under which other goods left; absent before. */
+  sentNo?: string;
 };
 
 type Movement = { id: string; cents: number; by: 'notice' | 'operate'; at: number };
+
+/** A waybill of other goods, in the order it was told. */
+type Shipped = { id: string; waybill: string; by: 'call' | 'elsewhere' };
 
 /** UNVERIFIED how long the platform gives. */
 export const EXTENDED_BY_MS = 3 * 24 * 3_600_000;
@@ -36,12 +41,15 @@ export type PracticeBooks = {
   /** Lets the return's timer run longer; false when it was let once before. */
   extend: (id: string, now: number) => boolean;
   movements: () => Movement[];
+  ship: (id: string, waybill: string, by: Shipped['by'], now: number) => void;
+  shipped: () => Shipped[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
   const returns = new Map<string, PracticeReturn>();
   const moved: Movement[] = [];
   const extended = new Set<string>();
+  const sent: Shipped[] = [];
 
   const get = (id: string): PracticeReturn => {
     const one = returns.get(id);
@@ -74,6 +82,11 @@ export function createPracticeBooks(): PracticeBooks {
       return true;
     },
     movements: () => [...moved],
+    ship: (id, waybill, by, now) => {
+      sent.push({ id, waybill, by });
+      change(id, { status: 13, sentNo: waybill }, now);
+    },
+    shipped: () => [...sent],
   };
 }
 
@@ -137,6 +150,7 @@ export const detailOf = (one: PracticeReturn): object => ({
     logistics_info: {
       return: { tracking_no: one.waybill, company_name: '韵达快递', company_code: 'yunda', logistics_time: 0 },
       order: [],
+      ...(one.sentNo === undefined ? {} : { exchange: { tracking_no: one.sentNo } }),
     },
   },
   order_info: {

@@ -121,6 +121,35 @@ const writeTimeExtend: Handler = ({ text, books, rules, now }) => {
   return done({});
 };
 
+const COURIERS = [
+  { id: 12, name: '顺丰速运', code: 'shunfeng' },
+  { id: 7, name: '圆通速递', code: 'yuantong' },
+  { id: 15, name: '中通快递', code: 'zhongtong' },
+  { id: 8, name: '申通快递' },
+];
+
+const answerCouriers: Handler = () => ({
+  status: 200,
+  body: { code: 10000, msg: 'success', sub_code: '', sub_msg: '', log_id: '1', data: COURIERS },
+});
+
+/** The id must come as a number with every digit; the codes are those of the call's document. */
+const writeExchange: Handler = ({ json, text, books, rules, now }) => {
+  const [, id] = /"aftersale_id":(\d+)\b/.exec(text) ?? [];
+  if (id === undefined || json['is_reject'] !== false || json['action'] !== 'exchange_agree') return bad('action');
+  const one = books.find(id);
+  if (one === null) return fault(50002, 'isv.business-failed:10004', '存在非本店铺订单，该操作被禁止');
+  const waybill = json['logistics_code'];
+  if (typeof waybill !== 'string' || !/^[A-Z0-9-]{6,35}$/.test(waybill)) return bad('logistics_code');
+  if (!COURIERS.some(({ code }) => code !== undefined && code === json['company_code']))
+    return fault(50002, 'isv.business-failed:10002', '参数错误，请修改后重试');
+  const isWhere = one.type === 3 && one.status === 11 && one.arbitration === 0;
+  if (!isWhere && (rules.isCareful || one.type !== 3))
+    return fault(40004, 'isv.parameter-invalid:10007', '此订单状态已经发生变化，请刷新');
+  books.ship(id, waybill, 'call', now);
+  return done({});
+};
+
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['/afterSale/List', answerList],
   ['/afterSale/Detail', answerDetail],
@@ -128,4 +157,6 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['/afterSale/returnGoodsToWareHouseSuccess', writeWarehouse],
   ['/afterSale/operate', writeOperate],
   ['/afterSale/timeExtend', writeTimeExtend],
+  ['/order/logisticsCompanyList', answerCouriers],
+  ['/afterSale/buyerExchangeConfirm', writeExchange],
 ]);

@@ -26,4 +26,5 @@ export const genericOptionsOf = ({
   takesAllStock: field('stock') === 'all' && (shops?.only ?? null) === null,
   ...(shops === undefined ? {} : { shops }),
   offersRefusals: field('refusals') === 'yes',
+  offersShipments: field('shipments') === 'yes',
 });

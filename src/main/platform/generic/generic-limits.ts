@@ -8,6 +8,7 @@ export const PATHS = {
   refunds: '/refunds',
   stock: '/stock',
   refusals: '/refusals',
+  shipments: '/shipments',
 } as const;
 
 /** RFC 9457 `code`: a closed list; another one counts as `other`. */

@@ -41,6 +41,7 @@ export function expectedOf(told: Return, of: { platform: string; shop: string })
     isMarkedHighValue: told.isMarkedHighValue ?? false,
     signedAt: told.signedAt ?? null,
     platformDeadlineAt: told.deadlineAt ?? null,
+    wants: told.wants ?? null,
     returnWaybill: first ?? null,
     moreWaybills: more,
     outboundWaybill: told.outboundWaybill ?? null,

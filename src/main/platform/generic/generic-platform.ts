@@ -32,6 +32,7 @@ import {
   isReturnNo,
 } from './generic-schemas.ts';
 import type { RefusalRequest } from './generic-schemas.ts';
+import { createGenericShipments } from './generic-shipments.ts';
 import { createGenericSession, failedFrom, notSentFrom, parsed, problemIn } from './generic-session.ts';
 import type { GenericSession } from './generic-session.ts';
 import { BAD_CURSOR, ENDLESS_PAGES, PICTURE_NOT_MADE } from './generic-words.ts';
@@ -48,6 +49,7 @@ export type GenericOptions = {
   /** The goods of other platforms' returns are booked there, too. */
   takesAllStock?: boolean;
   offersRefusals: boolean;
+  offersShipments?: boolean;
   /** Which of its returns are this connection's; all where it isn't said. */
   shops?: ShopsTaken;
   clock: Clock;
@@ -105,6 +107,7 @@ export function createGenericPlatform(options: GenericOptions): Platform {
     },
     ...(options.offersStock ? { stock: stockOf(session, options.takesAllStock === true) } : {}),
     ...(options.offersRefusals ? { refusals: refusalsOf(session, token) } : {}),
+    ...(options.offersShipments === true ? { shipments: createGenericShipments({ session, token, clock }) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DISPOSITIONS } from '../../../shared/disposition.ts';
+import { SENT_ANEW } from '../../../shared/refusal.ts';
 import { CATEGORIES, REASONS, RETURN_STATES } from '../../../shared/domain-words.ts';
 import { CURSOR_MAX, PAGE_MAX, PROBLEM_CODES } from './generic-limits.ts';
 
@@ -53,6 +54,7 @@ export const Return = v.object({
   isMarkedHighValue: maybe(v.boolean()),
   signedAt: maybe(AtMs),
   deadlineAt: maybe(AtMs),
+  wants: maybe(v.picklist(SENT_ANEW)),
   returnWaybills: maybe(v.pipe(v.array(Waybill), v.maxLength(51))),
   outboundWaybill: maybe(Waybill),
   courier: maybe(text(20)),
@@ -145,6 +147,26 @@ export const RefusalRequest = v.strictObject({
 });
 export type RefusalRequest = v.InferOutput<typeof RefusalRequest>;
 export const RefusalReceipt = v.object({ refusalId: named(64), at: AtMs });
+
+const Outcome = v.picklist(SENT_ANEW);
+export const ShipmentNow = v.object({
+  returnNo: ReturnNo,
+  state: State,
+  outcomes: v.pipe(v.array(Outcome), v.maxLength(SENT_ANEW.length)),
+  sent: v.nullable(v.object({ waybill: Waybill })),
+  isRefundWanted: maybe(v.boolean()),
+  words: v.nullable(text(300)),
+});
+export const ShipmentRequest = v.strictObject({
+  key: Key,
+  returnNo: ReturnNo,
+  outcome: Outcome,
+  waybill: Waybill,
+  courier: v.strictObject({ id: named(20), name: named(40) }),
+  at: AtMs,
+});
+export type ShipmentRequest = v.InferOutput<typeof ShipmentRequest>;
+export const ShipmentReceipt = v.object({ shipmentId: named(64), waybill: Waybill, at: AtMs });
 
 /** RFC 9457, application/problem+json. */
 export const Problem = v.object({

@@ -10,6 +10,9 @@ type Movement = { key: string | null; refundId: string; returnNo: string; cents:
 /** What was answered to a key, and to which body. */
 type Answered = { print: string; status: number; body: object };
 
+/** What left instead, in the order it was told. */
+type Shipped = { key: string | null; returnNo: string; waybill: string };
+
 export type GenericBooks = {
   add: (returns: PracticeReturn[]) => void;
   find: (returnNo: string) => PracticeReturn | null;
@@ -18,6 +21,9 @@ export type GenericBooks = {
   changedAfter: (after: number, most: number) => { one: PracticeReturn; change: number }[];
   pay: (moved: Omit<Movement, 'refundId'>) => Movement;
   movements: () => Movement[];
+  /** Notes what left instead; the system keeps the last number it was told. */
+  ship: (shipped: Shipped) => void;
+  shipped: (returnNo: string) => Shipped[];
   answered: Map<string, Answered>;
 };
 
@@ -26,6 +32,7 @@ export const printOf = (text: string): string => createHash('sha256').update(tex
 export function createGenericBooks(): GenericBooks {
   const returns = new Map<string, { one: PracticeReturn; change: number }>();
   const moved: Movement[] = [];
+  const sent: Shipped[] = [];
   let changes = 0;
   let sorted: { one: PracticeReturn; change: number }[] | null = null;
 
@@ -59,6 +66,11 @@ export function createGenericBooks(): GenericBooks {
       return whole;
     },
     movements: () => [...moved],
+    ship: (shipped) => {
+      sent.push(shipped);
+      change(shipped.returnNo, {});
+    },
+    shipped: (returnNo) => sent.filter((one) => one.returnNo === returnNo),
     answered: new Map(),
   };
 }

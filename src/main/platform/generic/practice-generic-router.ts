@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Clock } from '../../lib/clock.ts';
 import type { PracticeAnswer, PracticeRequest, PracticeRouter } from '../practice-line.ts';
 import type { ProblemCode } from './generic-limits.ts';
-import { RefundRequest, RefusalRequest, StockRequest } from './generic-schemas.ts';
+import { RefundRequest, RefusalRequest, ShipmentRequest, StockRequest } from './generic-schemas.ts';
 import { createGenericBooks, printOf } from './practice-generic-books.ts';
 import type { GenericBooks, PracticeReturn } from './practice-generic-books.ts';
 
@@ -61,7 +61,7 @@ type Where = { books: GenericBooks; rules: PracticeRules; now: number };
 
 function answerTo(request: PracticeRequest, path: string, where: Where): PracticeAnswer {
   const { books, rules } = where;
-  const [, returnNo, more = ''] = /^\/returns\/([A-Za-z0-9_.:-]{1,64})(\/refusal-rules)?$/.exec(path) ?? [];
+  const [, returnNo, more = ''] = /^\/returns\/([A-Za-z0-9_.:-]{1,64})(\/refusal-rules|\/shipment)?$/.exec(path) ?? [];
   if (request.method === 'GET') {
     if (path === '/returns') return answerPage(request.query, where);
     if (path === '/stock' || more !== '') if (!rules.offersAll) return problem(501, 'not-offered', '没有开');
@@ -69,6 +69,7 @@ function answerTo(request: PracticeRequest, path: string, where: Where): Practic
     const one = returnNo === undefined ? undefined : books.find(returnNo);
     if (one === undefined) return problem(404, 'no-such-path', '没有这个接口');
     if (one === null) return noSuchReturn();
+    if (more === '/shipment') return answerShipment(one, books);
     return more === '' ? answerReturn(one, books) : answerRules(one);
   }
   const handler = request.method === 'POST' ? WRITES.get(path) : undefined;
@@ -105,6 +106,14 @@ const answerRules = ({ state }: PracticeReturn): PracticeAnswer =>
     ...{ isPossible: state === 'open', words: state === 'open' ? null : '已经结束', isProofNeeded: true },
     reasons: [{ code: 'not-as-shipped', text: '寄回的不是原物' }],
   });
+
+function answerShipment({ returnNo, state }: PracticeReturn, books: GenericBooks): PracticeAnswer {
+  const last = books.shipped(returnNo).at(-1);
+  return ok(200, {
+    ...{ returnNo, state, outcomes: ['exchanged', 're-sent', 'repaired'], isRefundWanted: false, words: null },
+    sent: last === undefined ? null : { waybill: last.waybill },
+  });
+}
 
 function answerBooked(query: URLSearchParams, books: GenericBooks): PracticeAnswer {
   const key = query.get('key');
@@ -164,6 +173,21 @@ const WRITES: ReadonlyMap<string, Write> = new Map([
     }),
   ],
   ['/stock', write(StockRequest, ({ key }, _, { now }) => ok(201, { bookingId: `B-${key}`.slice(0, 64), at: now }))],
+  [
+    '/shipments',
+    write(ShipmentRequest, ({ key, waybill }, one, { books, rules, now }) => {
+      if (one === null) return noSuchReturn();
+      if (rules.isCareful && one.state !== 'open')
+        return one.state === 'locked'
+          ? problem(423, 'locked', '被锁住')
+          : problem(422, one.state === 'refunded' ? 'already-refunded' : one.state, '已经结束');
+      const before = books.shipped(one.returnNo).at(-1);
+      if (rules.isCareful && before !== undefined && before.waybill !== waybill)
+        return problem(422, 'other', '已经登记过别的运单号');
+      books.ship({ key, returnNo: one.returnNo, waybill });
+      return ok(201, { shipmentId: `S-${key}`.slice(0, 64), waybill, at: now });
+    }),
+  ],
   [
     '/refusals',
     write(RefusalRequest, ({ key, pictures }, one, { books, now }) => {

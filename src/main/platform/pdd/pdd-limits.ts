@@ -13,6 +13,10 @@ export const METHODS = {
   get: 'pdd.refund.information.get',
   warehouse: 'pdd.nextone.logistics.warehouse.update',
   agree: 'pdd.refund.agree',
+  /** 商家换货发货 */
+  ship: 'pdd.refund.exchange.shipping',
+  /** Of the logistics group: which couriers there are, and their ids. */
+  couriers: 'pdd.logistics.companies.get',
 } as const;
 export type PddMethod = (typeof METHODS)[keyof typeof METHODS];
 
@@ -48,6 +52,9 @@ export const SEND_WINDOW_MS = 20_000;
 
 export const REFUND_WAYS = ['warehouse', 'agree'] as const;
 export type RefundWay = (typeof REFUND_WAYS)[number];
+
+export const SHIP_WAYS = ['hand', 'exchange'] as const;
+export type ShipWay = (typeof SHIP_WAYS)[number];
 
 /** `warehouse_status`: 1 = 成功. 2 = 失败 exists too; what it does is UNVERIFIED and it is never sent. */
 export const WAREHOUSE_IN = 1;
@@ -111,6 +118,14 @@ export const WAITS_FOR_MERCHANT = 3;
 export const REFUSED_BY_MERCHANT = 6;
 /** 已同意退货退款，待用户发货 */
 export const WAITS_FOR_GOODS = 7;
+
+/** 换货补寄待商家处理. UNVERIFIED whether it is this one as well after the exchange was agreed to; the call refuses where not. */
+export const WAITS_FOR_SHIPMENT = 14;
+/** 换货补寄待用户确认完成, 换货补寄成功: other goods are on their way, or arrived. */
+export const SHIPPED: ReadonlySet<number> = new Set([18, 16]);
+
+/** `available` of a courier: 0 may not be used. */
+export const COURIER_CLOSED = 0;
 
 /** `join_or_not`: the platform's own people have stepped in. */
 export const STEPPED_IN = '1';

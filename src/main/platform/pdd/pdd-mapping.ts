@@ -1,5 +1,6 @@
 import type { ReturnState } from '../../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
+import type { SentAnew } from '../../../shared/refusal.ts';
 import type { ReadAnswer } from '../platform.ts';
 import { oneLine, reasonIn, waybillsIn } from '../return-texts.ts';
 import { DETAIL_TYPES, LIST_TYPES, SPEED_REFUNDED, STATES, STEPPED_IN } from './pdd-limits.ts';
@@ -43,6 +44,13 @@ export function readOf(detail: ReturnDetail): Extract<ReadAnswer, { kind: 'read'
   return { kind: 'read', state, refunds, paidCents: Math.max(orderCents ?? 0, amountCents) };
 }
 
+/** What comes back for something other than money. */
+const WANTED: ReadonlyMap<PddKind, SentAnew> = new Map([
+  ['exchange', 'exchanged'],
+  ['resend', 're-sent'],
+  ['repair', 'repaired'],
+]);
+
 function lineOf(listed: ListedReturn): ExpectedReturn['lines'][number] {
   const { outer_id: outer, outer_goods_id: outerGoods, sku_id: sku, goods_id: goods, goods_number: quantity } = listed;
   const codes = [outer, outerGoods, sku, goods].map((text) => oneLine(text, 64)).filter((text) => text !== '');
@@ -83,6 +91,9 @@ export function expectedOf(
     freightCents: 0,
     currency: 'CNY',
     state: state === 'open' && detail !== null ? stateOf(detail) : state,
+    wants:
+      WANTED.get((detail === null ? null : kindOf(detail)) ?? LIST_TYPES.get(listed.after_sales_type) ?? 'return') ??
+      null,
     isMarkedHighValue: false,
     signedAt: null,
     platformDeadlineAt: detail?.expire_time ?? null,

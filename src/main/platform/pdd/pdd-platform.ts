@@ -8,12 +8,13 @@ import type { Platform, SendAnswer } from '../platform.ts';
 import { retryBy, sendAnswerBySpoken } from '../spoken.ts';
 import { createFindReturn } from './pdd-find.ts';
 import { METHODS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './pdd-limits.ts';
-import type { RefundWay } from './pdd-limits.ts';
+import type { RefundWay, ShipWay } from './pdd-limits.ts';
 import { readOf } from './pdd-mapping.ts';
 import { pullPage } from './pdd-pull.ts';
 import { agreeRequest, judgeRefund, warehouseRequest } from './pdd-refund-rules.ts';
 import { AgreeAnswer, WarehouseAnswer } from './pdd-schemas.ts';
 import type { ReturnDetail } from './pdd-schemas.ts';
+import { createPddShipments } from './pdd-shipments.ts';
 import { createPddSession } from './pdd-session.ts';
 import type { PddAccount } from './pdd-session.ts';
 import { NO_REFUSE_CALL, OTHER_STATE } from './pdd-words.ts';
@@ -29,6 +30,8 @@ export type PddOptions = {
   account: PddAccount;
   /** How "intact" is said: the warehouse notice, after which Pinduoduo refunds by the merchant's strategy, or agreeing. */
   refundBy: RefundWay;
+  /** Whether the new waybill of an exchange goes by a call, or is entered by hand. */
+  shipBy?: ShipWay;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
@@ -98,6 +101,7 @@ export function createPddPlatform(options: PddOptions): Platform {
         ? notifyWarehouse(body.returnNo, found.detail)
         : agree(body.returnNo, found.detail, body.reason);
     },
+    ...(options.shipBy === 'exchange' ? { shipments: createPddShipments({ session, find, clock }) } : {}),
     refusals: {
       rules: () =>
         Promise.resolve({ kind: 'read', isPossible: false, words: NO_REFUSE_CALL, isProofNeeded: false, reasons: [] }),

@@ -83,5 +83,15 @@ export const warehouseRequest = (detail: ReturnDetail, at: number): string =>
     warehouse_status: WAREHOUSE_IN,
   });
 
+export const shipRequest = (
+  detail: ReturnDetail,
+  courier: { id: number; logistics_company: string },
+  waybill: string,
+): string =>
+  requestOf(detail, {
+    ...{ shipping_id: courier.id, shipping_name: courier.logistics_company },
+    tracking_number: waybill,
+  });
+
 export const agreeRequest = (detail: ReturnDetail, reason: string): string =>
   requestOf(detail, { operate_desc: reason === '' ? '验收完好' : Array.from(reason).slice(0, 200).join('') });

@@ -105,13 +105,27 @@ export const DetailAnswer = v.pipe(
 export const WarehouseAnswer = v.object({
   response: v.object({ result: v.object({ after_sales_id: Digits, order_sn: OrderNo }) }),
 });
+const Succ = v.pipe(
+  v.union([v.boolean(), v.picklist(['true', 'false'])]),
+  v.transform((said) => said === true || said === 'true'),
+);
+export const ShipAnswer = v.object({
+  response: v.object({
+    result: v.object({ after_sales_id: Digits, order_sn: OrderNo, succ: Succ, message: Text }),
+  }),
+});
+export const CouriersAnswer = v.object({
+  logistics_companies_get_response: v.object({
+    logistics_companies: v.pipe(
+      v.array(v.object({ id: Whole, logistics_company: v.pipe(v.string(), v.maxLength(200)), available: Whole })),
+      v.maxLength(5_000),
+    ),
+  }),
+});
 export const AgreeAnswer = v.object({
   response: v.object({
     result: v.object({
-      succ: v.pipe(
-        v.union([v.boolean(), v.picklist(['true', 'false'])]),
-        v.transform((said) => said === true || said === 'true'),
-      ),
+      succ: Succ,
       message: Text,
     }),
   }),

@@ -21,6 +21,9 @@ export type PracticeReturn = {
 
 type Movement = { id: string; cents: number; by: 'notice' | 'agree' | 'elsewhere'; at: number };
 
+/** A waybill of other goods, in the order it was told. */
+type Shipped = { id: string; waybill: string; by: 'call' | 'elsewhere' };
+
 export type PracticeBooks = {
   add: (returns: PracticeReturn[]) => void;
   find: (id: string, orderSn: string) => PracticeReturn | null;
@@ -28,11 +31,15 @@ export type PracticeBooks = {
   change: (id: string, more: Partial<PracticeReturn>, now: number) => void;
   pay: (id: string, by: Movement['by'], now: number) => void;
   movements: () => Movement[];
+  /** Other goods are on their way. */
+  ship: (id: string, waybill: string, by: Shipped['by'], now: number) => void;
+  shipped: () => Shipped[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
   const returns = new Map<string, PracticeReturn>();
   const moved: Movement[] = [];
+  const sent: Shipped[] = [];
   let sorted: PracticeReturn[] | null = null;
 
   const change = (id: string, more: Partial<PracticeReturn>, now: number): void => {
@@ -62,6 +69,11 @@ export function createPracticeBooks(): PracticeBooks {
       change(id, { status: 10 }, now);
     },
     movements: () => [...moved],
+    ship: (id, waybill, by, now) => {
+      sent.push({ id, waybill, by });
+      change(id, { status: 18 }, now);
+    },
+    shipped: () => [...sent],
   };
 }
 

@@ -139,9 +139,42 @@ const writeAgree: Handler = (form, books, rules, now) => {
   return ok({ response: { result: { succ: true, message: '' } } });
 };
 
+/** Ids and names as the platform might list them; one is closed. */
+const COURIERS = [
+  { id: 44, logistics_company: '顺丰速运', available: 1 },
+  { id: 85, logistics_company: '圆通速递', available: 1 },
+  { id: 115, logistics_company: '中通快递', available: 1 },
+  { id: 384, logistics_company: '极兔速递', available: 1 },
+  { id: 3, logistics_company: '百世快递', available: 0 },
+];
+
+const answerCouriers: Handler = () => ok({ logistics_companies_get_response: { logistics_companies: COURIERS } });
+
+const writeShipment: Handler = (form, books, rules, now) => {
+  const request = asked(form, books);
+  if ('status' in request) return request;
+  const { one, text } = request;
+  const [, courierId] = /"shipping_id":(\d{1,9})\b/.exec(text) ?? [];
+  const [, name] = /"shipping_name":"([^"]{1,40})"/.exec(text) ?? [];
+  const [, waybill] = /"tracking_number":"([A-Z0-9-]{6,35})"/.exec(text) ?? [];
+  const courier = COURIERS.find(({ id }) => String(id) === courierId);
+  if (waybill === undefined || courier?.logistics_company !== name) return fault(21001, '请求参数错误');
+  const said = (message: string): PracticeAnswer =>
+    ok({
+      response: { result: { after_sales_id: Number(one.id), order_sn: one.orderSn, succ: message === '', message } },
+    });
+  if (courier?.available !== 1) return said('快递公司已停用');
+  if (one.listType !== 4) return said('不是换货单');
+  if (rules.isCareful && one.status !== 14) return said('售后单状态不支持发货');
+  books.ship(one.id, waybill, 'call', now);
+  return said('');
+};
+
 const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['pdd.refund.list.increment.get', answerList],
   ['pdd.refund.information.get', answerDetail],
   ['pdd.nextone.logistics.warehouse.update', writeWarehouse],
   ['pdd.refund.agree', writeAgree],
+  ['pdd.logistics.companies.get', answerCouriers],
+  ['pdd.refund.exchange.shipping', writeShipment],
 ]);

@@ -29,6 +29,10 @@ export type PracticeRefund = {
   isSigned: boolean;
   isWarehoused: boolean;
   isReviewed: boolean;
+  /** Of an exchange, as Tmall numbers it; 0 = it is none. */
+  exchange: number;
+  /** Under which the shop's goods left. */
+  sellerNo: string;
 };
 
 type PracticeMovement = {
@@ -38,6 +42,7 @@ type PracticeMovement = {
   by: 'notice' | 'agree' | 'elsewhere';
 };
 type PracticeRefusal = { refundId: string; method: string; message: string; reasonId: string; proofBytes: number };
+type PracticeShipped = { refundId: string; waybill: string; by: 'call' | 'elsewhere' };
 type PracticeMessage = { refundId: string; content: string; imageBytes: number };
 
 export type PracticeBooks = {
@@ -51,6 +56,7 @@ export type PracticeBooks = {
   movements: PracticeMovement[];
   refusals: PracticeRefusal[];
   messages: PracticeMessage[];
+  shipped: PracticeShipped[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
@@ -76,6 +82,7 @@ export function createPracticeBooks(): PracticeBooks {
     movements: [],
     refusals: [],
     messages: [],
+    shipped: [],
   };
   return books;
 }
@@ -109,7 +116,7 @@ export function practiceRefund(number: number, at: number, more: Partial<Practic
     createdAt: at,
     modifiedAt: at,
     version: at,
-    ...{ isSigned: false, isWarehoused: false, isReviewed: false },
+    ...{ isSigned: false, isWarehoused: false, isReviewed: false, exchange: 0, sellerNo: '' },
     ...more,
   };
 }

@@ -6,6 +6,12 @@ import { readForm } from './practice-taobao-form.ts';
 import type { PracticeForm } from './practice-taobao-form.ts';
 import { expectedSign, momentOf } from './practice-taobao-sign.ts';
 import {
+  answerCouriers,
+  answerExchanges,
+  writeExchangeReceived,
+  writeExchangeSent,
+} from './practice-tmall-exchanges.ts';
+import {
   writeAgree,
   writeMessage,
   writeRefuse,
@@ -46,11 +52,15 @@ const WRITES: ReadonlyMap<string, PracticeWrite> = new Map([
   ['taobao.refund.refuse', writeRefuse],
   ['taobao.rp.returngoods.refuse', writeRefuseReturn],
   ['taobao.refund.message.add', writeMessage],
+  ['tmall.exchange.returngoods.agree', writeExchangeReceived],
+  ['tmall.exchange.consigngoods', writeExchangeSent],
 ]);
 const READS: ReadonlyMap<string, (form: PracticeForm, books: PracticeBooks) => unknown> = new Map([
   ['taobao.refunds.receive.get', answerList],
   ['taobao.refund.get', answerGet],
   ['taobao.refund.refusereason.get', answerReasons],
+  ['tmall.exchange.receive.get', answerExchanges],
+  ['taobao.logistics.companies.get', answerCouriers],
 ]);
 const CLOCK_MS = 600_000;
 

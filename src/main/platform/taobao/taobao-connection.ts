@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { REFUND_WAYS, SHOP_TYPES } from './taobao-limits.ts';
+import { REFUND_WAYS, SHIP_WAYS, SHOP_TYPES } from './taobao-limits.ts';
 import type { TaobaoOptions } from './taobao-platform.ts';
 import { SIGN_METHODS } from './taobao-sign.ts';
 
@@ -32,4 +32,5 @@ export const taobaoOptionsOf = ({
   },
   refundBy: v.parse(v.fallback(v.picklist(REFUND_WAYS), 'warehouse'), field('refundBy')),
   shopType: v.parse(v.fallback(v.picklist(SHOP_TYPES), 'taobao'), field('shopType')),
+  shipBy: v.parse(v.fallback(v.picklist(SHIP_WAYS), 'hand'), field('shipBy')),
 });

@@ -1,4 +1,5 @@
 import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
+import type { SentAnew } from '../../../shared/refusal.ts';
 import type { WindowLimits } from '../window-cursor.ts';
 
 // taobao: the connector of a Taobao or Tmall shop, through the Taobao Open Platform (TOP, https://open.taobao.com). It
@@ -30,6 +31,11 @@ export const METHODS = {
   refuseReturn: 'taobao.rp.returngoods.refuse',
   /** 125 */
   addMessage: 'taobao.refund.message.add',
+  /** Exchanges of Tmall: how they stand, that the goods are back (31199), and that others left. */
+  exchanges: 'tmall.exchange.receive.get',
+  exchangeReceived: 'tmall.exchange.returngoods.agree',
+  exchangeSent: 'tmall.exchange.consigngoods',
+  couriers: 'taobao.logistics.companies.get',
 } as const;
 export type TopMethod = (typeof METHODS)[keyof typeof METHODS];
 
@@ -124,12 +130,26 @@ export const DISPUTES: ReadonlyMap<number, DisputeStage> = new Map([
 export const RULED = 'ruled';
 
 /** `dispute_type` of goods that come back for something other than money: one exit only, and it is not a refund. */
-export const NOT_FOR_MONEY: ReadonlySet<string> = new Set([
-  'TMALL_EXCHANGE',
-  'TAOBAO_EXCHANGE',
-  'REPAIR',
-  'RESHIPPING',
+export const WANTED: ReadonlyMap<string, SentAnew> = new Map([
+  ['TMALL_EXCHANGE', 'exchanged'],
+  ['TAOBAO_EXCHANGE', 'exchanged'],
+  ['REPAIR', 'repaired'],
+  ['RESHIPPING', 're-sent'],
 ]);
+/** The only one of them that has calls of its own. */
+export const TMALL_EXCHANGE = 'TMALL_EXCHANGE';
+export const SHIP_WAYS = ['hand', 'consign'] as const;
+export type ShipWay = (typeof SHIP_WAYS)[number];
+export const EXCHANGE_FIELDS = 'dispute_id,status,modified,buyer_logistic_no,seller_logistic_no,seller_logistic_name';
+/**
+ * `status` of an exchange: 1 asked for · 2 waits for the buyer's goods · 3 they came, waits for the shop · 4 closed · 5 done ·
+ * 6 waits for the buyer · 12 waits for the shop's goods · 13 waits for the buyer to receive them · 14 to be refunded instead.
+ * UNVERIFIED that the answer writes it as this number; another text is for a person.
+ */
+export const EXCHANGE = { received: 3, closed: 4, done: 5, toSend: 12, sent: 13, toRefund: 14 } as const;
+export const EXCHANGE_OPEN: ReadonlySet<number> = new Set([1, 2, 3, 6, 12, 13, 14]);
+/** `logistics_type`: 200 = a courier, 100 = the post. */
+export const BY_COURIER = '200';
 
 /** `operation_contraint` (TOP's own spelling). */
 export const CANNOT_REFUSE = 'cannot_refuse';

@@ -2,7 +2,7 @@ import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts'
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { ReadAnswer } from '../platform.ts';
 import { oneLine, reasonIn, waybillsIn } from '../return-texts.ts';
-import { DISPUTES, NOT_FOR_MONEY, RULED, STATES } from './taobao-limits.ts';
+import { DISPUTES, RULED, STATES, WANTED } from './taobao-limits.ts';
 import type { TopRefund } from './taobao-schemas.ts';
 
 // TOP's refunds in our words; all pure.
@@ -32,7 +32,7 @@ export const isOfGoods = (refund: TopRefund): boolean =>
   refund.has_good_return ||
   refund.good_status === 'BUYER_RETURNED_GOODS' ||
   waybillsIn(refund.sid).length > 0 ||
-  NOT_FOR_MONEY.has(refund.dispute_type ?? '');
+  WANTED.has(refund.dispute_type ?? '');
 
 const whatBuyerPaid = (refund: TopRefund): number => Math.max(refund.total_fee ?? 0, refund.refund_fee);
 
@@ -84,6 +84,7 @@ export function expectedOf(refund: TopRefund, of: { platform: string; shop: stri
     currency: 'CNY',
     state: stateOf(refund),
     dispute: disputeOf(refund),
+    wants: WANTED.get(refund.dispute_type ?? '') ?? null,
     isMarkedHighValue: false,
     signedAt: null,
     platformDeadlineAt: timerOf(refund),

@@ -9,13 +9,14 @@ import type { Platform, SendAnswer } from '../platform.ts';
 import { sendAnswerBySpoken } from '../spoken.ts';
 import { createFindRefund } from './taobao-find.ts';
 import { METHODS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS, SIGN_STATUS_SIGNED, WAREHOUSE_IN } from './taobao-limits.ts';
-import type { RefundWay, ShopType } from './taobao-limits.ts';
+import type { RefundWay, ShipWay, ShopType } from './taobao-limits.ts';
 import { readOf } from './taobao-mapping.ts';
 import { pullPage } from './taobao-pull.ts';
 import { isAboutCode, judgeAgreed, judgeOver, judgeRefund, refundInfo } from './taobao-refund-rules.ts';
 import { createTaobaoRefusals } from './taobao-refusals.ts';
 import { AgreeAnswer, ReviewAnswer, SignedAnswer, WarehouseAnswer } from './taobao-schemas.ts';
 import type { TopRefund } from './taobao-schemas.ts';
+import { createTmallShipments } from './taobao-shipments.ts';
 import { createTopSession } from './taobao-session.ts';
 import type { TopAccount } from './taobao-session.ts';
 import { OTHER_STATE, SMS_CODE_NEEDED } from './taobao-words.ts';
@@ -32,6 +33,8 @@ export type TaobaoOptions = {
   /** How "intact" is said: the warehouse notice, after which Taobao refunds by the merchant's strategy, or agreeing. */
   refundBy: RefundWay;
   shopType: ShopType;
+  /** Tmall only: whether the new waybill of an exchange goes by a call, or is entered by hand. */
+  shipBy?: ShipWay;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
@@ -158,6 +161,9 @@ export function createTaobaoPlatform(options: TaobaoOptions): Platform {
       if (!success) return refusedWith(info ?? code);
       return { kind: 'acknowledged', receipt: { refundId: returnNo, amountCents: 0, at: receivedAt, how: 'noticed' } };
     },
+    ...(shopType === 'tmall' && options.shipBy === 'consign'
+      ? { shipments: createTmallShipments({ session, find, clock }) }
+      : {}),
     refusals: createTaobaoRefusals({ platform: id, shopType, session, find, clock, log }),
   };
 }

@@ -6,12 +6,12 @@ import type { SendAnswer } from '../platform.ts';
 import {
   AGREE_CAPS,
   AGREED,
-  NOT_FOR_MONEY,
   ONLY_ON_WEB,
   REFUSED_BY_SELLER,
   SMS_CODE,
   WAITS_FOR_AGREEMENT,
   WAITS_FOR_GOODS,
+  WANTED,
 } from './taobao-limits.ts';
 import type { RefundWay, ShopType } from './taobao-limits.ts';
 import { stateOf } from './taobao-mapping.ts';
@@ -53,7 +53,7 @@ export function judgeOver(refund: TopRefund): Refusal | null {
     case 'locked':
       return refused('locked', STEPPED_IN_WORDS);
     case 'open':
-      return NOT_FOR_MONEY.has(refund.dispute_type ?? '') ? refused('other', NOT_FOR_MONEY_WORDS) : null;
+      return WANTED.has(refund.dispute_type ?? '') ? refused('other', NOT_FOR_MONEY_WORDS) : null;
   }
 }
 

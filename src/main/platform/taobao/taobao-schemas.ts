@@ -98,6 +98,17 @@ export const MessageAnswer = v.object({ refund_message: v.unknown() });
 export const ReasonsAnswer = v.object({ reasons: listOf('reason') });
 export const RefuseReason = v.object({ reason_id: Digits, reason_text: v.pipe(v.string(), v.maxLength(200)) });
 
+export const ExchangesAnswer = v.object({ results: listOf('exchange') });
+export const Exchange = v.object({
+  dispute_id: Digits,
+  status: v.pipe(v.union([v.number(), v.pipe(v.string(), v.regex(/^\d{1,3}$/))]), v.transform(Number), v.integer()),
+  seller_logistic_no: Text,
+});
+/** RefundBaseResponse of the SDKs. */
+export const ExchangeAnswer = v.object({ result: v.object({ success: Flag, msg_code: Text, message: Text }) });
+export const CouriersAnswer = v.object({ logistics_companies: listOf('logistics_company') });
+export const Courier = v.object({ code: Text, name: v.pipe(v.string(), v.maxLength(200)) });
+
 /** TOP's own fault: `code` is the gateway's, `sub_code` the service's. */
 export const TopError = v.object({
   error_response: v.object({
