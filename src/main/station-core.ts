@@ -33,6 +33,8 @@ import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
 import { createNegotiationStore } from './decision/negotiation-store.ts';
+import { createRefusalCorrections } from './decision/refusal-correction.ts';
+import type { RefusalCorrections } from './decision/refusal-correction.ts';
 import { createRefusals } from './decision/refusal-service.ts';
 import type { RefusalService } from './decision/refusal-service.ts';
 import { createCommandsByHand } from './decision/done-by-hand.ts';
@@ -120,6 +122,7 @@ export type Core = Opened & {
   approvals: Approvals;
   commandsByHand: CommandsByHand;
   refusals: RefusalService;
+  refusalCorrections: RefusalCorrections;
   threeWay: ThreeWay;
   dispositions: DispositionService;
   boxState: BoxState;
@@ -217,7 +220,7 @@ export function createCore({
   const decisions = createDecisionService({ ...inDecide, writer });
   const toDecide = createToDecide({ ...inDecide, evidence, record });
   const people = createPeopleService({ db, store: createPeopleStore(db), clock, ids, record });
-  const talks = openTalks({ ...inDecide, record, toDecide, people, canRefund, paysSecondPart });
+  const talks = openTalks({ ...inDecide, record, toDecide, people, canRefund, paysByCall, paysSecondPart });
   const { negotiations } = talks;
   const steps = createDecisionStepStore({ db, record });
   const marks = createCaseMarks({ ...inDecide, people, record });
@@ -276,6 +279,7 @@ export function createCore({
     ...talks,
     commandsByHand,
     refusals,
+    refusalCorrections: createRefusalCorrections({ ...inDecide, evidenceStore, canRefuse }),
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,
     boxState,

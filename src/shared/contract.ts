@@ -45,6 +45,7 @@ import { HandOver, ShelfView } from './shelf.ts';
 import { shiftCalls } from './shift.ts';
 import { ByHandInput, DoneByHandInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
 import { CommandView, StatusView } from './sync.ts';
+import { correctionCalls } from './correction.ts';
 import { supplementCalls } from './supplement.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
 import { TimestampTried, TimestampView, TsaSettings } from './timestamp.ts';
@@ -127,6 +128,7 @@ export const contract = {
   ...negotiationCalls,
   ...moreTimeCalls,
   ...supplementCalls,
+  ...correctionCalls,
   ...adviceCalls,
   ...serviceCalls,
   /** It was done in the platform's own back office; `reference` says where that is written. */

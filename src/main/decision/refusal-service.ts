@@ -1,5 +1,4 @@
 import type { RefusalInput, RefusalMade } from '../../shared/refusal.ts';
-import { isPlain } from '../../shared/refusal.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -12,6 +11,7 @@ import type { Session, SessionService, Who } from '../session/session-service.ts
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { NegotiationStore } from './negotiation-store.ts';
+import { whyNotRefusal } from './refusal-rules.ts';
 import { returnDeadline } from './return-view.ts';
 
 export type RefusalService = {
@@ -57,15 +57,11 @@ export function createRefusals(deps: Deps): RefusalService {
       : ok({ verdict, decision, session, expected });
   };
 
-  /** Refusing wants a reason, a code and evidence (rule 8), and words that accuse nobody. */
-  const whyNot = ({ verdict, expected, session }: Found, input: RefusalInput): ReturnType<typeof refuse> | null => {
-    if (!canRefuse(expected.platform)) return refuse('refusal-not-possible');
-    if (expected.state !== 'open') return refuse('return-closed');
-    if (verdict.verdict === 'intact' || verdict.codes.length === 0) return refuse('code-needed');
-    if (!isPlain(input.message)) return refuse('refusal-words');
+  const whyNot = ({ verdict, expected, session }: Found, said: RefusalInput): ReturnType<typeof refuse> | null => {
     const photos = new Set(evidenceStore.photosOf(session.inspection.id).map(({ sha256 }) => sha256));
-    if (photos.size === 0) return refuse('refusal-needs-picture');
-    return input.pictures.every((one) => photos.has(one)) ? null : refuse('photo-unknown');
+    const about = { canRefuse: canRefuse(expected.platform), returnState: expected.state, verdict, said, photos };
+    const not = whyNotRefusal(about);
+    return not === null ? null : refuse(not);
   };
 
   return {

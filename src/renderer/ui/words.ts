@@ -28,6 +28,7 @@ import { enService } from './words-en-service.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
+import { enCorrection } from './words-en-correction.ts';
 import { enSupplement } from './words-en-supplement.ts';
 import { enTrade } from './words-en-trade.ts';
 import { enWatch } from './words-en-watch.ts';
@@ -63,6 +64,7 @@ import { zhService } from './words-zh-service.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
+import { zhCorrection } from './words-zh-correction.ts';
 import { zhSupplement } from './words-zh-supplement.ts';
 import { zhTrade } from './words-zh-trade.ts';
 import { zhWatch } from './words-zh-watch.ts';
@@ -101,6 +103,7 @@ export const zh = {
   ...zhPeople,
   ...zhPrint,
   ...zhSupplement,
+  ...zhCorrection,
   ...zhTrade,
   ...zhVerify,
   ...zhWatch,
@@ -137,6 +140,7 @@ export const en: WordsOf<typeof zh> = {
   ...enPeople,
   ...enPrint,
   ...enSupplement,
+  ...enCorrection,
   ...enTrade,
   ...enVerify,
   ...enWatch,
