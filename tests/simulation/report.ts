@@ -5,25 +5,26 @@ type Told = { zh: string; en: string };
 
 /** Counts what was lived through. Times in ms. */
 export function createTally(startedAt: number): { add: (outcome: Outcome) => void; soFar: (now: number) => Told } {
-  const sum = { seeds: 0, failed: 0, orders: 0, paid: 0, added: 0, sends: 0, kills: 0 };
+  const sum = { seeds: 0, failed: 0, orders: 0, paid: 0, added: 0, corrected: 0, sends: 0, kills: 0 };
   return {
-    add: ({ broken, orders, paid, added, sends, kills }) => {
+    add: ({ broken, orders, paid, added, corrected, sends, kills }) => {
       sum.seeds += 1;
       sum.failed += +(broken.length > 0);
       sum.orders += orders;
       sum.paid += paid;
       sum.added += added;
+      sum.corrected += corrected;
       sum.sends += sends;
       sum.kills += kills;
     },
     soFar: (now) => {
       const perSecond = ((sum.seeds * 1000) / Math.max(1, now - startedAt)).toFixed(1);
-      const [seeds, orders, paid, added, sends, kills, failed] = [
-        ...[sum.seeds, sum.orders, sum.paid, sum.added, sum.sends, sum.kills, sum.failed].map(String),
-      ] as [string, string, string, string, string, string, string];
+      const [seeds, orders, paid, added, corrected, sends, kills, failed] = [
+        ...[sum.seeds, sum.orders, sum.paid, sum.added, sum.corrected, sum.sends, sum.kills, sum.failed].map(String),
+      ] as [string, string, string, string, string, string, string, string];
       return {
-        zh: `${seeds} 个种子，每秒 ${perSecond} 个；退款指令 ${orders} 条，请求 ${sends} 次，付款 ${paid} 笔，其中补退 ${added} 笔，中途断电 ${kills} 次；违规 ${failed} 个`,
-        en: `${seeds} seeds, ${perSecond} seeds/s; ${orders} refunds ordered, ${sends} requests, ${paid} paid, ${added} of them added to, ${kills} kills; ${failed} failed`,
+        zh: `${seeds} 个种子，每秒 ${perSecond} 个；退款指令 ${orders} 条，请求 ${sends} 次，付款 ${paid} 笔，其中补退 ${added} 笔，更正后重发 ${corrected} 次，中途断电 ${kills} 次；违规 ${failed} 个`,
+        en: `${seeds} seeds, ${perSecond} seeds/s; ${orders} refunds ordered, ${sends} requests, ${paid} paid, ${added} of them added to, ${corrected} corrected and sent again, ${kills} kills; ${failed} failed`,
       };
     },
   };
