@@ -39,9 +39,10 @@ export const RefusalCorrection = v.object({
   commandId: Id,
   inspectionId: Id,
   shop: v.string(),
-  message: RefusalInput.entries.message,
-  reasonCode: RefusalInput.entries.reasonCode,
-  pictures: RefusalInput.entries.pictures,
+  message: v.string(),
+  reasonCode: v.nullable(v.string()),
+  /** SHA-256 of photos of its box. */
+  pictures: v.array(v.string()),
   rules: RefusalRulesView,
 });
 export type RefusalCorrection = v.InferOutput<typeof RefusalCorrection>;

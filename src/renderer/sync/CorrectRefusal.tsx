@@ -34,7 +34,7 @@ const Before = ({ text, isChanged }: { text: string; isChanged: boolean }) => {
   return (
     <p className={styles.old}>
       {t('correction.before')} {isChanged ? <s className={styles.before}>{text}</s> : <span>{text}</span>}
-      {isChanged ? null : ` (${t('correction.same')})`}
+      {isChanged ? null : t('correction.same')}
     </p>
   );
 };
@@ -96,6 +96,10 @@ const Form = ({ sent, evidence, onCorrected }: Opened & { onCorrected: () => voi
             className={styles.input}
             rows={2}
             autoFocus
+            onFocus={({ currentTarget: field }) => {
+              // At the end of what stood there, not before it.
+              field.setSelectionRange(field.value.length, field.value.length);
+            }}
             maxLength={REFUSAL_MESSAGE_MAX}
             value={message}
             aria-invalid={problem === 'message' || problem === 'accuses'}

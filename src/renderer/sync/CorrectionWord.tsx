@@ -56,7 +56,20 @@ export const CorrectionWord = ({ correction, corrections }: CorrectionWordProps)
         <s className={styles.before}>{formatMoney(orderedCents, currency)}</s>
       </p>
       <p>{showText(proposal.reason)}</p>
-      <WordPanel approval={approval} word={word} shop={showText(shop)} currency={currency} hasKey={false} />
+      <WordPanel
+        approval={approval}
+        word={word}
+        shop={showText(shop)}
+        currency={currency}
+        hasKey={false}
+        {...(word.then === 'call'
+          ? {
+              then: t('correction.refund.thenCall', {
+                ...{ shop: showText(shop), amount: formatMoney(word.totalCents, currency) },
+              }),
+            }
+          : {})}
+      />
     </div>
   );
 };

@@ -7,9 +7,9 @@ export const enCorrection: WordsOf<typeof zhCorrection> = {
     said: 'The platform said',
     before: 'Before',
     after: 'Now',
-    same: 'not changed',
+    same: ' (not changed)',
     noCode: 'none chosen',
-    pictures: '{{n}} pictures',
+    pictures: 'pictures: {{n}}',
     why: 'Why it is corrected',
     whyHint: 'What the platform wants, what you changed',
     problem: {
@@ -22,8 +22,10 @@ export const enCorrection: WordsOf<typeof zhCorrection> = {
       sum: 'To be refunded (yuan)',
       most: 'at most {{max}}',
       then: 'Nothing is sent before another person confirms; until then it stays here. It then goes under the same refund number, asked about first: one return is never refunded twice.',
+      thenCall:
+        'Confirmed, it goes at once under the same refund number, asked about first: {{shop}} refunds {{amount}} to the buyer. It can not be taken back.',
       submit: 'Propose it',
-      proposed: 'Proposed by {{who}}: refund {{amount}} instead',
+      proposed: 'Proposed by {{who}}: refund {{amount}} instead of',
       done: 'Proposed: it waits for another person, nothing is sent before',
       confirmed: '{{who}} confirmed {{amount}}, it is being sent again',
       confirmedHand:
@@ -32,7 +34,7 @@ export const enCorrection: WordsOf<typeof zhCorrection> = {
     },
     refuse: {
       then: 'It goes under the same number, asked about first. The words and pictures before, and who changed them, are kept.',
-      submit: 'Correct and send again',
+      submit: 'Send the correction',
       done: 'Corrected, it is being sent again',
       notHere: 'This one cannot be refused from here now: do it in the back office, then note it on this row.',
     },
