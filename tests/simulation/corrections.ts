@@ -1,6 +1,5 @@
 import { canonicalJson } from '../../src/shared/custody/canonical-json.ts';
 import type { RefundCorrection } from '../../src/shared/correction.ts';
-import type { PhotoView } from '../../src/shared/evidence.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import { createCustodyStore } from '../../src/main/custody/custody-store.ts';
 import { createCorrectionStepStore } from '../../src/main/decision/correction-step-store.ts';
@@ -9,6 +8,7 @@ import { createRefundCorrections } from '../../src/main/decision/refund-correcti
 import { createRefusalCorrections } from '../../src/main/decision/refusal-correction.ts';
 import { createSessionService } from '../../src/main/session/session-service.ts';
 import { createSessionStore } from '../../src/main/session/session-store.ts';
+import { makePhoto } from '../support/scene-parts.ts';
 import type { Bench, Life } from './bench.ts';
 import type { Dice } from './dice.ts';
 import type { Line } from './line.ts';
@@ -104,10 +104,7 @@ export function createCorrectors({ intents, bench, scheduler, dice, trace, isLon
     const store = createDecisionStore(db);
     const sessions = createSessionService(db, createSessionStore(db, ids), returns);
     const yes = (): boolean => true;
-    const photo: PhotoView = {
-      ...{ sha256: PICTURE, shot: 'label', takenAt: START_AT, returnId: null },
-      ...{ id: 'photo', bytes: 8, widthPx: 8, heightPx: 8, storedAt: START_AT, operatorNo: '0217' },
-    } as PhotoView;
+    const photo = makePhoto('label', { sha256: PICTURE, takenAt: START_AT });
     return {
       refunds: createRefundCorrections({
         ...{ db, outbox, store, sessions, settings: () => DEFAULT_SETTINGS },

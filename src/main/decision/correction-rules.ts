@@ -36,8 +36,9 @@ export function whyNotSum(cents: number, refund: RefusedRefund): ErrorCode | nul
  * which some platforms are told in another way. A supplement is a part of its own.
  */
 export function withSum(cents: number, { body, amountCents, freightCents }: RefusedRefund): RefundBody {
-  const { isPart: _, ...rest } = body;
-  if (body.beforeCents === undefined && cents === amountCents + freightCents)
-    return { ...rest, amountCents, freightCents };
-  return { ...rest, amountCents: cents, freightCents: 0, isPart: true };
+  if (body.beforeCents !== undefined || cents !== amountCents + freightCents)
+    return { ...body, amountCents: cents, freightCents: 0, isPart: true };
+  const whole = { ...body, amountCents, freightCents };
+  delete whole.isPart;
+  return whole;
 }

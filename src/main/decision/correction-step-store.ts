@@ -42,8 +42,8 @@ type Deps = {
 
 type Row = { id: string; body: string; at: number };
 
-/** By the index of the box: a few rows. Exported for the test of its plan. */
-export const CORRECTION_STEPS = `SELECT id, body, at FROM custody_event
+/** By the index of the box: a few rows. */
+const CORRECTION_STEPS = `SELECT id, body, at FROM custody_event
   WHERE inspection_id = +? AND kind = 'correction' AND body ->> '$.commandId' = +? ORDER BY rowid DESC LIMIT 1`;
 
 export function createCorrectionStepStore({ db, record }: Deps): CorrectionStepStore {

@@ -131,9 +131,14 @@ export function createRefundCorrections(deps: Deps): RefundCorrections {
       word: wordOf(found, viewer),
     };
   };
-  const told = (step: 'confirmed' | 'rejected', one: ProposedSum, reason: string) => {
-    const { at: _, ...about } = one;
-    return { ...about, step, reason };
+  const told = (
+    step: 'confirmed' | 'rejected',
+    { commandId, decisionId, verdictId, refusalSeq, proposalId, ...one }: ProposedSum,
+    reason: string,
+  ) => {
+    const { amountCents, orderedCents, paidCents, proposedBy, proposerId } = one;
+    const about = { step, commandId, decisionId, verdictId, refusalSeq, proposalId };
+    return { ...about, amountCents, orderedCents, paidCents, reason, proposedBy, proposerId };
   };
 
   const confirm = (found: Found, proposalId: string, confirmer: Person, now: number): Result<Confirmed> => {

@@ -53,8 +53,8 @@ export function createCorrectionHandlers(deps: HandlerDeps): Pick<StationHandler
       return run(({ refusalCorrections }) => {
         const found = refusalCorrections.read(commandId);
         if (!found.ok) return found;
-        const { platform: _, returnNo: __, ...sent } = found.value;
-        return ok({ ...sent, rules: rules.value });
+        const { inspectionId, shop, message, reasonCode, pictures } = found.value;
+        return ok({ commandId, inspectionId, shop, message, reasonCode, pictures, rules: rules.value });
       });
     },
     correctionRefuse: (input) =>

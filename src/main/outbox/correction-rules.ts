@@ -3,8 +3,7 @@ import type { CommandKind } from '../../shared/sync.ts';
 import type { Standing } from './by-hand-rules.ts';
 
 /** What a person can say better than it was said; goods are told by where they lie, and a notice says nothing more. */
-type CorrectableKind = Extract<CommandKind, 'refund' | 'refuse'>;
-export const isCorrectableKind = (kind: CommandKind): kind is CorrectableKind => kind === 'refund' || kind === 'refuse';
+const isCorrectableKind = (kind: CommandKind): boolean => kind === 'refund' || kind === 'refuse';
 
 /** What is refused because of the return's state: no other sum and no other words help. */
 const OVER = new Set(['refused:locked', 'refused:already-refunded', 'refused:closed', 'refused:withdrawn']);

@@ -16,7 +16,7 @@ export const CorrectionWord = ({ correction, corrections }: CorrectionWordProps)
   const { t } = useTranslation();
   const station = useStation();
   const { currency, orderedCents, proposal, word, shop } = correction;
-  const { ear, tell } = corrections;
+  const { earRef, tell } = corrections;
   const approval = useApproval(
     correction,
     // What became of it is said by the calls: this row is gone by then.
@@ -39,9 +39,9 @@ export const CorrectionWord = ({ correction, corrections }: CorrectionWordProps)
     },
   );
   useEffect(() => {
-    ear.current = approval.hear;
+    earRef.current = approval.hear;
     return () => {
-      ear.current = () => false;
+      earRef.current = () => false;
     };
   });
   if (proposal === null || word === null) return null;

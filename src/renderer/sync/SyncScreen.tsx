@@ -41,9 +41,9 @@ const SaidOfCorrection = ({ said }: { said: CorrectionSaid }) => {
   }
 };
 
-export const SyncScreen = ({ status, ear }: { status: StatusView | null; ear: SecondEar }) => {
+export const SyncScreen = ({ status, earRef }: { status: StatusView | null; earRef: SecondEar }) => {
   const { t } = useTranslation();
-  const { commands, refusal, said, tryNow, release, settled, settle, corrections } = useCommands(status, ear);
+  const { commands, refusal, said, tryNow, release, settled, settle, corrections } = useCommands(status, earRef);
   // A notice that got no further is no alarm: the parcel is here all the same.
   const isCalm = ({ kind, state }: CommandView): boolean => kind === 'received' && state === 'parked';
   const of = ({ key, states }: Group): CommandView[] =>

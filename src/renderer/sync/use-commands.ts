@@ -23,7 +23,7 @@ type Commands = {
 };
 
 /** The commands, read again whenever the station's counts change. */
-export const useCommands = (status: StatusView | null, ear: SecondEar): Commands => {
+export const useCommands = (status: StatusView | null, earRef: SecondEar): Commands => {
   const station = useStation();
   const [commands, setCommands] = useState<readonly CommandView[] | null>(null);
   const [refusal, setRefusal] = useState<ErrorCode | null>(null);
@@ -31,7 +31,7 @@ export const useCommands = (status: StatusView | null, ear: SecondEar): Commands
   const [settled, setSettled] = useState<Commands['settled']>(null);
   const [round, setRound] = useState(0);
   const [waiting, setWaiting] = useState<readonly RefundCorrection[]>([]);
-  const corrections = useCorrections(waiting, ear, () => {
+  const corrections = useCorrections(waiting, earRef, () => {
     setRound((n) => n + 1);
   });
 

@@ -13,7 +13,7 @@ export type SecondEar = RefObject<(raw: string) => boolean>;
 export type Corrections = {
   /** Another sum that waits for its second word, of this command; null when there is none. */
   waitingOf: (commandId: string) => RefundCorrection | null;
-  ear: SecondEar;
+  earRef: SecondEar;
   /** Something was corrected, proposed, confirmed or turned down: said, and the list is read anew. */
   tell: (said: CorrectionSaid) => void;
   said: CorrectionSaid | null;
@@ -23,7 +23,7 @@ export type Corrections = {
 /** Corrections of parked commands, beside the list of commands. */
 export const useCorrections = (
   waiting: readonly RefundCorrection[],
-  ear: SecondEar,
+  earRef: SecondEar,
   readAgain: () => void,
 ): Corrections => {
   const [said, setSaid] = useState<CorrectionSaid | null>(null);
@@ -31,7 +31,7 @@ export const useCorrections = (
     setSaid(null);
   }, []);
   return {
-    ...{ ear, said, forget },
+    ...{ earRef, said, forget },
     waitingOf: (commandId) => waiting.find((one) => one.commandId === commandId) ?? null,
     tell: (now) => {
       setSaid(now);

@@ -232,7 +232,7 @@ export const Station = () => {
       case 'shelf':
         return <ShelfScreen shelf={shelf} onOpen={openFromShelf} onRecord={onView} />;
       case 'sync':
-        return <SyncScreen status={status} ear={hearSecondAtSync} />;
+        return <SyncScreen status={status} earRef={hearSecondAtSync} />;
       case 'settings':
         return <SettingsScreen status={status} capture={capture} onImport={goTo('import')} />;
     }

@@ -20,10 +20,14 @@ const read: RefundCorrection = {
   ...{ commandId: 'c-refund', verdictId: 'v1', shop: '山岚', currency: 'CNY', orderedCents: 156_00 },
   ...{ maxCents: 148_00, whyNot: null, proposal: null, word: null },
 };
+const word = {
+  ...({ proposalId: 'p1', word: 'merchant', why: 'part', whyNotMine: null, then: 'call' } as const),
+  totalCents: 148_00,
+};
 const proposed: RefundCorrection = {
   ...read,
   proposal: { amountCents: 148_00, reason: '运费另退了', operatorNo: '0101', at: Date.now() },
-  word: { proposalId: 'p1', word: 'merchant', why: 'part', whyNotMine: null, then: 'call', totalCents: 148_00 },
+  word,
 };
 const LABEL = 'a'.repeat(64);
 const SEAL = 'b'.repeat(64);
@@ -103,7 +107,7 @@ describe('another sum for a refused refund', () => {
 
   it('is confirmed by another person, whose badge is scanned; what follows is said', async () => {
     const station = await showSync([refund], ({ answers }) => {
-      answers.correctionsWaiting = () => ok([{ ...proposed, word: { ...proposed.word!, whyNotMine: 'same-person' } }]);
+      answers.correctionsWaiting = () => ok([{ ...proposed, word: { ...word, whyNotMine: 'same-person' } }]);
       answers.correctionConfirm = () =>
         ok({
           ...{ verdictId: 'v1', waybill: refund.waybill, totalCents: 148_00, currency: 'CNY', confirmedBy: '0300' },
