@@ -1,4 +1,3 @@
-import { backOfficeOf } from '../../shared/back-office.ts';
 import type { RefusalRulesView } from '../../shared/refusal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
@@ -6,6 +5,7 @@ import type { PlatformRefusals } from '../platform/platform.ts';
 import type { Core } from '../station-core.ts';
 import { orAfter } from '../sync/time-limit.ts';
 import type { HandlerDeps } from './handler-deps.ts';
+import { platformFactsOf } from './platform-facts.ts';
 
 /** A person waits in front of the form. */
 const ASK_WITHIN_MS = 20_000;
@@ -14,16 +14,16 @@ type Asked = Awaited<ReturnType<PlatformRefusals['rules']>>;
 
 /** Asks the platform of this return what may be refused; a platform that can't be asked is an answer, too. */
 export async function askRefusalRules(
-  { run, clock, connections }: Pick<HandlerDeps, 'run' | 'clock' | 'connections'>,
+  deps: Pick<HandlerDeps, 'run' | 'clock' | 'connections'>,
   subjectOf: (core: Core) => Result<{ platform: string; returnNo: string; isOver: boolean }>,
 ): Promise<Result<RefusalRulesView>> {
+  const { run, clock, connections } = deps;
   const subject = await run((core) => {
-    const { settings, connectionStore } = core;
+    const { settings } = core;
     const found = subjectOf(core);
     if (!found.ok) return found;
     const { platform, returnNo, isOver } = found.value;
-    const kind = connectionStore.all().find(({ id }) => id === platform)?.kind;
-    const backOffice = kind === undefined ? null : backOfficeOf(kind);
+    const { backOffice } = platformFactsOf(platform, deps, core).ways;
     return ok({ platform, returnNo, isOver, backOffice, undoMs: settings().undoMs });
   });
   if (!subject.ok) return subject;

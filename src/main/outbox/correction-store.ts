@@ -28,7 +28,7 @@ export type CorrectionStore = {
   heldForCorrection: (commandId: string) => Correctable | null;
   /** The last order of this decision, where it may be corrected. */
   correctableOf: (decisionId: string) => Correctable | null;
-  /** Every one that may be corrected, oldest first. */
+  /** Every one that may be corrected, nearest deadline first. */
   correctables: () => Correctable[];
   /**
    * Keeps what was ordered, orders this instead and lets it go, as a release does: it is asked about before it is sent. In
@@ -56,7 +56,7 @@ const HELD = `SELECT c.id, c.kind, c.state, c.platform, c.expected_return_id AS 
 export const CORRECTION_QUERIES = {
   one: `${HELD} AND c.id = +?`,
   ofDecision: `${HELD} AND c.decision_id = +? ORDER BY c.seq DESC LIMIT 1`,
-  all: `${HELD} AND c.kind IN ('refund', 'refuse') ORDER BY c.seq`,
+  all: `${HELD} AND c.kind IN ('refund', 'refuse') ORDER BY c.deadline_at, c.seq`,
 };
 
 const readBody = <S extends v.GenericSchema>(schema: S, text: string): v.InferOutput<S> | null => {
