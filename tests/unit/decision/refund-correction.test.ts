@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Person } from '../../../src/shared/people.ts';
 import { tellState } from '../../support/approval-bench.ts';
-import { aReturn } from '../../support/bench-fixture.ts';
+import { aReturn, BELT, createBenchFixture, SHIRT } from '../../support/bench-fixture.ts';
 import { openRefused } from '../../support/refused-refund.ts';
 import type { RefusedRefund } from '../../support/refused-refund.ts';
 
@@ -170,6 +170,25 @@ describe('another sum for a refund that its platform refused', () => {
     one = await openRefused();
     expect(codeOf(propose(null))).toBe('sign-in-needed');
     expect(codeOf(propose(one.stranger))).toBe('not-allowed');
+  });
+
+  it('takes two people: at a bench without any it is released or ticked, as before', async () => {
+    one = await openRefused();
+    const bench = createBenchFixture([aReturn()]);
+    for (const scan of ['SF1300001234562', SHIRT, BELT, 'DP:OK']) bench.scan(scan);
+    bench.clock.advance(61_000);
+    const now = bench.clock.now();
+    const [due] = bench.core.outbox.takeDue('training', now, 9).filter(({ kind }) => kind === 'refund');
+    const id = due?.id ?? '';
+    bench.core.outbox.noteSend(id, now, 'read:open');
+    const said = { step: 'send-answer', outcome: 'refused:amount', words: '太多' } as const;
+    bench.core.outbox.noteAnswer(id, said, { kind: 'park' }, now);
+    const { refundCorrections } = bench.core;
+    expect(refundCorrections.read(id, null)).toMatchObject({ ok: true, value: { whyNot: 'people-needed' } });
+    const input = { commandId: id, amountCents: 1, reason: '平台要' };
+    expect(codeOf(refundCorrections.propose(input, null))).toBe('people-needed');
+    expect(bench.core.outbox.release(id, now)).toBe(true);
+    await bench.close();
   });
 
   it('of a supplement leaves what it was added to alone, and stays within what is left', async () => {
