@@ -1,4 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
+import { enErpFields, enErpFieldsHidden } from './erp-field-words.ts';
 
 export const enFieldWords: ConnectorWords = {
   vendure: {
@@ -46,6 +47,7 @@ export const enFieldWords: ConnectorWords = {
     note: 'Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao’s public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao. Unverified: the value of the arrival status; in which words Taobao waits for an SMS code (any with 验证码, 校验码 or 短信 are taken for it); whether customer service is really done when it seems so; how the size of proof pictures is counted. Stock is not told.',
     addressThen: 'The given address for direct calls; a relay inside Taobao’s cloud has its own https address.',
     fields: {
+      ...enErpFieldsHidden,
       appKey: {
         label: 'App Key',
         then: 'The number of the application at Taobao’s open platform.',
@@ -86,6 +88,7 @@ export const enFieldWords: ConnectorWords = {
     note: 'Works: pulling returns, the warehouse notice, agreeing to refunds. Pinduoduo has no call to refuse: a person does that in the back office, and the pack is made ready here. Built from public documentation and tried against a strict imitation, not yet at a real shop. Unverified: whether a refund follows the warehouse notice, and the unit of amounts in the detail.',
     addressThen: 'The given address for direct calls; a relay has its own https address.',
     fields: {
+      ...enErpFieldsHidden,
       clientId: {
         label: 'client_id',
         then: 'The number of the application at Pinduoduo’s open platform.',
@@ -114,6 +117,7 @@ export const enFieldWords: ConnectorWords = {
     note: 'Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls’ numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures, so none go with a refusal. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.',
     addressThen: 'The given address for direct calls (unverified); a relay has its own https address.',
     fields: {
+      ...enErpFields,
       appKey: {
         label: 'App Key',
         then: 'The number of the application at Douyin’s open platform.',
@@ -155,6 +159,7 @@ export const enFieldWords: ConnectorWords = {
     addressThen:
       'The given address for direct calls; where JD demands a call from its own cloud 云鼎, use a relay and its https address.',
     fields: {
+      ...enErpFields,
       appKey: {
         label: 'App Key',
         then: 'The number of the application at JD’s open platform.',
@@ -234,7 +239,11 @@ export const enFieldWords: ConnectorWords = {
         then: 'The whole text with its colon (secret:salt). Kept in the keychain of this computer and never shown again. Empty where a relay signs.',
         bad: 'Enter the app secret',
       },
-      shopNos: { label: 'Only these shops', then: 'Shop numbers, separated by commas; empty = all.', bad: 'Too long' },
+      shopNos: {
+        label: 'Only these shops',
+        then: 'Shop numbers, separated by commas; empty = all. Returns of a shop with a connection of its own go there, not here.',
+        bad: 'Too long',
+      },
       stock: {
         label: 'Booking in',
         then: 'A stock-in order for each checked box. Editing: only made, a person approves it. Approved: straight into stock, try one first. Not for outsourced warehouses.',

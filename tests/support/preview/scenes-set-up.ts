@@ -60,6 +60,11 @@ const douyin: ConnectionView = {
   fields: { appKey: '7000000000000000001', refundBy: 'warehouse', refuseBy: 'hand', events: 'fetch' },
   ...{ isSecretKept: true, missingSecrets: [], isOnline: true, pullWords: null },
 };
+const viaErp: ConnectionView = {
+  ...{ id: 'taobao-erp', kind: 'taobao', name: '山岚旗舰店', transport: 'erp', baseUrl: '' },
+  fields: { erp: 'erp', erpShop: 'S02', shopType: 'tmall' },
+  ...{ isSecretKept: true, missingSecrets: [], isOnline: false, pullWords: 'erp:signed-out' },
+};
 const filled = {
   name: '青禾男装旗舰店',
   address: 'https://shop.qinghe.example',
@@ -144,6 +149,13 @@ export const SET_UP_SCENES = {
     connections: [douyin],
     clicks: [`修改: ${douyin.name}`, `Change: ${douyin.name}`],
   }),
+  'set-10-connections-via-erp': page('connections', {
+    connections: [erp, viaErp],
+    clicks: [`修改: ${viaErp.name}`, `Change: ${viaErp.name}`],
+    thenKeys: ['Enter'],
+    tried: { isConnected: true, words: 'erp:none-of-shop', returns: 0, unread: 0 },
+  }),
+  'set-10-connections-via-erp-list': page('connections', { connections: [erp, viaErp] }),
   'set-11-training': page('training'),
   'set-12-about': page('about'),
   'set-13-watch': page('watch'),
