@@ -33,6 +33,8 @@ import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
 import { createNegotiationStore } from './decision/negotiation-store.ts';
+import { createRefusalCorrections } from './decision/refusal-correction.ts';
+import type { RefusalCorrections } from './decision/refusal-correction.ts';
 import { createRefusals } from './decision/refusal-service.ts';
 import type { RefusalService } from './decision/refusal-service.ts';
 import { createShipments } from './decision/shipment-service.ts';
@@ -123,6 +125,7 @@ export type Core = Opened & {
   commandsByHand: CommandsByHand;
   refusals: RefusalService;
   shipments: ShipmentService;
+  refusalCorrections: RefusalCorrections;
   threeWay: ThreeWay;
   dispositions: DispositionService;
   boxState: BoxState;
@@ -222,7 +225,7 @@ export function createCore({
   const decisions = createDecisionService({ ...inDecide, writer });
   const toDecide = createToDecide({ ...inDecide, evidence, record });
   const people = createPeopleService({ db, store: createPeopleStore(db), clock, ids, record });
-  const talks = openTalks({ ...inDecide, record, toDecide, people, canRefund, paysSecondPart });
+  const talks = openTalks({ ...inDecide, record, toDecide, people, canRefund, paysByCall, paysSecondPart });
   const { negotiations } = talks;
   const steps = createDecisionStepStore({ db, record });
   const marks = createCaseMarks({ ...inDecide, people, record });
@@ -283,6 +286,7 @@ export function createCore({
     commandsByHand,
     refusals,
     shipments,
+    refusalCorrections: createRefusalCorrections({ ...inDecide, evidenceStore, canRefuse }),
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,
     boxState,

@@ -27,6 +27,7 @@ import { createRegisterHandlers } from './handlers/register-handlers.ts';
 import { createRetentionHandlers } from './handlers/retention-handlers.ts';
 import { createServiceHandlers } from './handlers/service-handlers.ts';
 import { createSettingsHandlers } from './handlers/settings-handlers.ts';
+import { createCorrectionHandlers } from './handlers/correction-handlers.ts';
 import { createSupplementHandlers } from './handlers/supplement-handlers.ts';
 import { createSyncHandlers } from './handlers/sync-handlers.ts';
 import { createVerifyHandlers } from './handlers/verify-handlers.ts';
@@ -47,6 +48,7 @@ const allHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createMoreTimeHandlers(deps),
   ...createShipmentHandlers(deps),
   ...createSupplementHandlers(deps),
+  ...createCorrectionHandlers(deps),
   ...createAdviceHandlers(deps),
   ...createServiceHandlers(deps),
   ...createGoodsHandlers(deps),

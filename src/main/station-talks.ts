@@ -1,8 +1,11 @@
+import { createCorrectionStepStore } from './decision/correction-step-store.ts';
 import { createMoreTimes } from './decision/more-time.ts';
 import type { MoreTimes } from './decision/more-time.ts';
 import { createNegotiations } from './decision/negotiation-service.ts';
 import type { Negotiations } from './decision/negotiation-service.ts';
 import type { NegotiationStore } from './decision/negotiation-store.ts';
+import { createRefundCorrections } from './decision/refund-correction.ts';
+import type { RefundCorrections } from './decision/refund-correction.ts';
 import { createSupplements } from './decision/supplement-service.ts';
 import type { Supplements } from './decision/supplement-service.ts';
 import { createSupplementStore } from './decision/supplement-store.ts';
@@ -16,8 +19,16 @@ import type { PeopleService } from './people/people-service.ts';
 import type { SessionService } from './session/session-service.ts';
 import type { Settings } from '../shared/settings.ts';
 
-/** What goes on about a case between people: talking it over with the buyer, asking the platform for more time, and adding to what was refunded in part. */
-export type Talks = { negotiations: Negotiations; moreTimes: MoreTimes; supplements: Supplements };
+/**
+ * What goes on about a case between people: talking it over with the buyer, asking the platform for more time, adding to what
+ * was refunded in part, and another sum for what the platform refused.
+ */
+export type Talks = {
+  negotiations: Negotiations;
+  moreTimes: MoreTimes;
+  supplements: Supplements;
+  refundCorrections: RefundCorrections;
+};
 
 type TalksDeps = {
   db: Database;
@@ -30,6 +41,7 @@ type TalksDeps = {
   sessions: SessionService;
   settings: () => Settings;
   canRefund: (platform: string) => boolean;
+  paysByCall: (platform: string, isPart: boolean) => boolean;
   paysSecondPart: (platform: string) => boolean;
 };
 
@@ -38,5 +50,6 @@ export function openTalks({ negotiations, record, ...deps }: TalksDeps): Talks {
     negotiations: createNegotiations({ ...deps, systemZone, steps: negotiations }),
     moreTimes: createMoreTimes({ ...deps, record }),
     supplements: createSupplements({ ...deps, steps: createSupplementStore({ db: deps.db, record }) }),
+    refundCorrections: createRefundCorrections({ ...deps, steps: createCorrectionStepStore({ db: deps.db, record }) }),
   };
 }

@@ -138,6 +138,8 @@ const CASE_EVENTS = [
   'negotiation-ended',
   'more-time',
   'supplement',
+  'correction',
+  'corrected',
   'flagged',
   'recheck-drawn',
   'rechecked',

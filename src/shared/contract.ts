@@ -46,6 +46,7 @@ import { shiftCalls } from './shift.ts';
 import { ByHandInput, DoneByHandInput, RefusalInput, RefusalMade, RefusalRulesView } from './refusal.ts';
 import { shipmentCalls } from './shipment.ts';
 import { CommandView, StatusView } from './sync.ts';
+import { correctionCalls } from './correction.ts';
 import { supplementCalls } from './supplement.ts';
 import { ThreeWayInput, ThreeWayView } from './three-way.ts';
 import { TimestampTried, TimestampView, TsaSettings } from './timestamp.ts';
@@ -128,6 +129,7 @@ export const contract = {
   ...negotiationCalls,
   ...moreTimeCalls,
   ...supplementCalls,
+  ...correctionCalls,
   ...adviceCalls,
   ...serviceCalls,
   /** It was done in the platform's own back office; `reference` says where that is written. */

@@ -116,6 +116,8 @@ export const ERROR_CODES = [
   'supplement-not-here',
   'supplement-first',
   'supplement-made',
+  'correction-not-here',
+  'correction-same',
   'unknown-entry',
   'step-not-now',
   'step-incomplete',

@@ -54,6 +54,8 @@ export const CommandView = v.object({
   lastWords: v.nullable(v.string()),
   /** A person may say that it was done elsewhere, which ends it: parked, or nothing of it left and the platform is silent. */
   isForHand: v.boolean(),
+  /** A person may say anew what it asks for: refused by the platform for good, and nothing of it can still be carried out. */
+  isForCorrection: v.boolean(),
   doneAt: v.nullable(AtMs),
 });
 export type CommandView = v.InferOutput<typeof CommandView>;

@@ -2,6 +2,7 @@ import type { Database } from '../../src/main/db/open.ts';
 import type { DueCommand, OutboxStore } from '../../src/main/outbox/outbox-store.ts';
 import type { Platform, ReadAnswer } from '../../src/main/platform/platform.ts';
 import type { Breakage } from './bench.ts';
+import { correctTheLost, readOnce } from './breakages-of-corrections.ts';
 
 // Rules of the engine, broken one by one from outside: what each is given is wrapped so that it behaves as an engine
 // without that rule would. A simulation that can't tell them from the whole one proves nothing.
@@ -244,4 +245,11 @@ export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[]
   ],
   ['calls a platform as often at once as it likes', { platform: wideOpen }, /calls at once/, 1],
   ['does not hear a pause', { platform: deafToPauses }, /is not left alone/, 6],
+  [
+    'corrects an order while a request of it may still be carried out',
+    { outbox: correctTheLost },
+    /was corrected while an earlier request was still under way/,
+    1,
+  ],
+  ['sends what it read before an order was corrected', { outbox: readOnce }, /another order than is stored/, 1],
 ];

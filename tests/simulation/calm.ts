@@ -8,6 +8,7 @@ import type { Supplements } from './supplements.ts';
 import type { Trace } from './trace.ts';
 import { doDeed } from './trouble.ts';
 import { CLEAR } from './weather.ts';
+import type { Corrections } from './corrections.ts';
 import type { Plan } from './world.ts';
 
 // The time after the trouble: nothing goes wrong any more, and persons look at what was parked.
@@ -69,10 +70,17 @@ export function attendParked({ bench, db, shops, supplements, trace }: Attending
   return parked.length > 0;
 }
 
-type OverParts = { db: Database; shops: readonly Shop[]; plan: Plan; supplements: Supplements; now: () => number };
+type OverParts = {
+  db: Database;
+  shops: readonly Shop[];
+  plan: Plan;
+  supplements: Supplements;
+  corrections: Corrections;
+  now: () => number;
+};
 
 /** Every box is decided, nothing waits for an answer any more, and what is at the platforms is known here. */
-export function createIsOver({ db, shops, plan, supplements, now }: OverParts): () => boolean {
+export function createIsOver({ db, shops, plan, supplements, corrections, now }: OverParts): () => boolean {
   const running = db.prepare<[], { n: number }>(
     `SELECT count(*) AS n FROM command WHERE state IN ('waiting', 'unknown')`,
   );
@@ -94,7 +102,8 @@ export function createIsOver({ db, shops, plan, supplements, now }: OverParts): 
       running.get()?.n === 0 &&
       decided.get()?.n === plan.boxes.length &&
       all.every(({ shop, returnNo }) => isShownRight(shop, returnNo, known.get(shop.id, returnNo)?.state)) &&
-      supplements.isOver()
+      supplements.isOver() &&
+      corrections.isOver()
     );
   };
 }

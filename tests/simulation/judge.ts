@@ -1,5 +1,7 @@
 import type { Database } from '../../src/main/db/open.ts';
 import type { Line } from './line.ts';
+import type { Corrections } from './corrections.ts';
+import { approvedOf, checkCorrections } from './correction-check.ts';
 import type { BoxReturn, Ordered } from './orders.ts';
 import { checkByHand } from './by-hand-check.ts';
 import { checkOvertakenRefund } from './overtaken-check.ts';
@@ -22,6 +24,7 @@ type Parts = {
   watch: Watch;
   ordered: ReadonlyMap<string, Ordered & { atMs: number }>;
   supplements: Supplements;
+  corrections: Corrections;
   broken: (rule: string) => void;
 };
 export type CommandRow = {
@@ -36,16 +39,21 @@ export type CommandRow = {
   how: string | null;
   receipts: number;
   sends: number;
+  /** Requests that have no final answer of their own. */
+  lost: number;
 };
 
 const COMMANDS = `SELECT c.id, c.key, c.kind, c.state, c.attempts, c.created_at, c.last_words,
     json_extract(c.body, '$.returnNo') AS return_no,
     (SELECT how FROM receipt WHERE command_id = c.id) AS how,
     (SELECT count(*) FROM receipt WHERE command_id = c.id) AS receipts,
-    (SELECT count(*) FROM attempt WHERE command_id = c.id AND step = 'send') AS sends
+    (SELECT count(*) FROM attempt WHERE command_id = c.id AND step = 'send') AS sends,
+    (SELECT count(*) FROM attempt WHERE command_id = c.id AND step = 'send')
+      - (SELECT count(*) FROM attempt WHERE command_id = c.id AND step = 'send-answer'
+        AND (outcome IN ('retry', 'acknowledged') OR outcome GLOB 'refused:*')) AS lost
   FROM command c ORDER BY c.seq`;
 
-export function judge({ db, plan, lines, watch, ordered, supplements, broken }: Parts): {
+export function judge({ db, plan, lines, watch, ordered, supplements, corrections, broken }: Parts): {
   orders: number;
   paid: number;
   added: number;
@@ -56,6 +64,7 @@ export function judge({ db, plan, lines, watch, ordered, supplements, broken }: 
   const rows = db.prepare<[], CommandRow>(COMMANDS).all();
   const byKey = new Map(rows.map((row) => [row.key, row]));
   for (const row of rows) checkTrail(row, broken);
+  checkCorrections(db, broken);
 
   const total = { orders: 0, paid: 0, added: 0, refused: 0, sentAnew: 0, sends: 0, approvedCents: 0, movedCents: 0 };
   for (const { box } of plan.boxes) {
@@ -70,6 +79,7 @@ export function judge({ db, plan, lines, watch, ordered, supplements, broken }: 
       total.sentAnew += shop.shipment?.sent(one.returnNo).filter(({ isOurs }) => isOurs).length ?? 0;
       checkStock(one, shop, rows, broken);
       checkPulled(db, one, shop, broken);
+      if (corrections.isLeftOver(one)) broken(`${one.returnNo} stays parked, and could be corrected`);
       if (row === undefined) {
         if (ordered.has(`${one.platform} ${one.returnNo}`) && !one.isRefused && !one.isSentAnew)
           broken(`the order for ${one.returnNo} is gone`);
@@ -85,7 +95,7 @@ export function judge({ db, plan, lines, watch, ordered, supplements, broken }: 
       const { part } = one;
       const moved =
         part === null
-          ? { ...checkRefund(one, shop, row, broken), isAdded: false }
+          ? { ...checkRefund(one, shop, row, approvedOf(db, row.id), broken), isAdded: false }
           : checkParts({ db, one, part, shop, rows, supplements, broken });
       total.added += +moved.isAdded;
       for (const own of [row, byKey.get(`refund:${one.platform}:${one.returnNo}:2`)]) {
@@ -116,9 +126,9 @@ function checkTrail(row: CommandRow, broken: Parts['broken']): void {
 }
 
 /** What one order did to the money, against the books. */
-function checkRefund(one: BoxReturn, shop: Shop, row: CommandRow, broken: Parts['broken']) {
-  const { returnNo, orderedCents, freightCents, amountCents } = one;
-  const wanted = orderedCents + freightCents;
+function checkRefund(one: BoxReturn, shop: Shop, row: CommandRow, wanted: number, broken: Parts['broken']) {
+  const { returnNo, freightCents, amountCents } = one;
+  const due = amountCents + freightCents;
   const { ours, others } = shop.paid(returnNo);
   const name = `${shop.id} ${returnNo}`;
   if (ours.length + others.length > 1)
@@ -128,7 +138,7 @@ function checkRefund(one: BoxReturn, shop: Shop, row: CommandRow, broken: Parts[
   if (row.state === 'parked' && ours.length > 0) broken(`${name} is parked, and was paid: ${row.last_words ?? ''}`);
 
   const state = shop.stateOf(returnNo);
-  const isWrongSum = orderedCents !== amountCents && (shop.isExact || orderedCents > amountCents);
+  const isWrongSum = shop.isExact ? wanted !== due : wanted > due;
   const mayBeParked = state === 'locked' || isWrongSum || !shop.canRefund(one);
   if (row.state === 'parked' && !mayBeParked) broken(`${name} stays parked without a reason: ${row.last_words ?? ''}`);
   const isNoticeOnly = shop.pays === 'never';

@@ -12,7 +12,7 @@ const JUDGED = JSON.stringify({
   ...{ accessories: 'good', invoice: 'good', reason: 'good' },
 });
 /** SHA-256 of the picture that goes along with a refusal. */
-const PICTURE = 'ab'.repeat(32);
+export const PICTURE = 'ab'.repeat(32);
 
 export type BoxReturn = ShopReturn & {
   platform: string;
@@ -29,6 +29,8 @@ export type BoxReturn = ShopReturn & {
   /** The platform is told that the parcel is here. */
   isTold: boolean;
   refusalReason: string | null;
+  /** It is refused without a picture and with a reason that no shop knows. */
+  isIllSaid: boolean;
   /** Two people refund this much of it, and may add to that later; null = all of it at once. */
   part: Part | null;
 };
@@ -76,8 +78,8 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
       run('INSERT INTO parcel_return (parcel_id, expected_return_id) VALUES (?, ?)', parcelId, expectedReturnId);
       run(
         `INSERT INTO verdict (id, inspection_id, expected_return_id, verdict, finding, codes, cause, judgements, lines,
-           note, operator_no, at) VALUES (?, ?, ?, 'intact', 'neutral', '[]', 'unknown', ?, '[]', '', '0217', ?)`,
-        ...[verdictId, inspectionId, expectedReturnId, JUDGED, now],
+           note, operator_no, at) VALUES (?, ?, ?, ?, ?, ?, 'unknown', ?, '[]', '', '0217', ?)`,
+        ...[verdictId, inspectionId, expectedReturnId, ...foundOf(one), JUDGED, now],
       );
       run(
         `INSERT INTO decision (id, verdict_id, state, why, kind, amount_cents, freight_cents, reason, operator_no, at,
@@ -96,13 +98,10 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
           })
         : one.isRefused
           ? outbox.enqueueRefusal({
-              ...{
-                ...common,
-                decisionId,
-                message: '寄回的不是原物',
-                reasonCode: one.refusalReason,
-                pictures: [PICTURE],
-              },
+              ...{ ...common, decisionId, message: '寄回的不是原物' },
+              ...(one.isIllSaid
+                ? { reasonCode: 'x-404', pictures: [] }
+                : { reasonCode: one.refusalReason, pictures: [PICTURE] }),
             })
           : outbox.enqueueRefund({
               ...{ ...common, ...sums, decisionId, currency: 'CNY', reason: '完好' },
@@ -117,6 +116,9 @@ export function decideBox({ db, ids, outbox, returns, now }: Parts, box: Box): O
     });
   });
 }
+
+const foundOf = ({ isRefused }: BoxReturn): [verdict: string, finding: string, codes: string] =>
+  isRefused ? ['swapped', 'contradicts', '["not-as-shipped"]'] : ['intact', 'neutral', '[]'];
 
 const kindOf = ({ isRefused, isSentAnew, part }: BoxReturn): string =>
   isSentAnew ? 'exchange' : isRefused ? 'refuse' : part === null ? 'refund-full' : 'refund-part';

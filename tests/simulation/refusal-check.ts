@@ -26,7 +26,9 @@ export function checkRefusal({ db, one, line, row, broken }: Parts): void {
   }
   const state = shop.stateOf(one.returnNo);
   if (row.state === 'cancelled' && times > 0) broken(`${name} was taken back, and refused`);
-  if (row.state === 'parked' && state !== 'locked')
+  // Said wrong, and a request of it was lost before it was refused: that one is for the back office.
+  const isBeyondCorrection = one.isIllSaid && row.lost > 0;
+  if (row.state === 'parked' && state !== 'locked' && !isBeyondCorrection)
     broken(`${name} stays parked without a reason: ${row.last_words ?? ''}`);
   if (row.state !== 'done') return;
   // A colleague's refusal is as good as ours; at some platforms it is told from an open return, at others by its end.

@@ -14,6 +14,7 @@ import { createScheduler } from './scheduler.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Shop } from './shop.ts';
 import { bringTrouble, doDeed } from './trouble.ts';
+import { createCorrectors, drawCorrections } from './corrections.ts';
 import { createSupplementPeople, drawParts } from './supplements.ts';
 import { createTrace } from './trace.ts';
 import type { Trace } from './trace.ts';
@@ -35,6 +36,8 @@ export type Outcome = {
   paid: number;
   /** Returns to which something was added later. */
   added: number;
+  /** How often something that was refused for good was said anew. */
+  corrected: number;
   /** Returns that a platform refused by us. */
   refused: number;
   /** Shipments of other goods that a platform was told by us. */
@@ -53,6 +56,7 @@ const LONG_ONE_IN = 250;
 const ANEW = 0.03;
 /** What is refunded in parts is drawn apart: the rest of a seed's world is what it is without. */
 const SECOND_DICE = 500_000_003;
+const THIRD_DICE = 700_000_001;
 
 /** `only`: every shop is of this kind of platform. */
 type What = { breakage?: Breakage; isTraceKept?: boolean; only?: string | null };
@@ -106,6 +110,8 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
   const inParts = new Set(intents.map(({ one }) => one.returnNo));
   const isPart = (returnNo: string): boolean => inParts.has(returnNo);
   const lines = shops.map((shop) => createLine({ shop, scheduler, dice: dice.fork(), trace, isPart, onRead: ambush }));
+  const thirdDice = createDice(seed + THIRD_DICE);
+  const wrong = drawCorrections(thirdDice, plan, lines);
   const ordered = new Map<string, Ordered & { atMs: number }>();
   const alarms = createAlarmCheck({ db, scheduler, broken: breaks });
   let kills = 0;
@@ -144,6 +150,10 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
     ...{ intents, bench, scheduler, dice: partDice, trace, isLong, broken: breaks },
   });
   supplements.begin();
+  const corrections = createCorrectors({
+    ...{ intents: wrong, bench, scheduler, dice: thirdDice, trace, isLong, broken: breaks },
+  });
+  corrections.begin();
   bringTrouble({ plan, bench, lines, scheduler, dice: dice.fork(), trace, startAgain, ordered });
   alarms.begin(bench);
   startAgain();
@@ -151,7 +161,7 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
 
   calmDown(bench, lines, startAgain, trace);
   takeBackNoticed(plan, lines, trace);
-  const isOver = createIsOver({ db, shops, plan, supplements, now: scheduler.now });
+  const isOver = createIsOver({ db, shops, plan, supplements, corrections, now: scheduler.now });
   for (let looks = 0; looks < 3; looks++) {
     await scheduler.run(scheduler.now() + CALM_MS, isOver);
     // One more pull: what is over must stay as it is.
@@ -159,8 +169,16 @@ async function live({ seed, breakage, only, scheduler, trace, db }: Parts): Prom
     if (looks < 2 && !attendParked({ bench, db, shops, supplements, trace })) break;
   }
 
-  const verdict = judge({ db, plan, lines, watch, ordered, supplements, broken: breaks });
-  return { seed, broken, traceHash: trace.hash(), trace: trace.lines(), kills, ...verdict };
+  const verdict = judge({ db, plan, lines, watch, ordered, supplements, corrections, broken: breaks });
+  return {
+    seed,
+    broken,
+    corrected: corrections.made(),
+    traceHash: trace.hash(),
+    trace: trace.lines(),
+    kills,
+    ...verdict,
+  };
 }
 
 /** Most benches have been at work before today: their first pull does not go through the thirty days before. */

@@ -1,6 +1,5 @@
 import { canonicalJson } from '../../src/shared/custody/canonical-json.ts';
 import type { Person } from '../../src/shared/people.ts';
-import type { Result } from '../../src/shared/result.ts';
 import { DEFAULT_SETTINGS } from '../../src/shared/settings.ts';
 import type { SupplementView } from '../../src/shared/supplement.ts';
 import { createCustodyStore } from '../../src/main/custody/custody-store.ts';
@@ -14,6 +13,7 @@ import type { Bench, Life } from './bench.ts';
 import { parkedRefunds } from './by-hand.ts';
 import type { Dice } from './dice.ts';
 import type { BoxReturn } from './orders.ts';
+import { codeOf, personOf } from './persons.ts';
 import type { Scheduler } from './scheduler.ts';
 import { sumOf } from './shop.ts';
 import type { Shop } from './shop.ts';
@@ -69,12 +69,7 @@ export function drawParts(dice: Dice, plan: Plan, shops: readonly Shop[], only: 
   return intents;
 }
 
-const personOf = (operatorNo: string, rights: Pick<Person, 'roles' | 'shops' | 'mayConfirm'>): Person => ({
-  ...{ id: `person-${operatorNo}`, operatorNo, name: `名${operatorNo}`, ...rights, deputyUntil: null, isActive: true },
-  ...{ hasPin: true, hasBadge: true, lockedUntil: null },
-});
 const secondOf = ({ platform, returnNo }: BoxReturn): string => `refund:${platform}:${returnNo}:2`;
-const codeOf = (result: Result<unknown>): string => (result.ok ? 'ok' : result.error.code);
 
 type Parts = {
   intents: readonly Intent[];

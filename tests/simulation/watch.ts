@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { totalCentsOf } from '../../src/shared/command-body.ts';
 import type { RefundBody } from '../../src/shared/command-body.ts';
 import type { ReturnState } from '../../src/shared/domain-words.ts';
@@ -66,6 +67,16 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
   const state = db.prepare<[string], { state: string; kind: string }>(
     `SELECT state, kind FROM command WHERE key = +? ORDER BY seq DESC LIMIT 1`,
   );
+
+  const stored = db.prepare<[string], { body: string }>(
+    `SELECT body FROM command WHERE key = +? AND state <> 'cancelled'`,
+  );
+  /** What leaves is what is ordered now, whatever was ordered before it was corrected. */
+  const checkBody = (name: string, body: { key: string }): void => {
+    const row = stored.get(body.key);
+    if (row !== undefined && !isDeepStrictEqual(JSON.parse(row.body), body))
+      broken(`${name} leaves as another order than is stored`);
+  };
 
   /** What this life read last, if that is not too old to act upon. Another command may be asking again meanwhile. */
   const justAsked = (name: string, mine: Life): Asked | undefined => {
@@ -141,6 +152,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       asked.delete(name);
       if (line.isUnderWay(body.returnNo)) broken(`${name} refused while an earlier request was still under way`);
       checkOrder(body.key, last);
+      checkBody(name, body);
       trace.note(`refuse ${name}`);
       const before = line.timesRefused(body.returnNo);
       const answer = await hearOne(platform, life, () => refusals.sendRefusal(body, pictureOf));
@@ -182,6 +194,7 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         if (line.isUnderWay(body.returnNo) && !mayBeUnderWay)
           broken(`${name} sent while an earlier request was still under way`);
         checkOrder(body.key, last);
+        checkBody(name, body);
         const one: Sent = { at: scheduler.now(), outcome: 'open' };
         sent.set(body.key, [...(sent.get(body.key) ?? []), one]);
         trace.note(`send ${name}${isSecond ? ' on top' : ''} ${String(totalCentsOf(body))}`);

@@ -149,7 +149,7 @@ function drawReturn(dice: Dice, shops: readonly Shop[], plan: Plan): Box['of'][n
     ...{ isRefused, isSentAnew },
     refusalReason: shop.refusal?.reasonCode ?? null,
     isTold: shop.id === 'taobao' && dice.chance(0.4),
-    part: null,
+    ...{ part: null, isIllSaid: false },
   };
 }
 

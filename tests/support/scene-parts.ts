@@ -279,6 +279,7 @@ export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   nextAttemptAt: ahead(38_000),
   lastWords: null,
   isForHand: false,
+  isForCorrection: false,
   doneAt: null,
   ...more,
 });

@@ -48,6 +48,27 @@ function addAttachment(core: Core, inspectionId: string): void {
   if (!taken.ok) throw new Error(taken.error.code);
 }
 
+/** A refund that was refused for good and corrected since. */
+function correctOne(db: Core['db'], at: number): void {
+  const refund = db
+    .prepare<[], { id: string; body: string }>(
+      `SELECT id, body FROM command WHERE kind = 'refund' ORDER BY seq LIMIT 1`,
+    )
+    .get();
+  const { id, body } = refund ?? { id: '', body: '{}' };
+  const after = JSON.stringify({ ...(JSON.parse(body) as object), amountCents: 1 });
+  db.prepare(`UPDATE command SET state = 'parked' WHERE id = ?`).run(id);
+  const { lastInsertRowid: seq } = db
+    .prepare(
+      `INSERT INTO attempt (command_id, step, outcome, words, at) VALUES (?, 'send-answer', 'refused:amount', '超过', ?)`,
+    )
+    .run(id, at);
+  db.prepare(`INSERT INTO command_correction VALUES (?, ?, ?, ?, '按可退的退', '0101', '0300', ?)`).run(
+    ...[seq, id, body, after, at],
+  );
+  db.prepare(`UPDATE command SET body = ?, state = 'unknown' WHERE id = ?`).run(after, id);
+}
+
 /** Rows of what this small day would not leave behind by itself. */
 function addTheRest({ core, clock }: BenchFixture, inspectionId: string, photo: string, deletedFilm: string): void {
   const { db } = core;
@@ -58,6 +79,7 @@ function addTheRest({ core, clock }: BenchFixture, inspectionId: string, photo: 
   atOnce(db, () => {
     const { id } = db.prepare<[], { id: string }>('SELECT id FROM command LIMIT 1').get() ?? { id: '' };
     run(`INSERT INTO attempt (command_id, step, outcome, words, at) VALUES (?, 'send', NULL, '好', ?)`, id, at);
+    correctOne(db, at);
     run(`INSERT INTO receipt (command_id, how, body, at) VALUES (?, 'answered', '{"ok":true}', ?)`, id, at);
     run(`INSERT INTO photo_check VALUES (?, ?, '["SF1300001234562"]', 2800, 120000, '[]', ?)`, photo, inspectionId, at);
     run(`INSERT INTO annotation VALUES ('a1', ?, ?, '[]', '0217', ?)`, inspectionId, photo, at);

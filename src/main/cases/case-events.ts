@@ -99,6 +99,7 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'negotiation-ended': 'negotiation-ended',
   'more-time': 'more-time',
   supplement: 'supplement',
+  correction: 'correction',
   'case-flagged': 'flagged',
   'pack-removed': 'deleted',
   'space-low': 'space-low',
@@ -136,6 +137,14 @@ const tellRepack = (row: Row, isNew: boolean): Told => {
   return { event: 'repack', code: isNew ? 'begun' : state === 'open' ? 'said' : state, text: said };
 };
 
+/** What was said anew to the platform, the new sum of a refund, and why. */
+const tellCorrected = (row: Row): Told => {
+  const now = bodyOf({ body: row['body_after'] ?? null });
+  const kind = /^(?:refund|refuse)(?=:)/.exec(text(now, 'key'))?.[0] ?? '';
+  const sum = (amount(now, 'amountCents') ?? 0) + (amount(now, 'freightCents') ?? 0);
+  return { event: 'corrected', code: kind, text: text(row, 'reason'), amount: kind === 'refund' ? sum : null };
+};
+
 function tellEvent(row: Row): Told | null {
   const kind = text(row, 'kind');
   // A measurement of a frame, shown where the film is.
@@ -163,7 +172,7 @@ function tellEvent(row: Row): Told | null {
     return { event, code, text: text(body, 'words'), amount: amount(body, 'deadlineAt') };
   }
   if (event === 'buyer-answered') return { event, text: text(body, 'text') };
-  if (event === 'supplement')
+  if (event === 'supplement' || event === 'correction')
     return { event, code: text(body, 'step'), text: text(body, 'reason'), amount: amount(body, 'amountCents') };
   if (event === 'negotiation-ended') return { event, code: text(body, 'how'), text: text(body, 'note') };
   return event === undefined
@@ -218,6 +227,8 @@ function tell(table: string, event: string, row: Row): Told | null {
       };
     case 'attempt':
       return { event: 'attempt', code: text(row, 'step'), text: text(row, 'words') };
+    case 'command_correction':
+      return tellCorrected(row);
     case 'receipt':
       return { event: 'receipt', code: text(row, 'how') };
     case 'disposition':

@@ -211,6 +211,23 @@ export const COVERED_TABLES: readonly CoveredTable[] = [
     inspection: OF_COMMAND,
     at: 'NEW.at',
   },
+  {
+    table: 'command_correction',
+    key: ['attempt_seq'],
+    columns: [
+      'at',
+      'attempt_seq',
+      'body_after',
+      'body_before',
+      'command_id',
+      'operator_no',
+      'reason',
+      'second_operator_no',
+    ],
+    added: 'command-corrected',
+    inspection: OF_COMMAND,
+    at: 'NEW.at',
+  },
   ...COVERED_LATER,
   {
     table: 'custody_event',

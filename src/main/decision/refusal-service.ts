@@ -1,5 +1,4 @@
 import type { RefusalInput, RefusalMade } from '../../shared/refusal.ts';
-import { isPlain } from '../../shared/refusal.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { Settings } from '../../shared/settings.ts';
@@ -13,6 +12,7 @@ import type { NegotiationStore } from './negotiation-store.ts';
 import { standsAlone } from './by-hand-rules.ts';
 import { findOpenCase } from './open-case.ts';
 import type { OpenCase } from './open-case.ts';
+import { whyNotRefusal } from './refusal-rules.ts';
 import { returnDeadline } from './return-view.ts';
 
 export type RefusalService = {
@@ -45,16 +45,12 @@ export function createRefusals(deps: Deps): RefusalService {
   const { db, store, outbox, sessions, evidenceStore, negotiations, settings, canRefuse } = deps;
   const find = (verdictId: string): Result<OpenCase> => findOpenCase(store, sessions, verdictId);
 
-  /** Refusing wants a reason, a code and evidence (rule 8), and words that accuse nobody. */
-  const whyNot = ({ verdict, expected, session }: OpenCase, input: RefusalInput): ReturnType<typeof refuse> | null => {
-    if (!canRefuse(expected.platform)) return refuse('refusal-not-possible');
-    if (expected.state !== 'open') return refuse('return-closed');
+  const whyNot = ({ verdict, expected, session }: OpenCase, said: RefusalInput): ReturnType<typeof refuse> | null => {
     if (standsAlone(outbox.commandOfReturn(expected.id))) return refuse('already-decided');
-    if (verdict.verdict === 'intact' || verdict.codes.length === 0) return refuse('code-needed');
-    if (!isPlain(input.message)) return refuse('refusal-words');
     const photos = new Set(evidenceStore.photosOf(session.inspection.id).map(({ sha256 }) => sha256));
-    if (photos.size === 0) return refuse('refusal-needs-picture');
-    return input.pictures.every((one) => photos.has(one)) ? null : refuse('photo-unknown');
+    const about = { canRefuse: canRefuse(expected.platform), returnState: expected.state, verdict, said, photos };
+    const not = whyNotRefusal(about);
+    return not === null ? null : refuse(not);
   };
 
   return {

@@ -62,7 +62,7 @@ export function createDecisionHandlers(deps: HandlerDeps): Pick<StationHandlers,
         changed();
         return settled;
       }),
-    refusalRules: ({ verdictId }) => askRefusalRules(deps, verdictId),
+    refusalRules: ({ verdictId }) => askRefusalRules(deps, ({ refusals }) => refusals.subjectOf(verdictId)),
     refusalMake: (input) =>
       run(({ refusals, who }) => {
         const made = refusals.refuse(input, who());

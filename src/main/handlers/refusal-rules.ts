@@ -2,6 +2,7 @@ import type { RefusalRulesView } from '../../shared/refusal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { PlatformRefusals } from '../platform/platform.ts';
+import type { Core } from '../station-core.ts';
 import { orAfter } from '../sync/time-limit.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { platformFactsOf } from './platform-facts.ts';
@@ -11,15 +12,15 @@ const ASK_WITHIN_MS = 20_000;
 
 type Asked = Awaited<ReturnType<PlatformRefusals['rules']>>;
 
-/** Asks the platform of this case what may be refused; a platform that can't be asked is an answer, too. */
+/** Asks the platform of this return what may be refused; a platform that can't be asked is an answer, too. */
 export async function askRefusalRules(
   deps: Pick<HandlerDeps, 'run' | 'clock' | 'connections'>,
-  verdictId: string,
+  subjectOf: (core: Core) => Result<{ platform: string; returnNo: string; isOver: boolean }>,
 ): Promise<Result<RefusalRulesView>> {
   const { run, clock, connections } = deps;
   const subject = await run((core) => {
-    const { refusals, settings } = core;
-    const found = refusals.subjectOf(verdictId);
+    const { settings } = core;
+    const found = subjectOf(core);
     if (!found.ok) return found;
     const { platform, returnNo, isOver } = found.value;
     const { backOffice } = platformFactsOf(platform, deps, core).ways;

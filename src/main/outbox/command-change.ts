@@ -6,7 +6,14 @@ import type { CommandEvent } from './command-state.ts';
 
 export type CommandRow = { id: string; state: CommandState; attempts: number };
 
-type More = { nextAttemptAt?: number; words?: string | null; endedAt?: number; isFailure?: boolean };
+type More = {
+  nextAttemptAt?: number;
+  words?: string | null;
+  endedAt?: number;
+  isFailure?: boolean;
+  /** Of a release: what is ordered from now on, as a correction says. */
+  body?: string;
+};
 
 /** The one place that changes a command's state: only along `command-state.ts`. */
 export type CommandChange = {
@@ -25,7 +32,8 @@ const SETS: Record<CommandEvent, string> = {
   postpone: TRY_LATER,
   end: 'ended_at = @endedAt, last_words = @words, failures_in_row = 0',
   park: 'last_words = coalesce(@words, last_words)',
-  release: 'next_attempt_at = @nextAttemptAt, failures_in_row = 0',
+  // Another body only where a correction stands behind it (trigger `command_keep_body`).
+  release: 'next_attempt_at = @nextAttemptAt, failures_in_row = 0, body = coalesce(@body, body)',
   cancel: 'ended_at = @endedAt',
 };
 
@@ -55,9 +63,13 @@ export function createCommandChange(db: Database): CommandChange {
   };
   return {
     read: (commandId) => one.get(commandId) ?? null,
-    change: (commandId, event, { nextAttemptAt = null, words = null, endedAt = null, isFailure = false } = {}) => {
+    change: (
+      commandId,
+      event,
+      { nextAttemptAt = null, words = null, endedAt = null, isFailure = false, body = null } = {},
+    ) => {
       const { changes: changed } = changes[event].run({
-        ...{ id: commandId, nextAttemptAt, words, endedAt, failed: +isFailure },
+        ...{ id: commandId, nextAttemptAt, words, endedAt, failed: +isFailure, body },
       });
       if (changed === 0 && one.get(commandId) === undefined) throw new Error(`no command ${commandId}`);
       return changed === 1;

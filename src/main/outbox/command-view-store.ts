@@ -5,6 +5,8 @@ import type { Database } from '../db/open.ts';
 import type { AttemptStore } from './attempt-store.ts';
 import { isForHand } from './by-hand-rules.ts';
 import { stateAfter } from './command-state.ts';
+import type { Standing } from './by-hand-rules.ts';
+import { isForCorrection } from './correction-rules.ts';
 
 /** How far one command is, for the bench's list of parcels. */
 type CommandBrief = {
@@ -177,6 +179,12 @@ const toView = (row: ViewRow, { hasLostSend, wasTaken }: Trail): CommandView => 
   const body = row.kind === 'refund' ? readBody(RefundBody, row.body) : null;
   const stock = row.kind === 'stock' ? readBody(StockBody, row.body) : null;
   const shipment = row.kind === 'shipment' ? readBody(ShipmentBody, row.body) : null;
+  const isHeld = row.state === 'parked' || (row.state === 'waiting' && row.failures_in_row > 0);
+  const standing = (): Standing => ({
+    ...{ kind: row.kind, state: row.state, failuresInRow: row.failures_in_row },
+    ...{ words: row.last_words, outcome: row.said, hasLostSend: hasLostSend(row.id) },
+    wasTaken: wasTaken(row.id),
+  });
   return {
     id: row.id,
     inspectionId: row.inspection_id,
@@ -197,13 +205,8 @@ const toView = (row: ViewRow, { hasLostSend, wasTaken }: Trail): CommandView => 
     deadlineAt: row.deadline_at,
     nextAttemptAt: row.state === 'waiting' || row.state === 'unknown' ? row.next_attempt_at : null,
     lastWords: row.last_words,
-    isForHand:
-      (row.state === 'parked' || (row.state === 'waiting' && row.failures_in_row > 0)) &&
-      isForHand({
-        ...{ kind: row.kind, state: row.state, failuresInRow: row.failures_in_row },
-        ...{ words: row.last_words, outcome: row.said, hasLostSend: hasLostSend(row.id) },
-        wasTaken: wasTaken(row.id),
-      }),
+    isForHand: isHeld && isForHand(standing()),
+    isForCorrection: isHeld && isForCorrection(standing()),
     doneAt: row.state === 'done' ? row.ended_at : null,
   };
 };

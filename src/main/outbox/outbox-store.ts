@@ -11,6 +11,8 @@ import type { ByHandStore } from './by-hand-store.ts';
 import { createAttemptStore, oneLine } from './attempt-store.ts';
 import type { Answered, AttemptStore } from './attempt-store.ts';
 import { createCommandChange } from './command-change.ts';
+import { createCorrectionStore } from './correction-store.ts';
+import type { CorrectionStore } from './correction-store.ts';
 import { createDeadlineStore } from './deadline-store.ts';
 import type { DeadlineStore } from './deadline-store.ts';
 import { createCommandViewStore } from './command-view-store.ts';
@@ -46,6 +48,7 @@ export type DueCommand = DueRefund | DueRefusal | DueShipment | DueReceived | Du
 
 export type OutboxStore = CommandViewStore &
   ByHandStore &
+  CorrectionStore &
   OrderStore &
   DeadlineStore &
   ToldStore &
@@ -177,13 +180,20 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
      WHERE state IN ('waiting', 'unknown') AND next_attempt_at > min(@before, @now)`,
   );
 
-  /** What was ordered never changes, and what is under way comes up again whenever something due is looked for. */
-  const kept = new Map<string, Ordered>();
-  const readDue = (row: Row): DueCommand | null => {
-    const ordered = kept.get(row.id) ?? readOrdered(row);
+  /** What is under way comes up again whenever something due is looked for; a correction orders by another text. */
+  const kept = new Map<string, { text: string; ordered: Ordered }>();
+  const readKept = (row: Row): Ordered | null => {
+    const known = kept.get(row.id);
+    if (known?.text === row.body) return known.ordered;
+    const ordered = readOrdered(row);
     if (ordered === null) return null;
     if (kept.size >= KEPT_ORDERS) kept.clear();
-    kept.set(row.id, ordered);
+    kept.set(row.id, { text: row.body, ordered });
+    return ordered;
+  };
+  const readDue = (row: Row): DueCommand | null => {
+    const ordered = readKept(row);
+    if (ordered === null) return null;
     return {
       ...{ id: row.id, platform: row.platform, parcelId: row.parcel_id, state: row.state, attempts: row.attempts },
       ...{ failuresInRow: row.failures_in_row, deadlineAt: row.deadline_at, ...ordered },
@@ -208,6 +218,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
   return {
     ...createCommandViewStore(db, attempts),
     ...createByHandStore(db, commands, attempts),
+    ...createCorrectionStore(db, commands, attempts),
     sentSince: attempts.sentSince,
     heldBy: attempts.heldBy,
     ...createOrderStore(db, ids, commands, attempts),

@@ -27,6 +27,7 @@ const FREE_TEXT: Readonly<Record<string, readonly string[]>> = {
   verdict: ['note'],
   decision: ['reason'],
   attempt: ['words'],
+  command_correction: ['reason'],
   receipt: ['body'],
   attachment: ['name'],
   hold: ['why'],

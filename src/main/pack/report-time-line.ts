@@ -58,6 +58,11 @@ const codesOf = (event: string, words: ReportWords): readonly [first: Words, res
     case 'command':
     case 'command-changed':
       return [{ ...words.kind, ...words.command }, words.commandState];
+    case 'command-corrected':
+      return [words.command, {}];
+    case 'supplement':
+    case 'correction':
+      return [words.saidStep, {}];
     case 'attempt':
       return [words.step, {}];
     case 'receipt':

@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import type { WordWanted } from '../../shared/approval.ts';
 import { PinField } from '../people/PinField.tsx';
 import { Dialog } from '../ui/Dialog.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -12,8 +11,8 @@ type WordDialogProps = {
   approval: Approval;
   asking: NonNullable<Approval['asking']>;
   amount: string;
-  shop: string;
-  then: WordWanted['then'];
+  /** What follows, in words. */
+  then: string;
 };
 
 const PIN_MIN = 4;
@@ -23,7 +22,7 @@ const REASON_MIN = 2;
  * The last question before money may leave. What lies under the hand is the way back: Enter goes on only behind a PIN that
  * somebody has typed.
  */
-export const WordDialog = ({ approval, asking, amount, shop, then }: WordDialogProps) => {
+export const WordDialog = ({ approval, asking, amount, then }: WordDialogProps) => {
   const { t } = useTranslation();
   const ids = { number: useId(), reason: useId() };
   const [operatorNo, setOperatorNo] = useState('');
@@ -60,9 +59,7 @@ export const WordDialog = ({ approval, asking, amount, shop, then }: WordDialogP
             />
           </div>
         ) : (
-          <p className={styles.then}>
-            {t(then === 'call' ? 'approval.thenCall' : 'approval.thenHand', { shop, amount })}
-          </p>
+          <p className={styles.then}>{then}</p>
         )}
         {asking !== 'second' ? null : badge === null ? (
           <div className={styles.field}>

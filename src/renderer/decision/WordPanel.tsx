@@ -6,20 +6,29 @@ import type { Approval } from './use-approval.ts';
 import { WordDialog } from './WordDialog.tsx';
 import styles from './WordPanel.module.css';
 
-/** `hasKey`: F6 asks for it here. */
-type WordPanelProps = { approval: Approval; word: WordWanted; shop: string; currency: string; hasKey?: boolean };
+type WordPanelProps = {
+  approval: Approval;
+  word: WordWanted;
+  shop: string;
+  currency: string;
+  /** F6 asks for it here. */
+  hasKey?: boolean;
+  /** What follows, in words, where that is not an order that can still be taken back. */
+  then?: string;
+};
 
 /** Whose word a proposal waits for and why, what happens then, and the ways to give or refuse it. */
-export const WordPanel = ({ approval, word, shop, currency, hasKey = true }: WordPanelProps) => {
+export const WordPanel = ({ approval, word, shop, currency, hasKey = true, then }: WordPanelProps) => {
   const { t } = useTranslation();
   const amount = formatMoney(word.totalCents, currency);
+  const follows = then ?? t(word.then === 'call' ? 'approval.thenCall' : 'approval.thenHand', { shop, amount });
   const isMine = word.whyNotMine === null;
   const hasPeople = word.whyNotMine !== 'people-needed';
   return (
     <section className={styles.panel} aria-label={t('approval.title')}>
       <div className={styles.says}>
         <p className={styles.why}>{t(`approval.why.${word.why}`)}</p>
-        <p>{t(word.then === 'call' ? 'approval.thenCall' : 'approval.thenHand', { shop, amount })}</p>
+        <p>{follows}</p>
         {word.whyNotMine === null ? null : (
           <p className={styles.not}>
             {t(`error.${word.whyNotMine}.what`)}
@@ -58,14 +67,7 @@ export const WordPanel = ({ approval, word, shop, currency, hasKey = true }: Wor
         </PressButton>
       </div>
       {approval.asking === null ? null : (
-        <WordDialog
-          key={approval.asking}
-          approval={approval}
-          asking={approval.asking}
-          amount={amount}
-          shop={shop}
-          then={word.then}
-        />
+        <WordDialog key={approval.asking} approval={approval} asking={approval.asking} amount={amount} then={follows} />
       )}
     </section>
   );

@@ -5,6 +5,7 @@ type Table =
   | 'attachKind'
   | 'cause'
   | 'code'
+  | 'correctionStep'
   | 'decisionKind'
   | 'disposition'
   | 'disputeFact'

@@ -28,6 +28,8 @@ const DECIDE: readonly CaseEventKind[] = [
   'negotiation-ended',
   'more-time',
   'supplement',
+  'correction',
+  'corrected',
   'dispute',
 ];
 const AFTER: readonly CaseEventKind[] = [
@@ -126,6 +128,12 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'supplement': {
       const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
       return join(wordIn(t, 'supplementStep', code), money, showText(text));
+    }
+    case 'correction':
+    case 'corrected': {
+      const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
+      const what = wordIn(t, event.event === 'correction' ? 'correctionStep' : 'eventCode', code);
+      return join(what, money, showText(text));
     }
     case 'negotiation-ended':
       return join(wordIn(t, 'negotiationEnd', code), showText(text));

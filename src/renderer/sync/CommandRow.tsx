@@ -14,8 +14,12 @@ import { useNow } from '../ui/use-now.ts';
 import { WaybillText } from '../ui/WaybillText.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import { CodeForm } from './CodeForm.tsx';
+import { CorrectionWord } from './CorrectionWord.tsx';
+import { CorrectRefund } from './CorrectRefund.tsx';
+import { CorrectRefusal } from './CorrectRefusal.tsx';
 import { SettledForm } from './SettledForm.tsx';
 import type { OnSettle } from './SettledForm.tsx';
+import type { Corrections } from './use-corrections.ts';
 import styles from './CommandRow.module.css';
 
 type CommandRowProps = {
@@ -24,12 +28,13 @@ type CommandRowProps = {
   onSettle: OnSettle;
   /** Takes a shipment back of which nothing has left. */
   onTakeBack: (commandId: string) => void;
+  corrections: Corrections;
 };
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 
 /** One command: what it asks for, how often it was tried, what was said, and what happens next. */
-export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: CommandRowProps) => {
+export const CommandRow = ({ command, onRelease, onSettle, onTakeBack, corrections }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
   const { language } = useSettings().settings;
@@ -40,7 +45,9 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: Command
   const isByHand = lastWords === 'sync:by-hand';
   // No call does it, or not all of it: the form is the way on. Elsewhere releasing is, and the form is asked for.
   const isOnlyByHand = isByHand || lastWords === 'sync:refunded-less';
-  const [isNoting, setIsNoting] = useState(false);
+  const [open, setOpen] = useState<'note' | 'correct' | null>(null);
+  const waiting = command.isForCorrection ? corrections.waitingOf(command.id) : null;
+  const canCorrect = command.isForCorrection && waiting === null;
   const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
   const when =
     state === 'done' && doneAt !== null
@@ -108,12 +115,22 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: Command
               ) : null}
               {command.isForHand && !isOnlyByHand ? (
                 <PressButton
-                  isPressed={isNoting}
+                  isPressed={open === 'note'}
                   onPress={() => {
-                    setIsNoting(!isNoting);
+                    setOpen(open === 'note' ? null : 'note');
                   }}
                 >
                   {t(`settle.${command.kind}.open`)}
+                </PressButton>
+              ) : null}
+              {canCorrect ? (
+                <PressButton
+                  isPressed={open === 'correct'}
+                  onPress={() => {
+                    setOpen(open === 'correct' ? null : 'correct');
+                  }}
+                >
+                  {t('correction.open')}
                 </PressButton>
               ) : null}
               {state === 'parked' ? (
@@ -129,7 +146,17 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack }: Command
           ) : null}
         </div>
       ) : null}
-      {command.isForHand && (isOnlyByHand || isNoting) ? <SettledForm command={command} onSettle={onSettle} /> : null}
+      {command.isForHand && (isOnlyByHand || open === 'note') ? (
+        <SettledForm command={command} onSettle={onSettle} />
+      ) : null}
+      {waiting === null ? null : <CorrectionWord correction={waiting} corrections={corrections} />}
+      {canCorrect && open === 'correct' ? (
+        command.kind === 'refund' ? (
+          <CorrectRefund commandId={command.id} corrections={corrections} />
+        ) : (
+          <CorrectRefusal commandId={command.id} corrections={corrections} />
+        )
+      ) : null}
     </li>
   );
 };

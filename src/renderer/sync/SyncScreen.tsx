@@ -10,6 +10,7 @@ import { useTranslation } from '../ui/words-context.ts';
 import { CommandRow } from './CommandRow.tsx';
 import { RefundElsewhere } from './RefundElsewhere.tsx';
 import { useCommands } from './use-commands.ts';
+import type { CorrectionSaid, SecondEar } from './use-corrections.ts';
 import styles from './SyncScreen.module.css';
 
 // sync (window's side): what waits to be told to the platforms. After the decision; the platform's receipt ends it.
@@ -24,9 +25,30 @@ const GROUPS: readonly Group[] = [
   { key: 'done', states: ['done', 'cancelled'] },
 ];
 
-export const SyncScreen = ({ status }: { status: StatusView | null }) => {
+const SaidOfCorrection = ({ said }: { said: CorrectionSaid }) => {
   const { t } = useTranslation();
-  const { commands, refusal, said, tryNow, release, settled, settle, takeBack } = useCommands(status);
+  switch (said.is) {
+    case 'proposed':
+      return t('correction.refund.done');
+    case 'rejected':
+      return t('correction.refund.rejected');
+    case 'corrected':
+      return t('correction.refuse.done');
+    case 'confirmed': {
+      const { who, amount, then } = said;
+      return t(then === 'call' ? 'correction.refund.confirmed' : 'correction.refund.confirmedHand', {
+        ...{ who: showText(who), amount },
+      });
+    }
+  }
+};
+
+export const SyncScreen = ({ status, earRef }: { status: StatusView | null; earRef: SecondEar }) => {
+  const { t } = useTranslation();
+  const { commands, refusal, said, tryNow, release, settled, settle, takeBack, corrections } = useCommands(
+    status,
+    earRef,
+  );
   // A notice that got no further is no alarm: the parcel is here all the same.
   const isCalm = ({ kind, state }: CommandView): boolean => kind === 'received' && state === 'parked';
   const of = ({ key, states }: Group): CommandView[] =>
@@ -56,6 +78,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
       <p className={styles.said} role="status">
         {said === 'released' ? t('sync.releaseDone') : null}
         {said === 'taken-back' ? t('shipment.taken') : null}
+        {corrections.said === null ? null : <SaidOfCorrection said={corrections.said} />}
         {settled === null ? null : t(`settle.${settled.kind}.done`, { waybill: showText(settled.waybill) })}
         {said === 'tried' && status !== null
           ? t('sync.nowDone', { waiting: status.waiting, asking: status.unknown, parked: status.parked })
@@ -98,6 +121,7 @@ export const SyncScreen = ({ status }: { status: StatusView | null }) => {
                   onRelease={release}
                   onSettle={settle}
                   onTakeBack={takeBack}
+                  corrections={corrections}
                 />
               ))}
             </ul>

@@ -71,11 +71,13 @@ export const Station = () => {
   const signing = useSigning();
   /** The badge of a second person, while one is asked for. */
   const hearSecond = useRef<(raw: string) => boolean>(() => false);
+  const hearSecondAtSync = useRef<(raw: string) => boolean>(() => false);
   usePresence();
   const seat = useSeat({
     // What a dialog covers is not counted blindly.
     isOnScreen: screen === 'bench' && !isCovered && !isEmpty && !isPinAsked,
-    onSigning: (raw, onRefused) => hearSecond.current(raw) || signing.hear(raw, onRefused),
+    onSigning: (raw, onRefused) =>
+      hearSecond.current(raw) || hearSecondAtSync.current(raw) || signing.hear(raw, onRefused),
     onWake: () => {
       setScreen('bench');
       closeDialogs();
@@ -230,7 +232,7 @@ export const Station = () => {
       case 'shelf':
         return <ShelfScreen shelf={shelf} onOpen={openFromShelf} onRecord={onView} />;
       case 'sync':
-        return <SyncScreen status={status} />;
+        return <SyncScreen status={status} earRef={hearSecondAtSync} />;
       case 'settings':
         return <SettingsScreen status={status} capture={capture} onImport={goTo('import')} />;
     }

@@ -54,6 +54,14 @@ export const enApprovalErrors: WordsOf<typeof zhApprovalErrors> = {
     what: 'This return has had its supplement',
     then: 'Nothing more was sent. There is one for a return; do the rest in the back office and note it in the case.',
   },
+  'correction-not-here': {
+    what: 'This order can not be corrected now',
+    then: 'Nothing was sent. It was released, has ended, was answered anew, or what left may still be carried out. Look at it as it is: if it is parked still, release it, or do it elsewhere and note it.',
+  },
+  'correction-same': {
+    what: 'It is the same as before',
+    then: 'Nothing was sent. Change something, or just release it.',
+  },
   'nothing-to-confirm': {
     what: 'No refund waits for a confirmation here',
     then: 'Nothing changed. Open the case again to see how it stands.',

@@ -56,6 +56,8 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     'negotiation-ended': 'Negotiation ended',
     'more-time': 'Asked the platform for more time',
     supplement: 'Supplement to the refund',
+    correction: 'Another sum for a refused refund',
+    corrected: 'Corrected and sent again',
     flagged: 'Flagged: two people decide',
     'recheck-drawn': 'Drawn for a re-check',
     rechecked: 'Judged again',

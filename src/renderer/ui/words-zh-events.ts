@@ -55,6 +55,8 @@ export const zhEvents = {
     'negotiation-ended': '协商结束',
     'more-time': '向平台申请延时',
     supplement: '补退',
+    correction: '更正退款金额',
+    corrected: '更正后重发',
     flagged: '标记，要两个人定',
     'recheck-drawn': '抽中复验',
     rechecked: '复验结论',

@@ -29,6 +29,7 @@ import { enShipment } from './words-en-shipment.ts';
 import { enSettings } from './words-en-settings.ts';
 import { enShelf } from './words-en-shelf.ts';
 import { enStart } from './words-en-start.ts';
+import { enCorrection } from './words-en-correction.ts';
 import { enSupplement } from './words-en-supplement.ts';
 import { enTrade } from './words-en-trade.ts';
 import { enWatch } from './words-en-watch.ts';
@@ -65,6 +66,7 @@ import { zhShipment } from './words-zh-shipment.ts';
 import { zhSettings } from './words-zh-settings.ts';
 import { zhShelf } from './words-zh-shelf.ts';
 import { zhStart } from './words-zh-start.ts';
+import { zhCorrection } from './words-zh-correction.ts';
 import { zhSupplement } from './words-zh-supplement.ts';
 import { zhTrade } from './words-zh-trade.ts';
 import { zhWatch } from './words-zh-watch.ts';
@@ -104,6 +106,7 @@ export const zh = {
   ...zhPrint,
   ...zhShipment,
   ...zhSupplement,
+  ...zhCorrection,
   ...zhTrade,
   ...zhVerify,
   ...zhWatch,
@@ -141,6 +144,7 @@ export const en: WordsOf<typeof zh> = {
   ...enPrint,
   ...enShipment,
   ...enSupplement,
+  ...enCorrection,
   ...enTrade,
   ...enVerify,
   ...enWatch,

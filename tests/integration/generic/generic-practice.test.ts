@@ -103,6 +103,23 @@ describe('a refund at a strict system', { timeout: 60_000 }, () => {
     expect(server.books.movements()).toEqual([]);
   });
 
+  it('leaves its key free for a corrected one when it was refused, and never when another was accepted', async () => {
+    const { server, options, line } = await openGenericWorld();
+    server.books.add([sample(1), sample(2)]);
+    const platform = createGenericPlatform(options);
+    line.script = (call) => {
+      if (call === 'POST /refunds') server.books.change(noOf(1), { paidCents: 1_000 });
+      return null;
+    };
+    expect(await platform.sendRefund(bodyOf(1))).toMatchObject({ kind: 'refused', code: 'amount' });
+    const corrected = bodyOf(1, { amountCents: 900, isPart: true });
+    expect(await platform.sendRefund(corrected)).toMatchObject({ kind: 'acknowledged', receipt: { amountCents: 900 } });
+    // Where the books of the return don't tell yet what the key has done.
+    server.books.answered.set(bodyOf(2).key, { print: 'of another body', status: 201, body: {} });
+    expect(await platform.sendRefund(bodyOf(2))).toMatchObject({ kind: 'refused', code: 'already-refunded' });
+    expect(server.books.movements()).toMatchObject([{ key: corrected.key, cents: 900 }]);
+  });
+
   it('is not sent at all when our look says that it is over', async () => {
     const { server, options } = await openGenericWorld();
     server.books.add([sample(1, { state: 'withdrawn' })]);

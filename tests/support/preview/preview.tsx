@@ -15,6 +15,7 @@ import { makeRetention, makeStatus } from '../scene-parts.ts';
 import { shotStream, shotUrl } from './bench-painter.ts';
 import { BOARD_SCENES } from './scenes-board.ts';
 import { BOX_SCENES } from './scenes-box.ts';
+import { CORRECTION_SCENES } from './scenes-correction.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { EVIDENCE_SCENES } from './scenes-evidence.ts';
 import { EVENT_SCENES } from './scenes-events.ts';
@@ -41,6 +42,7 @@ const SCENES: Record<string, Scene> = {
   ...WAITING_SCENES,
   ...BOX_SCENES,
   ...DESK_SCENES,
+  ...CORRECTION_SCENES,
   ...SET_UP_SCENES,
   ...PRINT_SCENES,
   ...IMPORT_SCENES,

@@ -7,6 +7,7 @@ import { findAxeFaults, findCutTexts, findSmallTargets } from '../page-checks.ts
 import { GALLERY_PORT, GALLERY_SITE } from './gallery-site.ts';
 import { BOARD_SCENES } from './scenes-board.ts';
 import { BOX_SCENES } from './scenes-box.ts';
+import { CORRECTION_SCENES } from './scenes-correction.ts';
 import { DESK_SCENES } from './scenes-desk.ts';
 import { EVENT_SCENES } from './scenes-events.ts';
 import { EVIDENCE_SCENES } from './scenes-evidence.ts';
@@ -32,6 +33,7 @@ const SCENES: Record<string, Scene> = {
   ...WAITING_SCENES,
   ...BOX_SCENES,
   ...DESK_SCENES,
+  ...CORRECTION_SCENES,
   ...SET_UP_SCENES,
   ...PRINT_SCENES,
   ...IMPORT_SCENES,

@@ -153,7 +153,7 @@ describe('the one exit of a return', () => {
     expect(bench.core.toDecide.list()).toMatchObject([{ why, proposal: null }]);
     // Open there again: what was ordered once is not ordered in another way by itself.
     bench.core.expectedReturns.setState('telling', 'R-PHONE', 'open');
-    atOnce(bench.core.db, () => bench.core.decisions.ruleAgain(bench.core.sessions.read, bench.core.who()));
+    atOnce(bench.core.db, () => bench.core.decisions.ruleAgain(bench.core.sessions.read, bench.core.who(), []));
     expect(answers()).toEqual(['shipment']);
     expect(make(input)).toMatchObject({ error: { code: 'already-decided' } });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { VIEW_QUERIES } from '../../../src/main/outbox/command-view-store.ts';
+import { CORRECTION_QUERIES } from '../../../src/main/outbox/correction-store.ts';
 import { DATED_BY_RETURN } from '../../../src/main/outbox/deadline-store.ts';
 import { HOT_QUERIES } from '../../../src/main/outbox/outbox-store.ts';
 import { useOutboxBench } from '../../support/platform-outbox.ts';
@@ -14,6 +15,9 @@ describe('hot look-ups of the outbox read what they need, not every command ther
     ['ofDecision', HOT_QUERIES.ofDecision, 'INDEX command_by_decision'],
     ['parkedForOthers', HOT_QUERIES.parkedForOthers, 'INDEX command_parked'],
     ['datedByReturn', DATED_BY_RETURN, 'INDEX command_by_return'],
+    ['correctable', CORRECTION_QUERIES.one, 'INDEX sqlite_autoindex_command_1'],
+    ['correctable of a decision', CORRECTION_QUERIES.ofDecision, 'INDEX command_by_decision'],
+    ['every correctable', CORRECTION_QUERIES.all, 'INDEX command_parked'],
     ['running', VIEW_QUERIES.running, 'INDEX command_due'],
     ['parked', VIEW_QUERIES.parked, 'INDEX command_parked'],
     ['ofReturn', VIEW_QUERIES.ofReturn, 'INDEX command_by_return'],

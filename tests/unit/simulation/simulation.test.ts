@@ -11,13 +11,14 @@ const nothing = (seed: number) => ({ seed, broken: [] });
 describe('a simulated bench', () => {
   it(`keeps its promises through at least ${String(LEAST)} seeds`, { timeout: 300_000 }, async () => {
     const startedAt = performance.now();
-    const total = { kills: 0, paid: 0, added: 0, refused: 0, sends: 0 };
+    const total = { kills: 0, paid: 0, added: 0, corrected: 0, refused: 0, sends: 0 };
     for (let seed = 1; seed <= MOST && (seed <= LEAST || performance.now() - startedAt < LONGEST_MS); seed++) {
-      const { broken, kills, paid, added, refused, sends } = await simulate(seed);
+      const { broken, kills, paid, added, corrected, refused, sends } = await simulate(seed);
       expect({ seed, broken }).toEqual(nothing(seed));
       total.kills += kills;
       total.paid += paid;
       total.added += added;
+      total.corrected += corrected;
       total.refused += refused;
       total.sends += sends;
     }
@@ -25,6 +26,7 @@ describe('a simulated bench', () => {
     expect(total.kills).toBeGreaterThan(20);
     expect(total.paid).toBeGreaterThan(60);
     expect(total.added).toBeGreaterThan(8);
+    expect(total.corrected).toBeGreaterThan(20);
     expect(total.refused).toBeGreaterThan(5);
     expect(total.sends).toBeGreaterThan(total.paid);
   });

@@ -85,6 +85,9 @@ export function notSentFrom(answer: HttpAnswer, session: GenericSession): NotSen
 
 function refusalBy(problem: Problem, session: GenericSession): Refusal {
   if (problem.code === 'no-such-return') return { kind: 'refused', code: 'other', words: 'sync:not-found' };
+  // Another body was accepted under this key: how the return stands is read, and nothing is corrected under it any more.
+  if (problem.code === 'key-reused')
+    return { kind: 'refused', code: 'already-refunded', words: session.wordsOf(problem) };
   const code = v.safeParse(v.picklist(REFUSAL_CODES), problem.code);
   return { kind: 'refused', code: code.success ? code.output : 'other', words: session.wordsOf(problem) };
 }
