@@ -34,6 +34,8 @@ type ConnectorField = {
   /** Where only some values are possible. */
   choices?: readonly string[];
   pattern?: RegExp;
+  /** Asked, and needed, only where another field has this value. */
+  onlyWith?: { name: string; value: string };
 };
 
 /** What is asked of a person who connects this kind of shop: data, drawn by one component. */
@@ -53,6 +55,8 @@ const text = (name: string, more: Partial<ConnectorField> = {}): ConnectorField 
 });
 const secret = (name: string, more: Partial<ConnectorField> = {}): ConnectorField =>
   text(name, { isSecret: true, maxLength: 4000, ...more });
+
+const WITH_SLIPS = { name: 'stock', value: 'slips' };
 
 export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = {
   vendure: { transports: ['direct'], baseUrl: '', fields: [text('username'), secret('password')] },
@@ -76,6 +80,14 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       text('shopType', { choices: ['taobao', 'tmall'] }),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
       text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
+      text('stock', { choices: ['no', 'slips'], isRequired: false }),
+      ...['warehouseName', 'warehouseProvince', 'warehouseCity', 'warehouseDistrict', 'warehouseAddress'].map((name) =>
+        text(name, { onlyWith: WITH_SLIPS }),
+      ),
+      text('courierCodes', {
+        ...{ isRequired: false, maxLength: 400, onlyWith: WITH_SLIPS },
+        pattern: /^[^,，=]{1,20}=\s*[\w-]{1,20}\s*(?:[,，][^,，=]{1,20}=\s*[\w-]{1,20}\s*){0,29}$/,
+      }),
     ],
   },
   pdd: {
@@ -87,6 +99,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('clientSecret', { isRequired: false }),
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'agree'] }),
+      text('refuseBy', { choices: ['hand', 'warehouse'], isRequired: false }),
     ],
   },
   douyin: {
@@ -190,10 +203,14 @@ export const ConnectionView = v.object({
 });
 export type ConnectionView = v.InferOutput<typeof ConnectionView>;
 
+/** Whether this field of a form is asked for, as the others stand. */
+export const isAsked = ({ onlyWith }: ConnectorField, values: Readonly<Record<string, string>>): boolean =>
+  onlyWith === undefined || (values[onlyWith.name] ?? '').trim() === onlyWith.value;
+
 /** The fields whose value can't be sent as it is; secrets are judged elsewhere, because a kept one may stay empty. */
 export const badFieldsOf = (kind: ConnectionKind, values: Readonly<Record<string, string>>): string[] =>
   CONNECTOR_FORMS[kind].fields
-    .filter(({ isSecret }) => !isSecret)
+    .filter((field) => !field.isSecret && isAsked(field, values))
     .filter(({ name, isRequired, maxLength, choices, pattern }) => {
       const value = (values[name] ?? '').trim();
       if (value === '') return isRequired;

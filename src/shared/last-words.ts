@@ -26,6 +26,7 @@ export const LAST_WORDS = [
   'sync:by-hand',
   'sync:over',
   'sync:no-stock',
+  'sync:stock-lost',
   'sync:no-call',
   'sync:code-needed',
   'sync:bench-fault',

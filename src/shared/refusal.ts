@@ -13,6 +13,8 @@ export const RefusalRulesView = v.object({
   isPossible: v.boolean(),
   /** One of our ids, or the platform's sentence. Null with `isPossible` false: it has no such call at all. */
   words: v.nullable(v.string()),
+  /** The call only tells that the goods were not taken in: refusing is still a person's to do in the back office. */
+  isToldOnly: v.boolean(),
   isProofNeeded: v.boolean(),
   reasons: v.array(v.object({ code: v.string(), text: v.string() })),
   /** Address of the platform's back office, where it has a known one. */

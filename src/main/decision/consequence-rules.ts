@@ -95,7 +95,7 @@ function refuseWay({ kind, isConnected, canRefuse, fields }: PlatformFacts, reas
     case 'taobao':
       return way(reason === 'no-reason' ? 'refuse-no-reason' : 'refuse-call');
     case 'pdd':
-      return way('refuse-no-call');
+      return fields['refuseBy'] === 'warehouse' ? way('refuse-told', { isUnverified: true }) : way('refuse-no-call');
     case 'douyin':
       return fields['refuseBy'] === 'operate' ? way('refuse-bare', { isUnverified: true }) : way('refuse-hand');
     case 'jd':

@@ -31,6 +31,7 @@ export async function askRefusalRules(
     isRead: true,
     isPossible: false,
     words: null,
+    isToldOnly: false,
     isProofNeeded: false,
     reasons: [],
     ...more,
@@ -42,5 +43,5 @@ export async function askRefusalRules(
   });
   if (asked.kind === 'failed') return ok({ ...none, isRead: false, words: asked.words });
   const { isPossible, words, isProofNeeded, reasons } = asked;
-  return ok({ ...none, isPossible, words, isProofNeeded, reasons });
+  return ok({ ...none, isPossible, words, isToldOnly: isPossible && calls.onlyTells === true, isProofNeeded, reasons });
 }

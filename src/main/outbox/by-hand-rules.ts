@@ -12,8 +12,11 @@ export type Standing = {
   hasLostSend: boolean;
 };
 
-/** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it. */
-const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less'];
+/**
+ * Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it. `stock-lost`: so long
+ * after its request that it is over, where nothing can be asked and nothing is sent again.
+ */
+const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less', 'sync:stock-lost'];
 
 /**
  * Never over by a word. `locked`: the platform itself decides about this money and may pay by its own ruling, which a refund
@@ -33,7 +36,7 @@ const isStuckUnsent = ({ kind, state, failuresInRow, hasLostSend }: Standing): b
  * Whether a person may end this command by saying that it was done elsewhere. Never while a request of it may still be
  * carried out: money would move twice, goods be booked twice. A refusal is a final answer, and whatever left before it was
  * settled by then (`settlingOf` stands before every request); what is parked without an answer (no such return, no such call)
- * is so only if nothing of it was lost. A notice moves nothing: it may always be put aside. One that waits may be ended while
+ * is so only if nothing of it was lost. What was told about a refusal is no refusal: that is a person's to make. A notice moves nothing: it may always be put aside. One that waits may be ended while
  * nothing of it has left and its readings fail: what ends it and what notes that it leaves are transactions on one row.
  */
 export function isForHand(standing: Standing): boolean {
@@ -41,5 +44,6 @@ export function isForHand(standing: Standing): boolean {
   if (state !== 'parked') return isStuckUnsent(standing);
   if (kind === 'received' || isOneOf(FOR_A_HAND, words)) return true;
   if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
+  if (outcome === 'told' || outcome === 'told-lost') return true;
   return outcome?.startsWith('refused:') === true || !hasLostSend;
 }

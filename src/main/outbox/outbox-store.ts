@@ -66,7 +66,10 @@ export type OutboxStore = CommandViewStore &
     noteAnswer: (commandId: string, answered: Answered, outcome: Outcome, now: number) => boolean;
     /** A person wants a parked command tried again, at once. False when it is not parked. */
     release: (commandId: string, now: number) => boolean;
-    /** Those of these returns whose refund a person may make elsewhere (by hand, with a code) are asked about again, at once. */
+    /**
+     * Those of these returns whose refund a person may make elsewhere (by hand, with a code), or whose refusal was only told
+     * about, are asked about again, at once.
+     */
     releaseByHand: (returns: readonly { platform: string; returnNo: string }[], now: number) => void;
     /** Lets everything that waits for this platform go now, but nothing before its time to undo is over. */
     hasten: (now: number, platform: string) => void;
@@ -106,7 +109,10 @@ export const HOT_QUERIES = {
   ofDecision: OF_DECISION,
   parkedByHand: `SELECT c.id, c.platform, r.return_no AS returnNo FROM command c
     JOIN expected_return r ON r.id = c.expected_return_id
-    WHERE c.state = 'parked' AND c.kind = 'refund' AND c.last_words IN ('sync:by-hand', 'sync:code-needed')`,
+    WHERE c.state = 'parked' AND (
+      c.kind = 'refund' AND c.last_words IN ('sync:by-hand', 'sync:code-needed')
+      OR c.kind = 'refuse' AND EXISTS (
+        SELECT 1 FROM attempt a WHERE a.command_id = c.id AND a.outcome IN ('told', 'told-lost')))`,
 };
 
 /** Of the transaction that runs, or one of its own: a savepoint for each of many notes would cost more than the notes. */

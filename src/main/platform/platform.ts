@@ -61,8 +61,8 @@ export type SendAnswer =
   | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
   | { kind: 'unknown'; words: Words; isReached: boolean };
 
-/** Whether the stock system already has what a key told it. */
-export type StockReadAnswer = { kind: 'read'; isBooked: boolean } | Failed;
+/** Whether the stock system already has what a key told it; `unreadable` = it has no call that could be asked, ever. */
+export type StockReadAnswer = { kind: 'read'; isBooked: boolean } | { kind: 'unreadable' } | Failed;
 
 export type StockSendAnswer =
   | { kind: 'acknowledged'; receipt: { bookingId: string; at: number } }
@@ -70,7 +70,10 @@ export type StockSendAnswer =
   | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
   | { kind: 'unknown'; words: Words; isReached: boolean };
 
-/** The stock system behind a platform that keeps our keys: without keys a repeated booking would count goods twice. */
+/**
+ * The stock system behind a platform. Where it keeps our keys it is asked for them; without that a repeated booking could
+ * count goods twice, so there (`unreadable`) a request without an answer is never repeated, a person looks.
+ */
 export type PlatformStock = {
   /** It is the stock system of this warehouse: goods of platforms that have none of their own are told to it, too. */
   takesAll?: true;
@@ -90,9 +93,19 @@ export type RefusalRules = {
   reasons: { code: string; text: string }[];
 };
 
+/**
+ * What came of a refusal. `told` = the platform has no call that refuses: it was told that the goods were not taken in, and the
+ * refusal is still a person's to make there. `isSure` false: a request left before, nobody knows whether it was heard, and
+ * none left now.
+ */
+export type RefusalAnswer = SendAnswer | { kind: 'told'; isSure: boolean; words: Words };
+
 export type PlatformRefusals = {
+  /** Set where all of it is a notice: nothing that is read afterwards proves that our request refused anything. */
+  onlyTells?: true;
   rules: (returnNo: string) => Promise<({ kind: 'read' } & RefusalRules) | Failed>;
-  sendRefusal: (body: RefuseBody, pictureOf: PictureOf) => Promise<SendAnswer>;
+  /** `mayHaveLeft`: a request of it left before and has no final answer; it is over by now. */
+  sendRefusal: (body: RefuseBody, pictureOf: PictureOf, given?: { mayHaveLeft: boolean }) => Promise<RefusalAnswer>;
 };
 
 /** What came of asking for more time. */

@@ -6,7 +6,7 @@ import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
 import { checkAddress } from './address-rules.ts';
-import { CONNECTION_KINDS, CONNECTOR_FORMS } from '../../shared/connection.ts';
+import { CONNECTION_KINDS, CONNECTOR_FORMS, isAsked as isFieldAsked } from '../../shared/connection.ts';
 import { draftOf, faultsOf, firstFieldOf, inputOf, newDraft } from './connection-draft.ts';
 import { ConnectionChoice } from './ConnectionChoice.tsx';
 import { ConnectionField } from './ConnectionField.tsx';
@@ -157,35 +157,37 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
             change({ address: typed });
           }}
         />
-        {asked.fields.map(({ name, isSecret, maxLength, choices }) => {
-          const said = fieldWords(draft.kind, name, i18n.language);
-          const isKept = isSecret && connection?.missingSecrets.includes(name) === false;
-          const onType = (typed: string): void => {
-            change({ values: { ...draft.values, [name]: typed } });
-          };
-          return choices === undefined ? (
-            <ConnectionField
-              key={`${draft.kind}-${name}`}
-              name={name}
-              label={said.label}
-              effect={isKept ? t('conn.secretKept') : said.then}
-              bad={bad(name, said.bad)}
-              value={draft.values[name] ?? ''}
-              maxLength={maxLength}
-              isSecret={isSecret}
-              onType={onType}
-            />
-          ) : (
-            <ConnectionChoice
-              key={`${draft.kind}-${name}`}
-              label={said.label}
-              effect={said.then}
-              value={draft.values[name] ?? ''}
-              choices={choices.map((value) => ({ value, label: said.choices?.[value] ?? value }))}
-              onChoose={onType}
-            />
-          );
-        })}
+        {asked.fields
+          .filter((field) => isFieldAsked(field, draft.values))
+          .map(({ name, isSecret, maxLength, choices }) => {
+            const said = fieldWords(draft.kind, name, i18n.language);
+            const isKept = isSecret && connection?.missingSecrets.includes(name) === false;
+            const onType = (typed: string): void => {
+              change({ values: { ...draft.values, [name]: typed } });
+            };
+            return choices === undefined ? (
+              <ConnectionField
+                key={`${draft.kind}-${name}`}
+                name={name}
+                label={said.label}
+                effect={isKept ? t('conn.secretKept') : said.then}
+                bad={bad(name, said.bad)}
+                value={draft.values[name] ?? ''}
+                maxLength={maxLength}
+                isSecret={isSecret}
+                onType={onType}
+              />
+            ) : (
+              <ConnectionChoice
+                key={`${draft.kind}-${name}`}
+                label={said.label}
+                effect={said.then}
+                value={draft.values[name] ?? ''}
+                choices={choices.map((value) => ({ value, label: said.choices?.[value] ?? value }))}
+                onChoose={onType}
+              />
+            );
+          })}
       </div>
       <div className={styles.told} role="status">
         {told?.kind === 'trying' ? <p className={styles.trying}>{t('conn.trying')}</p> : null}

@@ -27,7 +27,7 @@ export const zhFieldWords: ConnectorWords = {
   },
   taobao: {
     title: '淘宝 / 天猫店铺',
-    note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款）。没有核实：签收状态值；淘宝用什么话说在等短信验证码（话里有“验证码”“校验码”“短信”就算）；客服介入是不是真处理完了；凭证图片的大小怎么算。库存不上传。',
+    note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款）。没有核实：签收状态值；淘宝用什么话说在等短信验证码（话里有“验证码”“校验码”“短信”就算）；客服介入是不是真处理完了；凭证图片的大小怎么算。另选后按成色上传销退单（见下）。',
     addressThen: '直连用默认地址；聚石塔里的中转填它自己的 https 地址。',
     fields: {
       appKey: { label: 'App Key', then: '淘宝开放平台应用的编号，一串数字。', bad: '填 App Key（只有数字）' },
@@ -59,6 +59,26 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { 'hmac-sha256': 'hmac-sha256', hmac: 'hmac', md5: 'md5' },
       },
+      stock: {
+        label: '上传销退单',
+        then: '上架完按成色报给淘宝：良品上架＝正品，次品、返修、报废＝残品，退供＝未确认。只报货，不动钱。没有核实：同一张再传是覆盖还是多记一次，所以没等到回话的不会再发，要人到后台核对；先拿一单试。',
+        bad: '选一种',
+        choices: { no: '不上传', slips: '上传' },
+      },
+      warehouseName: { label: '仓库名称', then: '和淘宝后台登记的一样。', bad: '填仓库名称' },
+      warehouseProvince: { label: '省份', then: '仓库所在的省，如 浙江省。', bad: '填省份' },
+      warehouseCity: { label: '城市', then: '如 杭州市。', bad: '填城市' },
+      warehouseDistrict: { label: '县区', then: '如 余杭区。', bad: '填县区' },
+      warehouseAddress: {
+        label: '详细地址',
+        then: '街道门牌。写仓库的还是寄件人的，文档没说，这里报仓库的。',
+        bad: '填详细地址',
+      },
+      courierCodes: {
+        label: '快递编码（可不填）',
+        then: '顺丰、圆通、中通、申通、韵达、京东、EMS、邮政已有。别的按淘宝的编码写，如 极兔=编码，德邦=编码。认不出快递的不发，会提醒。',
+        bad: '写成 名称=编码，用逗号隔开',
+      },
     },
   },
   pdd: {
@@ -82,6 +102,12 @@ export const zhFieldWords: ConnectorWords = {
         then: '入库通知：由拼多多按店铺开通的策略退（没有核实）。同意退款：直接退。',
         bad: '选一种',
         choices: { warehouse: '发入库通知', agree: '直接同意退款' },
+      },
+      refuseBy: {
+        label: '拒绝退款时',
+        then: '人工：备好举证包，到商家后台驳回。另发通知：定下拒绝时先告诉拼多多「未入库」（warehouse_status=2），只发一次；会不会挡住自动退款没有核实，驳回照样要人到后台做。',
+        bad: '选一种',
+        choices: { hand: '只由人在后台驳回', warehouse: '另发「未入库」通知' },
       },
     },
   },

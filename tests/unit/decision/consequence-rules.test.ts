@@ -26,6 +26,7 @@ describe('what each way does at the platform', () => {
     ['taobao', { refundBy: 'warehouse' }, 'pay-notice?', 'part-applied', 'refuse-call'],
     ['pdd', { refundBy: 'agree' }, 'pay-call', 'part-applied', 'refuse-no-call'],
     ['pdd', { refundBy: 'warehouse' }, 'pay-notice?', 'part-applied', 'refuse-no-call'],
+    ['pdd', { refundBy: 'warehouse', refuseBy: 'warehouse' }, 'pay-notice?', 'part-applied', 'refuse-told?'],
     ['douyin', { refundBy: 'warehouse', refuseBy: 'hand' }, 'pay-notice', 'part-applied', 'refuse-hand'],
     ['douyin', { refundBy: 'operate', refuseBy: 'operate' }, 'pay-call?', 'part-applied', 'refuse-bare?'],
     ['jd', JD, 'pay-call?', 'part-call?', 'refuse-bare?'],

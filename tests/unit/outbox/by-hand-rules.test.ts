@@ -28,6 +28,12 @@ describe('which parked commands a person may end by a word', () => {
     expect(isForHand(parked({ words: 'sync:refunded-less', outcome: 'read:open moved:100' }))).toBe(true);
   });
 
+  it('goods whose request was lost where nothing can be asked: it is over by then and never goes again', () => {
+    const lost = { kind: 'stock', words: 'sync:stock-lost', outcome: 'unread', hasLostSend: true } as const;
+    expect(isForHand(parked(lost))).toBe(true);
+    expect(isForHand(parked({ ...lost, state: 'unknown' }))).toBe(false);
+  });
+
   it.each([
     ['sync:locked', 'read:locked'],
     ['售后单已锁定', 'refused:locked'],

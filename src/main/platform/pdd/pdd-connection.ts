@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { REFUND_WAYS } from './pdd-limits.ts';
+import { REFUND_WAYS, REFUSE_WAYS } from './pdd-limits.ts';
 import type { PddOptions } from './pdd-platform.ts';
 
 /** A connection's fields, '' where they were left empty. */
@@ -29,4 +29,5 @@ export const pddOptionsOf = ({
     accessToken: secret('accessToken'),
   },
   refundBy: v.parse(v.fallback(v.picklist(REFUND_WAYS), 'warehouse'), field('refundBy')),
+  refuseBy: v.parse(v.fallback(v.picklist(REFUSE_WAYS), 'hand'), field('refuseBy')),
 });

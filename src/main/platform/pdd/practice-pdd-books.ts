@@ -27,12 +27,16 @@ export type PracticeBooks = {
   between: (fromAt: number, toAt: number) => PracticeReturn[];
   change: (id: string, more: Partial<PracticeReturn>, now: number) => void;
   pay: (id: string, by: Movement['by'], now: number) => void;
+  /** That the goods were not taken in; once for each time it was told. */
+  toldNotIn: (id: string, now: number) => void;
   movements: () => Movement[];
+  notIn: () => { id: string; at: number }[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
   const returns = new Map<string, PracticeReturn>();
   const moved: Movement[] = [];
+  const notIn: { id: string; at: number }[] = [];
   let sorted: PracticeReturn[] | null = null;
 
   const change = (id: string, more: Partial<PracticeReturn>, now: number): void => {
@@ -61,7 +65,11 @@ export function createPracticeBooks(): PracticeBooks {
       moved.push({ id, cents: one.cents, by, at: now });
       change(id, { status: 10 }, now);
     },
+    toldNotIn: (id, at) => {
+      notIn.push({ id, at });
+    },
     movements: () => [...moved],
+    notIn: () => [...notIn],
   };
 }
 

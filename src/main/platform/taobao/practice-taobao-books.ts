@@ -38,11 +38,19 @@ type PracticeMovement = {
   by: 'notice' | 'agree' | 'elsewhere';
 };
 type PracticeRefusal = { refundId: string; method: string; message: string; reasonId: string; proofBytes: number };
+/** As it came, once for each time it came. */
+export type PracticeSlip = {
+  id: string;
+  mailNo: string;
+  cpCode: string;
+  lines: { code: string; count: number; grade: number }[];
+};
 type PracticeMessage = { refundId: string; content: string; imageBytes: number };
 
 export type PracticeBooks = {
   add: (refund: PracticeRefund) => void;
   get: (refundId: string) => PracticeRefund | null;
+  hasOrder: (tid: string) => boolean;
   /** Changed between both times (whole seconds, both counting), newest first: so paging shifts when anything changes. */
   changedBetween: (fromAt: number, toAt: number) => PracticeRefund[];
   /** Changes it: another version, another time of change. */
@@ -51,6 +59,7 @@ export type PracticeBooks = {
   movements: PracticeMovement[];
   refusals: PracticeRefusal[];
   messages: PracticeMessage[];
+  slips: PracticeSlip[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
@@ -60,6 +69,7 @@ export function createPracticeBooks(): PracticeBooks {
       refunds.set(refund.refundId, refund);
     },
     get: (refundId) => refunds.get(refundId) ?? null,
+    hasOrder: (tid) => [...refunds.values()].some((refund) => refund.tid === tid),
     changedBetween: (fromAt, toAt) =>
       [...refunds.values()]
         .filter(({ modifiedAt }) => modifiedAt >= fromAt && Math.floor(modifiedAt / 1000) * 1000 <= toAt)
@@ -76,6 +86,7 @@ export function createPracticeBooks(): PracticeBooks {
     movements: [],
     refusals: [],
     messages: [],
+    slips: [],
   };
   return books;
 }

@@ -5,6 +5,7 @@ import type { PracticeBooks } from './practice-taobao-books.ts';
 import { readForm } from './practice-taobao-form.ts';
 import type { PracticeForm } from './practice-taobao-form.ts';
 import { expectedSign, momentOf } from './practice-taobao-sign.ts';
+import { writeSlips } from './practice-taobao-slips.ts';
 import {
   writeAgree,
   writeMessage,
@@ -46,6 +47,7 @@ const WRITES: ReadonlyMap<string, PracticeWrite> = new Map([
   ['taobao.refund.refuse', writeRefuse],
   ['taobao.rp.returngoods.refuse', writeRefuseReturn],
   ['taobao.refund.message.add', writeMessage],
+  ['taobao.rdc.aligenius.warehouse.reverse.uploading', writeSlips],
 ]);
 const READS: ReadonlyMap<string, (form: PracticeForm, books: PracticeBooks) => unknown> = new Map([
   ['taobao.refunds.receive.get', answerList],

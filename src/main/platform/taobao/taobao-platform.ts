@@ -18,6 +18,8 @@ import { AgreeAnswer, ReviewAnswer, SignedAnswer, WarehouseAnswer } from './taob
 import type { TopRefund } from './taobao-schemas.ts';
 import { createTopSession } from './taobao-session.ts';
 import type { TopAccount } from './taobao-session.ts';
+import type { SlipSender } from './taobao-slip-rules.ts';
+import { createTaobaoStock } from './taobao-stock.ts';
 import { OTHER_STATE, SMS_CODE_NEEDED } from './taobao-words.ts';
 
 export type TaobaoOptions = {
@@ -32,6 +34,8 @@ export type TaobaoOptions = {
   /** How "intact" is said: the warehouse notice, after which Taobao refunds by the merchant's strategy, or agreeing. */
   refundBy: RefundWay;
   shopType: ShopType;
+  /** Who is named on slips of returned goods; absent or null = stock is not told. */
+  slips?: SlipSender | null;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
@@ -46,7 +50,7 @@ const tooLate: SendAnswer = { kind: 'retry', words: 'net:timeout', retryAfterMs:
  * all. Throws for an address that can't be used.
  */
 export function createTaobaoPlatform(options: TaobaoOptions): Platform {
-  const { id, shop, refundBy, shopType, clock, log } = options;
+  const { id, shop, refundBy, shopType, slips = null, clock, log } = options;
   const http = options.http ?? createHttpClient({ clock, timeoutMs: REQUEST_TIMEOUT_MS });
   const session = createTopSession({ ...options, http });
   const find = createFindRefund(session);
@@ -159,5 +163,6 @@ export function createTaobaoPlatform(options: TaobaoOptions): Platform {
       return { kind: 'acknowledged', receipt: { refundId: returnNo, amountCents: 0, at: receivedAt, how: 'noticed' } };
     },
     refusals: createTaobaoRefusals({ platform: id, shopType, session, find, clock, log }),
+    ...(slips === null ? {} : { stock: createTaobaoStock({ session, find, clock, sender: slips }) }),
   };
 }
