@@ -35,6 +35,7 @@ export const lineOf = (sync: () => Sync): Pick<Sync, 'isUpToDate' | 'lookFor'> =
 
 /** The sync on one open core and the platforms as they are connected now; made anew when either changes. */
 export function openSync({ core, platforms, clock, log, emit, changed, onFault, ...more }: SyncParts): Sync {
+  const proof = createProof({ ...more, clock, log, core });
   return createSync({
     outbox: core.outbox,
     platforms,
@@ -66,7 +67,8 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       if (core.db.inTransaction) note();
       else atOnce(core.db, note);
     },
-    pictureOf: createProof({ ...more, clock, log, core }),
+    pictureOf: proof.ofCommand,
+    copyOf: proof.ofBox,
     together: (act) => {
       atOnce(core.db, act);
     },

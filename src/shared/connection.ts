@@ -112,8 +112,9 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       secret('accessToken'),
       text('refundBy', { choices: ['warehouse', 'operate'] }),
       text('refuseBy', { choices: ['hand', 'operate'] }),
-      // Only of a relay that keeps them.
+      // Both only of a relay that keeps them.
       text('events', { choices: ['no', 'fetch'], isRequired: false }),
+      text('pictures', { choices: ['no', 'relay'], isRequired: false }),
     ],
   },
   jd: {

@@ -98,6 +98,7 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'buyer-answered': 'buyer-answered',
   'negotiation-ended': 'negotiation-ended',
   'more-time': 'more-time',
+  arbitration: 'arbitration',
   supplement: 'supplement',
   'case-flagged': 'flagged',
   'pack-removed': 'deleted',
@@ -161,6 +162,14 @@ function tellEvent(row: Row): Told | null {
   if (event === 'more-time') {
     const code = text(body, 'step') === 'asked' ? 'asked' : text(body, 'outcome');
     return { event, code, text: text(body, 'words'), amount: amount(body, 'deadlineAt') };
+  }
+  // Handed in, or what the platform said; what was written to its people, or its words.
+  if (event === 'arbitration') {
+    const isBegun = text(body, 'step') === 'begun';
+    const said = text(body, isBegun ? 'comment' : 'words');
+    const pictures = body['pictures'];
+    const count = Array.isArray(pictures) ? pictures.length : null;
+    return { event, code: isBegun ? 'begun' : text(body, 'outcome'), text: said, amount: count };
   }
   if (event === 'buyer-answered') return { event, text: text(body, 'text') };
   if (event === 'supplement')

@@ -97,7 +97,8 @@ function refuseWay({ kind, isConnected, canRefuse, fields }: PlatformFacts, reas
     case 'pdd':
       return fields['refuseBy'] === 'warehouse' ? way('refuse-told', { isUnverified: true }) : way('refuse-no-call');
     case 'douyin':
-      return fields['refuseBy'] === 'operate' ? way('refuse-bare', { isUnverified: true }) : way('refuse-hand');
+      if (fields['refuseBy'] !== 'operate') return way('refuse-hand');
+      return way(fields['pictures'] === 'relay' ? 'refuse-call' : 'refuse-bare', { isUnverified: true });
     case 'jd':
       return isFilled(fields, 'closeType') && isFilled(fields, 'closeReasons')
         ? way('refuse-bare', { isUnverified: true })

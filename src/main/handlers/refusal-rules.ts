@@ -31,7 +31,6 @@ export async function askRefusalRules(
     isRead: true,
     isPossible: false,
     words: null,
-    isToldOnly: false,
     isProofNeeded: false,
     reasons: [],
     ...more,
@@ -42,6 +41,8 @@ export async function askRefusalRules(
     ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
   });
   if (asked.kind === 'failed') return ok({ ...none, isRead: false, words: asked.words });
-  const { isPossible, words, isProofNeeded, reasons } = asked;
-  return ok({ ...none, isPossible, words, isToldOnly: isPossible && calls.onlyTells === true, isProofNeeded, reasons });
+  const { isPossible, words, isProofNeeded, reasons, picturesMax } = asked;
+  const most = picturesMax === undefined ? {} : { picturesMax };
+  const told = isPossible && calls.onlyTells === true ? { isToldOnly: true as const } : {};
+  return ok({ ...none, isPossible, words, isProofNeeded, reasons, ...told, ...most });
 }

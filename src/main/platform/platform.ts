@@ -1,5 +1,6 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
+import type { ProofOutcome } from '../../shared/arbitration.ts';
 import type { MoreTimeOutcome } from '../../shared/more-time.ts';
 import type { RefundBody, RefuseBody, StockBody } from '../../shared/command-body.ts';
 
@@ -61,8 +62,10 @@ export type SendAnswer =
   | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
   | { kind: 'unknown'; words: Words; isReached: boolean };
 
-/** Whether the stock system already has what a key told it; `unreadable` = it has no call that could be asked, ever. */
-export type StockReadAnswer = { kind: 'read'; isBooked: boolean } | { kind: 'unreadable' } | Failed;
+/** Whether the stock system already has what a key told it. */
+export type StockAsked = { kind: 'read'; isBooked: boolean } | Failed;
+/** `unreadable` = it has no call that could be asked, ever. */
+export type StockReadAnswer = StockAsked | { kind: 'unreadable' };
 
 export type StockSendAnswer =
   | { kind: 'acknowledged'; receipt: { bookingId: string; at: number } }
@@ -90,7 +93,10 @@ export type RefusalRules = {
   isPossible: boolean;
   words: Words | null;
   isProofNeeded: boolean;
-  reasons: { code: string; text: string }[];
+  /** Most pictures that go along; absent = as many as a refusal has. */
+  picturesMax?: number;
+  /** `needsProof`: this one wants a picture, whatever the others do. */
+  reasons: { code: string; text: string; needsProof?: true }[];
 };
 
 /**
@@ -116,6 +122,32 @@ export type MoreTimeAnswer = {
   isReached: boolean;
   /** The return as it was read afterwards, unparsed, as one of a page; null where it could not be read. */
   fresh: unknown;
+};
+
+/** What the platform's people ask for in an arbitration. `dueAt` ms; `describe` in the platform's words, one line. */
+export type WantedAnswer =
+  { kind: 'read'; isWanted: boolean; dueAt: number | null; describe: string } | { kind: 'not-found' } | Failed;
+
+/** What came of handing in proof. */
+export type ProofAnswer = {
+  outcome: ProofOutcome;
+  words: Words | null;
+  retryAfterMs: number | null;
+  isReached: boolean;
+  /** Whether it was still asked for afterwards; null = could not be read. */
+  isStillWanted: boolean | null;
+  /** What lay ready to be fetched: photo and copy by SHA-256, and its address. */
+  pictures: { photo: string; copy: string; url: string }[];
+};
+
+/** Proof for the platform's own arbitration; moves no money, and is never handed in by the program alone. */
+export type PlatformArbitration = {
+  readWanted: (returnNo: string) => Promise<WantedAnswer>;
+  /** Reads the return before; one call at most. `photos`: 1 to 4, by SHA-256. */
+  sendProof: (
+    proof: { returnNo: string; comment: string; photos: readonly string[] },
+    pictureOf: PictureOf,
+  ) => Promise<ProofAnswer>;
 };
 
 export type Platform = {
@@ -153,6 +185,8 @@ export type Platform = {
    * alone. Reads the return before, and asks nothing of one that is not open. Absent where the platform has no such call.
    */
   askMoreTime?: (returnNo: string) => Promise<MoreTimeAnswer>;
+  /** Absent where its arbitration takes no proof by a call. */
+  arbitration?: PlatformArbitration;
   /** Absent where no stock can be told by us: what was put away is then on the stock list. */
   stock?: PlatformStock;
 };

@@ -1,4 +1,4 @@
-import type { Failed, MoreTimeAnswer, Platform, StockSendAnswer } from './platform.ts';
+import type { Failed, MoreTimeAnswer, Platform, ProofAnswer, StockSendAnswer } from './platform.ts';
 
 /**
  * A shop whose secret isn't here (asked for at each start where the system keeps none): `platform`, built without the
@@ -10,6 +10,8 @@ export function createSignedOutPlatform(platform: Platform): Platform {
   const failed = (): Promise<Failed> => Promise.resolve({ kind: 'failed', ...away });
   const retry = (): Promise<Extract<StockSendAnswer, { kind: 'retry' }>> => Promise.resolve({ kind: 'retry', ...away });
   const notAsked = (): Promise<MoreTimeAnswer> => Promise.resolve({ outcome: 'not-asked', ...away, fresh: null });
+  const noProof = (): Promise<ProofAnswer> =>
+    Promise.resolve({ outcome: 'not-sent', ...away, isStillWanted: null, pictures: [] });
   const { refusals, stock } = platform;
   return {
     ...platform,
@@ -18,6 +20,7 @@ export function createSignedOutPlatform(platform: Platform): Platform {
     sendRefund: retry,
     ...(platform.findByWaybill === undefined ? {} : { findByWaybill: failed }),
     ...(platform.askMoreTime === undefined ? {} : { askMoreTime: notAsked }),
+    ...(platform.arbitration === undefined ? {} : { arbitration: { readWanted: failed, sendProof: noProof } }),
     ...(refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
     ...(platform.sendReceived === undefined ? {} : { sendReceived: retry }),
     ...(stock === undefined ? {} : { stock: { ...stock, readBooking: failed, sendStock: retry } }),

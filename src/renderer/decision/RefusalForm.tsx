@@ -62,6 +62,10 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
     );
   }
   const offered = offeredPhotos(photos);
+  const isToldOnly = rules.isToldOnly === true;
+  const isProofNeeded =
+    rules.isProofNeeded ||
+    rules.reasons.some(({ code, needsProof }) => code === draft.reasonCode && needsProof === true);
   if (!rules.isPossible) {
     return (
       <RefusalByHand
@@ -76,7 +80,7 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
   }
   return (
     <div className={styles.form}>
-      {rules.isToldOnly ? (
+      {isToldOnly ? (
         <div className={styles.why}>
           <div>
             <RulesWords rules={rules} />
@@ -117,7 +121,7 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
           )}
           <div>
             <label htmlFor={ids.message}>
-              {t(rules.isToldOnly ? 'refusal.whyTold' : 'refusal.toBuyer', {
+              {t(isToldOnly ? 'refusal.whyTold' : 'refusal.toBuyer', {
                 ...{ n: draft.message.length, max: REFUSAL_MESSAGE_MAX },
               })}
             </label>
@@ -135,15 +139,15 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
             />
           </div>
         </div>
-        {rules.isToldOnly ? null : (
+        {isToldOnly ? null : (
           <div className={styles.pictures}>
             <span className={styles.label}>
-              {t(rules.isProofNeeded ? 'refusal.picturesNeeded' : 'refusal.pictures', { n: draft.pictures.length })}
+              {t(isProofNeeded ? 'refusal.picturesNeeded' : 'refusal.pictures', { n: draft.pictures.length })}
             </span>
             <PicturePicker
               photos={offered}
               chosen={draft.pictures}
-              max={REFUSAL_PICTURES_MAX}
+              max={rules.picturesMax ?? REFUSAL_PICTURES_MAX}
               label={t('refusal.pictures', { n: draft.pictures.length })}
               onChange={(pictures) => {
                 write({ pictures });
@@ -157,12 +161,12 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
           <span id={ids.problem} className={styles.problem} role="alert">
             {problem === null ? null : t(`refusal.problem.${problem}`)}
           </span>{' '}
-          {t(rules.isToldOnly ? 'refusal.thenTold' : 'refusal.then', {
+          {t(isToldOnly ? 'refusal.thenTold' : 'refusal.then', {
             ...{ shop: showText(shop), n: Math.round(rules.undoMs / 1000) },
           })}
         </p>
         <PressButton kind="strong" keyName="F4" onPress={refusal.submit}>
-          {t(rules.isToldOnly ? 'refusal.submitTold' : 'refusal.submit')}
+          {t(isToldOnly ? 'refusal.submitTold' : 'refusal.submit')}
         </PressButton>
       </div>
     </div>

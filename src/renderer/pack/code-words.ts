@@ -17,6 +17,8 @@ type Table =
   | 'moreTimeWhy'
   | 'negotiationEnd'
   | 'packFault'
+  | 'proofStep'
+  | 'proofWhy'
   | 'recordingEnd'
   | 'registerName'
   | 'registerPayer'

@@ -1,6 +1,7 @@
 import type { WordsOf } from './words-of.ts';
 import { enApprovalErrors } from './words-en-approval-errors.ts';
 import { enMoreTimeErrors } from './words-en-more-time.ts';
+import { enProofErrors } from './words-en-proof.ts';
 import { enServiceErrors } from './words-en-service-errors.ts';
 import { enPeopleErrors } from './words-en-people-errors.ts';
 import { enDisputeErrors } from './words-en-dispute.ts';
@@ -14,6 +15,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     ...enPeopleErrors,
     ...enApprovalErrors,
     ...enMoreTimeErrors,
+    ...enProofErrors,
     ...enServiceErrors,
     ...enRegisterErrors,
     ...enRecheckErrors,

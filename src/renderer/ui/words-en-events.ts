@@ -55,6 +55,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     'buyer-answered': 'The buyer answered',
     'negotiation-ended': 'Negotiation ended',
     'more-time': 'Asked the platform for more time',
+    arbitration: "Proof to the platform's arbitration",
     supplement: 'Supplement to the refund',
     flagged: 'Flagged: two people decide',
     'recheck-drawn': 'Drawn for a re-check',

@@ -71,7 +71,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
   },
   disputeThen: {
     'proof-wanted':
-      "Open this case under Cases, export the pack, then upload its pictures and words in the platform's back office.",
+      "Open this case under Cases: if its dispute offers to hand in proof, do it there; otherwise export the pack and upload its pictures and words in the platform's back office.",
   },
   returnState: {
     open: 'Open',

@@ -1,6 +1,7 @@
 // One sentence per error code of shared/result.ts: `what` happened; `then` what is safe and what to do next.
 import { zhApprovalErrors } from './words-zh-approval-errors.ts';
 import { zhMoreTimeErrors } from './words-zh-more-time.ts';
+import { zhProofErrors } from './words-zh-proof.ts';
 import { zhServiceErrors } from './words-zh-service-errors.ts';
 import { zhPeopleErrors } from './words-zh-people-errors.ts';
 import { zhDisputeErrors } from './words-zh-dispute.ts';
@@ -13,6 +14,7 @@ export const zhErrors = {
     ...zhPeopleErrors,
     ...zhApprovalErrors,
     ...zhMoreTimeErrors,
+    ...zhProofErrors,
     ...zhServiceErrors,
     ...zhRegisterErrors,
     ...zhRecheckErrors,

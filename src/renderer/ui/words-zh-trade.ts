@@ -71,7 +71,8 @@ export const zhTrade = {
   },
   /** No call carries pictures there: a person gives the proof. */
   disputeThen: {
-    'proof-wanted': '到「案件」打开这一单，导出举证包，再到平台后台上传里面的图片和说明。',
+    'proof-wanted':
+      '到「案件」打开这一单：争议单上有「向平台仲裁举证」就在那里交；没有就导出举证包，到平台后台上传里面的图片和说明。',
   },
   returnState: {
     open: '待处理',

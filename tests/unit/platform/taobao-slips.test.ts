@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { StockBody } from '../../../src/shared/command-body.ts';
 import type { Disposition } from '../../../src/shared/disposition.ts';
 import { TopRefund } from '../../../src/main/platform/taobao/taobao-schemas.ts';
+import * as words from '../../../src/main/platform/taobao/taobao-slip-words.ts';
 import { slipIdOf, slipOf } from '../../../src/main/platform/taobao/taobao-slip-rules.ts';
 
 const AT = Date.parse('2026-11-11T09:30:00+08:00');
@@ -101,5 +102,15 @@ describe('a stock command as a slip of returned goods', () => {
     expect(made(body, { tid: null })).toEqual(saying(/订单号/));
     expect(made(body, { sid: '' })).toEqual(saying(/退货运单号/));
     expect(made(bodyOf([unit('restock', { sku: '165300000000001' })]))).toEqual(saying(/商家编码/));
+  });
+
+  it('says what stood in its way in both languages, within the line that is kept', () => {
+    const all = Object.values(words).map((one) =>
+      typeof one === 'string' ? one : one('很长的快递公司名字物流有限公司'),
+    );
+    for (const sentence of all) {
+      expect(sentence).toMatch(/\p{Script=Han}.* \/ [A-Z]/u);
+      expect(Array.from(sentence).length).toBeLessThanOrEqual(300);
+    }
   });
 });

@@ -27,4 +27,5 @@ export const douyinOptionsOf = ({
   refundBy: v.parse(v.fallback(v.picklist(REFUND_WAYS), 'warehouse'), field('refundBy')),
   refuseBy: v.parse(v.fallback(v.picklist(REFUSE_WAYS), 'hand'), field('refuseBy')),
   fetchesEvents: field('events') === 'fetch',
+  keepsPictures: field('pictures') === 'relay',
 });

@@ -15,7 +15,7 @@ import {
   SLIP_NO_WAREHOUSE,
   SLIP_NO_WAYBILL,
   slipCourier,
-} from './taobao-words.ts';
+} from './taobao-slip-words.ts';
 
 // What a stock command is at Taobao: one slip of returned goods 销退单, a grade a line. All pure.
 

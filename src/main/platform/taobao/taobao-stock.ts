@@ -9,7 +9,7 @@ import { SlipAnswer } from './taobao-schemas.ts';
 import type { TopSession } from './taobao-session.ts';
 import { slipOf } from './taobao-slip-rules.ts';
 import type { SlipSender } from './taobao-slip-rules.ts';
-import { SLIP_REFUSED } from './taobao-words.ts';
+import { SLIP_REFUSED } from './taobao-slip-words.ts';
 
 type StockDeps = { session: TopSession; find: FindRefund; clock: Clock; sender: SlipSender };
 
