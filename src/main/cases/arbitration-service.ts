@@ -75,7 +75,7 @@ export function createArbitrations({ store, disputes, evidence, record }: Deps):
       return pictures.every((one) => photos.has(one)) ? null : 'photo-unknown';
     },
     noteBegun: (subject, { comment, pictures }, operatorNo) => {
-      note(subject, { step: 'begun', comment, pictures: [...pictures] }, operatorNo);
+      note(subject, { step: 'begun', comment, count: pictures.length, pictures: [...pictures] }, operatorNo);
     },
     noteAnswer: (subject, { outcome, words, isStillWanted, pictures }, operatorNo) => {
       const told = pictures.map(({ sha256, copy, url }) => ({ sha256, copy, url }));

@@ -163,14 +163,11 @@ function tellEvent(row: Row): Told | null {
     const code = text(body, 'step') === 'asked' ? 'asked' : text(body, 'outcome');
     return { event, code, text: text(body, 'words'), amount: amount(body, 'deadlineAt') };
   }
-  // Handed in, or what the platform said; what was written to its people, or its words.
-  if (event === 'arbitration') {
-    const isBegun = text(body, 'step') === 'begun';
-    const said = text(body, isBegun ? 'comment' : 'words');
-    const pictures = body['pictures'];
-    const count = Array.isArray(pictures) ? pictures.length : null;
-    return { event, code: isBegun ? 'begun' : text(body, 'outcome'), text: said, amount: count };
-  }
+  // Handed in with a comment and so many pictures, or what the platform said.
+  if (event === 'arbitration')
+    return text(body, 'step') === 'begun'
+      ? { event, code: 'begun', text: text(body, 'comment'), amount: amount(body, 'count') }
+      : { event, code: text(body, 'outcome'), text: text(body, 'words') };
   if (event === 'buyer-answered') return { event, text: text(body, 'text') };
   if (event === 'supplement')
     return { event, code: text(body, 'step'), text: text(body, 'reason'), amount: amount(body, 'amountCents') };

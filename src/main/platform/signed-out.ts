@@ -21,7 +21,7 @@ export function createSignedOutPlatform(platform: Platform): Platform {
     ...(platform.findByWaybill === undefined ? {} : { findByWaybill: failed }),
     ...(platform.askMoreTime === undefined ? {} : { askMoreTime: notAsked }),
     ...(platform.arbitration === undefined ? {} : { arbitration: { readWanted: failed, sendProof: noProof } }),
-    ...(refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
+    ...(refusals === undefined ? {} : { refusals: { ...refusals, rules: failed, sendRefusal: retry } }),
     ...(platform.sendReceived === undefined ? {} : { sendReceived: retry }),
     ...(stock === undefined ? {} : { stock: { ...stock, readBooking: failed, sendStock: retry } }),
   };

@@ -102,7 +102,7 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
   },
   douyin: {
     title: 'Douyin shop',
-    note: 'Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls’ numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures, so none go with a refusal. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.',
+    note: 'Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls’ numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures: with a relay that keeps them they go along with refusals and as proof to the arbitration. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.',
     addressThen: 'The given address for direct calls (unverified); a relay has its own https address.',
     fields: {
       appKey: {
@@ -137,6 +137,12 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
         then: 'Only with a relay: it keeps what Douyin pushes, the bench fetches that and reads those returns at Douyin at once. A relay that keeps none: choose no; returns are pulled every 20 seconds all the same.',
         bad: 'Choose one',
         choices: { no: 'Not fetched', fetch: 'Fetched from the relay' },
+      },
+      pictures: {
+        label: 'Pictures for Douyin',
+        then: 'Only with a relay: Douyin takes addresses, so the bench lays pictures into the relay first (PUT /pictures). Needed for proof to the arbitration (4 at most) and for refusals with pictures. Whoever has an address sees the picture: black out names and phones before. Unverified: when Douyin fetches them, and whether it can.',
+        bad: 'Choose one',
+        choices: { no: 'None', relay: 'By the relay' },
       },
     },
   },

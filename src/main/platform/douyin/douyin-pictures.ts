@@ -49,7 +49,9 @@ export function createDouyinPictures({ root, account, http }: PicturesOptions): 
     if (answer.kind === 'answer' && NO_SUCH_PATH.has(answer.status)) return failed(RELAY_KEEPS_NO_PICTURES);
     if (answer.kind !== 'answer' || answer.status !== 200) return failedBy(answer);
     const told = v.safeParse(Answer, answer.body);
-    const url = told.success ? pictureAddress(told.output.url, copy) : null;
+    // One that passes on whatever comes gives the platform's answer back.
+    if (!told.success) return failed(RELAY_KEEPS_NO_PICTURES);
+    const url = pictureAddress(told.output.url, copy);
     return url === null ? failed(BAD_PICTURE_ADDRESS) : { kind: 'kept', url };
   };
 
