@@ -47,6 +47,8 @@ export const CommandView = v.object({
   lastWords: v.nullable(v.string()),
   /** A person may say that it was done elsewhere, which ends it: parked, or nothing of it left and the platform is silent. */
   isForHand: v.boolean(),
+  /** Of a refusal: the platform was told, which refused nothing; it is not told again. */
+  isToldOnly: v.exactOptional(v.literal(true)),
   doneAt: v.nullable(AtMs),
 });
 export type CommandView = v.InferOutput<typeof CommandView>;

@@ -26,6 +26,9 @@ const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less', 
  */
 const NOT_BY_A_WORD: readonly LastWords[] = ['sync:locked', 'sync:other-amount', 'sync:paid-more', 'sync:bench-fault'];
 
+/** The platform was told of it, surely or perhaps, and nothing was refused by that. */
+export const isTold = (outcome: string | null): boolean => outcome === 'told' || outcome === 'told-lost';
+
 const isOneOf = (ids: readonly LastWords[], words: string | null): boolean => ids.some((id) => id === words);
 
 /** A refund or refusal that nobody could be asked about yet, because the platform doesn't answer: it has a deadline. */
@@ -44,6 +47,6 @@ export function isForHand(standing: Standing): boolean {
   if (state !== 'parked') return isStuckUnsent(standing);
   if (kind === 'received' || isOneOf(FOR_A_HAND, words)) return true;
   if (isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
-  if (outcome === 'told' || outcome === 'told-lost') return true;
+  if (isTold(outcome)) return true;
   return outcome?.startsWith('refused:') === true || !hasLostSend;
 }

@@ -3,7 +3,7 @@ import { RefundBody, StockBody, totalCentsOf } from '../../shared/command-body.t
 import type { CommandKind, CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
 import type { AttemptStore } from './attempt-store.ts';
-import { isForHand } from './by-hand-rules.ts';
+import { isForHand, isTold } from './by-hand-rules.ts';
 
 /** How far one command is, for the bench's list of parcels. */
 type CommandBrief = {
@@ -189,6 +189,7 @@ const toView = (row: ViewRow, hasLostSend: (commandId: string) => boolean): Comm
         ...{ kind: row.kind, state: row.state, failuresInRow: row.failures_in_row },
         ...{ words: row.last_words, outcome: row.said, hasLostSend: hasLostSend(row.id) },
       }),
+    ...(row.state === 'parked' && isTold(row.said) ? { isToldOnly: true } : {}),
     doneAt: row.state === 'done' ? row.ended_at : null,
   };
 };

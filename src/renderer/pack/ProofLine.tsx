@@ -57,6 +57,7 @@ export const ProofLine = ({ item, onChanged }: ProofLineProps) => {
   const isForm = wanted?.isWanted === true && photos !== null;
   return (
     <div className={styles.line}>
+      {sent === null || isForm ? null : <Said sent={sent} />}
       {isForm || !isPossible ? null : (
         <PressButton isDisabled={isBusy} onPress={ask}>
           <span className={styles.open}>
@@ -72,7 +73,6 @@ export const ProofLine = ({ item, onChanged }: ProofLineProps) => {
         </p>
       )}
       {isForm ? <ProofForm wanted={wanted} photos={photos} isBusy={isBusy} onSend={send} onCancel={leave} /> : null}
-      {sent === null || isForm ? null : <Said sent={sent} />}
       {refusal === null ? null : <RefusalNote code={refusal} />}
     </div>
   );

@@ -35,8 +35,11 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
   const isAnswer = command.kind === 'refund' || command.kind === 'refuse';
   const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
   const isByHand = lastWords === 'sync:by-hand';
+  const isTold = command.isToldOnly === true;
+  // Nothing of it goes again: releasing would only say so once more.
+  const isLost = lastWords === 'sync:stock-lost';
   // No call does it, or not all of it: the form is the way on. Elsewhere releasing is, and the form is asked for.
-  const isOnlyByHand = isByHand || lastWords === 'sync:refunded-less';
+  const isOnlyByHand = isByHand || isTold || isLost || lastWords === 'sync:refunded-less';
   const [isNoting, setIsNoting] = useState(false);
   const isOpen = state === 'waiting' || state === 'unknown' || state === 'parked';
   const when =
@@ -103,13 +106,13 @@ export const CommandRow = ({ command, onRelease, onSettle }: CommandRowProps) =>
                   {t(`settle.${command.kind}.open`)}
                 </PressButton>
               ) : null}
-              {state === 'parked' ? (
+              {state === 'parked' && !isLost ? (
                 <PressButton
                   onPress={() => {
                     onRelease(command.id);
                   }}
                 >
-                  {isByHand ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
+                  {isByHand || isTold ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
                 </PressButton>
               ) : null}
             </div>

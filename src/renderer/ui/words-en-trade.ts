@@ -199,7 +199,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
       'Closed or withdrawn at the platform: there is nothing to refuse. Find out what is owed, then note how it ended.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
     'sync:stock-lost':
-      "It was sent and no answer came, so nobody knows whether it is booked. This platform can't be asked, and sending twice could count the goods twice: it is not sent again, not even when released. Look in its back office, enter it there if it is missing, then tick it as done by hand.",
+      "It was sent and no answer came, so nobody knows whether it is booked. This platform can't be asked, and sending twice could count the goods twice: it is not sent again. Look in its back office, enter it there if it is missing, then note it here.",
     'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
     'sync:code-needed':
       "A large sum: the platform has sent a code to the shop's phone and refunded nothing. Type the code here to release it, or have the owner refund it in the back office.",

@@ -28,7 +28,7 @@ const handedIn: ProofSent = {
   comment: '箱内商品与发出的不符：串号不是发出的那一台，见图 2、3',
   pictures: ['label', 'serial', 'contents'].map((name) => ({ sha256: name, copy: name, url: null })),
 };
-const OPEN = ['F4', 'Tab'];
+const OPEN = { keys: ['F4', 'Tab'], focus: 'listbox', thenKeys: ['Enter'] } as const;
 const PRESS = ['向平台仲裁举证', "Proof to the platform's arbitration"];
 const proofOf = (sent: ProofSent, stage: DisputeStage = 'proof-wanted'): Scene => ({
   ...openedCase,
@@ -36,7 +36,7 @@ const proofOf = (sent: ProofSent, stage: DisputeStage = 'proof-wanted'): Scene =
     disputesOf: dispute(stage),
     proofRead: () => ok({ isPossible: true, wanted: null, sent }),
   },
-  keys: OPEN,
+  ...OPEN,
 });
 
 export const PROOF_SCENES = {
@@ -47,8 +47,8 @@ export const PROOF_SCENES = {
       proofRead: () => ok({ isPossible: true, wanted: null, sent: null }),
       proofAsk: () => ok({ isPossible: true, wanted, sent: null }),
     },
-    keys: OPEN,
-    clicks: PRESS,
+    ...OPEN,
+    thenClicks: PRESS,
   },
   'case-proof-not-wanted': {
     ...openedCase,
@@ -57,8 +57,8 @@ export const PROOF_SCENES = {
       proofRead: () => ok({ isPossible: true, wanted: null, sent: null }),
       proofAsk: () => ok({ isPossible: true, wanted: { ...wanted, isWanted: false }, sent: null }),
     },
-    keys: OPEN,
-    clicks: PRESS,
+    ...OPEN,
+    thenClicks: PRESS,
   },
   'case-proof-taken': proofOf(handedIn, 'at-work'),
   'case-proof-unknown': proofOf({ ...handedIn, outcome: 'unknown', words: 'net:dropped', isStillWanted: true }),
@@ -75,6 +75,7 @@ export const PROOF_SCENES = {
     commands: [
       makeCommand({
         ...{ kind: 'refuse', state: 'parked', lastWords: TOLD_NOT_REFUSED, isForHand: true, nextAttemptAt: null },
+        isToldOnly: true,
         ...{ amountCents: 0, attempts: 1, deadlineAt: now + 5 * HOUR },
       }),
       makeCommand({
@@ -83,6 +84,5 @@ export const PROOF_SCENES = {
       }),
     ],
     keys: ['F11'],
-    clicks: ['已手动拒绝…', 'Refused by hand…'],
   },
 } satisfies Record<string, Scene>;

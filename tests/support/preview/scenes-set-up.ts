@@ -171,6 +171,7 @@ export const SET_UP_SCENES = {
   'set-10-connections-taobao': page('connections', {
     connections: [taobao],
     clicks: [`修改: ${taobao.name}`, `Change: ${taobao.name}`],
+    fields: { courierCodes: '极兔=HTKY' },
   }),
   'set-10-connections-pdd': page('connections', {
     connections: [pdd],

@@ -75,6 +75,16 @@ const scanAtOnce = (text: string): void => {
   press('Enter', 'Enter');
 };
 
+const clickAll = async (page: Page, texts: readonly string[] = []): Promise<void> => {
+  for (const text of texts) {
+    const button = page.getByRole('button', { name: text, exact: true }).first();
+    if ((await button.count()) === 0) continue;
+    await button.click();
+    // What a click opens may ask the station first.
+    await page.waitForTimeout(150);
+  }
+};
+
 const act = async (page: Page, scene: Scene): Promise<void> => {
   for (const key of scene.keys ?? []) {
     await page.keyboard.press(key);
@@ -82,13 +92,7 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
     if (key === 'F10') await page.getByRole('tab').first().waitFor();
     await page.waitForTimeout(250);
   }
-  for (const text of scene.clicks ?? []) {
-    const button = page.getByRole('button', { name: text, exact: true }).first();
-    if ((await button.count()) === 0) continue;
-    await button.click();
-    // What a click opens may ask the station first.
-    await page.waitForTimeout(150);
-  }
+  await clickAll(page, scene.clicks);
   for (const [field, text] of Object.entries(scene.fields ?? {})) await page.fill(`[name='${field}']`, text);
   if (scene.types !== undefined) await page.keyboard.type(scene.types, { delay: 160 });
   if (scene.scans !== undefined) {
@@ -101,6 +105,7 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
     // At once they would be a scan.
     await page.waitForTimeout(160);
   }
+  await clickAll(page, scene.thenClicks);
 };
 
 const folder = join(import.meta.dirname, '../../../shots/gallery');
