@@ -143,7 +143,12 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
       const before = line.timesRefused(body.returnNo);
       const answer = await hearOne(platform, life, () => refusals.sendRefusal(body, pictureOf, given));
       trace.note(`refused ${name}: ${answer.kind}${'words' in answer ? ` ${answer.words}` : ''}`);
-      if (answer.kind !== 'told' && isDenied(answer) && line.timesRefused(body.returnNo) > before && !line.wasRepeated(body.returnNo))
+      if (
+        answer.kind !== 'told' &&
+        isDenied(answer) &&
+        line.timesRefused(body.returnNo) > before &&
+        !line.wasRepeated(body.returnNo)
+      )
         broken(`${name} called not refused (${answer.kind}), and it was`);
       return answer;
     },

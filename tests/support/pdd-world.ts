@@ -49,7 +49,7 @@ export async function openWorld(
   return { server, options, fault };
 }
 
-export const orderSnOf = (number: number): string => `261101-${String(number).padStart(15, '0')}`;
+const orderSnOf = (number: number): string => `261101-${String(number).padStart(15, '0')}`;
 export const idOf = (number: number): string => String(301_000_000 + number);
 export const noOf = (number: number): string => `${orderSnOf(number)}-${idOf(number)}`;
 

@@ -4,7 +4,6 @@ import { ProofOutcome, ProofPicture } from '../../shared/arbitration.ts';
 import type { ProofInput, ProofSent } from '../../shared/arbitration.ts';
 import type { Person } from '../../shared/people.ts';
 import { isPlain } from '../../shared/refusal.ts';
-import { ok, refuse } from '../../shared/result.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
 import type { EvidenceStore } from '../evidence/evidence-store.ts';
 import type { ArbitrationRow, ArbitrationStore } from './arbitration-store.ts';

@@ -4,12 +4,12 @@ import type { ConnectorWords } from './connector-words.ts';
 export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = {
   taobao: {
     title: 'Taobao / Tmall shop',
-    note: 'Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao’s public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao. Unverified: the value of the arrival status; in which words Taobao waits for an SMS code (any with 验证码, 校验码 or 短信 are taken for it); whether customer service is really done when it seems so; how the size of proof pictures is counted. By choice, slips of returned goods with their grades (see below).',
-    addressThen: 'The given address for direct calls; a relay inside Taobao’s cloud has its own https address.',
+    note: "Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao's public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao. Unverified: the value of the arrival status; in which words Taobao waits for an SMS code (any with 验证码, 校验码 or 短信 are taken for it); whether customer service is really done when it seems so; how the size of proof pictures is counted. By choice, slips of returned goods with their grades (see below).",
+    addressThen: "The given address for direct calls; a relay inside Taobao's cloud has its own https address.",
     fields: {
       appKey: {
         label: 'App Key',
-        then: 'The number of the application at Taobao’s open platform.',
+        then: "The number of the application at Taobao's open platform.",
         bad: 'The App Key is missing or has something but digits in it',
       },
       appSecret: {
@@ -19,7 +19,7 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
       },
       session: {
         label: 'Access token (session)',
-        then: 'What the shop gave the application. Agreeing to refunds needs a sub-account’s. Goes into the keychain.',
+        then: "What the shop gave the application. Agreeing to refunds needs a sub-account's. Goes into the keychain.",
         bad: 'The access token is missing',
       },
       shopType: {
@@ -73,7 +73,7 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
     fields: {
       clientId: {
         label: 'client_id',
-        then: 'The number of the application at Pinduoduo’s open platform.',
+        then: "The number of the application at Pinduoduo's open platform.",
         bad: 'The client_id is missing or has something but digits and letters in it',
       },
       clientSecret: {
@@ -88,7 +88,7 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
       },
       refundBy: {
         label: 'When the goods are intact',
-        then: 'Warehouse notice: Pinduoduo refunds by the shop’s strategy (unverified). Agree: refunds at once.',
+        then: "Warehouse notice: Pinduoduo refunds by the shop's strategy (unverified). Agree: refunds at once.",
         bad: 'Choose one',
         choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
       },
@@ -102,12 +102,12 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
   },
   douyin: {
     title: 'Douyin shop',
-    note: 'Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls’ numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures: with a relay that keeps them they go along with refusals and as proof to the arbitration. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.',
+    note: "Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls' numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures: with a relay that keeps them they go along with refusals and as proof to the arbitration. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.",
     addressThen: 'The given address for direct calls (unverified); a relay has its own https address.',
     fields: {
       appKey: {
         label: 'App Key',
-        then: 'The number of the application at Douyin’s open platform.',
+        then: "The number of the application at Douyin's open platform.",
         bad: 'The App Key is missing or has something but digits in it',
       },
       appSecret: {

@@ -9,7 +9,7 @@ import { presetOf } from '../../shared/pack/pack-record.ts';
 
 export type ProofPhoto = Pick<PackPlan['figures'][number], 'sha256' | 'shot'>;
 
-export type Proof = {
+type Proof = {
   /** Null while it is read, and where it can't be. */
   view: ProofView | null;
   /** The figures of the pack, in its order; null until the form is asked for. */

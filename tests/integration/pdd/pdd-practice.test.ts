@@ -1,17 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExpectedReturn } from '../../../src/shared/expected-return.ts';
-import { createHttpClient } from '../../../src/main/platform/http-client.ts';
 import type { Platform } from '../../../src/main/platform/platform.ts';
 import type { PracticeFault } from '../../../src/main/platform/practice-line.ts';
 import { createPddPlatform } from '../../../src/main/platform/pdd/pdd-platform.ts';
 import type { PddOptions } from '../../../src/main/platform/pdd/pdd-platform.ts';
-import type { PracticeReturn } from '../../../src/main/platform/pdd/practice-pdd-books.ts';
-import { openPracticePdd } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
-import type { PracticePdd } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
-import type { PracticeRules } from '../../../src/main/platform/pdd/practice-pdd-router.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
-import { createFastClock } from '../../support/platform-clock.ts';
-import { createHeardLog } from '../../support/platform-sync.ts';
 import { SECRET, TOKEN, APP, REFUND, openWorld, idOf, noOf, sample, bodyOf } from '../../support/pdd-world.ts';
 import { expectPaidOnce, stormScript } from '../../support/practice-storm.ts';
 

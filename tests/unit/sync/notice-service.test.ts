@@ -212,7 +212,12 @@ describe('a refusal at a platform that is only told', () => {
     await bench.clock.pass(HOUR);
     expect(bench.sends).toEqual([false]);
     expect(bench.steps(id)).toEqual(['send read:open', 'send-answer told']);
-    expect(bench.outbox.view(id)).toMatchObject({ state: 'parked', lastWords: '还没有拒绝', isForHand: true, isToldOnly: true });
+    expect(bench.outbox.view(id)).toMatchObject({
+      state: 'parked',
+      lastWords: '还没有拒绝',
+      isForHand: true,
+      isToldOnly: true,
+    });
     expect(bench.outbox.counts().parked).toBe(1);
     expect(bench.receiptOf(id)).toBeUndefined();
     await bench.sync.stop();

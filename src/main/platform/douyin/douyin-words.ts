@@ -123,7 +123,7 @@ export const RELAY_KEEPS_NO_PICTURES = both(
 );
 export const BAD_PICTURE_ADDRESS = both(
   '中转给的图片网址不能用（要 https、公网域名、带这张图的指纹），没有发给抖店。请核对中转。',
-  'The address that the relay gave for a picture can’t be used (https, a public name, the picture’s hash in it); nothing went to Douyin. Check the relay.',
+  'The address that the relay gave for a picture is of no use (https, a public name, the hash of the picture in it); nothing went to Douyin. Check the relay.',
 );
 
 /** Douyin refunds what the buyer applied for; another sum is not ours to send. */

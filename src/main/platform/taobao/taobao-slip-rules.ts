@@ -27,7 +27,7 @@ export type SlipSender = {
 
 type Unit = StockBody['units'][number];
 
-export type Slip =
+type Slip =
   | { kind: 'slip'; id: string; param0: string }
   /** Nothing that Taobao knows of has changed: it knows no bins. */
   | { kind: 'nothing' }

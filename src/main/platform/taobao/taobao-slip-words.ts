@@ -16,7 +16,7 @@ export const SLIP_NO_ORDER = both(
 );
 export const SLIP_NO_CODE = both(
   '这件商品在淘宝没有商家编码，销退单没有上传。请在淘宝补上编码后放行，或在后台手工录入。',
-  'These goods have no code of the merchant’s at Taobao; no slip was sent. Add one there and release, or enter it in the back office.',
+  'These goods have no merchant code at Taobao; no slip was sent. Add one there and release, or enter it in the back office.',
 );
 export const SLIP_MOVED = both(
   '这件货已按另一种成色（或已入库）报过，销退单会不会被改掉没有核实，没有再发。请在后台改，再勾「已手工处理」。',
