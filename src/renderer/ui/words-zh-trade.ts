@@ -69,10 +69,10 @@ export const zhTrade = {
     'proof-wanted': '等我方举证',
     negotiating: '协商期，客服看着',
   },
-  /** No call carries pictures there: a person gives the proof. */
+  /** A person gives the proof: by a call where a relay keeps pictures, else in the back office. */
   disputeThen: {
     'proof-wanted':
-      '到「案件」打开这一单：争议单上有「向平台仲裁举证」就在那里交；没有就导出举证包，到平台后台上传里面的图片和说明。',
+      '到「案件」打开这一单：争议单上有「向平台仲裁举证」就在那里交；没有就导出举证包，再到平台后台上传里面的图片和说明。',
   },
   returnState: {
     open: '待处理',
