@@ -1,5 +1,6 @@
 // `npm test`: the static checks and the build two at a time while an Electron is being prepared, then the tests in plain
-// Node, then the tests that open the real window, alone on the machine. `npm test -- unit lint` runs just those.
+// Node; beside both the integration tests, which mostly wait for real servers and for time; then the tests that open the
+// real window, alone on the machine. `npm test -- unit lint` runs just those.
 // The last line is always `N passed, N failed` (`, N skipped`), counting tests and steps; what failed is named before it.
 import { ensureBuild } from './lib/build.ts';
 import type { Display } from './lib/display.ts';
@@ -46,18 +47,33 @@ async function test(): Promise<number> {
 }
 
 async function runPlan(plan: TestPlan, screens: Screen[]): Promise<number> {
+  const hasServers = plan.projects.includes('integration');
+  const shopReady = Promise.withResolvers<undefined>();
+  const othersEnd = Promise.withResolvers<undefined>();
   const electron: Step = { name: 'electron', run: () => prepareScreen(screens) };
-  const shop: Step = { name: 'shop', run: prepareShop };
+  const shop: Step = {
+    name: 'shop',
+    run: () =>
+      prepareShop().finally(() => {
+        shopReady.resolve(undefined);
+      }),
+  };
   const steps = [
+    ...(hasServers ? [shop] : []),
     ...(plan.hasWindow ? [electron] : []),
-    ...(plan.projects.includes('integration') ? [shop] : []),
     ...plan.steps.map((name) => ({ name, run: () => runStatic(name, plan) })),
   ];
+  const plain = { repo: repoFolder, more: plan.forVitest, env: process.env };
+  const beside = { show: write, othersEnd: othersEnd.promise };
+  const integration = hasServers
+    ? shopReady.promise.then(() => runVitest({ ...plain, projects: ['integration'], beside }))
+    : null;
   const passed = await runSteps(steps, 2, write);
+  const others = plan.projects.filter((project) => project !== 'integration');
   const tested: Counts[] = [];
-  if (plan.projects.length > 0) {
-    tested.push(await runVitest({ repo: repoFolder, projects: plan.projects, more: plan.forVitest, env: process.env }));
-  }
+  if (others.length > 0) tested.push(await runVitest({ ...plain, projects: others }));
+  othersEnd.resolve(undefined);
+  if (integration !== null) tested.push(await integration);
   const [screen] = screens;
   if (screen !== undefined && passed.has('build')) {
     report(describeRuntime(screen.runtime));

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { locateTool } from './npm-scripts.ts';
+import { runCommand } from './run-command.ts';
 import type { Counts, VitestEnd } from './test-summary.ts';
 import { countTests, filesToTryAgain } from './test-summary.ts';
 
@@ -12,6 +13,8 @@ interface VitestOrder {
   readonly projects: readonly string[];
   readonly more: readonly string[];
   readonly env: NodeJS.ProcessEnv;
+  /** Set for a run beside others: what vitest says is kept and given at the end; what failed waits until they are done. */
+  readonly beside?: { readonly show: (output: string) => void; readonly othersEnd: Promise<unknown> };
 }
 
 /**
@@ -24,6 +27,7 @@ export async function runVitest(order: VitestOrder): Promise<Counts> {
   if (first === null) return withoutReport(order.projects);
   const files = first.exitCode === 0 ? [] : filesToTryAgain(first.report);
   if (files.length === 0) return countTests(first);
+  await order.beside?.othersEnd;
   const again = await runOnce({ ...order, more: [...files, '--no-file-parallelism'] });
   return countTests(first, again);
 }
@@ -34,12 +38,12 @@ function withoutReport(projects: readonly string[]): Counts {
 }
 
 /** Null when there was nothing to report of. */
-async function runOnce({ repo, projects, more, env }: VitestOrder): Promise<VitestEnd | null> {
+async function runOnce({ repo, projects, more, env, beside }: VitestOrder): Promise<VitestEnd | null> {
   const folder = await mkdtemp(join(tmpdir(), 'dockproof-test-'));
   const reportFile = join(folder, 'report.json');
   const vitest = await locateTool(repo, 'vitest');
   try {
-    const exitCode = await runOnTerminal(repo, env, [
+    const args = [
       vitest,
       'run',
       '--passWithNoTests',
@@ -48,12 +52,32 @@ async function runOnce({ repo, projects, more, env }: VitestOrder): Promise<Vite
       `--outputFile.json=${reportFile}`,
       ...projects.map((project) => `--project=${project}`),
       ...more,
-    ]);
+    ];
+    const exitCode = await (beside === undefined
+      ? runOnTerminal(repo, env, args)
+      : runKept(repo, env, args, beside.show));
     const report = await readFile(reportFile, 'utf8').catch(() => null);
     return report === null ? null : { report: JSON.parse(report) as unknown, exitCode };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function runKept(
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  args: readonly string[],
+  show: (output: string) => void,
+): Promise<number> {
+  const ending = new AbortController();
+  const endWithUs = () => {
+    ending.abort();
+  };
+  process.once('exit', endWithUs);
+  const { code, output } = await runCommand(process.execPath, args, { cwd, env, signal: ending.signal });
+  process.removeListener('exit', endWithUs);
+  show(output);
+  return code;
 }
 
 function runOnTerminal(cwd: string, env: NodeJS.ProcessEnv, args: readonly string[]): Promise<number> {

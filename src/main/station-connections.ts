@@ -78,7 +78,7 @@ export function createStationConnections(deps: ConnectionDeps): StationConnectio
     Object.fromEntries(secretFieldsOf(kind).map(({ name }) => [name, secrets.read(nameOf(id, name))]));
 
   const build = (to: StoredConnection, given: Secrets): Platform =>
-    CONNECTORS[to.kind](
+    CONNECTORS[to.kind].create(
       {
         id: to.id,
         shop: to.name,

@@ -32,7 +32,7 @@ export const GROUNDS = {
   'seven-days': ground('against', '9', 'consumer-25'),
   'carrier-damage': ground('against', '9', 'house'),
   'not-open': ground('known', '7', 'platform'),
-  'taobao-no-reason': ground('known', '7', 'platform'),
+  'no-reason-by-hand': ground('known', '7', 'platform'),
   'no-recording': ground('known', '8', 'house'),
   'law-not-intact': ground('for', '1b', 'no-reason-8-9'),
   'other-goods': ground('for', '8', 'house'),

@@ -45,6 +45,9 @@ export type Pinyin = {
   stop: () => void;
 };
 
+/** Every key goes through both: where it may, they go before everything else, like a keyboard's way on a PC at rest. */
+const FIRST = ['-n', '-15'];
+
 /** Starts it on the display of `process.env`; throws when it isn't on in time. */
 export async function startPinyin(): Promise<Pinyin> {
   const home = mkdtempSync(join(tmpdir(), 'dockproof-pinyin-'));
@@ -60,7 +63,7 @@ export async function startPinyin(): Promise<Pinyin> {
     rmSync(home, { recursive: true, force: true, maxRetries: 3 });
   };
   try {
-    const bus = spawn('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], {
+    const bus = spawn('nice', [...FIRST, 'dbus-daemon', '--session', '--nofork', '--nopidfile', '--print-address=1'], {
       env: { ...process.env, ...own },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
@@ -72,7 +75,7 @@ export async function startPinyin(): Promise<Pinyin> {
       bus.once('error', reject);
     });
     const env = { ...process.env, ...own, DBUS_SESSION_BUS_ADDRESS: address };
-    children.push(spawn('fcitx5', ['--disable', 'wayland,waylandim'], { env, stdio: 'ignore' }));
+    children.push(spawn('nice', [...FIRST, 'fcitx5', '--disable', 'wayland,waylandim'], { env, stdio: 'ignore' }));
     await untilPinyin(env);
     return { env: { DBUS_SESSION_BUS_ADDRESS: address, GTK_IM_MODULE: 'fcitx', XMODIFIERS: '@im=fcitx' }, stop };
   } catch (error) {

@@ -46,11 +46,12 @@ type OpenOptions = {
   settings?: Partial<Settings>;
   /** A bench that nobody has named yet, with the first start on its screen. */
   atFirstStart?: boolean;
+  tornSeenMs?: number;
 };
 
 /** Starts the program. Refunds leave half a second after their decision, unless a test wants the time to undo. */
 export async function openWorld(options: OpenOptions = {}): Promise<World> {
-  const { dataDir, camera, settings, atFirstStart = false } = options;
+  const { dataDir, camera, settings, tornSeenMs, atFirstStart = false } = options;
   const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'dockproof-e2e-'));
   const driven = await driveApp({
     runtime: runtime(),
@@ -58,6 +59,7 @@ export async function openWorld(options: OpenOptions = {}): Promise<World> {
     dataDir: folder,
     camera: camera === undefined ? { file: await benchCamera() } : camera,
     atFirstStart,
+    ...(tornSeenMs === undefined ? {} : { tornSeenMs }),
   });
   if (!atFirstStart) await driven.station.set({ undoMs: 500, hasSound: false, recheckPercent: 0, ...settings });
   return { ...driven, dataDir: folder };

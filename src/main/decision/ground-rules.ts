@@ -1,5 +1,5 @@
 import { GROUND_IDS, GROUNDS_MAX } from '../../shared/advice.ts';
-import type { Ground, GroundId, Market } from '../../shared/advice.ts';
+import type { Ground, GroundId } from '../../shared/advice.ts';
 import type { ToDecideItem } from '../../shared/decision.ts';
 import type { Category, DefectCode, Reason, ReturnState } from '../../shared/domain-words.ts';
 import { lawNotIntact, lawRefundAt } from './decision-rules.ts';
@@ -11,7 +11,8 @@ export type GroundFacts = Pick<ToDecideItem, 'verdict' | 'finding' | 'codes' | '
   reason: Reason;
   category: Category;
   state: ReturnState;
-  market: Market;
+  /** No call of the platform takes a refusal of a return without reason. */
+  isNoReasonByHand: boolean;
   photoCount: number;
   /** When the goods came here, ms. */
   receivedAt: number;
@@ -59,7 +60,7 @@ const HOLDS: Readonly<Record<GroundId, Holds>> = {
     when(isNoReason(one) && one.state === 'open' && lawRefundAt(one.receivedAt) - one.now < LAW_IS_NEAR_MS),
   'carrier-damage': ({ cause, codes }) => when(cause === 'carrier' || codes.includes('outer-box')),
   'not-open': ({ state }) => when(state !== 'open'),
-  'taobao-no-reason': (one) => when(isNoReason(one) && (one.market === 'taobao' || one.market === 'tmall')),
+  'no-reason-by-hand': (one) => when(isNoReason(one) && one.isNoReasonByHand),
   'no-recording': ({ gaps }) => when(gaps.includes('recording')),
   'law-not-intact': (one) => (isNoReason(one) && !isBroken(one) ? some(byLaw(one)) : null),
   'other-goods': (one) => (contradicts(one) ? some(among(one, OTHER_GOODS)) : null),

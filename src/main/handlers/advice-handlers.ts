@@ -1,6 +1,6 @@
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok } from '../../shared/result.ts';
-import { consequencesOf, marketOf } from '../decision/consequence-rules.ts';
+import { consequencesOf } from '../decision/consequence-rules.ts';
 import { groundsOf } from '../decision/ground-rules.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 import { platformFactsOf } from './platform-facts.ts';
@@ -20,11 +20,11 @@ export function createAdviceHandlers(deps: HandlerDeps): Pick<StationHandlers, C
         const session = core.sessions.read(item.inspectionId);
         if (expectedReturn === null || session === null) return ok({ market: '', grounds: [], consequences: [] });
         const platform = platformFactsOf(expectedReturn.platform, deps, core);
-        const market = marketOf(platform);
+        const { market, refuseNoReason } = platform.ways;
         const { reason, category, state } = expectedReturn;
         const grounds = groundsOf({
           ...item,
-          ...{ reason, category, state, market },
+          ...{ reason, category, state, isNoReasonByHand: refuseNoReason !== undefined },
           ...{ photoCount: evidence.photos.length, receivedAt: session.parcel.receivedAt, now: clock.now() },
         });
         return ok({ market, grounds, consequences: consequencesOf(expectedReturn, platform) });

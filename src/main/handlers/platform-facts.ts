@@ -1,21 +1,22 @@
 import type { PlatformFacts } from '../decision/consequence-rules.ts';
+import { CONNECTORS } from '../platform/connectors.ts';
+import { plainWaysOf } from '../platform/plain-ways.ts';
 import { practiceOf } from '../platform/practice/practice-imitations.ts';
 import type { Core } from '../station-core.ts';
 import type { HandlerDeps } from './handler-deps.ts';
 
-/** What the decision must know of the platform with this id: what kind it is, and how it was connected. */
+/** What the decision must know of the platform with this id: what it can, and whether it can be reached from here. */
 export function platformFactsOf(
   id: string,
   { connections }: Pick<HandlerDeps, 'connections'>,
   { connectionStore }: Pick<Core, 'connectionStore'>,
 ): PlatformFacts {
   const platform = connections.platforms.byId(id);
+  const isConnected = platform !== null;
   const known = connectionStore.all().find((one) => one.id === id);
-  const practised = known === undefined ? practiceOf(id) : null;
-  return {
-    kind: known?.kind ?? practised?.shop ?? null,
-    isConnected: platform !== null,
-    canRefuse: platform?.refusals !== undefined,
-    fields: known?.fields ?? practised?.fields ?? {},
-  };
+  if (known !== undefined) return { isConnected, ways: CONNECTORS[known.kind].ways(known.fields) };
+  const practised = practiceOf(id);
+  const ways = practised === null ? plainWaysOf(platform) : CONNECTORS[practised.shop].ways(practised.fields);
+  // Nobody is sent to a real platform's back office for a return that was made up here.
+  return { isConnected, ways: { ...ways, backOffice: null } };
 }

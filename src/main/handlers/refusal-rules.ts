@@ -1,10 +1,10 @@
-import { backOfficeOf } from '../../shared/back-office.ts';
 import type { RefusalRulesView } from '../../shared/refusal.ts';
 import { ok } from '../../shared/result.ts';
 import type { Result } from '../../shared/result.ts';
 import type { PlatformRefusals } from '../platform/platform.ts';
 import { orAfter } from '../sync/time-limit.ts';
 import type { HandlerDeps } from './handler-deps.ts';
+import { platformFactsOf } from './platform-facts.ts';
 
 /** A person waits in front of the form. */
 const ASK_WITHIN_MS = 20_000;
@@ -13,15 +13,16 @@ type Asked = Awaited<ReturnType<PlatformRefusals['rules']>>;
 
 /** Asks the platform of this case what may be refused; a platform that can't be asked is an answer, too. */
 export async function askRefusalRules(
-  { run, clock, connections }: Pick<HandlerDeps, 'run' | 'clock' | 'connections'>,
+  deps: Pick<HandlerDeps, 'run' | 'clock' | 'connections'>,
   verdictId: string,
 ): Promise<Result<RefusalRulesView>> {
-  const subject = await run(({ refusals, settings, connectionStore }) => {
+  const { run, clock, connections } = deps;
+  const subject = await run((core) => {
+    const { refusals, settings } = core;
     const found = refusals.subjectOf(verdictId);
     if (!found.ok) return found;
     const { platform, returnNo, isOver } = found.value;
-    const kind = connectionStore.all().find(({ id }) => id === platform)?.kind;
-    const backOffice = kind === undefined ? null : backOfficeOf(kind);
+    const { backOffice } = platformFactsOf(platform, deps, core).ways;
     return ok({ platform, returnNo, isOver, backOffice, undoMs: settings().undoMs });
   });
   if (!subject.ok) return subject;

@@ -1,6 +1,5 @@
 import type { StationHandlers } from '../../shared/contract.ts';
 import { ok, refuse } from '../../shared/result.ts';
-import { marketOf } from '../decision/consequence-rules.ts';
 import { cleanServiceText, readService, whyNotNow } from '../decision/service-reader.ts';
 import { systemZone } from '../report/report-days.ts';
 import type { Core } from '../station-core.ts';
@@ -16,7 +15,7 @@ export function createServiceHandlers(deps: HandlerDeps): Pick<StationHandlers, 
     ...core,
     trustedNow: () => core.people.trustedNow(),
     now: () => clock.now(),
-    marketOf: (platform) => marketOf(platformFactsOf(platform, deps, core)),
+    marketOf: (platform) => platformFactsOf(platform, deps, core).ways.market,
     systemZone: systemZone(),
   });
   return {

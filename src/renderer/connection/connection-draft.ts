@@ -1,4 +1,4 @@
-import { badFieldsOf, CONNECTOR_FORMS, secretFieldsOf } from '../../shared/connection.ts';
+import { badFieldsOf, CONNECTION_KINDS, CONNECTOR_FORMS, secretFieldsOf } from '../../shared/connection.ts';
 import type { ConnectionInput, ConnectionKind, ConnectionView, Transport } from '../../shared/connection.ts';
 import { checkAddress } from './address-rules.ts';
 
@@ -18,7 +18,7 @@ export const newDraft = (kind: ConnectionKind): ConnectionDraft => {
 
 export const draftOf = (connection: ConnectionView | null): ConnectionDraft =>
   connection === null
-    ? newDraft('vendure')
+    ? newDraft(CONNECTION_KINDS[0])
     : {
         kind: connection.kind,
         name: connection.name,

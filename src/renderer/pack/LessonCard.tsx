@@ -1,3 +1,4 @@
+import { MARKETS } from '../../shared/advice.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
 import { showText } from '../ui/shown-text.ts';
@@ -5,15 +6,13 @@ import { useTranslation } from '../ui/words-context.ts';
 import type { Lessons } from './use-lessons.ts';
 import styles from './LessonCard.module.css';
 
-const NAMED = ['taobao', 'tmall', 'jd', 'pdd', 'douyin'] as const;
-
 /** What rulings teach: one key takes it into the checklist. */
 export const LessonCard = ({ lessons, hasKey }: { lessons: Lessons; hasKey: boolean }) => {
   const { t } = useTranslation();
   const { first, more, refusal, answer } = lessons;
   if (first === null) return refusal === null ? null : <RefusalNote code={refusal} />;
   const { cases, item, platform, reason, category, verdict } = first;
-  const known = NAMED.find((one) => one === platform);
+  const known = MARKETS.find((one) => one === platform);
   return (
     <div className={styles.card} role="status">
       <p>
@@ -21,7 +20,7 @@ export const LessonCard = ({ lessons, hasKey }: { lessons: Lessons; hasKey: bool
       </p>
       <p className={styles.of}>
         {t('disputes.lessonOf', {
-          platform: known === undefined ? showText(platform) : t(`checklist.platformName.${known}`),
+          platform: known === undefined || known === '' ? showText(platform) : t(`checklist.platformName.${known}`),
           reason: t(`reason.${reason}`),
           category: t(`category.${category}`),
           verdict: t(`verdict.${verdict}`),

@@ -34,6 +34,11 @@ const MIN_SLOW_SCAN = 6;
  */
 const LATE_INPUT_MS = 3000;
 const NO_HAND_MS = 300;
+/** A burst that begins this soon after keys that were lost is the rest of the same scan: no trigger is pulled so fast. */
+const REST_MS = 300;
+
+/** Places of keys that write something; a Shift that came up from elsewhere took no character with it. */
+const WRITES = /^(?:Key|Digit|Numpad|Minus|Equal|Bracket|Backslash|Semicolon|Quote|Backquote|Comma|Period|Slash|Space)/;
 
 const strokeOf = (event: KeyboardEvent): Stroke => ({
   code: event.code,
@@ -67,7 +72,12 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
   let isComposed = false;
   let held: HeldKeys | null = null;
   let late: { memories: FieldMemory[]; scannedAt: number } | null = null;
+  /** When the last key of a scan was heard that was told as lost. */
+  let lostAt: number | null = null;
+  /** When a key came up that was never seen to go down: what it wrote was swallowed on its way. */
+  let holeAt: number | null = null;
   const swallowed = new Set<string>();
+  const down = new Set<string>();
 
   const tellTyped = (strokes: readonly Stroke[], isWritten: boolean): void => {
     const last = strokes.at(-1);
@@ -94,8 +104,14 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
     options.onUnreadable('uneven', utcOf(at));
   };
 
+  /** A whole burst by its pace, and not by what else was seen: the rest of a lost scan, or one with a hole in it. */
+  const isCut = ({ firstAt, lastAt }: { firstAt: number; lastAt: number }): boolean =>
+    (lostAt !== null && firstAt - lostAt <= REST_MS) ||
+    (holeAt !== null && holeAt >= firstAt - GAP_MS && holeAt <= lastAt);
+
   const tell = (event: BurstEvent): void => {
-    const isLost = held?.isComposed === true && held.isLost;
+    const isHeld = held?.isComposed === true && held.isLost;
+    const isLost = isHeld || (event.kind === 'burst' && isCut(event));
     const written = event.kind === 'typed' && !isLost ? memories : beforeBurst();
     const lastAt = event.kind === 'typed' ? event.strokes.at(-1)?.at : event.lastAt;
     // Written while an input method held the letters: it lets go of them when it likes.
@@ -104,6 +120,7 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
     }
     memories = [];
     isComposed = false;
+    if (isLost) lostAt = Math.max(held?.lastAt ?? 0, lastAt ?? 0);
     held = null;
     if (isLost) {
       tellLost(written, lastAt ?? 0);
@@ -143,6 +160,7 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
 
   const onKeyDown = (event: KeyboardEvent): void => {
     const wasSure = state.candidate?.isSure === true;
+    down.add(event.code);
     if (late !== null && event.timeStamp - late.scannedAt > NO_HAND_MS) late = null;
     held = followHeld(held, event, target);
     const step = pressKey(state, strokeOf(event));
@@ -161,6 +179,7 @@ export function attachWedge(target: Document, options: WedgeOptions): () => void
 
   const onKeyUp = (event: KeyboardEvent): void => {
     state = releaseKey(state, event.code);
+    if (!down.delete(event.code) && WRITES.test(event.code)) holeAt = event.timeStamp;
     if (swallowed.delete(event.code)) silence(event);
   };
 

@@ -16,7 +16,7 @@ export const enAdvice: WordsOf<typeof zhAdvice> = {
       'core-function': 'A failed main function is a quality fault, opened or not, late or not.',
       'opened-alone': 'Opened is not a reason to refuse: not by itself.',
       'quality-exempt': 'This is no return without reason: the law on {{codes}} ({{category}}) does not count here.',
-      'taobao-no-reason': 'No call of Taobao or Tmall takes a refusal of a return without reason.',
+      'no-reason-by-hand': 'No call of this platform takes a refusal of a return without reason.',
       'no-code': 'No defect code is set: without saying what is wrong nothing can be refused.',
       'no-photo': 'There is no photo at all: refusing needs evidence.',
       'flag-alone': 'The serial was scanned but not photographed: what a machine read never decides alone.',

@@ -14,7 +14,7 @@ export const zhAdvice = {
       'core-function': '主要功能坏了是质量问题，拆没拆、超没超期都一样。',
       'opened-alone': '拆封不等于拒退：只凭拆封不能拒绝。',
       'quality-exempt': '买家报的不是无理由：{{category}}「{{codes}}」的条文这里用不上。',
-      'taobao-no-reason': '淘宝、天猫的接口不收七天无理由的拒绝。',
+      'no-reason-by-hand': '这个平台的接口不收七天无理由的拒绝。',
       'no-code': '没有记问题代码：说不出哪里不对，拒不了。',
       'no-photo': '一张照片也没有：拒绝要有证据。',
       'flag-alone': '序列号只是扫出来的，没拍到：机器读的数不能单独定。',

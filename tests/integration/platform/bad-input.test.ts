@@ -70,7 +70,7 @@ function make(kind: ConnectionKind, baseUrl: string): Made {
     field: (name: string) => fields[name] ?? '',
     secret: secretOf,
   };
-  return { platform: CONNECTORS[kind](config, { clock: systemClock, log }), log };
+  return { platform: CONNECTORS[kind].create(config, { clock: systemClock, log }), log };
 }
 
 const isOurs = (words: string): words is (typeof LAST_WORDS)[number] => LAST_WORDS.some((id) => id === words);

@@ -46,6 +46,11 @@ export const press = (char: string, at: number, more: Partial<Stroke> = {}): boo
   return isFree;
 };
 
+/** One key comes up, of which nobody here saw that it went down. */
+export const release = (char: string, at: number): void => {
+  dispatch('keyup', strokeOf(char, at));
+};
+
 /** Text at a pace, from now on. */
 export const typeAll = (text: string, paceMs: number, more: Partial<Stroke> = {}): void => {
   const startAt = performance.now();

@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { consequencesOf, marketOf } from '../../../src/main/decision/consequence-rules.ts';
+import { consequencesOf } from '../../../src/main/decision/consequence-rules.ts';
 import type { PlatformFacts, ReturnFacts } from '../../../src/main/decision/consequence-rules.ts';
 import { CONNECTORS } from '../../../src/main/platform/connectors.ts';
+import { plainWaysOf } from '../../../src/main/platform/plain-ways.ts';
 import { paysByCall } from '../../../src/main/platform/platform.ts';
 import { CONSEQUENCE_IDS } from '../../../src/shared/advice.ts';
 import type { Way } from '../../../src/shared/advice.ts';
 import { CONNECTION_KINDS } from '../../../src/shared/connection.ts';
+import type { ConnectionKind } from '../../../src/shared/connection.ts';
 import { enAdvice as en } from '../../../src/renderer/ui/words-en-advice.ts';
 import { zhAdvice as zh } from '../../../src/renderer/ui/words-zh-advice.ts';
 import { createFakeClock } from '../../support/fake-clock.ts';
 
-const facts = (kind: PlatformFacts['kind'], fields: PlatformFacts['fields'] = {}): PlatformFacts => ({
-  ...{ kind, fields, isConnected: true, canRefuse: false },
+/** As the handlers ask for them; null: the training shop, or one that no form connects. */
+const facts = (kind: ConnectionKind | null, fields: Readonly<Record<string, string>> = {}): PlatformFacts => ({
+  isConnected: true,
+  ways: kind === null ? plainWaysOf(null) : CONNECTORS[kind].ways(fields),
 });
 const one: ReturnFacts = { state: 'open', reason: 'quality', amountCents: 119_00, freightCents: 10_00 };
 const idOf = (way: Way, platform: PlatformFacts, more: Partial<ReturnFacts> = {}) => {
@@ -29,6 +33,11 @@ describe('what each way does at the platform', () => {
     ['pdd', { refundBy: 'warehouse', refuseBy: 'warehouse' }, 'pay-notice?', 'part-applied', 'refuse-told?'],
     ['douyin', { refundBy: 'warehouse', refuseBy: 'hand' }, 'pay-notice', 'part-applied', 'refuse-hand'],
     ['douyin', { refundBy: 'operate', refuseBy: 'operate' }, 'pay-call?', 'part-applied', 'refuse-bare?'],
+    [
+      'douyin',
+      { refundBy: 'warehouse', refuseBy: 'operate', pictures: 'relay' },
+      ...(['pay-notice', 'part-applied', 'refuse-call?'] as const),
+    ],
     ['jd', JD, 'pay-call?', 'part-call?', 'refuse-bare?'],
     ['jd', {}, 'pay-hand', 'part-hand', 'refuse-hand'],
     ['vendure', {}, 'pay-call', 'part-call', 'refuse-no-call'],
@@ -81,7 +90,7 @@ describe('what each way does at the platform', () => {
       ...{ receiveType: '1', partQuality: '1', partAppearance: '1', partPacking: '1', stock: 'no', goods: 'hand' },
       ...{ sid: 's', clientId: 'c', email: 'a@b.cd', username: 'u', shopNos: '', warehouseNo: '' },
     };
-    const platform = CONNECTORS[kind](
+    const platform = CONNECTORS[kind].create(
       {
         ...{ id: `${kind}-1`, shop: 's', transport: 'direct', baseUrl: 'https://shop.example' },
         field: (name) => fields[name] ?? '',
@@ -89,7 +98,7 @@ describe('what each way does at the platform', () => {
       },
       { clock: createFakeClock(), log: { info: no, warn: no, error: no } },
     );
-    const known = { ...facts(kind, fields), canRefuse: platform.refusals !== undefined };
+    const known = facts(kind, fields);
     const isPaid = (id: string) => id.startsWith('pay-call') || id.startsWith('pay-notice');
     expect(isPaid(idOf('refund-full', known))).toBe(paysByCall(platform, false));
     expect(idOf('refund-part', known).startsWith('part-call')).toBe(paysByCall(platform, true));
@@ -107,8 +116,9 @@ describe('what each way does at the platform', () => {
 const no = (): void => undefined;
 
 it('knows Tmall from Taobao, and own shops as none of them', () => {
-  expect(marketOf(facts('taobao', { shopType: 'tmall' }))).toBe('tmall');
-  expect(marketOf(facts('taobao', { shopType: 'taobao' }))).toBe('taobao');
-  expect(marketOf(facts('pdd'))).toBe('pdd');
-  expect([marketOf(facts('vendure')), marketOf(facts('wangdiantong')), marketOf(facts(null))]).toEqual(['', '', '']);
+  const marketOf = (kind: ConnectionKind | null, fields = {}) => facts(kind, fields).ways.market;
+  expect(marketOf('taobao', { shopType: 'tmall' })).toBe('tmall');
+  expect(marketOf('taobao', { shopType: 'taobao' })).toBe('taobao');
+  expect(marketOf('pdd')).toBe('pdd');
+  expect([marketOf('vendure'), marketOf('wangdiantong'), marketOf(null)]).toEqual(['', '', '']);
 });

@@ -89,6 +89,6 @@ describe('a Douyin connection', () => {
 
   it('is a platform of its own id', () => {
     const deps = { clock: createManualClock(0), log: createHeardLog() };
-    expect(CONNECTORS.douyin(configOf(typed), deps).id).toBe('douyin-1');
+    expect(CONNECTORS.douyin.create(configOf(typed), deps).id).toBe('douyin-1');
   });
 });

@@ -8,7 +8,7 @@ import { createHeardLog } from '../../support/platform-sync.ts';
 
 const form = CONNECTOR_FORMS.generic;
 const made = (fields: Readonly<Record<string, string>>) =>
-  CONNECTORS.generic(
+  CONNECTORS.generic.create(
     {
       ...{ id: 'own-1', shop: '山岚', baseUrl: 'https://erp.example.com/dockproof/v1', transport: 'direct' },
       field: (name: string) => fields[name] ?? '',

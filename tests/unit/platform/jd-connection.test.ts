@@ -32,7 +32,7 @@ describe('the form of a JD connection', () => {
 
   it('makes a platform of the connection', () => {
     const deps = { clock: createManualClock(1_800_000_000_000), log: createHeardLog() };
-    expect(CONNECTORS.jd(configOf({ appKey: 'C0FFEE' }), deps).id).toBe('jd');
+    expect(CONNECTORS.jd.create(configOf({ appKey: 'C0FFEE' }), deps).id).toBe('jd');
     expect(jdOptionsOf(configOf({ appKey: 'C0FFEE', sellerPin: '店主' }))).toMatchObject({
       ...{ isRelay: true, operator: { venderId: '', sellerPin: '店主' } },
       account: { appKey: 'C0FFEE', appSecret: 'the appSecret', accessToken: 'the accessToken' },

@@ -7,7 +7,7 @@ import { createManualClock } from '../../support/platform-clock.ts';
 import { START, createHeardLog } from '../../support/platform-sync.ts';
 
 const made = (fields: Record<string, string>, baseUrl = 'https://shop.example.com') =>
-  CONNECTORS.medusa(
+  CONNECTORS.medusa.create(
     {
       ...{ id: 'm1', shop: '拾木', transport: 'direct', baseUrl, secret: () => 'planted-password' },
       field: (name) => fields[name] ?? '',

@@ -61,6 +61,6 @@ describe('a Pinduoduo connection', () => {
 
   it('is a platform of its own id', () => {
     const deps = { clock: createManualClock(0), log: createHeardLog() };
-    expect(CONNECTORS.pdd(configOf(typed), deps).id).toBe('pdd-1');
+    expect(CONNECTORS.pdd.create(configOf(typed), deps).id).toBe('pdd-1');
   });
 });

@@ -22,7 +22,7 @@ function make(kind: ConnectionKind, transport: 'direct' | 'relay', fields: Field
   const log = createHeardLog();
   const clock = createManualClock(0);
   const { baseUrl } = CONNECTOR_FORMS[kind];
-  const real = CONNECTORS[kind](
+  const real = CONNECTORS[kind].create(
     {
       ...{ id: `${kind}-1`, shop: '山岚', transport, baseUrl: baseUrl === '' ? 'https://shop.example' : baseUrl },
       field: (name) => fields[name] ?? '',

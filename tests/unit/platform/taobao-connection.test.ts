@@ -92,7 +92,7 @@ describe('a Taobao connection', () => {
 
   it('is made without a word on the line, and can refuse and receive', () => {
     const deps = { clock: createManualClock(0), log: createHeardLog() };
-    const platform = CONNECTORS.taobao(configOf(typed), deps);
+    const platform = CONNECTORS.taobao.create(configOf(typed), deps);
     expect(platform.id).toBe('tb-1');
     expect([platform.refusals !== undefined, platform.sendReceived !== undefined, platform.stock]).toEqual([
       ...[true, true, undefined],

@@ -45,15 +45,15 @@ describe('the form of a connection to Wangdiantong', () => {
 
   it('makes a platform that refunds by hand, with stock where it is told', () => {
     const deps = { clock: createManualClock(1_800_000_000_000), log: createHeardLog() };
-    const platform = CONNECTORS.wangdiantong(configOf({ sid: 's', appKey: 'k', stock: 'approved' }), deps);
+    const platform = CONNECTORS.wangdiantong.create(configOf({ sid: 's', appKey: 'k', stock: 'approved' }), deps);
     expect(platform).toMatchObject({ id: 'wdt', isRefundedByHand: true });
     expect([platform.stock === undefined, platform.refusals, platform.sendReceived]).toEqual([
       false,
       undefined,
       undefined,
     ]);
-    expect(CONNECTORS.wangdiantong(configOf({ stock: 'no' }), deps).stock).toBeUndefined();
-    expect(CONNECTORS.wangdiantong(configOf({ stock: 'a choice of later' }), deps).stock).toBeUndefined();
+    expect(CONNECTORS.wangdiantong.create(configOf({ stock: 'no' }), deps).stock).toBeUndefined();
+    expect(CONNECTORS.wangdiantong.create(configOf({ stock: 'a choice of later' }), deps).stock).toBeUndefined();
   });
 
   it('reads shop numbers however they are separated', () => {

@@ -84,7 +84,7 @@ export async function openPracticeGround(
   for (const id of kept.paid) imitation.payAgain(id, clock.now());
   store();
 
-  const connected = CONNECTORS[shop](
+  const connected = CONNECTORS[shop].create(
     {
       ...{ id: practiceIdOf(shop), shop: '练习', transport: 'direct', baseUrl: imitation.baseUrl },
       field: (name) => fields[name] ?? '',

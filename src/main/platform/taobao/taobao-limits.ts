@@ -1,4 +1,3 @@
-import type { CourierId } from '../../../shared/couriers.ts';
 import type { DisputeStage, ReturnState } from '../../../shared/domain-words.ts';
 import type { WindowLimits } from '../window-cursor.ts';
 
@@ -179,15 +178,15 @@ export const SLIP_COUNTRY = '中国';
  * those of Taobao's other logistics calls. Couriers without a row (极兔, 德邦 and others, whose codes no source of that kind gave)
  * are asked of the merchant.
  */
-export const COURIER_CODES: readonly { id: CourierId; words: readonly string[]; code: string }[] = [
-  { id: 'sf', words: ['顺丰'], code: 'SF' },
-  { id: 'yto', words: ['圆通'], code: 'YTO' },
-  { id: 'zto', words: ['中通'], code: 'ZTO' },
-  { id: 'sto', words: ['申通'], code: 'STO' },
-  { id: 'yunda', words: ['韵达'], code: 'YUNDA' },
-  { id: 'jd', words: ['京东'], code: 'JD' },
-  { id: 'ems', words: ['EMS'], code: 'EMS' },
-  { id: 'chinapost', words: ['邮政'], code: 'POSTB' },
+export const COURIER_CODES: readonly { word: string; code: string }[] = [
+  { word: '顺丰', code: 'SF' },
+  { word: '圆通', code: 'YTO' },
+  { word: '中通', code: 'ZTO' },
+  { word: '申通', code: 'STO' },
+  { word: '韵达', code: 'YUNDA' },
+  { word: '京东', code: 'JD' },
+  { word: 'EMS', code: 'EMS' },
+  { word: '邮政', code: 'POSTB' },
 ];
 
 export const RELAY_HEADER = 'x-dockproof-relay';

@@ -89,13 +89,13 @@ function courierOf(
   const said = name ?? '';
   const own = [...courierCodes].find(([word]) => said.includes(word));
   if (own !== undefined) return { code: own[1], name: said };
-  const named = COURIER_CODES.find(({ words }) => words.some((word) => said.toUpperCase().includes(word)));
+  const named = COURIER_CODES.find(({ word }) => said.toUpperCase().includes(word));
   if (named !== undefined) return { code: named.code, name: said };
   const [only, ...others] = readWaybill(waybill)?.couriers ?? [];
-  const fitting = COURIER_CODES.find(({ id }) => id === only);
-  if (only === undefined || others.length > 0 || fitting === undefined)
-    return { unknown: said === '' ? waybill : said };
-  return { code: fitting.code, name: said === '' ? COURIER_NAMES[only].zh : said };
+  const { zh } = only === undefined ? { zh: '' } : COURIER_NAMES[only];
+  const fitting = COURIER_CODES.find(({ word }) => word === zh);
+  if (others.length > 0 || fitting === undefined) return { unknown: said === '' ? waybill : said };
+  return { code: fitting.code, name: said === '' ? zh : said };
 }
 
 /** An object with ids that no JavaScript number holds, written with all their digits as the numbers TOP has them for. */
