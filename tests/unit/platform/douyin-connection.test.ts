@@ -73,7 +73,7 @@ describe('a Douyin connection', () => {
     expect(badFieldsOf('douyin', { ...typed, pictures: 'yes' })).toEqual(['pictures']);
     const deps = { clock: createManualClock(0), log: createHeardLog() };
     const takesProof = (pictures: string, transport: 'direct' | 'relay') =>
-      CONNECTORS.douyin(configOf({ ...typed, pictures }, transport), deps).arbitration !== undefined;
+      CONNECTORS.douyin.create(configOf({ ...typed, pictures }, transport), deps).arbitration !== undefined;
     expect([takesProof('relay', 'relay'), takesProof('relay', 'direct'), takesProof('no', 'relay')]).toEqual([
       ...[true, false, false],
     ]);

@@ -81,7 +81,7 @@ describe('a Taobao connection', () => {
     ]);
     expect(taobaoOptionsOf(configOf({ ...chosen, stock: 'no' })).slips).toBeNull();
     const deps = { clock: createManualClock(0), log: createHeardLog() };
-    expect(CONNECTORS.taobao(configOf(chosen), deps).stock).toBeDefined();
+    expect(CONNECTORS.taobao.create(configOf(chosen), deps).stock).toBeDefined();
   });
 
   it('with nothing chosen takes the careful choices', () => {
