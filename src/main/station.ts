@@ -118,8 +118,7 @@ export async function createStation(deps: StationDeps): Promise<Station> {
     fixed: deps.platforms,
     training: practice.platform,
     secrets,
-    store: () => core.connectionStore,
-    countOpen: (platform) => core.outbox.countOpen(platform),
+    core: () => core,
     sync: () => sync,
     onChange: async () => {
       await sync.stop();

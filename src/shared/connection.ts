@@ -19,9 +19,10 @@ export type ConnectionKind = v.InferOutput<typeof ConnectionKind>;
 
 /**
  * How the requests travel: `direct` from this bench; `relay` by the merchant's own server inside the platform's cloud,
- * where the platform demands that and where the app's secret may then stay.
+ * where the platform demands that and where the app's secret may then stay; `erp` by an ERP that this bench is connected to
+ * and that keeps this shop's after-sales: then there is no address and no secret of its own.
  */
-const TRANSPORTS = ['direct', 'relay'] as const;
+const TRANSPORTS = ['direct', 'relay', 'erp'] as const;
 export const Transport = v.picklist(TRANSPORTS);
 export type Transport = v.InferOutput<typeof Transport>;
 
@@ -34,6 +35,10 @@ type ConnectorField = {
   /** Where only some values are possible. */
   choices?: readonly string[];
   pattern?: RegExp;
+  /** Asked for with these ways of travelling only; all where it isn't said. */
+  transports?: readonly Transport[];
+  /** The value is the id of a connection that can carry other shops. */
+  isCarrier?: true;
   /** Asked, and needed, only where another field has this value. */
   onlyWith?: { name: string; value: string };
 };
@@ -44,6 +49,8 @@ type ConnectorForm = {
   /** The platform's own address; '' where each shop has its own. */
   baseUrl: string;
   fields: readonly ConnectorField[];
+  /** An ERP: it may keep the after-sales of marketplace shops. */
+  carriesShops?: true;
 };
 
 const text = (name: string, more: Partial<ConnectorField> = {}): ConnectorField => ({
@@ -57,6 +64,19 @@ const secret = (name: string, more: Partial<ConnectorField> = {}): ConnectorFiel
   text(name, { isSecret: true, maxLength: 4000, ...more });
 
 const WITH_SLIPS = { name: 'stock', value: 'slips' };
+/** The two fields of a shop whose after-sales run through an ERP. */
+export const ERP_FIELDS = { connection: 'erp', shop: 'erpShop' } as const;
+
+/** A marketplace: by its own gateway, which wants `fields`, or by an ERP, which wants only what says so. */
+const market = (baseUrl: string, fields: readonly ConnectorField[]): ConnectorForm => ({
+  ...{ transports: TRANSPORTS, baseUrl },
+  fields: [
+    text(ERP_FIELDS.connection, { transports: ['erp'], isCarrier: true }),
+    // One shop: the ERP would take `a,b` for two.
+    text(ERP_FIELDS.shop, { transports: ['erp'], pattern: /^[^,，]{1,64}$/ }),
+    ...fields.map((field): ConnectorField => ({ transports: ['direct', 'relay'], ...field })),
+  ],
+});
 
 export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = {
   vendure: { transports: ['direct'], baseUrl: '', fields: [text('username'), secret('password')] },
@@ -69,79 +89,64 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
       text('goods', { choices: ['receive', 'hand'] }),
     ],
   },
-  taobao: {
-    transports: ['direct', 'relay'],
-    baseUrl: 'https://gw.api.taobao.com/router/rest',
-    fields: [
-      text('appKey', { pattern: /^\d{1,20}$/ }),
-      // A relay may keep it and sign there.
-      secret('appSecret', { isRequired: false }),
-      secret('session'),
-      text('shopType', { choices: ['taobao', 'tmall'] }),
-      text('refundBy', { choices: ['warehouse', 'agree'] }),
-      text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
-      text('stock', { choices: ['no', 'slips'], isRequired: false }),
-      ...['warehouseName', 'warehouseProvince', 'warehouseCity', 'warehouseDistrict', 'warehouseAddress'].map((name) =>
-        text(name, { onlyWith: WITH_SLIPS }),
-      ),
-      text('courierCodes', {
-        ...{ isRequired: false, maxLength: 400, onlyWith: WITH_SLIPS },
-        pattern: /^[^,，=]{1,20}=\s*[\w-]{1,20}\s*(?:[,，][^,，=]{1,20}=\s*[\w-]{1,20}\s*){0,29}$/,
-      }),
-    ],
-  },
-  pdd: {
-    transports: ['direct', 'relay'],
-    baseUrl: 'https://gw-api.pinduoduo.com/api/router',
-    fields: [
-      text('clientId', { pattern: /^[\da-zA-Z]{1,64}$/ }),
-      // A relay may keep it and sign there.
-      secret('clientSecret', { isRequired: false }),
-      secret('accessToken'),
-      text('refundBy', { choices: ['warehouse', 'agree'] }),
-      text('refuseBy', { choices: ['hand', 'warehouse'], isRequired: false }),
-    ],
-  },
-  douyin: {
-    transports: ['direct', 'relay'],
-    baseUrl: 'https://openapi-fxg.jinritemai.com',
-    fields: [
-      text('appKey', { pattern: /^\d{1,20}$/ }),
-      // A relay may keep it and sign there.
-      secret('appSecret', { isRequired: false }),
-      secret('accessToken'),
-      text('refundBy', { choices: ['warehouse', 'operate'] }),
-      text('refuseBy', { choices: ['hand', 'operate'] }),
-      // Both only of a relay that keeps them.
-      text('events', { choices: ['no', 'fetch'], isRequired: false }),
-      text('pictures', { choices: ['no', 'relay'], isRequired: false }),
-    ],
-  },
-  jd: {
-    transports: ['direct', 'relay'],
-    baseUrl: 'https://api-cn.jd.com/rest',
-    fields: [
-      text('appKey', { pattern: /^[\da-zA-Z]{1,64}$/ }),
-      // A relay may keep it and sign there.
-      secret('appSecret', { isRequired: false }),
-      secret('accessToken'),
-      text('venderId', { isRequired: false, pattern: /^[1-9]\d{0,18}$/ }),
-      text('sellerPin', { isRequired: false }),
-      // JD publishes no numbers of its operations: without the merchant's they are not sent.
-      ...['refundType', 'receiveType'].map((name) => text(name, { isRequired: false, pattern: /^\d{1,9}$/ })),
-      // Its number for good, and after a stroke the one for bad.
-      ...['partQuality', 'partAppearance', 'partPacking'].map((name) =>
-        text(name, { isRequired: false, pattern: /^\d{1,9}(?:\s*\/\s*\d{1,9})?$/ }),
-      ),
-      text('closeType', { isRequired: false, pattern: /^\d{1,9}$/ }),
-      text('closeReasons', {
-        isRequired: false,
-        maxLength: 400,
-        pattern: /^\d{1,9}\s*=[^,，=]{1,40}(?:[,，]\s*\d{1,9}\s*=[^,，=]{1,40}){0,19}$/,
-      }),
-    ],
-  },
+  taobao: market('https://gw.api.taobao.com/router/rest', [
+    text('appKey', { pattern: /^\d{1,20}$/ }),
+    // A relay may keep it and sign there.
+    secret('appSecret', { isRequired: false }),
+    secret('session'),
+    text('shopType', { choices: ['taobao', 'tmall'], transports: TRANSPORTS }),
+    text('refundBy', { choices: ['warehouse', 'agree'] }),
+    text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
+    text('stock', { choices: ['no', 'slips'], isRequired: false }),
+    ...['warehouseName', 'warehouseProvince', 'warehouseCity', 'warehouseDistrict', 'warehouseAddress'].map((name) =>
+      text(name, { onlyWith: WITH_SLIPS }),
+    ),
+    text('courierCodes', {
+      ...{ isRequired: false, maxLength: 400, onlyWith: WITH_SLIPS },
+      pattern: /^[^,，=]{1,20}=\s*[\w-]{1,20}\s*(?:[,，][^,，=]{1,20}=\s*[\w-]{1,20}\s*){0,29}$/,
+    }),
+  ]),
+  pdd: market('https://gw-api.pinduoduo.com/api/router', [
+    text('clientId', { pattern: /^[\da-zA-Z]{1,64}$/ }),
+    // A relay may keep it and sign there.
+    secret('clientSecret', { isRequired: false }),
+    secret('accessToken'),
+    text('refundBy', { choices: ['warehouse', 'agree'] }),
+    text('refuseBy', { choices: ['hand', 'warehouse'], isRequired: false }),
+  ]),
+  douyin: market('https://openapi-fxg.jinritemai.com', [
+    text('appKey', { pattern: /^\d{1,20}$/ }),
+    // A relay may keep it and sign there.
+    secret('appSecret', { isRequired: false }),
+    secret('accessToken'),
+    text('refundBy', { choices: ['warehouse', 'operate'] }),
+    text('refuseBy', { choices: ['hand', 'operate'] }),
+    // Both only of a relay that keeps them.
+    text('events', { choices: ['no', 'fetch'], isRequired: false }),
+    text('pictures', { choices: ['no', 'relay'], isRequired: false }),
+  ]),
+  jd: market('https://api-cn.jd.com/rest', [
+    text('appKey', { pattern: /^[\da-zA-Z]{1,64}$/ }),
+    // A relay may keep it and sign there.
+    secret('appSecret', { isRequired: false }),
+    secret('accessToken'),
+    text('venderId', { isRequired: false, pattern: /^[1-9]\d{0,18}$/ }),
+    text('sellerPin', { isRequired: false }),
+    // JD publishes no numbers of its operations: without the merchant's they are not sent.
+    ...['refundType', 'receiveType'].map((name) => text(name, { isRequired: false, pattern: /^\d{1,9}$/ })),
+    // Its number for good, and after a stroke the one for bad.
+    ...['partQuality', 'partAppearance', 'partPacking'].map((name) =>
+      text(name, { isRequired: false, pattern: /^\d{1,9}(?:\s*\/\s*\d{1,9})?$/ }),
+    ),
+    text('closeType', { isRequired: false, pattern: /^\d{1,9}$/ }),
+    text('closeReasons', {
+      isRequired: false,
+      maxLength: 400,
+      pattern: /^\d{1,9}\s*=[^,，=]{1,40}(?:[,，]\s*\d{1,9}\s*=[^,，=]{1,40}){0,19}$/,
+    }),
+  ]),
   wangdiantong: {
+    carriesShops: true,
     transports: ['direct', 'relay'],
     baseUrl: 'https://wdt.wangdian.cn/openapi',
     fields: [
@@ -155,6 +160,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
     ],
   },
   generic: {
+    carriesShops: true,
     transports: ['direct'],
     baseUrl: '',
     fields: [
@@ -171,6 +177,8 @@ const SAFE_ADDRESS =
 
 const FieldName = v.pipe(v.string(), v.regex(/^[a-zA-Z]{1,40}$/));
 
+export const ConnectionAddress = v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(SAFE_ADDRESS));
+
 export const ConnectionInput = v.object({
   /** null: a new one. */
   id: v.nullable(Id),
@@ -178,7 +186,8 @@ export const ConnectionInput = v.object({
   /** As it stands on the screen and on lists. */
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(40)),
   transport: Transport,
-  baseUrl: v.pipe(v.string(), v.trim(), v.maxLength(300), v.regex(SAFE_ADDRESS)),
+  /** '' where it travels by an ERP. */
+  baseUrl: v.union([v.literal(''), ConnectionAddress]),
   /** What the form asks for and is no secret, by the field's name. */
   fields: v.record(FieldName, v.pipe(v.string(), v.trim(), v.maxLength(4000))),
   /** Passwords and tokens by the field's name; null, or absent, keeps the stored one. */
@@ -204,13 +213,21 @@ export const ConnectionView = v.object({
 });
 export type ConnectionView = v.InferOutput<typeof ConnectionView>;
 
+/** What is asked for when it travels so. */
+export const fieldsOf = (kind: ConnectionKind, transport: Transport): ConnectorField[] =>
+  CONNECTOR_FORMS[kind].fields.filter(({ transports }) => transports?.includes(transport) ?? true);
+
 /** Whether this field of a form is asked for, as the others stand. */
 export const isAsked = ({ onlyWith }: ConnectorField, values: Readonly<Record<string, string>>): boolean =>
   onlyWith === undefined || (values[onlyWith.name] ?? '').trim() === onlyWith.value;
 
 /** The fields whose value can't be sent as it is; secrets are judged elsewhere, because a kept one may stay empty. */
-export const badFieldsOf = (kind: ConnectionKind, values: Readonly<Record<string, string>>): string[] =>
-  CONNECTOR_FORMS[kind].fields
+export const badFieldsOf = (
+  kind: ConnectionKind,
+  values: Readonly<Record<string, string>>,
+  transport: Transport = 'direct',
+): string[] =>
+  fieldsOf(kind, transport)
     .filter((field) => !field.isSecret && isAsked(field, values))
     .filter(({ name, isRequired, maxLength, choices, pattern }) => {
       const value = (values[name] ?? '').trim();
@@ -223,8 +240,8 @@ export const badFieldsOf = (kind: ConnectionKind, values: Readonly<Record<string
     })
     .map(({ name }) => name);
 
-export const secretFieldsOf = (kind: ConnectionKind): readonly ConnectorField[] =>
-  CONNECTOR_FORMS[kind].fields.filter(({ isSecret }) => isSecret);
+export const secretFieldsOf = (kind: ConnectionKind, transport: Transport = 'direct'): ConnectorField[] =>
+  fieldsOf(kind, transport).filter(({ isSecret }) => isSecret);
 
 /**
  * What trying a connection told. `isConnected`: returns can be read; then `words` are the connector's own warning, else our

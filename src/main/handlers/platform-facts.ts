@@ -1,5 +1,6 @@
 import type { PlatformFacts } from '../decision/consequence-rules.ts';
 import { CONNECTORS } from '../platform/connectors.ts';
+import { waysOfShop } from '../platform/connected-shop.ts';
 import { plainWaysOf } from '../platform/plain-ways.ts';
 import { practiceOf } from '../platform/practice/practice-imitations.ts';
 import type { Core } from '../station-core.ts';
@@ -13,8 +14,9 @@ export function platformFactsOf(
 ): PlatformFacts {
   const platform = connections.platforms.byId(id);
   const isConnected = platform !== null;
-  const known = connectionStore.all().find((one) => one.id === id);
-  if (known !== undefined) return { isConnected, ways: CONNECTORS[known.kind].ways(known.fields) };
+  const all = connectionStore.all();
+  const known = all.find((one) => one.id === id);
+  if (known !== undefined) return { isConnected, ways: waysOfShop(known, all) };
   const practised = practiceOf(id);
   const ways = practised === null ? plainWaysOf(platform) : CONNECTORS[practised.shop].ways(practised.fields);
   // Nobody is sent to a real platform's back office for a return that was made up here.

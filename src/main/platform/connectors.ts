@@ -4,6 +4,7 @@ import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import { PLAIN_WAYS } from './plain-ways.ts';
 import type { Platform } from './platform.ts';
+import type { ShopsTaken } from './shops-taken.ts';
 import { douyinOptionsOf } from './douyin/douyin-connection.ts';
 import { createDouyinPlatform } from './douyin/douyin-platform.ts';
 import { douyinWays } from './douyin/douyin-ways.ts';
@@ -31,13 +32,15 @@ type ConnectorConfig = {
   id: string;
   /** The shop's name as the bench shows it. */
   shop: string;
-  transport: Transport;
+  transport: Exclude<Transport, 'erp'>;
   baseUrl: string;
   field: (name: string) => string;
   secret: (name: string) => string;
+  /** Of an ERP that carries shops: which of its returns are this connection's; all where it isn't said. */
+  shops?: ShopsTaken;
 };
 
-type ConnectorDeps = { clock: Clock; log: Logger };
+export type ConnectorDeps = { clock: Clock; log: Logger };
 
 type Connector = {
   /** Makes the platform of one connection; sends nothing yet. */

@@ -54,6 +54,8 @@ export type ExpectedReturnStore = {
   /** Waybills that end so ("…4562"), return and outbound ones, at most `limit`. */
   waybillsEnding: (suffix: string, limit: number) => string[];
   isKnownWaybill: (text: string) => boolean;
+  /** Under which platforms a return of this number is known, and of which order there. */
+  platformsOf: (returnNo: string) => { platform: string; orderNo: string }[];
   /** A barcode of anything we sell. */
   isSoldBarcode: (text: string) => boolean;
   setState: (platform: string, returnNo: string, state: ReturnState) => void;
@@ -155,6 +157,9 @@ export function createExpectedReturnStore(
          OR EXISTS (SELECT 1 FROM more_waybill WHERE waybill = @text)
          OR EXISTS (SELECT 1 FROM parcel WHERE waybill = @text) AS found`,
   );
+  const platforms = db.prepare<[string], { platform: string; orderNo: string }>(
+    'SELECT platform, order_no AS orderNo FROM expected_return WHERE return_no = ? ORDER BY platform',
+  );
   const sold = db.prepare<[string], { found: number }>(
     'SELECT EXISTS (SELECT 1 FROM line_barcode WHERE barcode = ?) AS found',
   );
@@ -236,6 +241,7 @@ export function createExpectedReturnStore(
       const from = reversed(suffix);
       return ending.all({ from, to: endOfPrefix(from), limit }).map(({ waybill }) => waybill);
     },
+    platformsOf: (returnNo) => platforms.all(returnNo),
     isKnownWaybill: (text) => knownWaybill.get({ text })?.found === 1,
     isSoldBarcode: (text) => sold.get(goodsKey(text))?.found === 1,
     setState: (platform, returnNo, state) => {

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { Transport } from '../../shared/connection.ts';
-import type { ConnectionKind } from '../../shared/connection.ts';
+import type { ConnectionKind, Transport } from '../../shared/connection.ts';
 import type { Database } from '../db/open.ts';
 
 /** A shop this bench speaks to; its id is the `platform` of its returns. No secrets. */
@@ -21,6 +20,9 @@ export type ConnectionStore = {
 
 type Row = { id: string; kind: ConnectionKind; name: string; transport: string; base_url: string; fields: string };
 
+// The column knows the ways to a gateway; a shop that goes through an ERP has none, and no address, which nothing else lacks.
+const StoredTransport = v.picklist(['direct', 'relay']);
+
 const Fields = v.record(v.string(), v.string());
 
 export function createConnectionStore(db: Database): ConnectionStore {
@@ -39,11 +41,13 @@ export function createConnectionStore(db: Database): ConnectionStore {
       all.all().map(({ base_url: baseUrl, fields, transport, ...row }) => ({
         ...row,
         baseUrl,
-        transport: v.parse(Transport, transport),
+        transport: baseUrl === '' ? 'erp' : v.parse(StoredTransport, transport),
         fields: v.parse(Fields, JSON.parse(fields)),
       })),
     save: ({ id, kind, name, transport, baseUrl, fields }, now) => {
-      save.run(id, kind, name, transport, baseUrl, JSON.stringify(fields), now, now);
+      if ((transport === 'erp') !== (baseUrl === '')) throw new Error('an address, or an ERP');
+      const column = transport === 'erp' ? 'direct' : transport;
+      save.run(id, kind, name, column, baseUrl, JSON.stringify(fields), now, now);
     },
     remove: (id) => {
       remove.run(id);

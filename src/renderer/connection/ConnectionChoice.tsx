@@ -5,6 +5,9 @@ type ConnectionChoiceProps<T extends string> = {
   label: string;
   /** What the choice does. */
   effect: string;
+  name?: string;
+  /** What is wrong with it, instead of the effect. */
+  bad?: string | null;
   value: T;
   choices: readonly { value: T; label: string }[];
   onChoose: (value: T) => void;
@@ -12,7 +15,7 @@ type ConnectionChoiceProps<T extends string> = {
 
 /** One of a few: the kind of shop, the way requests travel, a field with given values. */
 export const ConnectionChoice = <T extends string>(props: ConnectionChoiceProps<T>) => {
-  const { label, effect, value, choices, onChoose } = props;
+  const { label, effect, name, bad = null, value, choices, onChoose } = props;
   const ids = { input: useId(), effect: useId() };
   return (
     <div className={styles.fieldBox}>
@@ -21,8 +24,10 @@ export const ConnectionChoice = <T extends string>(props: ConnectionChoiceProps<
       </label>
       <select
         id={ids.input}
+        name={name}
         className={styles.input}
         value={value}
+        aria-invalid={bad !== null}
         aria-describedby={ids.effect}
         onChange={(event) => {
           const chosen = choices.find((one) => one.value === event.currentTarget.value);
@@ -35,8 +40,8 @@ export const ConnectionChoice = <T extends string>(props: ConnectionChoiceProps<
           </option>
         ))}
       </select>
-      <p id={ids.effect} className={styles.effect}>
-        {effect}
+      <p id={ids.effect} className={bad === null ? styles.effect : styles.bad}>
+        {bad ?? effect}
       </p>
     </div>
   );

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ConnectionKind, ConnectionTried, ConnectionView } from '../../shared/connection.ts';
+import type { ConnectionKind, ConnectionTried, ConnectionView, Transport } from '../../shared/connection.ts';
 import type { ErrorCode } from '../../shared/result.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
+import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
 import { checkAddress } from './address-rules.ts';
-import { CONNECTION_KINDS, CONNECTOR_FORMS, isAsked as isFieldAsked } from '../../shared/connection.ts';
+import { CONNECTION_KINDS, CONNECTOR_FORMS, fieldsOf, isAsked as isFieldAsked } from '../../shared/connection.ts';
 import { draftOf, faultsOf, firstFieldOf, inputOf, newDraft } from './connection-draft.ts';
 import { ConnectionChoice } from './ConnectionChoice.tsx';
 import { ConnectionField } from './ConnectionField.tsx';
+import type { FieldWords } from './connector-words.ts';
 import { fieldWords, kindWords } from './field-words.ts';
 import { TriedAnswer } from './TriedAnswer.tsx';
 import styles from './ConnectionForm.module.css';
@@ -17,6 +19,8 @@ import styles from './ConnectionForm.module.css';
 type ConnectionFormProps = {
   /** null: a new one. */
   connection: ConnectionView | null;
+  /** All of this bench: an ERP among them may carry this shop. */
+  all: readonly ConnectionView[];
   onSaved: (list: readonly ConnectionView[], name: string) => void;
   onCancel: () => void;
   saveWords: string;
@@ -27,8 +31,22 @@ type Told = { kind: 'trying' } | { kind: 'tried'; tried: ConnectionTried } | { k
 const enter = { keyName: 'Enter' };
 const kinds: readonly ConnectionKind[] = CONNECTION_KINDS;
 
+type Listed = { value: string; label: string }[];
+
+/** The ways it may travel: between a gateway and an ERP a connected shop is not switched, its returns have other numbers there. */
+const transportsOf = (kind: ConnectionKind, connection: ConnectionView | null): readonly Transport[] =>
+  CONNECTOR_FORMS[kind].transports.filter(
+    (one) => connection === null || (one === 'erp') === (connection.transport === 'erp'),
+  );
+const choicesOf = (choices: readonly string[] | undefined, said: FieldWords): Listed | null =>
+  choices?.map((value) => ({ value, label: said.choices?.[value] ?? value })) ?? null;
+const carrierChoices = (erps: readonly ConnectionView[], none: string): Listed => [
+  { value: '', label: none },
+  ...erps.map(({ id, name }) => ({ value: id, label: showText(name) })),
+];
+
 /** The form of one kind of shop, drawn from its data. Enter tries, which stores nothing; what was tried with success it saves. */
-export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: ConnectionFormProps) => {
+export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }: ConnectionFormProps) => {
   const { t, i18n } = useTranslation();
   const station = useStation();
   const [draft, setDraft] = useState(() => draftOf(connection));
@@ -47,21 +65,24 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
     setDraft({ ...draft, ...changed });
     setTold(null);
   };
-  const asked = CONNECTOR_FORMS[draft.kind];
+  const transports = transportsOf(draft.kind, connection);
+  const erps = all.filter(({ kind }) => CONNECTOR_FORMS[kind].carriesShops === true);
   const words = kindWords(draft.kind, i18n.language);
+  // What its own interface can do says nothing of a shop that goes through an ERP.
+  const isViaErp = draft.transport === 'erp';
   /** What can be sent, or null once the missing fields are marked and the first of them has the focus. */
   const ask = () => {
     const input = inputOf(draft, connection);
     setIsAsked(true);
     if (input !== null) return input;
     const [first] = faultsOf(draft, connection);
-    form.current?.querySelector<HTMLInputElement>(`[name='${first ?? 'name'}']`)?.focus();
+    form.current?.querySelector<HTMLElement>(`[name='${first ?? 'name'}']`)?.focus();
     return null;
   };
   const tryIt = (): void => {
     const input = ask();
     if (input === null || told?.kind === 'trying') return;
-    setDraft({ ...draft, address: input.baseUrl });
+    setDraft({ ...draft, ...(input.transport === 'erp' ? {} : { address: input.baseUrl }) });
     setTold({ kind: 'trying' });
     station.connectionTry(input).then(
       (result) => {
@@ -111,7 +132,7 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
         {connection === null && kinds.length > 1 ? (
           <ConnectionChoice
             label={t('conn.kindAsk')}
-            effect={words.note}
+            effect={isViaErp ? '' : words.note}
             value={draft.kind}
             choices={kinds.map((kind) => ({ value: kind, label: kindWords(kind, i18n.language).title }))}
             onChoose={(kind) => {
@@ -121,7 +142,7 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
         ) : (
           <div className={styles.fieldBox}>
             <p className={styles.label}>{words.title}</p>
-            <p className={styles.effect}>{words.note}</p>
+            <p className={styles.effect}>{isViaErp ? t('conn.transportThen.erp') : words.note}</p>
           </div>
         )}
         <ConnectionField
@@ -135,37 +156,40 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
             change({ name });
           }}
         />
-        {asked.transports.length > 1 ? (
+        {transports.length > 1 ? (
           <ConnectionChoice
             label={t('conn.transport')}
             effect={t(`conn.transportThen.${draft.transport}`)}
             value={draft.transport}
-            choices={asked.transports.map((value) => ({ value, label: t(`conn.transports.${value}`) }))}
+            choices={transports.map((value) => ({ value, label: t(`conn.transports.${value}`) }))}
             onChoose={(transport) => {
               change({ transport });
             }}
           />
         ) : null}
-        <ConnectionField
-          name="address"
-          label={t('conn.address')}
-          effect={words.addressThen}
-          bad={address.ok ? null : bad('address', t(`conn.addressBad.${address.why}`))}
-          value={draft.address}
-          maxLength={300}
-          onType={(typed) => {
-            change({ address: typed });
-          }}
-        />
-        {asked.fields
+        {isViaErp ? null : (
+          <ConnectionField
+            name="address"
+            label={t('conn.address')}
+            effect={words.addressThen}
+            bad={address.ok ? null : bad('address', t(`conn.addressBad.${address.why}`))}
+            value={draft.address}
+            maxLength={300}
+            onType={(typed) => {
+              change({ address: typed });
+            }}
+          />
+        )}
+        {fieldsOf(draft.kind, draft.transport)
           .filter((field) => isFieldAsked(field, draft.values))
-          .map(({ name, isSecret, maxLength, choices }) => {
+          .map(({ name, isSecret, maxLength, choices, isCarrier }) => {
             const said = fieldWords(draft.kind, name, i18n.language);
             const isKept = isSecret && connection?.missingSecrets.includes(name) === false;
             const onType = (typed: string): void => {
               change({ values: { ...draft.values, [name]: typed } });
             };
-            return choices === undefined ? (
+            const listed = isCarrier === true ? carrierChoices(erps, t('conn.erpChoose')) : choicesOf(choices, said);
+            return listed === null ? (
               <ConnectionField
                 key={`${draft.kind}-${name}`}
                 name={name}
@@ -180,10 +204,12 @@ export const ConnectionForm = ({ connection, onSaved, onCancel, saveWords }: Con
             ) : (
               <ConnectionChoice
                 key={`${draft.kind}-${name}`}
+                name={name}
                 label={said.label}
-                effect={said.then}
+                effect={isCarrier === true && erps.length === 0 ? t('conn.erpNone') : said.then}
+                bad={bad(name, isCarrier === true && erps.length === 0 ? t('conn.erpNone') : said.bad)}
                 value={draft.values[name] ?? ''}
-                choices={choices.map((value) => ({ value, label: said.choices?.[value] ?? value }))}
+                choices={listed}
                 onChoose={onType}
               />
             );

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { CONNECTOR_FORMS } from '../../shared/connection.ts';
+import { ERP_FIELDS, fieldsOf } from '../../shared/connection.ts';
 import type { ConnectionView } from '../../shared/connection.ts';
 import { needsPerson } from '../../shared/last-words.ts';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -9,7 +9,13 @@ import { useTranslation } from '../ui/words-context.ts';
 import styles from '../ui/PeerRow.module.css';
 import { kindWords } from './field-words.ts';
 
-type ConnectionRowProps = { connection: ConnectionView; onEdit: () => void; onRemove: () => void };
+type ConnectionRowProps = {
+  connection: ConnectionView;
+  /** All of this bench: the ERP it goes through is among them. */
+  all: readonly ConnectionView[];
+  onEdit: () => void;
+  onRemove: () => void;
+};
 
 /** `unread`: it answers, but not with its returns. */
 const stateOf = ({
@@ -23,13 +29,20 @@ const stateOf = ({
 const whyOf = ({ missingSecrets, pullWords }: ConnectionView): string | null =>
   missingSecrets.length > 0 || pullWords === 'net:no-connection' ? null : pullWords;
 
+/** Whether this row's form is where it is put right; an ERP that isn't signed in has a row of its own. */
+const isForHere = (why: string | null): boolean => why !== null && why !== 'erp:signed-out' && needsPerson(why);
+
 const DOORS = { locked: 'giveSecret', 'signed-out': 'signIn', other: 'edit' } as const;
 
-/** As whom: the first plain field that is filled in. */
-const whoOf = ({ kind, fields }: ConnectionView): string[] =>
-  CONNECTOR_FORMS[kind].fields
-    .flatMap(({ name, isSecret }) => (isSecret || !fields[name] ? [] : [fields[name]]))
-    .slice(0, 1);
+/** Where and as whom: the address and the first plain field that is filled in; of a shop of an ERP the ERP and its number there. */
+const whoOf = ({ kind, transport, baseUrl, fields }: ConnectionView, all: readonly ConnectionView[]): string[] => {
+  if (transport === 'erp')
+    return [all.find(({ id }) => id === fields[ERP_FIELDS.connection])?.name ?? '', fields[ERP_FIELDS.shop] ?? ''];
+  const [first] = fieldsOf(kind, transport).flatMap(({ name, isSecret }) =>
+    isSecret || !fields[name] ? [] : [fields[name]],
+  );
+  return [baseUrl, first ?? ''];
+};
 
 /** Not to disconnect is what Enter does. */
 const focusFirst = (group: HTMLElement | null): void => {
@@ -37,7 +50,7 @@ const focusFirst = (group: HTMLElement | null): void => {
 };
 
 /** One shop: how it stands in words, and what can be done. Disconnecting asks first and says what then happens. */
-export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowProps) => {
+export const ConnectionRow = ({ connection, all, onEdit, onRemove }: ConnectionRowProps) => {
   const { t, i18n } = useTranslation();
   const [isAsking, setIsAsking] = useState(false);
   const state = stateOf(connection);
@@ -58,7 +71,8 @@ export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowPro
           </p>
         )}
         <p className={styles.more} data-copy="">
-          {[kindWords(connection.kind, i18n.language).title, connection.baseUrl, ...whoOf(connection)]
+          {[kindWords(connection.kind, i18n.language).title, ...whoOf(connection, all)]
+            .filter((text) => text !== '')
             .map(showText)
             .join(' · ')}
         </p>
@@ -90,7 +104,7 @@ export const ConnectionRow = ({ connection, onEdit, onRemove }: ConnectionRowPro
       ) : (
         <div className={styles.buttons}>
           <PressButton
-            kind={state === 'locked' || (why !== null && needsPerson(why)) ? 'strong' : 'plain'}
+            kind={state === 'locked' || isForHere(why) ? 'strong' : 'plain'}
             label={`${door}: ${name}`}
             onPress={onEdit}
           >

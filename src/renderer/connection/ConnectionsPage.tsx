@@ -29,6 +29,7 @@ export const ConnectionsPage = () => {
         <div className={styles.form}>
           <ConnectionForm
             connection={connection}
+            all={list ?? []}
             saveWords={t('conn.save')}
             onSaved={(fresh, name) => {
               setList(fresh);
@@ -55,6 +56,7 @@ export const ConnectionsPage = () => {
           <ConnectionRow
             key={connection.id}
             connection={connection}
+            all={list}
             onEdit={() => {
               open(connection);
             }}

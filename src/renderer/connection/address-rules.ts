@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot';
 import type { GenericSchema } from 'valibot';
-import { ConnectionInput } from '../../shared/connection.ts';
+import { ConnectionAddress } from '../../shared/connection.ts';
 
 // connection (window's side): to which shop this bench speaks. Before everything else of a shop: returns come in through
 // it, and sync sends through it.
@@ -12,10 +12,7 @@ type AddressFault = 'empty' | 'not-secure' | 'has-user' | 'malformed';
  * The typed address of a shop (or what else `allowed` takes) as the station takes it, or what is wrong with it. Full-width signs of an input method are
  * made plain, and a missing `https://` is put in front; what is not secure is refused, never mended.
  */
-export const checkAddress = (
-  typed: string,
-  allowed: GenericSchema<string> = ConnectionInput.entries.baseUrl,
-): AddressCheck => {
+export const checkAddress = (typed: string, allowed: GenericSchema<string> = ConnectionAddress): AddressCheck => {
   const text = typed.normalize('NFKC').trim();
   if (text === '') return { ok: false, why: 'empty' };
   const address = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;

@@ -1,4 +1,4 @@
-import { badFieldsOf, CONNECTION_KINDS, CONNECTOR_FORMS, secretFieldsOf } from '../../shared/connection.ts';
+import { badFieldsOf, CONNECTION_KINDS, CONNECTOR_FORMS, fieldsOf, secretFieldsOf } from '../../shared/connection.ts';
 import type { ConnectionInput, ConnectionKind, ConnectionView, Transport } from '../../shared/connection.ts';
 import { checkAddress } from './address-rules.ts';
 
@@ -11,9 +11,15 @@ type ConnectionDraft = {
   values: Readonly<Record<string, string>>;
 };
 
+/** What a list shows before anybody has chosen is what is chosen: the careful one stands first. */
 export const newDraft = (kind: ConnectionKind): ConnectionDraft => {
-  const { baseUrl, transports } = CONNECTOR_FORMS[kind];
-  return { kind, name: '', transport: transports[0] ?? 'direct', address: baseUrl, values: {} };
+  const { baseUrl, transports, fields } = CONNECTOR_FORMS[kind];
+  const chosen = fields.flatMap(({ name, choices, isRequired }) => {
+    const [first] = choices ?? [];
+    return first === undefined || !isRequired ? [] : [[name, first] as const];
+  });
+  const values = Object.fromEntries(chosen);
+  return { kind, name: '', transport: transports[0] ?? 'direct', address: baseUrl, values };
 };
 
 export const draftOf = (connection: ConnectionView | null): ConnectionDraft =>
@@ -30,22 +36,22 @@ export const draftOf = (connection: ConnectionView | null): ConnectionDraft =>
 /** Where whoever opens the form begins: at a secret that is missing, or at the one that expires (the last of its kind). */
 export const firstFieldOf = (connection: ConnectionView | null): string => {
   if (connection === null) return 'name';
-  const { kind, missingSecrets, pullWords } = connection;
-  const expired = pullWords === 'net:signed-out' ? secretFieldsOf(kind).at(-1)?.name : undefined;
+  const { kind, transport, missingSecrets, pullWords } = connection;
+  const expired = pullWords === 'net:signed-out' ? secretFieldsOf(kind, transport).at(-1)?.name : undefined;
   return missingSecrets[0] ?? expired ?? 'name';
 };
 
 /** The fields that can't be sent as they are, in the order of the form. A kept secret may stay empty. */
 export const faultsOf = (draft: ConnectionDraft, connection: ConnectionView | null): string[] => {
-  const { kind, values } = draft;
+  const { kind, transport, values } = draft;
   const name = draft.name.trim();
-  const bad = badFieldsOf(kind, values);
+  const bad = badFieldsOf(kind, values, transport);
   const isMissing = (field: string): boolean =>
     (values[field] ?? '') === '' && (connection === null || connection.missingSecrets.includes(field));
   return [
     ...(name.length < 1 || name.length > 40 ? ['name'] : []),
-    ...(checkAddress(draft.address).ok ? [] : ['address']),
-    ...CONNECTOR_FORMS[kind].fields
+    ...(transport === 'erp' || checkAddress(draft.address).ok ? [] : ['address']),
+    ...fieldsOf(kind, transport)
       .filter(({ name: field, isSecret, isRequired }) =>
         isSecret ? isRequired && isMissing(field) : bad.includes(field),
       )
@@ -55,17 +61,17 @@ export const faultsOf = (draft: ConnectionDraft, connection: ConnectionView | nu
 
 /** What goes to the station; null while something is missing. */
 export const inputOf = (draft: ConnectionDraft, connection: ConnectionView | null): ConnectionInput | null => {
+  const { kind, transport, values } = draft;
   const checked = checkAddress(draft.address);
-  if (!checked.ok || faultsOf(draft, connection).length > 0) return null;
-  const { kind, values } = draft;
-  const secretNames = secretFieldsOf(kind).map(({ name }) => name);
-  const plain = CONNECTOR_FORMS[kind].fields.filter(({ isSecret }) => !isSecret);
+  if (faultsOf(draft, connection).length > 0) return null;
+  const secretNames = secretFieldsOf(kind, transport).map(({ name }) => name);
+  const plain = fieldsOf(kind, transport).filter(({ isSecret }) => !isSecret);
   return {
     id: connection?.id ?? null,
     kind,
     name: draft.name.trim(),
-    transport: draft.transport,
-    baseUrl: checked.address,
+    transport,
+    baseUrl: transport === 'erp' || !checked.ok ? '' : checked.address,
     fields: Object.fromEntries(plain.map(({ name }) => [name, (values[name] ?? '').trim()])),
     secrets: Object.fromEntries(
       secretNames.map((name) => [name, (values[name] ?? '') === '' ? null : (values[name] ?? null)]),

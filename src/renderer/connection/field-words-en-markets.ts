@@ -1,4 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
+import { enErpFields, enErpFieldsHidden } from './erp-field-words.ts';
 
 /** Of the marketplaces with the longest forms. */
 export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = {
@@ -7,6 +8,7 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
     note: "Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao's public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao. Unverified: the value of the arrival status; in which words Taobao waits for an SMS code (any with 验证码, 校验码 or 短信 are taken for it); whether customer service is really done when it seems so; how the size of proof pictures is counted. By choice, slips of returned goods with their grades (see below).",
     addressThen: "The given address for direct calls; a relay inside Taobao's cloud has its own https address.",
     fields: {
+      ...enErpFieldsHidden,
       appKey: {
         label: 'App Key',
         then: "The number of the application at Taobao's open platform.",
@@ -71,6 +73,7 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
     note: 'Works: pulling returns, the warehouse notice, agreeing to refunds. Pinduoduo has no call to refuse: a person does that in the back office, and the pack is made ready here. Built from public documentation and tried against a strict imitation, not yet at a real shop. Unverified: whether a refund follows the warehouse notice, and the unit of amounts in the detail.',
     addressThen: 'The given address for direct calls; a relay has its own https address.',
     fields: {
+      ...enErpFieldsHidden,
       clientId: {
         label: 'client_id',
         then: "The number of the application at Pinduoduo's open platform.",
@@ -105,6 +108,7 @@ export const enMarketWords: Pick<ConnectorWords, 'taobao' | 'pdd' | 'douyin'> = 
     note: "Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls' numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures: with a relay that keeps them they go along with refusals and as proof to the arbitration. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.",
     addressThen: 'The given address for direct calls (unverified); a relay has its own https address.',
     fields: {
+      ...enErpFields,
       appKey: {
         label: 'App Key',
         then: "The number of the application at Douyin's open platform.",

@@ -1,4 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
+import { enErpFields } from './erp-field-words.ts';
 import { enMarketWords } from './field-words-en-markets.ts';
 
 export const enFieldWords: ConnectorWords = {
@@ -49,6 +50,7 @@ export const enFieldWords: ConnectorWords = {
     addressThen:
       'The given address for direct calls; where JD demands a call from its own cloud 云鼎, use a relay and its https address.',
     fields: {
+      ...enErpFields,
       appKey: {
         label: 'App Key',
         then: 'The number of the application at JD’s open platform.',
@@ -128,7 +130,11 @@ export const enFieldWords: ConnectorWords = {
         then: 'The whole text with its colon (secret:salt). Kept in the keychain of this computer and never shown again. Empty where a relay signs.',
         bad: 'Enter the app secret',
       },
-      shopNos: { label: 'Only these shops', then: 'Shop numbers, separated by commas; empty = all.', bad: 'Too long' },
+      shopNos: {
+        label: 'Only these shops',
+        then: 'Shop numbers, separated by commas; empty = all. Returns of a shop with a connection of its own go there, not here.',
+        bad: 'Too long',
+      },
       stock: {
         label: 'Booking in',
         then: 'A stock-in order for each checked box. Editing: only made, a person approves it. Approved: straight into stock, try one first. Not for outsourced warehouses.',

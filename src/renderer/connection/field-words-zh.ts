@@ -1,4 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
+import { zhErpFields, zhErpFieldsHidden } from './erp-field-words.ts';
 
 export const zhFieldWords: ConnectorWords = {
   vendure: {
@@ -30,6 +31,7 @@ export const zhFieldWords: ConnectorWords = {
     note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款）。没有核实：签收状态值；淘宝用什么话说在等短信验证码（话里有“验证码”“校验码”“短信”就算）；客服介入是不是真处理完了；凭证图片的大小怎么算。另选后按成色上传销退单（见下）。',
     addressThen: '直连用默认地址；聚石塔里的中转填它自己的 https 地址。',
     fields: {
+      ...zhErpFieldsHidden,
       appKey: { label: 'App Key', then: '淘宝开放平台应用的编号，一串数字。', bad: '填 App Key（只有数字）' },
       appSecret: {
         label: 'App Secret',
@@ -86,6 +88,7 @@ export const zhFieldWords: ConnectorWords = {
     note: '能做：拉退货单、入库通知、同意退款。拼多多没有拒绝的接口：拒绝由人在商家后台做，这里备好举证包。只按公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入库通知后会不会自动退款、详情里金额的单位，没有核实。',
     addressThen: '直连用默认地址；走中转填中转自己的 https 地址。',
     fields: {
+      ...zhErpFieldsHidden,
       clientId: { label: 'client_id', then: '拼多多开放平台应用的编号。', bad: '填 client_id（只有数字和字母）' },
       clientSecret: {
         label: 'client_secret',
@@ -116,6 +119,7 @@ export const zhFieldWords: ConnectorWords = {
     note: '能做：拉退货单、入仓通知；另选后可用接口同意退款、拒绝（操作编号没有核实，做完会读回来看）。抖店只收图片网址：接了会放图片的中转，才能带图拒绝、向仲裁举证。只按公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先开通售后小助手。',
     addressThen: '直连用默认地址（没有核实）；走中转填中转自己的 https 地址。',
     fields: {
+      ...zhErpFields,
       appKey: { label: 'App Key', then: '抖店开放平台应用的编号，一串数字。', bad: '填 App Key（只有数字）' },
       appSecret: {
         label: 'App Secret',
@@ -158,6 +162,7 @@ export const zhFieldWords: ConnectorWords = {
     note: '能做：拉服务单；填了操作编号后，确认收货、提交退款、关单，做完都回读，只有京东显示退款成功才算退了。京东没公布操作编号和状态编号，都没有核实：编号由你按京东后台文档填，不填就不发；状态按京东给的名称认。只按公开资料做，和严格的模拟平台对过，还没在真店铺上试过。',
     addressThen: '直连用默认地址；京东要求在云鼎里调用时，走中转，填中转自己的 https 地址。',
     fields: {
+      ...zhErpFields,
       appKey: { label: 'App Key', then: '京东开放平台应用的编号。', bad: '填 App Key（只有数字和字母）' },
       appSecret: {
         label: 'App Secret',
@@ -224,7 +229,11 @@ export const zhFieldWords: ConnectorWords = {
         then: '整段照填，中间有个冒号（密钥:盐）。存进这台电脑的钥匙串，以后不再显示。走中转、由中转签名时留空。',
         bad: '填 App Secret',
       },
-      shopNos: { label: '只要这些店铺', then: '店铺编号，用逗号隔开；空着就是全部。', bad: '太长了' },
+      shopNos: {
+        label: '只要这些店铺',
+        then: '店铺编号，用逗号隔开；空着就是全部。另外单独连了的店，单子归那家店，这里不收。',
+        bad: '太长了',
+      },
       stock: {
         label: '报入库',
         then: '验完推一张退货入库单。编辑中：只建单，人再审。已审核：直接进库存，先拿一单试。委外仓不支持。',

@@ -25,6 +25,7 @@ export const WorkStep = ({ connections, isConnecting, onTrain, onConnect, onConn
         <div className={styles.form}>
           <ConnectionForm
             connection={shop ?? null}
+            all={connections}
             saveWords={`${t('conn.save')} · ${t('start.next')}`}
             onSaved={onConnected}
             onCancel={() => {

@@ -15,11 +15,18 @@ export const enConnect: WordsOf<typeof zhConnect> = {
     remove: 'Disconnect',
     kindAsk: 'Which kind of shop',
     transport: 'Which way',
-    transports: { direct: 'Straight from this computer', relay: 'By our own relay server' },
+    transports: {
+      direct: 'Straight from this computer',
+      relay: 'By our own relay server',
+      erp: 'After-sales run through an ERP',
+    },
     transportThen: {
       direct: 'Where the platform may be called from outside.',
       relay: 'Where the platform wants calls from inside its cloud: give the address of the relay.',
+      erp: 'Where the after-sales of this shop are done in an ERP: returns come from it, stock and refunds go as far as it can, evidence and reminders follow the platform. Only returns this bench does not know yet are taken: what came under the ERP stays there, never twice. Tried against imitated ERPs; with real accounts unverified.',
     },
+    erpChoose: 'Choose an ERP',
+    erpNone: 'No ERP is connected to this bench: connect Wangdiantong or your own system first.',
     state: {
       online: 'Online: returns come in',
       unread: 'It answers, but no returns come in: inspect as usual, what is not known is matched later',

@@ -2,6 +2,7 @@ import type { WordsOf } from './words-of.ts';
 import { enApprovalErrors } from './words-en-approval-errors.ts';
 import { enMoreTimeErrors } from './words-en-more-time.ts';
 import { enProofErrors } from './words-en-proof.ts';
+import { enConnectErrors } from './words-en-connect-errors.ts';
 import { enServiceErrors } from './words-en-service-errors.ts';
 import { enPeopleErrors } from './words-en-people-errors.ts';
 import { enDisputeErrors } from './words-en-dispute.ts';
@@ -17,6 +18,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     ...enMoreTimeErrors,
     ...enProofErrors,
     ...enServiceErrors,
+    ...enConnectErrors,
     ...enRegisterErrors,
     ...enRecheckErrors,
     ...enDisputeErrors,
@@ -272,14 +274,6 @@ export const enErrors: WordsOf<typeof zhErrors> = {
       what: 'An original is no longer on the disk; it is not exported',
       then: 'Other packs are not affected, this one was not made. Bring the file back from a backup and export again.',
     },
-    'unknown-connection': {
-      what: 'This connection was not found',
-      then: 'Nothing was changed. Open the page "Connections" again.',
-    },
-    'connection-busy': {
-      what: "Refunds of this shop are not through yet; it can't be disconnected",
-      then: 'They go on being sent. Look under F11; disconnect when they are done.',
-    },
     'unknown-endpoint': {
       what: 'This receiver or event is not there any more',
       then: 'Nothing else was changed. Look at the list as it is now, then try again.',
@@ -287,10 +281,6 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     'too-many-endpoints': {
       what: 'At most 5 receivers can be told',
       then: 'Those that are there go on being told. Remove one first, then add the new one.',
-    },
-    'secret-needed': {
-      what: 'Password or token is missing',
-      then: 'Nothing else was changed. Enter it and try again.',
     },
     internal: {
       what: 'The program failed at this step',

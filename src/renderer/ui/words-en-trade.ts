@@ -184,6 +184,12 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'net:signed-out': 'The platform wants a new sign-in. The administrator must connect the shop again.',
     'net:server-fault': 'The platform failed on its side. Tried again soon.',
     'net:in-flight': 'The platform is still working on the last try. Waiting for its result.',
+    'erp:missing':
+      'The ERP this shop goes through is no longer connected: choose another for it under shop connections.',
+    'erp:signed-out':
+      'The ERP this shop goes through is not signed in: give its password or token under shop connections first.',
+    'erp:none-of-shop':
+      'The ERP has no return of this shop number: check the number; if it is right there is nothing to do.',
     'sync:locked': 'The platform has locked this return. Release it once it is unlocked.',
     'sync:not-found': 'The platform knows no such return. Check the number, then release.',
     'sync:refunded-less':

@@ -14,11 +14,14 @@ export const zhConnect = {
     remove: '断开',
     kindAsk: '哪种店铺',
     transport: '怎么连',
-    transports: { direct: '从这台电脑直接连', relay: '经过自家的中转服务器' },
+    transports: { direct: '从这台电脑直接连', relay: '经过自家的中转服务器', erp: '售后走 ERP' },
     transportThen: {
       direct: '平台允许从外面调用时用这个。',
       relay: '平台要求在它的云里调用时用这个：地址填中转服务器的。',
+      erp: '这家店的售后在 ERP 里办时用这个：退货单从 ERP 来，入库、退款照 ERP 能做的办，举证和提醒照平台的规矩。只收本台还不认识的单：ERP 那边收过的留在 ERP 名下，不会变成两张。和模拟的 ERP 对过，真账号上没有核实。',
     },
+    erpChoose: '选一个 ERP',
+    erpNone: '这台还没连 ERP：先把旺店通或自己的系统连上，再回来选。',
     state: {
       online: '在线：售后单照常进来',
       unread: '平台有回应，但收不到售后单：验货照常，没对上的先记“待匹配”',

@@ -2,6 +2,7 @@
 import { zhApprovalErrors } from './words-zh-approval-errors.ts';
 import { zhMoreTimeErrors } from './words-zh-more-time.ts';
 import { zhProofErrors } from './words-zh-proof.ts';
+import { zhConnectErrors } from './words-zh-connect-errors.ts';
 import { zhServiceErrors } from './words-zh-service-errors.ts';
 import { zhPeopleErrors } from './words-zh-people-errors.ts';
 import { zhDisputeErrors } from './words-zh-dispute.ts';
@@ -16,6 +17,7 @@ export const zhErrors = {
     ...zhMoreTimeErrors,
     ...zhProofErrors,
     ...zhServiceErrors,
+    ...zhConnectErrors,
     ...zhRegisterErrors,
     ...zhRecheckErrors,
     ...zhDisputeErrors,
@@ -118,11 +120,8 @@ export const zhErrors = {
       what: '有一个原件不在磁盘上了，不能导出',
       then: '别的包不受影响，这个包没有生成。从备份里找回这个文件，再导一次。',
     },
-    'unknown-connection': { what: '找不到这个连接', then: '什么都没改。重新打开“连接”页。' },
-    'connection-busy': { what: '这个店还有退款没发完，不能断开', then: '退款照常在发。按 F11 看，等发完再断开。' },
     'unknown-endpoint': { what: '这个接收方或这条事件已经不在了', then: '别的都没动。看一眼现在的列表，再做一次。' },
     'too-many-endpoints': { what: '最多通知 5 个接收方', then: '已有的照常通知。先移除一个，再加新的。' },
-    'secret-needed': { what: '还没填密码或令牌', then: '别的都没改。填上，再试一次。' },
     internal: { what: '程序这一步出错了', then: '之前存好的都在。再做一次；还不行，重开程序，找管理员。' },
   },
 } as const;

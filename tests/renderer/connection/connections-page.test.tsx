@@ -140,6 +140,81 @@ describe('the connections', () => {
     fireEvent.click(await screen.findByRole('button', { name: '连一家店铺' }));
     expect(screen.getByText(/真的支付渠道/)).toBeTruthy();
   });
+  it('send a marketplace shop through an ERP: which one and its number there, no address, no password', async () => {
+    const erp: ConnectionView = {
+      ...{ ...SHOP, id: 'wangdiantong-1', kind: 'wangdiantong', name: '山岚 ERP' },
+      fields: { sid: 's', appKey: 'k', shopNos: '', stock: 'no', warehouseNo: '' },
+    };
+    const station = await showPage([SHOP, erp]);
+    fireEvent.click(await screen.findByRole('button', { name: '连一家店铺' }));
+    type('哪种店铺', 'pdd');
+    type('店铺名称', '拼多多旗舰店');
+    expect(screen.getByLabelText('授权码（access_token）')).toBeTruthy();
+    type('怎么连', 'erp');
+    expect(screen.getByText(/只收本台还不认识的单/)).toBeTruthy();
+    expect(screen.getByText(/旺店通的接口不给淘宝、天猫、拼多多/)).toBeTruthy();
+    expect(screen.queryByLabelText('店铺地址')).toBeNull();
+    expect(screen.queryByLabelText('授权码（access_token）')).toBeNull();
+    press('Enter试一下');
+    expect(screen.getByText('选一个 ERP', { selector: 'p' })).toBeTruthy();
+    expect(document.activeElement).toBe(screen.getByLabelText('走哪个 ERP'));
+    expect([...screen.getByLabelText<HTMLSelectElement>('走哪个 ERP').options].map(({ text }) => text)).toEqual([
+      '选一个 ERP',
+      '山岚 ERP',
+    ]);
+    type('走哪个 ERP', 'wangdiantong-1');
+    type('这家店在 ERP 里的编号', 'S01，S02');
+    press('Enter试一下');
+    expect(screen.getByText('填编号，里面不能有逗号')).toBeTruthy();
+    type('这家店在 ERP 里的编号', ' S02 ');
+    station.answers.connectionTry = () => ok({ isConnected: true, words: 'erp:none-of-shop', returns: 0, unread: 0 });
+    press('Enter试一下');
+    expect(await screen.findByText(/没看到这个编号的退货单/)).toBeTruthy();
+    station.answers.connectionSave = () => refuse('erp-shop-taken');
+    press('Enter保存');
+    expect((await screen.findByRole('alert')).textContent).toContain('已经连了一家店');
+    expect(station.inputsOf('connectionSave')).toEqual([
+      {
+        ...{ id: null, kind: 'pdd', name: '拼多多旗舰店', transport: 'erp', baseUrl: '', secrets: {} },
+        fields: { erp: 'wangdiantong-1', erpShop: 'S02' },
+      },
+    ]);
+  });
+  it('say that there is no ERP to go through, and name the one a shop goes through', async () => {
+    const shop: ConnectionView = {
+      ...{ ...SHOP, id: 'jd-1', kind: 'jd', name: '京东自营店', transport: 'erp', baseUrl: '' },
+      ...{ fields: { erp: 'generic-1', erpShop: 'J-1' }, pullWords: 'erp:signed-out', isOnline: false },
+    };
+    await showPage([{ ...SHOP, id: 'generic-1', kind: 'generic', name: '自有 ERP' }, shop]);
+    expect(await screen.findByText('京东店铺 · 自有 ERP · J-1')).toBeTruthy();
+    expect(screen.getByText(/这家店走的 ERP 没登录/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '修改: 京东自营店' }));
+    // It stays with its ERP: its returns have other numbers at the marketplace.
+    expect(screen.queryByLabelText('怎么连')).toBeNull();
+    expect(screen.getByLabelText<HTMLInputElement>('这家店在 ERP 里的编号').value).toBe('J-1');
+    press('不改了');
+  });
+  it('without an ERP say what comes first', async () => {
+    await showPage([SHOP]);
+    fireEvent.click(await screen.findByRole('button', { name: '连一家店铺' }));
+    type('哪种店铺', 'jd');
+    type('怎么连', 'erp');
+    expect(screen.getByText(/这台还没连 ERP/)).toBeTruthy();
+  });
+  it('take what a list shows for chosen', async () => {
+    const station = await showPage([]);
+    fireEvent.click(await screen.findByRole('button', { name: '连一家店铺' }));
+    type('哪种店铺', 'taobao');
+    type('店铺名称', '山岚');
+    type('App Key', '12345678');
+    type('授权码（session）', 'of-the-shop');
+    station.answers.connectionTry = () => ok({ isConnected: true, words: null, returns: 1, unread: 0 });
+    press('Enter试一下');
+    expect(await screen.findByText(/看到 1 张售后单/)).toBeTruthy();
+    expect(station.inputsOf('connectionTry')).toMatchObject([
+      { fields: { shopType: 'taobao', refundBy: 'warehouse', signMethod: '' } },
+    ]);
+  });
   it('put who comes for a missing password into its field', async () => {
     await showPage([{ ...SHOP, missingSecrets: ['password'], isSecretKept: false, isOnline: false }]);
     fireEvent.click(await screen.findByRole('button', { name: '填密码: 青禾' }));

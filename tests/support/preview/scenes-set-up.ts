@@ -84,6 +84,11 @@ const pdd: ConnectionView = {
   ...{ ...douyin, id: 'pdd-1', kind: 'pdd', baseUrl: 'https://gw-api.pinduoduo.com/api/router' },
   fields: { clientId: 'c0ffee', refundBy: 'warehouse', refuseBy: 'warehouse' },
 };
+const viaErp: ConnectionView = {
+  ...{ id: 'taobao-erp', kind: 'taobao', name: '山岚旗舰店', transport: 'erp', baseUrl: '' },
+  fields: { erp: 'erp', erpShop: 'S02', shopType: 'tmall' },
+  ...{ isSecretKept: true, missingSecrets: [], isOnline: false, pullWords: 'erp:signed-out' },
+};
 const filled = {
   name: '青禾男装旗舰店',
   address: 'https://shop.qinghe.example',
@@ -177,6 +182,13 @@ export const SET_UP_SCENES = {
     connections: [pdd],
     clicks: [`修改: ${pdd.name}`, `Change: ${pdd.name}`],
   }),
+  'set-10-connections-via-erp': page('connections', {
+    connections: [erp, viaErp],
+    clicks: [`修改: ${viaErp.name}`, `Change: ${viaErp.name}`],
+    thenKeys: ['Enter'],
+    tried: { isConnected: true, words: 'erp:none-of-shop', returns: 0, unread: 0 },
+  }),
+  'set-10-connections-via-erp-list': page('connections', { connections: [erp, viaErp] }),
   'set-11-training': page('training'),
   'set-12-about': page('about'),
   'set-13-watch': page('watch'),

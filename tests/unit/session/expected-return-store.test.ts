@@ -31,6 +31,15 @@ describe('looking a return up', () => {
     expect(store().byWaybill('YT')).toEqual([]);
   });
 
+  it('names every platform that knows a return number, and its order there', () => {
+    store().save(aReturn({ platform: 'pdd-2', orderNo: 'O9' }), 1);
+    const [{ orderNo } = { orderNo: '' }] = store().byWaybill('YT8812345674562');
+    expect(store().platformsOf('R2')).toEqual([{ platform: aReturn().platform, orderNo }]);
+    expect(store().platformsOf('R1')).toHaveLength(2);
+    expect(store().platformsOf('R1')).toContainEqual({ platform: 'pdd-2', orderNo: 'O9' });
+    expect(store().platformsOf('R')).toEqual([]);
+  });
+
   it('finds a return in several boxes by each of its waybills', () => {
     store().save(aReturn({ version: 2, moreWaybills: ['YT9000000009911', 'SF1300001234562'] }), 1);
     expect(store().byWaybill('YT9000000009911')).toHaveLength(1);

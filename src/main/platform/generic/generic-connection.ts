@@ -1,3 +1,4 @@
+import type { ShopsTaken } from '../shops-taken.ts';
 import type { GenericOptions } from './generic-platform.ts';
 
 /** A connection's fields, '' where they were left empty. */
@@ -7,6 +8,7 @@ type TypedIn = {
   baseUrl: string;
   field: (name: string) => string;
   secret: (name: string) => string;
+  shops?: ShopsTaken;
 };
 
 /** What was typed in, as the connector takes it. What the system offers is asked of a person, not guessed. */
@@ -16,9 +18,12 @@ export const genericOptionsOf = ({
   baseUrl,
   field,
   secret,
+  shops,
 }: TypedIn): Omit<GenericOptions, 'clock' | 'log' | 'http'> => ({
   ...{ id, shop, baseUrl, token: secret('token') },
   offersStock: field('stock') === 'yes' || field('stock') === 'all',
-  takesAllStock: field('stock') === 'all',
+  // Other platforms' goods are told by the ERP's own connection, not by each shop that goes through it.
+  takesAllStock: field('stock') === 'all' && (shops?.only ?? null) === null,
+  ...(shops === undefined ? {} : { shops }),
   offersRefusals: field('refusals') === 'yes',
 });

@@ -14,6 +14,8 @@ import type {
   PullAnswer,
   RefusalRules as RefusalFacts,
 } from '../platform.ts';
+import { takesReturn } from '../shops-taken.ts';
+import type { ShopsTaken } from '../shops-taken.ts';
 import { COMMANDS_AT_ONCE, COMMANDS_AT_ONCE_IF_QUICK, PATHS, PICTURE_MAX_BYTES } from './generic-limits.ts';
 import { REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './generic-limits.ts';
 import { expectedOf, judgeRefund, readOf, refundRequestOf, stockRequestOf } from './generic-mapping.ts';
@@ -45,6 +47,8 @@ export type GenericOptions = {
   /** The goods of other platforms' returns are booked there, too. */
   takesAllStock?: boolean;
   offersRefusals: boolean;
+  /** Which of its returns are this connection's; all where it isn't said. */
+  shops?: ShopsTaken;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
@@ -76,7 +80,7 @@ export function createGenericPlatform(options: GenericOptions): Platform {
     atOnce: COMMANDS_AT_ONCE,
     atOnceIfQuick: COMMANDS_AT_ONCE_IF_QUICK,
     pullExpected: async (cursor) => {
-      const answer = await pullPage(session, { platform: id, shop }, cursor);
+      const answer = await pullPage(session, { platform: id, shop, shops: options.shops }, cursor);
       if (answer.kind === 'failed') log.warn('generic-pull-failed', { platform: id, words: answer.words });
       return answer;
     },
@@ -105,7 +109,7 @@ export function createGenericPlatform(options: GenericOptions): Platform {
 
 async function pullPage(
   session: GenericSession,
-  of: { platform: string; shop: string },
+  of: { platform: string; shop: string; shops: ShopsTaken | undefined },
   cursor: string | null,
 ): Promise<PullAnswer> {
   const answer = await session.get(`${PATHS.returns}${cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`}`);
@@ -116,9 +120,13 @@ async function pullPage(
   if (page === null) return failedFrom(answer, session);
   if (page.hasMore && page.cursor === cursor) return failed(ENDLESS_PAGES);
   // What isn't understood goes on as null: whoever parses it counts and logs it.
-  const returns = page.returns.map((row): unknown => {
+  const isOneShop = (of.shops?.only ?? null) !== null;
+  const returns = page.returns.flatMap((row): unknown[] => {
     const told = quickParse(Return, row);
-    return told.success ? expectedOf(told.output, of) : null;
+    if (!told.success) return [null];
+    const { returnNo, orderNo, shop } = told.output;
+    if (!takesReturn(of.shops, of.platform, { returnNo, orderNo, shop: shop ?? null })) return [];
+    return [expectedOf(isOneShop ? { ...told.output, shop: of.shop } : told.output, of)];
   });
   return { kind: 'pulled', returns, cursor: page.cursor, hasMore: page.hasMore };
 }

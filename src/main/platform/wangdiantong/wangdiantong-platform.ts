@@ -3,6 +3,7 @@ import type { Logger } from '../../lib/logger.ts';
 import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { Platform } from '../platform.ts';
+import type { ShopsTaken } from '../shops-taken.ts';
 import { findReturn } from './wangdiantong-find.ts';
 import { REQUEST_TIMEOUT_MS } from './wangdiantong-limits.ts';
 import type { CreateMode } from './wangdiantong-limits.ts';
@@ -23,6 +24,8 @@ export type WangdiantongOptions = {
   account: WangdiantongAccount;
   /** Only these shops, `a,b`; '' = all. */
   shopNos: string;
+  /** Which of its returns are this connection's; all where it isn't said. */
+  shops?: ShopsTaken;
   /** How far stock-in orders go; null = stock is not told. */
   stock: CreateMode | null;
   /** Where a return names no warehouse of its own. */
@@ -37,9 +40,10 @@ export type WangdiantongOptions = {
  * is asked about and left to a person. Throws for an address that can't be used.
  */
 export function createWangdiantongPlatform(options: WangdiantongOptions): Platform {
-  const { id, shop, shopNos, stock: mode, warehouseNo, clock, log } = options;
+  const { id, stock: mode, warehouseNo, clock, log } = options;
   const http = options.http ?? createHttpClient({ clock, timeoutMs: REQUEST_TIMEOUT_MS });
   const session = createWangdiantongSession({ ...options, http });
+  const from = { platform: id, shop: options.shop, shopNos: options.shopNos, shops: options.shops, session };
   let saidWrong: boolean | null = null;
 
   /** Said when it goes wrong and when it is right again, not with every page. */
@@ -56,12 +60,12 @@ export function createWangdiantongPlatform(options: WangdiantongOptions): Platfo
     id,
     isRefundedByHand: true,
     pullExpected: async (cursor) => {
-      const answer = await pullPage({ platform: id, shop, shopNos, session }, cursor);
+      const answer = await pullPage(from, cursor);
       noteClock();
       if (answer.kind === 'failed') log.warn('wangdiantong-pull-failed', { platform: id, words: answer.words });
       return answer;
     },
-    findByWaybill: (waybill) => findByWaybill({ platform: id, shop, shopNos, session }, waybill),
+    findByWaybill: (waybill) => findByWaybill(from, waybill),
     readReturn: async (returnNo) => {
       const found = await findReturn(session, returnNo);
       return found.kind === 'found' ? readOf(found.one) : found;

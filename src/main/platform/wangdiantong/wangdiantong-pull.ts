@@ -2,6 +2,8 @@ import * as v from 'valibot';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
 import type { FoundByWaybill, PullAnswer } from '../platform.ts';
 import { isWaybill, sentBackUnder } from '../return-texts.ts';
+import { takesReturn } from '../shops-taken.ts';
+import type { ShopsTaken } from '../shops-taken.ts';
 import { failedBySpoken } from '../spoken.ts';
 import { createWindows } from '../window-cursor.ts';
 import { changedIn, garbled } from './wangdiantong-find.ts';
@@ -18,13 +20,15 @@ type PullDeps = {
   /** Only these shops' returns, `a,b`; '' = of all that the key may see. */
   shopNos: string;
   session: WangdiantongSession;
+  /** Of those, the ones that are this connection's. */
+  shops?: ShopsTaken | undefined;
 };
 
 const windows = createWindows(WINDOWS);
 
 /** One page of the returns, in windows of the server's time: a computer whose clock is wrong misses none. */
 export async function pullPage(deps: PullDeps, cursorBefore: string | null): Promise<PullAnswer> {
-  const { platform, shop, shopNos, session } = deps;
+  const { shopNos, session } = deps;
   const now = await session.now();
   const cursor = windows.parse(cursorBefore, now);
   const { fromAt, toAt } = windows.windowOf(cursor, now);
@@ -41,7 +45,7 @@ export async function pullPage(deps: PullDeps, cursorBefore: string | null): Pro
   const hasNext = rows.length > 0 && (rows.length >= PAGE_SIZE || (total ?? 0) > (cursor.page + 1) * PAGE_SIZE);
   const next = windows.advance(cursor, hasNext, { now, platformNow: spoken.platformNow });
   // Of a window that is halved nothing is taken: it comes again.
-  const returns = next.isWhole ? rows.flatMap((row) => readRow(row, { platform, shop })) : [];
+  const returns = next.isWhole ? rows.flatMap((row) => readRow(row, deps)) : [];
   const wrongByMs = session.clock.wrongByMs();
   return {
     ...{ kind: 'pulled', returns, hasMore: next.hasMore },
@@ -76,8 +80,12 @@ async function lookBack(deps: PullDeps, waybill: string, back: number): Promise<
 }
 
 /** What isn't understood goes on as it is: whoever parses it counts and logs it. */
-function readRow(row: unknown, of: { platform: string; shop: string }): (ExpectedReturn | null)[] {
+function readRow(row: unknown, { platform, shop, shops }: PullDeps): (ExpectedReturn | null)[] {
   const one = v.safeParse(WdtReturn, row);
   if (!one.success) return [null];
-  return isOfGoods(one.output) ? [expectedOf(one.output, of)] : [];
+  const isOneShop = (shops?.only ?? null) !== null;
+  const expected = expectedOf(isOneShop ? { ...one.output, shop_no: null } : one.output, { platform, shop });
+  const { returnNo, orderNo } = expected;
+  const isOurs = isOfGoods(one.output) && takesReturn(shops, platform, { returnNo, orderNo, shop: one.output.shop_no });
+  return isOurs ? [expected] : [];
 }
