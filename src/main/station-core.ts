@@ -298,7 +298,7 @@ export function createCore({
     registers,
     repacks,
     cases,
-    ...openDisputed({ db, ids, clock, paths, settingsStore, people, record }),
+    ...openDisputed({ db, ids, clock, paths, settingsStore, people, evidence: evidenceStore, record }),
     bench,
   };
 }

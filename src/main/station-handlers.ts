@@ -1,6 +1,7 @@
 import type { StationHandlers } from '../shared/contract.ts';
 import { createAdviceHandlers } from './handlers/advice-handlers.ts';
 import { createAnnotationHandlers } from './handlers/annotation-handlers.ts';
+import { createArbitrationHandlers } from './handlers/arbitration-handlers.ts';
 import { createAttachmentHandlers } from './handlers/attachment-handlers.ts';
 import { createBoardHandlers } from './handlers/board-handlers.ts';
 import { createBenchHandlers } from './handlers/bench-handlers.ts';
@@ -58,6 +59,7 @@ const allHandlers = (deps: HandlerDeps): StationHandlers => ({
   ...createRegisterHandlers(deps),
   ...createCaseHandlers(deps),
   ...createDisputeHandlers(deps),
+  ...createArbitrationHandlers(deps),
   ...createLessonHandlers(deps),
   ...createAttachmentHandlers(deps),
   ...createSyncHandlers(deps),

@@ -36,6 +36,7 @@ export const lineOf = (sync: () => Sync): Pick<Sync, 'isUpToDate' | 'lookFor'> =
 
 /** The sync on one open core and the platforms as they are connected now; made anew when either changes. */
 export function openSync({ core, platforms, clock, log, emit, changed, onFault, ...more }: SyncParts): Sync {
+  const proof = createProof({ ...more, clock, log, core });
   return createSync({
     outbox: core.outbox,
     platforms,
@@ -65,7 +66,8 @@ export function openSync({ core, platforms, clock, log, emit, changed, onFault, 
       core.bench.returnsArrived();
     },
     noteReturnState: noteReturnStateOf(core),
-    pictureOf: createProof({ ...more, clock, log, core }),
+    pictureOf: proof.ofCommand,
+    copyOf: proof.ofBox,
     together: (act) => {
       atOnce(core.db, act);
     },

@@ -76,6 +76,7 @@ export const CONSEQUENCE_IDS = [
   'part-hand',
   'refuse-call',
   'refuse-bare',
+  'refuse-told',
   'refuse-hand',
   'refuse-no-call',
   'refuse-no-reason',

@@ -135,6 +135,10 @@ export const CALL_ROLES: Record<keyof StationHandlers, CallNeed> = {
   disputeLevel: DECIDE,
   disputeRule: DECIDE,
   disputeSettle: DECIDE,
+  proofRead: DECIDE,
+  proofAsk: DECIDE,
+  // Photos leave the bench for good.
+  proofSend: withPin('supervisor', 'agent'),
   attachmentSlice: need('inspector', 'supervisor', 'agent'),
   attachmentsOf: ANYONE,
   attachmentCopy: DECIDE,

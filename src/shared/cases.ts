@@ -137,6 +137,7 @@ const CASE_EVENTS = [
   'buyer-answered',
   'negotiation-ended',
   'more-time',
+  'arbitration',
   'supplement',
   'correction',
   'corrected',

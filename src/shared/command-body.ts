@@ -97,6 +97,8 @@ export const StockBody = v.object({
   returnNo: Id,
   /** Whose return it is, where that is not the shop that is told. */
   shop: v.exactOptional(v.string()),
+  /** What the box came under. */
+  waybill: v.exactOptional(v.string()),
   units: v.pipe(
     v.array(
       v.object({

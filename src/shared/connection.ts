@@ -40,6 +40,8 @@ type ConnectorField = {
   transports?: readonly Transport[];
   /** The value is the id of a connection that can carry other shops. */
   isCarrier?: true;
+  /** Asked, and needed, only where another field has this value. */
+  onlyWith?: { name: string; value: string };
 };
 
 /** What is asked of a person who connects this kind of shop: data, drawn by one component. */
@@ -62,6 +64,7 @@ const text = (name: string, more: Partial<ConnectorField> = {}): ConnectorField 
 const secret = (name: string, more: Partial<ConnectorField> = {}): ConnectorField =>
   text(name, { isSecret: true, maxLength: 4000, ...more });
 
+const WITH_SLIPS = { name: 'stock', value: 'slips' };
 /** The two fields of a shop whose after-sales run through an ERP. */
 export const ERP_FIELDS = { connection: 'erp', shop: 'erpShop' } as const;
 
@@ -97,6 +100,14 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
     // Tmall only.
     text('shipBy', { choices: ['hand', 'consign'], isRequired: false }),
     text('signMethod', { choices: ['hmac-sha256', 'hmac', 'md5'], isRequired: false }),
+    text('stock', { choices: ['no', 'slips'], isRequired: false }),
+    ...['warehouseName', 'warehouseProvince', 'warehouseCity', 'warehouseDistrict', 'warehouseAddress'].map((name) =>
+      text(name, { onlyWith: WITH_SLIPS }),
+    ),
+    text('courierCodes', {
+      ...{ isRequired: false, maxLength: 400, onlyWith: WITH_SLIPS },
+      pattern: /^[^,，=]{1,20}=\s*[\w-]{1,20}\s*(?:[,，][^,，=]{1,20}=\s*[\w-]{1,20}\s*){0,29}$/,
+    }),
   ]),
   pdd: market('https://gw-api.pinduoduo.com/api/router', [
     text('clientId', { pattern: /^[\da-zA-Z]{1,64}$/ }),
@@ -105,6 +116,7 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
     secret('accessToken'),
     text('refundBy', { choices: ['warehouse', 'agree'] }),
     text('shipBy', { choices: ['hand', 'exchange'], isRequired: false }),
+    text('refuseBy', { choices: ['hand', 'warehouse'], isRequired: false }),
   ]),
   douyin: market('https://openapi-fxg.jinritemai.com', [
     text('appKey', { pattern: /^\d{1,20}$/ }),
@@ -114,8 +126,9 @@ export const CONNECTOR_FORMS: Readonly<Record<ConnectionKind, ConnectorForm>> = 
     text('refundBy', { choices: ['warehouse', 'operate'] }),
     text('refuseBy', { choices: ['hand', 'operate'] }),
     text('shipBy', { choices: ['hand', 'confirm'], isRequired: false }),
-    // Only of a relay that keeps them.
+    // Both only of a relay that keeps them.
     text('events', { choices: ['no', 'fetch'], isRequired: false }),
+    text('pictures', { choices: ['no', 'relay'], isRequired: false }),
   ]),
   jd: market('https://api-cn.jd.com/rest', [
     text('appKey', { pattern: /^[\da-zA-Z]{1,64}$/ }),
@@ -211,6 +224,10 @@ export type ConnectionView = v.InferOutput<typeof ConnectionView>;
 export const fieldsOf = (kind: ConnectionKind, transport: Transport): ConnectorField[] =>
   CONNECTOR_FORMS[kind].fields.filter(({ transports }) => transports?.includes(transport) ?? true);
 
+/** Whether this field of a form is asked for, as the others stand. */
+export const isAsked = ({ onlyWith }: ConnectorField, values: Readonly<Record<string, string>>): boolean =>
+  onlyWith === undefined || (values[onlyWith.name] ?? '').trim() === onlyWith.value;
+
 /** The fields whose value can't be sent as it is; secrets are judged elsewhere, because a kept one may stay empty. */
 export const badFieldsOf = (
   kind: ConnectionKind,
@@ -218,7 +235,7 @@ export const badFieldsOf = (
   transport: Transport = 'direct',
 ): string[] =>
   fieldsOf(kind, transport)
-    .filter(({ isSecret }) => !isSecret)
+    .filter((field) => !field.isSecret && isAsked(field, values))
     .filter(({ name, isRequired, maxLength, choices, pattern }) => {
       const value = (values[name] ?? '').trim();
       if (value === '') return isRequired;

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { adviceCalls } from './advice.ts';
+import { arbitrationCalls } from './arbitration.ts';
 import { caseMarkCalls } from './case-mark.ts';
 import { CaseHits, CaseSearch, CaseView } from './cases.ts';
 import { AnnotationInput, AnnotationView } from './annotation.ts';
@@ -128,6 +129,7 @@ export const contract = {
   ...approvalCalls,
   ...negotiationCalls,
   ...moreTimeCalls,
+  ...arbitrationCalls,
   ...supplementCalls,
   ...correctionCalls,
   ...adviceCalls,

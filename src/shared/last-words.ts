@@ -29,6 +29,7 @@ export const LAST_WORDS = [
   'sync:by-hand',
   'sync:over',
   'sync:no-stock',
+  'sync:stock-lost',
   'sync:no-call',
   'sync:sent-otherwise',
   'sync:refund-wanted',

@@ -20,7 +20,7 @@ export type PlatformWays = {
   full: WayThere<'pay-call' | 'pay-notice' | 'pay-hand'>;
   /** Less than was applied for. */
   part: WayThere<'part-call' | 'part-applied' | 'part-hand'>;
-  refuse: WayThere<'refuse-call' | 'refuse-bare' | 'refuse-hand' | 'refuse-no-call'>;
+  refuse: WayThere<'refuse-call' | 'refuse-bare' | 'refuse-told' | 'refuse-hand' | 'refuse-no-call'>;
   /** Of a return without reason, where it is another than `refuse`. */
   refuseNoReason?: WayThere<'refuse-no-reason'>;
   /** Exchanged, sent again or repaired. */

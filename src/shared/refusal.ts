@@ -13,8 +13,18 @@ export const RefusalRulesView = v.object({
   isPossible: v.boolean(),
   /** One of our ids, or the platform's sentence. Null with `isPossible` false: it has no such call at all. */
   words: v.nullable(v.string()),
+  /** The call only tells that the goods were not taken in: refusing is still a person's to do in the back office. */
+  isToldOnly: v.exactOptional(v.literal(true)),
   isProofNeeded: v.boolean(),
-  reasons: v.array(v.object({ code: v.string(), text: v.string() })),
+  /** Most pictures that go along, where that is fewer than a refusal has. */
+  picturesMax: v.exactOptional(v.number()),
+  reasons: v.array(
+    v.object({
+      ...{ code: v.string(), text: v.string() },
+      /** This one wants a picture. */
+      needsProof: v.exactOptional(v.literal(true)),
+    }),
+  ),
   /** Address of the platform's back office, where it has a known one. */
   backOffice: v.nullable(v.string()),
   /** How long a refusal can be taken back, ms. */

@@ -113,6 +113,7 @@ export const ERROR_CODES = [
   'owner-not-possible',
   'no-negotiation',
   'more-time-not-here',
+  'proof-not-here',
   'supplement-not-here',
   'supplement-first',
   'supplement-made',

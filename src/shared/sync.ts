@@ -56,6 +56,8 @@ export const CommandView = v.object({
   isForHand: v.boolean(),
   /** A person may say anew what it asks for: refused by the platform for good, and nothing of it can still be carried out. */
   isForCorrection: v.boolean(),
+  /** Of a refusal: the platform was told, which refused nothing; it is not told again. */
+  isToldOnly: v.exactOptional(v.literal(true)),
   doneAt: v.nullable(AtMs),
 });
 export type CommandView = v.InferOutput<typeof CommandView>;

@@ -158,8 +158,8 @@ const deafToPauses = (platform: Platform): Platform => ({
 const unknownIsNotRefused = (platform: Platform): Platform => {
   const { refusals } = platform;
   if (refusals === undefined) return platform;
-  const sendRefusal: typeof refusals.sendRefusal = async (body, pictureOf) => {
-    const answer = await refusals.sendRefusal(body, pictureOf);
+  const sendRefusal: typeof refusals.sendRefusal = async (body, pictureOf, given) => {
+    const answer = await refusals.sendRefusal(body, pictureOf, given);
     return answer.kind === 'unknown' ? { ...answer, kind: 'retry', retryAfterMs: null } : answer;
   };
   return { ...platform, refusals: { ...refusals, sendRefusal } };

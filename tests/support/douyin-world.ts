@@ -32,7 +32,7 @@ type DouyinWorld = {
 /** A strict imitation of Douyin under a fast clock, and what a connector to it needs; closed after the test. */
 export async function openDouyinWorld(
   more: { rules?: Partial<PracticeRules>; factor?: number } & Partial<
-    Pick<DouyinOptions, 'refundBy' | 'refuseBy' | 'shipBy' | 'isRelay' | 'account' | 'fetchesEvents'>
+    Pick<DouyinOptions, 'refundBy' | 'refuseBy' | 'shipBy' | 'isRelay' | 'account' | 'fetchesEvents' | 'keepsPictures'>
   > = {},
 ): Promise<DouyinWorld> {
   const clock = createFastClock(more.factor ?? 40);
@@ -45,6 +45,7 @@ export async function openDouyinWorld(
   const options: DouyinOptions = {
     ...{ id: 'douyin', shop: '山岚', baseUrl: server.url, isRelay: more.isRelay ?? false, clock },
     ...{ account: more.account ?? APP, fetchesEvents: more.fetchesEvents ?? false },
+    keepsPictures: more.keepsPictures ?? false,
     ...{ refundBy: more.refundBy ?? 'warehouse', refuseBy: more.refuseBy ?? 'hand', shipBy: more.shipBy ?? 'hand' },
     ...{ log: createHeardLog(), http: createHttpClient({ clock }) },
   };

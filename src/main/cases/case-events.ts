@@ -98,6 +98,7 @@ const EVENTS_BY_KIND: Readonly<Record<string, CaseEventKind>> = {
   'buyer-answered': 'buyer-answered',
   'negotiation-ended': 'negotiation-ended',
   'more-time': 'more-time',
+  arbitration: 'arbitration',
   supplement: 'supplement',
   correction: 'correction',
   'case-flagged': 'flagged',
@@ -171,6 +172,11 @@ function tellEvent(row: Row): Told | null {
     const code = text(body, 'step') === 'asked' ? 'asked' : text(body, 'outcome');
     return { event, code, text: text(body, 'words'), amount: amount(body, 'deadlineAt') };
   }
+  // Handed in with a comment and so many pictures, or what the platform said.
+  if (event === 'arbitration')
+    return text(body, 'step') === 'begun'
+      ? { event, code: 'begun', text: text(body, 'comment'), amount: amount(body, 'count') }
+      : { event, code: text(body, 'outcome'), text: text(body, 'words') };
   if (event === 'buyer-answered') return { event, text: text(body, 'text') };
   if (event === 'supplement' || event === 'correction')
     return { event, code: text(body, 'step'), text: text(body, 'reason'), amount: amount(body, 'amountCents') };

@@ -25,6 +25,12 @@ import { ASLEEP_MS, atLeast, disputeCause, disputeClock, followGround, openedCas
 import type { DisputeGround, DisputeNow } from './dispute-rules.ts';
 import type { DisputeRow, DisputeStore, FactRow, GroundRow } from './dispute-store.ts';
 
+/** What a case is about, for a call to its platform. */
+export type DisputeSubject = Pick<
+  DisputeRow,
+  'id' | 'inspectionId' | 'returnId' | 'platform' | 'returnNo' | 'state' | 'stage'
+>;
+
 export type Disputes = {
   /**
    * Opens, steps up and ends cases by what changed since. The change itself put its return on the list of those to look at,
@@ -38,6 +44,8 @@ export type Disputes = {
   list: (query: DisputeQuery, viewer: Person | null) => DisputePage;
   /** The cases of the returns of this box. */
   ofBox: (inspectionId: string, viewer: Person | null) => DisputeView[];
+  /** Refuses with `unknown-dispute`, `not-allowed`. */
+  subjectOf: (id: string, viewer: Person | null) => Result<DisputeSubject>;
   /** Refuses with `unknown-return`, `dispute-known`, `no-verdict`, `not-allowed`, `dispute-time`. */
   open: (input: OpenInput, by: Person | null, who: Who) => Result<DisputeView>;
   /** Refuses with `unknown-dispute`, `not-allowed`, `dispute-time`. */
@@ -236,6 +244,11 @@ export function createDisputes({ db, store, ids, settings, people }: Deps): Disp
         .ofBox(inspectionId)
         .filter(({ platform }) => !isForeign(platform, viewer))
         .map(viewOf),
+    subjectOf: (id, viewer) => {
+      const row = store.one(id);
+      if (row === null) return refuse('unknown-dispute');
+      return isForeign(row.platform, viewer) ? refuse('not-allowed') : ok(row);
+    },
     open: ({ returnId, level, dueAt, note }, by, who) =>
       commit(db, () => {
         const found = store.ground(returnId);

@@ -160,6 +160,7 @@ export function createDispositionService(deps: Deps): DispositionService {
         parcelId: session.parcel.id,
         expectedReturnId: expected.id,
         inspectionId: session.inspection.id,
+        waybill: session.parcel.waybill,
         units: groupUnits(told, before),
         notBeforeAt: who.now + waitMs,
         deadlineAt: who.now + STOCK_WITHIN_MS,

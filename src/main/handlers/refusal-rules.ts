@@ -43,6 +43,8 @@ export async function askRefusalRules(
     ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
   });
   if (asked.kind === 'failed') return ok({ ...none, isRead: false, words: asked.words });
-  const { isPossible, words, isProofNeeded, reasons } = asked;
-  return ok({ ...none, isPossible, words, isProofNeeded, reasons });
+  const { isPossible, words, isProofNeeded, reasons, picturesMax } = asked;
+  const most = picturesMax === undefined ? {} : { picturesMax };
+  const told = isPossible && calls.onlyTells === true ? { isToldOnly: true as const } : {};
+  return ok({ ...none, isPossible, words, isProofNeeded, reasons, ...told, ...most });
 }

@@ -41,6 +41,10 @@ export type AttemptStore = {
 
 type Held = { outcome: string; words: string | null };
 
+/** A refusal's platform was told of it, surely or perhaps, and nothing was refused by that. */
+export const TOLD_OUTCOMES: readonly string[] = ['told', 'told-lost'];
+export const isTold = (outcome: string | null): boolean => outcome !== null && TOLD_OUTCOMES.includes(outcome);
+
 const UNCLEAR = 'unclear:';
 const TOLD = 'told:';
 /** The outcome of a request that was answered, and of which only a person can tell what came; see `UnclearWhy`. */
@@ -109,6 +113,8 @@ export function createAttemptStore(db: Database): AttemptStore {
       const last = answered.get(commandId);
       if (last?.step === 'send-answer' && isForPerson(last.outcome))
         return { outcome: last.outcome, words: last.words };
+      // Its connector reads how it stands, and tells nothing twice.
+      if (last?.step === 'send-answer' && isTold(last.outcome)) return null;
       const by = begun.get(commandId);
       return by?.step === 'released' && by.outcome !== null ? { outcome: 'read:open', words: by.words } : null;
     },

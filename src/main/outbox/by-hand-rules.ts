@@ -1,7 +1,7 @@
 import type { LastWords } from '../../shared/last-words.ts';
 import { isAnswer } from '../../shared/sync.ts';
 import type { CommandKind, CommandState } from '../../shared/sync.ts';
-import { unclearOutcome } from './attempt-store.ts';
+import { isTold, unclearOutcome } from './attempt-store.ts';
 
 /** How a command stands. `outcome`: the last of its trail, in one word as in `Answered.outcome`. */
 export type Standing = {
@@ -16,8 +16,13 @@ export type Standing = {
   wasTaken: boolean;
 };
 
-/** Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it; the platform knows other goods. */
-const FOR_A_HAND: readonly LastWords[] = ['sync:by-hand', 'sync:refunded-less', 'sync:sent-otherwise'];
+/**
+ * Parked from the start, or after a reading that was settled: no call moves this money, or the rest of it; the platform knows
+ * other goods. `stock-lost`: so long after its request that it is over, where nothing can be asked and nothing is sent again.
+ */
+const FOR_A_HAND: readonly LastWords[] = [
+  ...(['sync:by-hand', 'sync:refunded-less', 'sync:sent-otherwise', 'sync:stock-lost'] as const),
+];
 
 /**
  * Never over by a word. `locked`: the platform itself decides about this money and may pay by its own ruling, which a refund
@@ -44,7 +49,8 @@ const isStuckUnsent = ({ kind, state, failuresInRow, hasLostSend }: Standing): b
  * carried out: money would move twice, goods be booked twice. A refusal is a final answer, and whatever left before it was
  * settled by then (`settlingOf` stands before every request). That a platform took it and nothing shows is none: it may still be
  * carried out, and a person who sees to it there lets the reading end it. What is parked without an answer (no such return, no such call)
- * is so only if nothing of it was lost. A notice moves nothing: it may always be put aside. One that waits may be ended while
+ * is so only if nothing of it was lost. What was told about a refusal is no refusal: that is a person's to make. A notice moves
+ * nothing: it may always be put aside. One that waits may be ended while
  * nothing of it has left and its readings fail: what ends it and what notes that it leaves are transactions on one row.
  */
 export function isForHand(standing: Standing): boolean {
@@ -54,5 +60,6 @@ export function isForHand(standing: Standing): boolean {
   if (wasTaken && kind === 'refund') return false;
   if (kind === 'received' || isOneOf(FOR_A_HAND, words) || outcome === BROKE) return true;
   if (words === NO_SHIPMENT || isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
+  if (isTold(outcome)) return true;
   return outcome?.startsWith('refused:') === true || !hasLostSend;
 }

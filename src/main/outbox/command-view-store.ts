@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { RefundBody, ShipmentBody, StockBody, totalCentsOf } from '../../shared/command-body.ts';
 import type { CommandKind, CommandState, CommandView } from '../../shared/sync.ts';
 import type { Database } from '../db/open.ts';
+import { isTold } from './attempt-store.ts';
 import type { AttemptStore } from './attempt-store.ts';
 import { isForHand } from './by-hand-rules.ts';
 import { stateAfter } from './command-state.ts';
@@ -207,6 +208,7 @@ const toView = (row: ViewRow, { hasLostSend, wasTaken }: Trail): CommandView => 
     lastWords: row.last_words,
     isForHand: isHeld && isForHand(standing()),
     isForCorrection: isHeld && isForCorrection(standing()),
+    ...(row.state === 'parked' && isTold(row.said) ? { isToldOnly: true } : {}),
     doneAt: row.state === 'done' ? row.ended_at : null,
   };
 };

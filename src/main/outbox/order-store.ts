@@ -52,7 +52,7 @@ type ShipmentOrder = Order & { decisionId: string } & Pick<ShipmentBody, 'outcom
 type ReceivedOrder = Order & { receivedAt: number };
 
 /** What was put where in one box, for the stock system. */
-type StockOrder = Order & { inspectionId: string } & Pick<StockBody, 'units' | 'shop'>;
+type StockOrder = Order & { inspectionId: string } & Pick<StockBody, 'units' | 'shop' | 'waybill'>;
 
 /** Orders and their taking back. Everything here belongs into the caller's transaction and throws outside of one. */
 export type OrderStore = {
@@ -180,10 +180,11 @@ export function createOrderStore(
     },
     enqueueStock: (order) => {
       needTransaction('a command');
-      const { platform, returnNo, inspectionId, parcelId, units, shop } = order;
+      const { platform, returnNo, inspectionId, parcelId, units, shop, waybill } = order;
       const n = (stockOrdered.get(parcelId)?.n ?? 0) + 1;
       const key = `stock:${platform}:${inspectionId}:${n}`;
-      return store(order, 'stock', null, { key, returnNo, ...(shop === undefined ? {} : { shop }), units });
+      const given = { ...(shop === undefined ? {} : { shop }), ...(waybill === undefined ? {} : { waybill }) };
+      return store(order, 'stock', null, { key, returnNo, ...given, units });
     },
     cancelReceived: (parcelId, expectedReturnId, now) => {
       needTransaction('taking a command back');

@@ -7,7 +7,7 @@ import { parseRetryAfter, readAnswer } from './http-rules.ts';
 import type { HttpAnswer } from './http-rules.ts';
 
 export type HttpRequest = {
-  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   url: string;
   headers?: Record<string, string>;
   /** Sent as it is: text or, for a form with files in it, bytes. */

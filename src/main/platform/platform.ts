@@ -1,5 +1,6 @@
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { LastWords } from '../../shared/last-words.ts';
+import type { ProofOutcome } from '../../shared/arbitration.ts';
 import type { MoreTimeOutcome } from '../../shared/more-time.ts';
 import type { SentAnew } from '../../shared/refusal.ts';
 import type { RefundBody, RefuseBody, ShipmentBody, StockBody } from '../../shared/command-body.ts';
@@ -74,7 +75,9 @@ export type SendAnswer =
 export type HeardAnswer = Exclude<SendAnswer, { kind: 'unclear' }>;
 
 /** Whether the stock system already has what a key told it. */
-export type StockReadAnswer = { kind: 'read'; isBooked: boolean } | Failed;
+export type StockAsked = { kind: 'read'; isBooked: boolean } | Failed;
+/** `unreadable` = it has no call that could be asked, ever. */
+export type StockReadAnswer = StockAsked | { kind: 'unreadable' };
 
 export type StockSendAnswer =
   | { kind: 'acknowledged'; receipt: { bookingId: string; at: number } }
@@ -82,7 +85,10 @@ export type StockSendAnswer =
   | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
   | { kind: 'unknown'; words: Words; isReached: boolean };
 
-/** The stock system behind a platform that keeps our keys: without keys a repeated booking would count goods twice. */
+/**
+ * The stock system behind a platform. Where it keeps our keys it is asked for them; without that a repeated booking could
+ * count goods twice, so there (`unreadable`) a request without an answer is never repeated, a person looks.
+ */
 export type PlatformStock = {
   /** It is the stock system of this warehouse: goods of platforms that have none of their own are told to it, too. */
   takesAll?: true;
@@ -99,12 +105,25 @@ export type RefusalRules = {
   isPossible: boolean;
   words: Words | null;
   isProofNeeded: boolean;
-  reasons: { code: string; text: string }[];
+  /** Most pictures that go along; absent = as many as a refusal has. */
+  picturesMax?: number;
+  /** `needsProof`: this one wants a picture, whatever the others do. */
+  reasons: { code: string; text: string; needsProof?: true }[];
 };
 
+/**
+ * What came of a refusal. `told` = the platform has no call that refuses: it was told that the goods were not taken in, and the
+ * refusal is still a person's to make there. `isSure` false: a request left before, nobody knows whether it was heard, and
+ * none left now.
+ */
+export type RefusalAnswer = SendAnswer | { kind: 'told'; isSure: boolean; words: Words };
+
 export type PlatformRefusals = {
+  /** Set where all of it is a notice: nothing that is read afterwards proves that our request refused anything. */
+  onlyTells?: true;
   rules: (returnNo: string) => Promise<({ kind: 'read' } & RefusalRules) | Failed>;
-  sendRefusal: (body: RefuseBody, pictureOf: PictureOf) => Promise<SendAnswer>;
+  /** `mayHaveLeft`: a request of it left before and has no final answer; it is over by now. */
+  sendRefusal: (body: RefuseBody, pictureOf: PictureOf, given?: { mayHaveLeft: boolean }) => Promise<RefusalAnswer>;
 };
 
 /** How a return stands that is to be settled by goods, or was. */
@@ -139,6 +158,32 @@ export type MoreTimeAnswer = {
   isReached: boolean;
   /** The return as it was read afterwards, unparsed, as one of a page; null where it could not be read. */
   fresh: unknown;
+};
+
+/** What the platform's people ask for in an arbitration. `dueAt` ms; `describe` in the platform's words, one line. */
+export type WantedAnswer =
+  { kind: 'read'; isWanted: boolean; dueAt: number | null; describe: string } | { kind: 'not-found' } | Failed;
+
+/** What came of handing in proof. */
+export type ProofAnswer = {
+  outcome: ProofOutcome;
+  words: Words | null;
+  retryAfterMs: number | null;
+  isReached: boolean;
+  /** Whether it was still asked for afterwards; null = could not be read. */
+  isStillWanted: boolean | null;
+  /** What lay ready to be fetched: photo and copy by SHA-256, and its address. */
+  pictures: { photo: string; copy: string; url: string }[];
+};
+
+/** Proof for the platform's own arbitration; moves no money, and is never handed in by the program alone. */
+export type PlatformArbitration = {
+  readWanted: (returnNo: string) => Promise<WantedAnswer>;
+  /** Reads the return before; one call at most. `photos`: 1 to 4, by SHA-256. */
+  sendProof: (
+    proof: { returnNo: string; comment: string; photos: readonly string[] },
+    pictureOf: PictureOf,
+  ) => Promise<ProofAnswer>;
 };
 
 export type Platform = {
@@ -178,6 +223,8 @@ export type Platform = {
    * alone. Reads the return before, and asks nothing of one that is not open. Absent where the platform has no such call.
    */
   askMoreTime?: (returnNo: string) => Promise<MoreTimeAnswer>;
+  /** Absent where its arbitration takes no proof by a call. */
+  arbitration?: PlatformArbitration;
   /** Absent where no stock can be told by us: what was put away is then on the stock list. */
   stock?: PlatformStock;
 };

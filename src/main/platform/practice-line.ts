@@ -12,6 +12,8 @@ export type PracticeRequest = {
   query: URLSearchParams;
   header: (name: string) => string;
   text: string;
+  /** The body as it came, where it is no text; absent on a line that carries texts only. */
+  bytes?: Uint8Array;
 };
 export type PracticeAnswer = { status: number; body: unknown; headers?: Readonly<Record<string, string>> };
 
@@ -97,6 +99,7 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, option
     }
     pieces.push(piece);
   }
+  const body = Buffer.concat(pieces);
   const url = new URL(incoming.url ?? '/', 'http://practice.invalid');
   const request: PracticeRequest = {
     method: incoming.method ?? '',
@@ -106,7 +109,8 @@ async function serve(incoming: IncomingMessage, response: ServerResponse, option
       const value = incoming.headers[name];
       return typeof value === 'string' ? value : '';
     },
-    text: Buffer.concat(pieces).toString('utf8'),
+    text: body.toString('utf8'),
+    bytes: body,
   };
   response.setHeader('date', new Date(options.clock.now()).toUTCString());
   await suffer(request, response, options);

@@ -1,5 +1,5 @@
 import type { LastWords } from '../../shared/last-words.ts';
-import type { Failed, MoreTimeAnswer, Platform, StockSendAnswer } from './platform.ts';
+import type { Failed, MoreTimeAnswer, Platform, ProofAnswer, StockSendAnswer } from './platform.ts';
 
 /**
  * A shop whose secret isn't here (asked for at each start where the system keeps none): `platform`, built without the
@@ -11,6 +11,8 @@ export function createSignedOutPlatform(platform: Platform, words: LastWords = '
   const failed = (): Promise<Failed> => Promise.resolve({ kind: 'failed', ...away });
   const retry = (): Promise<Extract<StockSendAnswer, { kind: 'retry' }>> => Promise.resolve({ kind: 'retry', ...away });
   const notAsked = (): Promise<MoreTimeAnswer> => Promise.resolve({ outcome: 'not-asked', ...away, fresh: null });
+  const noProof = (): Promise<ProofAnswer> =>
+    Promise.resolve({ outcome: 'not-sent', ...away, isStillWanted: null, pictures: [] });
   const { refusals, shipments, stock } = platform;
   return {
     ...platform,
@@ -19,7 +21,8 @@ export function createSignedOutPlatform(platform: Platform, words: LastWords = '
     sendRefund: retry,
     ...(platform.findByWaybill === undefined ? {} : { findByWaybill: failed }),
     ...(platform.askMoreTime === undefined ? {} : { askMoreTime: notAsked }),
-    ...(refusals === undefined ? {} : { refusals: { rules: failed, sendRefusal: retry } }),
+    ...(platform.arbitration === undefined ? {} : { arbitration: { readWanted: failed, sendProof: noProof } }),
+    ...(refusals === undefined ? {} : { refusals: { ...refusals, rules: failed, sendRefusal: retry } }),
     ...(shipments === undefined ? {} : { shipments: { ...shipments, readShipment: failed, sendShipment: retry } }),
     ...(platform.sendReceived === undefined ? {} : { sendReceived: retry }),
     ...(stock === undefined ? {} : { stock: { ...stock, readBooking: failed, sendStock: retry } }),

@@ -21,7 +21,7 @@ import type { TypedCodes } from './typed-codes.ts';
 export type ReturnNoted = { platform: string; returnNo: string; state: ReturnState; isOvertaken?: true };
 
 export type CommandDeps = {
-  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'heldBy'>;
+  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'heldBy' | 'sentSince'>;
   clock: Clock;
   random: () => number;
   /** A call to a platform that takes longer is given up: its outcome is unknown. */

@@ -1,6 +1,6 @@
 import { unclearOutcome } from '../outbox/attempt-store.ts';
 import type { DueReceived, DueRefusal, Outcome } from '../outbox/outbox-store.ts';
-import type { Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
+import type { PictureOf, Platform, ReadAnswer, RefusalAnswer, Words } from '../platform/platform.ts';
 import { isOvertaken, later, noteAskedAndSend, postpone, settlingOf } from './command-service.ts';
 import type { CommandDeps, ReadOpen } from './command-service.ts';
 import { orAfter } from './time-limit.ts';
@@ -39,8 +39,8 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
   }
   const open = await askIfOpen(deps, platform, command, note, null);
   if (open === null || !(await noteAskedAndSend(deps, command, open))) return;
-  const call = (): Promise<SendAnswer> => deps.settling.during(command.id, send);
-  const answer = await orAfter<SendAnswer>(clock, deps.callTimeoutMs, call, {
+  const call = (): Promise<RefusalAnswer> => deps.settling.during(command.id, send);
+  const answer = await orAfter<RefusalAnswer>(clock, deps.callTimeoutMs, call, {
     ...{ kind: 'unknown', words: 'net:timeout', isReached: false },
   });
   switch (answer.kind) {
@@ -49,6 +49,11 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
       deps.hasAnswered(command);
       await note('send-answer', 'acknowledged', null, { kind: 'end', how: 'answered', receipt: answer.receipt });
       deps.settling.end(command.id);
+      return;
+    case 'told':
+      // Not refused yet: it stays with a person, and is no end. What was told is never told again.
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      await note('send-answer', answer.isSure ? 'told' : 'told-lost', answer.words, { kind: 'park' });
       return;
     case 'refused':
       deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
@@ -81,7 +86,7 @@ export async function runNotice(deps: NoticeDeps, platform: Platform, command: N
 }
 
 /** The call this command is, at this platform; null where it has none. */
-function callOf(deps: NoticeDeps, platform: Platform, command: Notice): (() => Promise<SendAnswer>) | null {
+function callOf(deps: NoticeDeps, platform: Platform, command: Notice): (() => Promise<RefusalAnswer>) | null {
   if (command.kind === 'received') {
     const { sendReceived } = platform;
     const { returnNo, receivedAt } = command.body;
@@ -90,7 +95,10 @@ function callOf(deps: NoticeDeps, platform: Platform, command: Notice): (() => P
   const { refusals } = platform;
   const { id, body } = command;
   if (refusals === undefined) return null;
-  return () => refusals.sendRefusal(body, (sha256, maxBytes) => deps.pictureOf(id, sha256, maxBytes));
+  // Before this request is noted; one that was answered for good has no say in it.
+  const mayHaveLeft = deps.outbox.sentSince(id, deps.clock.now()) !== null;
+  const pictureOf: PictureOf = (sha256, maxBytes) => deps.pictureOf(id, sha256, maxBytes);
+  return () => refusals.sendRefusal(body, pictureOf, { mayHaveLeft });
 }
 
 /**
@@ -125,7 +133,7 @@ async function askIfOpen(
   if (read.state !== 'open') {
     const { state } = read;
     const words = state === 'locked' ? 'sync:locked' : null;
-    const end = endOf(command, state);
+    const end = endOf(command, state, platform);
     await note('ask-answer', `read:${state}`, words, end, () => {
       // In one step: a refusal that the refund came before must not be forgotten in between.
       const read = { platform: platform.id, returnNo: command.returnNo, state };
@@ -149,9 +157,17 @@ async function askIfOpen(
   return { readAs: 'read:open', readAt: clock.now() };
 }
 
-/** A platform that closes a return when it is refused (JD) has carried out what we sent; a locked one is for a person. */
-function endOf(command: Notice, state: 'refunded' | 'closed' | 'withdrawn' | 'locked'): Outcome {
+/**
+ * A platform that closes a return when it is refused (JD) has carried out what we sent, unless all it takes is a notice; a
+ * locked one is for a person.
+ */
+function endOf(
+  command: Notice,
+  state: 'refunded' | 'closed' | 'withdrawn' | 'locked',
+  { refusals }: Platform,
+): Outcome {
   if (state === 'locked') return { kind: 'park' };
-  const isOurs = command.kind === 'refuse' && state === 'closed' && command.attempts > 0;
+  const refuses = command.kind === 'refuse' && refusals?.onlyTells !== true;
+  const isOurs = refuses && state === 'closed' && command.attempts > 0;
   return { kind: 'end', how: isOurs ? 'read-back' : 'already-closed', receipt: { state } };
 }

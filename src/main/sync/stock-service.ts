@@ -71,6 +71,7 @@ async function askIfWanted(
   const read = await orAfter<StockReadAnswer>(clock, deps.callTimeoutMs, call, {
     ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
   });
+  if (read.kind === 'unreadable') return judgeUnread(deps, command, note);
   deps.noteContact(command.platform, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
   if (read.kind === 'failed') {
     await note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
@@ -90,4 +91,22 @@ async function askIfWanted(
     return null;
   }
   return { readAs: 'read:open', readAt: clock.now() };
+}
+
+/**
+ * Nothing can be asked there. What never left, or was turned away, may go; what may have been booked is never sent again, not
+ * even released: once it can't be under way any more a person looks there and says how it stands.
+ */
+async function judgeUnread(deps: CommandDeps, command: DueStock, note: Note): Promise<ReadOpen | null> {
+  const { outbox, clock } = deps;
+  const unsettled = settlingOf(deps, command);
+  if (unsettled !== null) {
+    await note('ask-answer', 'unread', 'sync:settling', unsettled);
+    return null;
+  }
+  if (outbox.sentSince(command.id, clock.now()) !== null) {
+    await note('ask-answer', 'unread', 'sync:stock-lost', { kind: 'park' });
+    return null;
+  }
+  return { readAs: 'unread', readAt: clock.now() };
 }

@@ -4,7 +4,9 @@ import { wordsOf } from '../lib/app-error.ts';
 import type { Clock } from '../lib/clock.ts';
 import type { Logger } from '../lib/logger.ts';
 import type { DueCommand, OutboxStore } from '../outbox/outbox-store.ts';
-import type { Platform, Platforms, Words } from '../platform/platform.ts';
+import type { PictureOf, Platform, Platforms, Words } from '../platform/platform.ts';
+import { createArbitrationCalls } from './arbitration.ts';
+import type { ArbitrationCalls } from './arbitration.ts';
 import { carryOut } from './carry-out.ts';
 import type { CommandDeps } from './command-service.ts';
 import { createCommitGroup } from './commit-group.ts';
@@ -48,13 +50,15 @@ export type SyncDeps = {
   onFault?: (error: unknown) => void;
   /** Makes the copies of pictures that go along with a refusal; without it none can be made. */
   pictureOf?: NoticeDeps['pictureOf'];
+  /** Makes the copies of pictures that go along with a person's call; without it none can be made. */
+  copyOf?: PictureOf;
   /** Puts what it does into one transaction; without it each note is one of its own. */
   together?: (act: () => void) => void;
   callTimeoutMs?: number;
   settleMs?: number;
 };
 
-export type Sync = {
+export type Sync = ArbitrationCalls & {
   start: () => void;
   /** Begins nothing more and waits for what is under way; what was sent and not answered stays "unknown" on disk. */
   stop: () => Promise<void>;
@@ -81,6 +85,7 @@ export type Sync = {
 /** While thousands of commands drain, the window is told of it so often. */
 const TELL_EVERY_MS = 250;
 const SYNC_NOW_MS = 20_000;
+const noPicture = (): Promise<null> => Promise.resolve(null);
 
 export function createSync(deps: SyncDeps): Sync {
   const { outbox, platforms, clock, log } = deps;
@@ -114,7 +119,7 @@ export function createSync(deps: SyncDeps): Sync {
     outbox,
     codes,
     note: group.note,
-    pictureOf: deps.pictureOf ?? (() => Promise.resolve(null)),
+    pictureOf: deps.pictureOf ?? noPicture,
     clock,
     random: deps.random,
     callTimeoutMs,
@@ -281,6 +286,10 @@ export function createSync(deps: SyncDeps): Sync {
     pullWords: pulling.failedWith,
     unreadReturns: pulling.unreadOf,
     isReached: contacts.isReached,
+    ...createArbitrationCalls({
+      ...{ platforms, clock, callTimeoutMs, keep, mayStart: () => isRunning, copyOf: deps.copyOf ?? noPicture },
+      ...{ isPaused: contacts.isPaused, noteContact: contacts.note },
+    }),
     askMoreTime: pulling.askMoreTime,
   };
 }

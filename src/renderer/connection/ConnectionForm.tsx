@@ -7,7 +7,7 @@ import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
 import { checkAddress } from './address-rules.ts';
-import { CONNECTION_KINDS, CONNECTOR_FORMS, fieldsOf } from '../../shared/connection.ts';
+import { CONNECTION_KINDS, CONNECTOR_FORMS, fieldsOf, isAsked as isFieldAsked } from '../../shared/connection.ts';
 import { draftOf, faultsOf, firstFieldOf, inputOf, newDraft } from './connection-draft.ts';
 import { ConnectionChoice } from './ConnectionChoice.tsx';
 import { ConnectionField } from './ConnectionField.tsx';
@@ -180,38 +180,40 @@ export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }
             }}
           />
         )}
-        {fieldsOf(draft.kind, draft.transport).map(({ name, isSecret, maxLength, choices, isCarrier }) => {
-          const said = fieldWords(draft.kind, name, i18n.language);
-          const isKept = isSecret && connection?.missingSecrets.includes(name) === false;
-          const onType = (typed: string): void => {
-            change({ values: { ...draft.values, [name]: typed } });
-          };
-          const listed = isCarrier === true ? carrierChoices(erps, t('conn.erpChoose')) : choicesOf(choices, said);
-          return listed === null ? (
-            <ConnectionField
-              key={`${draft.kind}-${name}`}
-              name={name}
-              label={said.label}
-              effect={isKept ? t('conn.secretKept') : said.then}
-              bad={bad(name, said.bad)}
-              value={draft.values[name] ?? ''}
-              maxLength={maxLength}
-              isSecret={isSecret}
-              onType={onType}
-            />
-          ) : (
-            <ConnectionChoice
-              key={`${draft.kind}-${name}`}
-              name={name}
-              label={said.label}
-              effect={isCarrier === true && erps.length === 0 ? t('conn.erpNone') : said.then}
-              bad={bad(name, isCarrier === true && erps.length === 0 ? t('conn.erpNone') : said.bad)}
-              value={draft.values[name] ?? ''}
-              choices={listed}
-              onChoose={onType}
-            />
-          );
-        })}
+        {fieldsOf(draft.kind, draft.transport)
+          .filter((field) => isFieldAsked(field, draft.values))
+          .map(({ name, isSecret, maxLength, choices, isCarrier }) => {
+            const said = fieldWords(draft.kind, name, i18n.language);
+            const isKept = isSecret && connection?.missingSecrets.includes(name) === false;
+            const onType = (typed: string): void => {
+              change({ values: { ...draft.values, [name]: typed } });
+            };
+            const listed = isCarrier === true ? carrierChoices(erps, t('conn.erpChoose')) : choicesOf(choices, said);
+            return listed === null ? (
+              <ConnectionField
+                key={`${draft.kind}-${name}`}
+                name={name}
+                label={said.label}
+                effect={isKept ? t('conn.secretKept') : said.then}
+                bad={bad(name, said.bad)}
+                value={draft.values[name] ?? ''}
+                maxLength={maxLength}
+                isSecret={isSecret}
+                onType={onType}
+              />
+            ) : (
+              <ConnectionChoice
+                key={`${draft.kind}-${name}`}
+                name={name}
+                label={said.label}
+                effect={isCarrier === true && erps.length === 0 ? t('conn.erpNone') : said.then}
+                bad={bad(name, isCarrier === true && erps.length === 0 ? t('conn.erpNone') : said.bad)}
+                value={draft.values[name] ?? ''}
+                choices={listed}
+                onChoose={onType}
+              />
+            );
+          })}
       </div>
       <div className={styles.told} role="status">
         {told?.kind === 'trying' ? <p className={styles.trying}>{t('conn.trying')}</p> : null}

@@ -1,5 +1,6 @@
 import type { ConnectorWords } from './connector-words.ts';
-import { enErpFields, enErpFieldsHidden } from './erp-field-words.ts';
+import { enErpFields } from './erp-field-words.ts';
+import { enMarketWords } from './field-words-en-markets.ts';
 
 export const enFieldWords: ConnectorWords = {
   vendure: {
@@ -42,138 +43,7 @@ export const enFieldWords: ConnectorWords = {
       },
     },
   },
-  taobao: {
-    title: 'Taobao / Tmall shop',
-    note: 'Works: pulling returns, arrival and warehouse notices, agreeing to refunds, refusing with proof. Built from Taobao’s public documentation and tried against a strict imitation, not yet at a real shop. The refund after the warehouse notice needs AG switched on at Taobao. Unverified: the value of the arrival status; in which words Taobao waits for an SMS code (any with 验证码, 校验码 or 短信 are taken for it); whether customer service is really done when it seems so; how the size of proof pictures is counted. Stock is not told.',
-    addressThen: 'The given address for direct calls; a relay inside Taobao’s cloud has its own https address.',
-    fields: {
-      ...enErpFieldsHidden,
-      appKey: {
-        label: 'App Key',
-        then: 'The number of the application at Taobao’s open platform.',
-        bad: 'The App Key is missing or has something but digits in it',
-      },
-      appSecret: {
-        label: 'App Secret',
-        then: 'Goes into the keychain and is never shown again. Leave it empty where a relay signs.',
-        bad: 'The App Secret is missing',
-      },
-      session: {
-        label: 'Access token (session)',
-        then: 'What the shop gave the application. Agreeing to refunds needs a sub-account’s. Goes into the keychain.',
-        bad: 'The access token is missing',
-      },
-      shopType: {
-        label: 'Kind of shop',
-        then: 'Tmall wants a picture with a refusal and a review before agreeing; the two also have different limits.',
-        bad: 'Choose Taobao or Tmall',
-        choices: { taobao: 'Taobao', tmall: 'Tmall' },
-      },
-      refundBy: {
-        label: 'When the goods are intact',
-        then: 'Warehouse notice: Taobao refunds by your AG strategy. Agree: refunds at once, up to 6,000 yuan (Tmall 10,000); large sums need an SMS code.',
-        bad: 'Choose one',
-        choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
-      },
-      shipBy: {
-        label: 'New waybill of an exchange',
-        then: 'Only Tmall has calls for it (re-sends and repairs have none). Where the return is not confirmed as received yet, that is done first. Not tried with a real shop: try one return first.',
-        bad: 'Choose one',
-        choices: { hand: 'Entered by hand in the back office', consign: 'Sent by a call (not tried with a real shop)' },
-      },
-      signMethod: {
-        label: 'Signature',
-        then: 'hmac-sha256 if you choose none.',
-        bad: 'Choose one',
-        choices: { 'hmac-sha256': 'hmac-sha256', hmac: 'hmac', md5: 'md5' },
-      },
-    },
-  },
-  pdd: {
-    title: 'Pinduoduo shop',
-    note: 'Works: pulling returns, the warehouse notice, agreeing to refunds. Pinduoduo has no call to refuse: a person does that in the back office, and the pack is made ready here. Built from public documentation and tried against a strict imitation, not yet at a real shop. Unverified: whether a refund follows the warehouse notice, and the unit of amounts in the detail.',
-    addressThen: 'The given address for direct calls; a relay has its own https address.',
-    fields: {
-      ...enErpFieldsHidden,
-      clientId: {
-        label: 'client_id',
-        then: 'The number of the application at Pinduoduo’s open platform.',
-        bad: 'The client_id is missing or has something but digits and letters in it',
-      },
-      clientSecret: {
-        label: 'client_secret',
-        then: 'Goes into the keychain and is never shown again. Leave it empty where a relay signs.',
-        bad: 'The client_secret is missing',
-      },
-      accessToken: {
-        label: 'Access token',
-        then: 'What the shop gave the application; it expires and is then renewed here. Goes into the keychain.',
-        bad: 'The access token is missing',
-      },
-      refundBy: {
-        label: 'When the goods are intact',
-        then: 'Warehouse notice: Pinduoduo refunds by the shop’s strategy (unverified). Agree: refunds at once.',
-        bad: 'Choose one',
-        choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
-      },
-      shipBy: {
-        label: 'New waybill of an exchange',
-        then: 'The call covers exchanges only (re-sends and repairs have none); the courier is looked up in Pinduoduo’s list. Whether state 14 is the one to send in is unverified: try one return first.',
-        bad: 'Choose one',
-        choices: {
-          hand: 'Entered by hand in the back office',
-          exchange: 'Sent by a call (not tried with a real shop)',
-        },
-      },
-    },
-  },
-  douyin: {
-    title: 'Douyin shop',
-    note: 'Works: pulling returns, the warehouse notice; by choice also agreeing and refusing by call (the calls’ numbers are unverified, so what came of them is read back). Douyin takes only addresses of pictures, so none go with a refusal. Built from public documentation and tried against a strict imitation, not yet at a real shop. The refund after the notice needs the after-sales assistant switched on.',
-    addressThen: 'The given address for direct calls (unverified); a relay has its own https address.',
-    fields: {
-      ...enErpFields,
-      appKey: {
-        label: 'App Key',
-        then: 'The number of the application at Douyin’s open platform.',
-        bad: 'The App Key is missing or has something but digits in it',
-      },
-      appSecret: {
-        label: 'App Secret',
-        then: 'Goes into the keychain and is never shown again. Leave it empty where a relay signs.',
-        bad: 'The App Secret is missing',
-      },
-      accessToken: {
-        label: 'Access token',
-        then: 'What the shop gave the application; it expires and is then renewed here. Goes into the keychain.',
-        bad: 'The access token is missing',
-      },
-      refundBy: {
-        label: 'When the goods are intact',
-        then: 'Warehouse notice: the after-sales assistant refunds by its strategy. Agree by call: refunds at once, by number 111, which is unverified: try one return first.',
-        bad: 'Choose one',
-        choices: { warehouse: 'Send the warehouse notice', operate: 'Agree by call (number unverified)' },
-      },
-      refuseBy: {
-        label: 'Refusing',
-        then: 'By hand: export the pack and refuse in the back office. By call: only reasons that need no proof, by number 112, which is unverified: try one return first.',
-        bad: 'Choose one',
-        choices: { hand: 'By hand in the back office', operate: 'By call (number unverified)' },
-      },
-      shipBy: {
-        label: 'New waybill of an exchange',
-        then: 'The call confirms that the return is here and sends the new waybill; exchanges only. What came of it is read back; courier codes and states afterwards are unverified: try one return first.',
-        bad: 'Choose one',
-        choices: { hand: 'Entered by hand in the back office', confirm: 'Sent by a call (unverified)' },
-      },
-      events: {
-        label: 'Pushes of Douyin',
-        then: 'Only with a relay: it keeps what Douyin pushes, the bench fetches that and reads those returns at Douyin at once. A relay that keeps none: choose no; returns are pulled every 20 seconds all the same.',
-        bad: 'Choose one',
-        choices: { no: 'Not fetched', fetch: 'Fetched from the relay' },
-      },
-    },
-  },
+  ...enMarketWords,
   jd: {
     title: 'JD shop',
     note: 'Works: pulling returns; with the numbers of the operations entered, also confirming receipt, submitting refunds and closing, each read back: only JD’s own “refunded” counts as refunded. JD publishes neither the operations’ numbers nor the states’, so they are unverified: you enter the former from JD’s document (without them nothing is sent), the latter go by the names JD gives. Built from public material and tried against a strict imitation, not yet at a real shop.',

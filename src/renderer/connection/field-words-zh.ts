@@ -1,4 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
+import { zhShipFields } from './ship-field-words.ts';
 import { zhErpFields, zhErpFieldsHidden } from './erp-field-words.ts';
 
 export const zhFieldWords: ConnectorWords = {
@@ -28,7 +29,7 @@ export const zhFieldWords: ConnectorWords = {
   },
   taobao: {
     title: '淘宝 / 天猫店铺',
-    note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款）。没有核实：签收状态值；淘宝用什么话说在等短信验证码（话里有“验证码”“校验码”“短信”就算）；客服介入是不是真处理完了；凭证图片的大小怎么算。库存不上传。',
+    note: '能做：拉退货单、签收和入仓通知、同意退款、带凭证拒绝。只按淘宝公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先在淘宝开通 AG（极速退款）。没有核实：签收状态值；淘宝用什么话说在等短信验证码（话里有“验证码”“校验码”“短信”就算）；客服介入是不是真处理完了；凭证图片的大小怎么算。另选后按成色上传销退单（见下）。',
     addressThen: '直连用默认地址；聚石塔里的中转填它自己的 https 地址。',
     fields: {
       ...zhErpFieldsHidden,
@@ -55,17 +56,32 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { warehouse: '发入仓通知', agree: '直接同意退款' },
       },
-      shipBy: {
-        label: '换货的新运单号',
-        then: '只有天猫能用接口（淘宝补发、维修没有）。货还没确认收到的，先替你确认收货再发货。没在真店铺上试过，先拿一单试。',
-        bad: '选一种',
-        choices: { hand: '人工在商家后台填', consign: '接口上传（没在真店铺试过）' },
-      },
+      shipBy: zhShipFields.taobao,
       signMethod: {
         label: '签名方式',
         then: '不选就用 hmac-sha256。',
         bad: '选一种',
         choices: { 'hmac-sha256': 'hmac-sha256', hmac: 'hmac', md5: 'md5' },
+      },
+      stock: {
+        label: '上传销退单',
+        then: '上架完按成色报给淘宝：良品上架＝正品，次品、返修、报废＝残品，退供＝未确认。只报货，不动钱。没有核实：同一张再传是覆盖还是多记一次，所以没等到回话的不会再发，要人到后台核对；先拿一单试。',
+        bad: '选一种',
+        choices: { no: '不上传', slips: '上传' },
+      },
+      warehouseName: { label: '仓库名称', then: '和淘宝后台登记的一样。', bad: '填仓库名称' },
+      warehouseProvince: { label: '省份', then: '仓库所在的省，如 浙江省。', bad: '填省份' },
+      warehouseCity: { label: '城市', then: '如 杭州市。', bad: '填城市' },
+      warehouseDistrict: { label: '县区', then: '如 余杭区。', bad: '填县区' },
+      warehouseAddress: {
+        label: '详细地址',
+        then: '街道门牌。写仓库的还是寄件人的，文档没说，这里报仓库的。',
+        bad: '填详细地址',
+      },
+      courierCodes: {
+        label: '快递编码（可不填）',
+        then: '顺丰、圆通、中通、申通、韵达、京东、EMS、邮政已有。别的按淘宝的编码写，如 极兔=编码，德邦=编码。认不出快递的不发，会提醒。',
+        bad: '写成 名称=编码，用逗号隔开',
       },
     },
   },
@@ -92,17 +108,18 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { warehouse: '发入库通知', agree: '直接同意退款' },
       },
-      shipBy: {
-        label: '换货的新运单号',
-        then: '接口只管换货（补寄、维修没有），快递公司按拼多多的名单对，对不上就不传。状态 14 是不是待发货没有核实，先拿一单试。',
+      shipBy: zhShipFields.pdd,
+      refuseBy: {
+        label: '拒绝退款时',
+        then: '人工：备好举证包，到商家后台驳回。另发通知：定下拒绝时先告诉拼多多「未入库」（warehouse_status=2），只发一次；会不会挡住自动退款没有核实，驳回照样要人到后台做。',
         bad: '选一种',
-        choices: { hand: '人工在商家后台填', exchange: '接口上传（没在真店铺试过）' },
+        choices: { hand: '只由人在后台驳回', warehouse: '另发「未入库」通知' },
       },
     },
   },
   douyin: {
     title: '抖店（抖音）',
-    note: '能做：拉退货单、入仓通知；另选后可用接口同意退款、拒绝（操作编号没有核实，做完会读回来看）。抖店只收图片网址，拒绝时图片传不上去。只按公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先开通售后小助手。',
+    note: '能做：拉退货单、入仓通知；另选后可用接口同意退款、拒绝（操作编号没有核实，做完会读回来看）。抖店只收图片网址：接了会放图片的中转，才能带图拒绝、向仲裁举证。只按公开文档做，和严格的模拟平台对过，还没在真店铺上试过；入仓后自动退款要先开通售后小助手。',
     addressThen: '直连用默认地址（没有核实）；走中转填中转自己的 https 地址。',
     fields: {
       ...zhErpFields,
@@ -129,17 +146,18 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { hand: '人工在后台拒绝', operate: '接口拒绝（编号没有核实）' },
       },
-      shipBy: {
-        label: '换货的新运单号',
-        then: '接口确认收到换货并发货，只管换货。发完读回来看；快递编号和换货后的状态没有核实，先拿一单试。',
-        bad: '选一种',
-        choices: { hand: '人工在商家后台填', confirm: '接口上传（没有核实）' },
-      },
+      shipBy: zhShipFields.douyin,
       events: {
         label: '抖店推送',
         then: '只有走中转时有用：中转收下抖店的推送，本台来取，有动静的售后单马上去抖店读一遍。中转没做这个就选不取，照样每 20 秒拉一次。',
         bad: '选一种',
         choices: { no: '不取', fetch: '从中转取' },
+      },
+      pictures: {
+        label: '图片交给抖店',
+        then: '只有走中转时有用：抖店只收图片网址，本台先把图放到中转（PUT /pictures），再交网址。选了才能在案件里向仲裁举证（最多 4 张）、带图拒绝。网址谁拿到都能看，姓名电话先涂掉；没有核实：抖店多久来取、取不取得到。',
+        bad: '选一种',
+        choices: { no: '不传', relay: '放到中转' },
       },
     },
   },

@@ -4,7 +4,7 @@ import { useTranslation } from '../ui/words-context.ts';
 import styles from './PicturePicker.module.css';
 
 type PicturePickerProps = {
-  photos: readonly PhotoView[];
+  photos: readonly Pick<PhotoView, 'sha256' | 'shot'>[];
   /** By SHA-256, in the order they are shown there. */
   chosen: readonly string[];
   max: number;

@@ -62,6 +62,10 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
     );
   }
   const offered = offeredPhotos(photos);
+  const isToldOnly = rules.isToldOnly === true;
+  const isProofNeeded =
+    rules.isProofNeeded ||
+    rules.reasons.some(({ code, needsProof }) => code === draft.reasonCode && needsProof === true);
   if (!rules.isPossible) {
     return (
       <RefusalByHand
@@ -76,7 +80,21 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
   }
   return (
     <div className={styles.form}>
-      <RulesWords rules={rules} />
+      {isToldOnly ? (
+        <div className={styles.why}>
+          <div>
+            <RulesWords rules={rules} />
+            {rules.backOffice === null ? null : (
+              <p>
+                {t('refusal.backOffice')} <span data-copy="">{rules.backOffice}</span>
+              </p>
+            )}
+          </div>
+          <ProofPack key={inspectionId} inspectionId={inspectionId} platform={platform} />
+        </div>
+      ) : (
+        <RulesWords rules={rules} />
+      )}
       <div className={styles.columns}>
         <div className={styles.words}>
           {rules.reasons.length === 0 ? null : (
@@ -103,7 +121,9 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
           )}
           <div>
             <label htmlFor={ids.message}>
-              {t('refusal.toBuyer', { n: draft.message.length, max: REFUSAL_MESSAGE_MAX })}
+              {t(isToldOnly ? 'refusal.whyTold' : 'refusal.toBuyer', {
+                ...{ n: draft.message.length, max: REFUSAL_MESSAGE_MAX },
+              })}
             </label>
             <textarea
               id={ids.message}
@@ -119,30 +139,34 @@ export const RefusalForm = ({ refusal, inspectionId, platform, photos, shop }: R
             />
           </div>
         </div>
-        <div className={styles.pictures}>
-          <span className={styles.label}>
-            {t(rules.isProofNeeded ? 'refusal.picturesNeeded' : 'refusal.pictures', { n: draft.pictures.length })}
-          </span>
-          <PicturePicker
-            photos={offered}
-            chosen={draft.pictures}
-            max={REFUSAL_PICTURES_MAX}
-            label={t('refusal.pictures', { n: draft.pictures.length })}
-            onChange={(pictures) => {
-              write({ pictures });
-            }}
-          />
-        </div>
+        {isToldOnly ? null : (
+          <div className={styles.pictures}>
+            <span className={styles.label}>
+              {t(isProofNeeded ? 'refusal.picturesNeeded' : 'refusal.pictures', { n: draft.pictures.length })}
+            </span>
+            <PicturePicker
+              photos={offered}
+              chosen={draft.pictures}
+              max={rules.picturesMax ?? REFUSAL_PICTURES_MAX}
+              label={t('refusal.pictures', { n: draft.pictures.length })}
+              onChange={(pictures) => {
+                write({ pictures });
+              }}
+            />
+          </div>
+        )}
       </div>
       <div className={styles.end}>
         <p className={styles.then}>
           <span id={ids.problem} className={styles.problem} role="alert">
             {problem === null ? null : t(`refusal.problem.${problem}`)}
           </span>{' '}
-          {t('refusal.then', { shop: showText(shop), n: Math.round(rules.undoMs / 1000) })}
+          {t(isToldOnly ? 'refusal.thenTold' : 'refusal.then', {
+            ...{ shop: showText(shop), n: Math.round(rules.undoMs / 1000) },
+          })}
         </p>
         <PressButton kind="strong" keyName="F4" onPress={refusal.submit}>
-          {t('refusal.submit')}
+          {t(isToldOnly ? 'refusal.submitTold' : 'refusal.submit')}
         </PressButton>
       </div>
     </div>

@@ -53,11 +53,17 @@ export function checkRefusal(draft: RefusalDraft, rules: RefusalRulesView): Chec
   if (message.length < REFUSAL_MESSAGE_MIN || message.length > REFUSAL_MESSAGE_MAX)
     return { ok: false, problem: 'message' };
   if (!isPlain(message)) return { ok: false, problem: 'accuses' };
-  const isKnown = rules.reasons.some(({ code }) => code === draft.reasonCode);
+  const reason = rules.reasons.find(({ code }) => code === draft.reasonCode);
+  const isKnown = reason !== undefined;
   if (rules.reasons.length > 0 && !isKnown) return { ok: false, problem: 'reason' };
-  if (rules.isProofNeeded && draft.pictures.length === 0) return { ok: false, problem: 'picture' };
+  const isProofNeeded = rules.isProofNeeded || reason?.needsProof === true;
+  if (isProofNeeded && draft.pictures.length === 0) return { ok: false, problem: 'picture' };
   return {
     ok: true,
-    refusal: { message, reasonCode: isKnown ? draft.reasonCode : null, pictures: [...draft.pictures] },
+    refusal: {
+      message,
+      reasonCode: isKnown ? draft.reasonCode : null,
+      pictures: draft.pictures.slice(0, rules.picturesMax),
+    },
   };
 }

@@ -11,6 +11,7 @@ import { useTranslation } from '../ui/words-context.ts';
 import { DisputeAttach } from './DisputeAttach.tsx';
 import { DisputeBeside } from './DisputeBeside.tsx';
 import { DisputeForm } from './DisputeForm.tsx';
+import { ProofLine } from './ProofLine.tsx';
 import type { DisputeAct, DisputeOrder } from './dispute-draft.ts';
 import { isForBuyer } from './use-case-disputes.ts';
 import styles from './DisputePane.module.css';
@@ -138,6 +139,7 @@ export const DisputePane = ({ view, boxId, onAttached, onOrder, onOpen, onSupple
           }}
         />
       )}
+      <ProofLine item={item} onChanged={onAttached} />
       <ul className={styles.facts} aria-label={t('disputes.facts')}>
         {facts.map((fact) => (
           <FactLine key={`${fact.at} ${fact.what} ${fact.state}`} fact={fact} now={now} />

@@ -18,6 +18,8 @@ type Table =
   | 'moreTimeWhy'
   | 'negotiationEnd'
   | 'packFault'
+  | 'proofStep'
+  | 'proofWhy'
   | 'recordingEnd'
   | 'registerName'
   | 'registerPayer'

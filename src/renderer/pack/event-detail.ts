@@ -27,6 +27,7 @@ const DECIDE: readonly CaseEventKind[] = [
   'buyer-answered',
   'negotiation-ended',
   'more-time',
+  'arbitration',
   'supplement',
   'correction',
   'corrected',
@@ -140,6 +141,10 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     case 'more-time': {
       const until = amount === null ? '' : t('moreTime.timer', { time: clockTime(amount, event.at) });
       return join(wordIn(t, 'moreTimeStep', code), text === '' ? '' : wordIn(t, 'moreTimeWhy', text), until);
+    }
+    case 'arbitration': {
+      const why = code === 'begun' || text === '' ? showText(text) : wordIn(t, 'proofWhy', text);
+      return join(wordIn(t, 'proofStep', code), why, amount === null ? '' : t('proofPictures', { n: amount }));
     }
     case 'dispute':
       return join(

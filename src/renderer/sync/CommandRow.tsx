@@ -43,8 +43,11 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack, correctio
   const hasDeadline = isAnswer(command.kind);
   const needsCode = state === 'parked' && lastWords === 'sync:code-needed';
   const isByHand = lastWords === 'sync:by-hand';
+  const isTold = command.isToldOnly === true;
+  // Nothing of it goes again: releasing would only say so once more.
+  const isLost = lastWords === 'sync:stock-lost';
   // No call does it, or not all of it: the form is the way on. Elsewhere releasing is, and the form is asked for.
-  const isOnlyByHand = isByHand || lastWords === 'sync:refunded-less';
+  const isOnlyByHand = isByHand || isTold || isLost || lastWords === 'sync:refunded-less';
   const [open, setOpen] = useState<'note' | 'correct' | null>(null);
   const waiting = command.isForCorrection ? corrections.waitingOf(command.id) : null;
   const canCorrect = command.isForCorrection && waiting === null;
@@ -133,13 +136,13 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack, correctio
                   {t('correction.open')}
                 </PressButton>
               ) : null}
-              {state === 'parked' ? (
+              {state === 'parked' && !isLost ? (
                 <PressButton
                   onPress={() => {
                     onRelease(command.id);
                   }}
                 >
-                  {isByHand ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
+                  {isByHand || isTold ? t('byHand.again') : t(needsCode ? 'sync.newCode' : 'sync.release')}
                 </PressButton>
               ) : null}
             </div>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import type { CommandView } from '../../shared/sync.ts';
+import { ProofPack } from '../decision/ProofPack.tsx';
 import { AddPicture } from '../evidence/AddPicture.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -38,6 +39,9 @@ export const SettledForm = ({ command, onSettle }: SettledFormProps) => {
       }}
     >
       <p className={styles.then}>{t(`settle.${kind}.then`, { amount, n: units, sent: command.sent?.waybill ?? '' })}</p>
+      {kind === 'refuse' && command.inspectionId !== null ? (
+        <ProofPack inspectionId={command.inspectionId} platform={command.platform} />
+      ) : null}
       <label htmlFor={ids.reference}>
         {t(`settle.${kind}.reference`)}{' '}
         <span id={ids.problem} className={styles.problem} role="alert">

@@ -70,6 +70,8 @@ export const enAdvice: WordsOf<typeof zhAdvice> = {
         "{{platform}} is asked first. Once sent, the buyer sees your words and pictures; this can't be undone. The goods stay the buyer's.",
       'refuse-bare':
         "{{platform}} will refuse for the reason you choose; no pictures go along and it can't be undone. The goods stay the buyer's.",
+      'refuse-told':
+        '{{platform}} has no call to refuse: it is only told that the goods were not taken in (whether that stops the automatic refund is not known). A person refuses in the back office with the pack, and notes it here.',
       'refuse-hand':
         'No refusal can be sent to {{platform}} from here: export the pack, do it in the back office, note it here.',
       'refuse-no-call': '{{platform}} has no call to refuse: export the pack, do it in the back office, note it here.',

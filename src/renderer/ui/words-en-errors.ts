@@ -2,6 +2,7 @@ import type { WordsOf } from './words-of.ts';
 import { enApprovalErrors } from './words-en-approval-errors.ts';
 import { enShipmentErrors } from './words-en-shipment.ts';
 import { enMoreTimeErrors } from './words-en-more-time.ts';
+import { enProofErrors } from './words-en-proof.ts';
 import { enConnectErrors } from './words-en-connect-errors.ts';
 import { enServiceErrors } from './words-en-service-errors.ts';
 import { enPeopleErrors } from './words-en-people-errors.ts';
@@ -17,6 +18,7 @@ export const enErrors: WordsOf<typeof zhErrors> = {
     ...enApprovalErrors,
     ...enShipmentErrors,
     ...enMoreTimeErrors,
+    ...enProofErrors,
     ...enServiceErrors,
     ...enConnectErrors,
     ...enRegisterErrors,

@@ -55,6 +55,7 @@ export const enEvents: WordsOf<typeof zhEvents> = {
     'buyer-answered': 'The buyer answered',
     'negotiation-ended': 'Negotiation ended',
     'more-time': 'Asked the platform for more time',
+    arbitration: "Proof to the platform's arbitration",
     supplement: 'Supplement to the refund',
     correction: 'Another sum for a refused refund',
     corrected: 'Corrected and sent again',

@@ -31,6 +31,10 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
     },
     then: "It can be taken back for {{n}} s. Then the platform of {{shop}} is told to refuse this refund; the buyer sees the message and the pictures, and that can't be undone. The goods stay the buyer's: send back or keep.",
     submit: 'Refuse the refund',
+    whyTold: 'Why it is refused (kept here, not sent to the buyer) {{n}}/{{max}}',
+    thenTold:
+      'It can be taken back for {{n}} s. Then the platform of {{shop}} is told, once, that the goods were not taken in. It is not refused by that: it stays under Sync until a person has refused it in the back office and notes it. The goods stay with the buyer.',
+    submitTold: 'Tell it: not taken in',
     reference: 'Where it is written in the back office',
     referenceHint: 'Ticket number, or who refused it and when',
     proof: 'Picture of it (press one, or choose a screenshot)',

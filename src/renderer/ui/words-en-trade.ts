@@ -71,7 +71,7 @@ export const enTrade: WordsOf<typeof zhTrade> = {
   },
   disputeThen: {
     'proof-wanted':
-      "Open this case under Cases, export the pack, then upload its pictures and words in the platform's back office.",
+      "Open this case under Cases: if its dispute offers to hand in proof, do it there; otherwise export the pack and upload its pictures and words in the platform's back office.",
   },
   returnState: {
     open: 'Open',
@@ -205,6 +205,8 @@ export const enTrade: WordsOf<typeof zhTrade> = {
     'sync:over':
       'Closed or withdrawn at the platform: there is nothing to refuse. Find out what is owed, then note how it ended.',
     'sync:no-stock': "Stock can't be told to this platform now. Book it by hand.",
+    'sync:stock-lost':
+      "It was sent and no answer came, so nobody knows whether it is booked. This platform can't be asked, and sending twice could count the goods twice: it is not sent again. Look in its back office, enter it there if it is missing, then note it here.",
     'sync:no-call': 'This platform has no call for it now; nothing was sent. See to it in its back office.',
     'sync:sent-otherwise':
       'The platform knows another waybill for this return; ours was not sent. Look in its back office: if two parcels left, stop one; if it is right, note it here.',

@@ -58,6 +58,8 @@ export const zhAdvice = {
       'part-hand': '商家确认后请人到{{platform}}后台退你填的数，再回来登记。程序不会自己少退。',
       'refuse-call': '先问{{platform}}能不能拒。发出后买家看得到你写的话和图，不能撤回。货仍是买家的。',
       'refuse-bare': '{{platform}}会按你选的原因拒绝，图不随接口发；发出后不能撤回。货仍是买家的。',
+      'refuse-told':
+        '{{platform}}没有拒绝的接口：只通知它「未入库」（会不会挡住自动退款没有核实），驳回要人带举证包到后台做，再回来登记。',
       'refuse-hand': '{{platform}}这里发不出拒绝：导出举证包，到后台办，再回来登记。',
       'refuse-no-call': '{{platform}}没有拒绝的接口：导出举证包，到后台办，再回来登记。',
       'refuse-no-reason': '{{platform}}的接口不收无理由的拒绝：导出举证包，到千牛后台办，再回来登记。',

@@ -2,6 +2,7 @@
 import { zhApprovalErrors } from './words-zh-approval-errors.ts';
 import { zhShipmentErrors } from './words-zh-shipment.ts';
 import { zhMoreTimeErrors } from './words-zh-more-time.ts';
+import { zhProofErrors } from './words-zh-proof.ts';
 import { zhConnectErrors } from './words-zh-connect-errors.ts';
 import { zhServiceErrors } from './words-zh-service-errors.ts';
 import { zhPeopleErrors } from './words-zh-people-errors.ts';
@@ -16,6 +17,7 @@ export const zhErrors = {
     ...zhApprovalErrors,
     ...zhShipmentErrors,
     ...zhMoreTimeErrors,
+    ...zhProofErrors,
     ...zhServiceErrors,
     ...zhConnectErrors,
     ...zhRegisterErrors,

@@ -54,6 +54,7 @@ export const zhEvents = {
     'buyer-answered': '买家答复',
     'negotiation-ended': '协商结束',
     'more-time': '向平台申请延时',
+    arbitration: '向平台仲裁举证',
     supplement: '补退',
     correction: '更正退款金额',
     corrected: '更正后重发',

@@ -69,9 +69,10 @@ export const zhTrade = {
     'proof-wanted': '等我方举证',
     negotiating: '协商期，客服看着',
   },
-  /** No call carries pictures there: a person gives the proof. */
+  /** A person gives the proof: by a call where a relay keeps pictures, else in the back office. */
   disputeThen: {
-    'proof-wanted': '到「案件」打开这一单，导出举证包，再到平台后台上传里面的图片和说明。',
+    'proof-wanted':
+      '到「案件」打开这一单：争议单上有「向平台仲裁举证」就在那里交；没有就导出举证包，再到平台后台上传里面的图片和说明。',
   },
   returnState: {
     open: '待处理',
@@ -198,6 +199,8 @@ export const zhTrade = {
       '这笔钱不能从这里退：这个系统只管单据和库存，或平台只按买家申请的金额退。什么都没发。请到卖货的平台退这个数，再在这里登记；那边显示已退，也会自己结束。',
     'sync:over': '平台上已关闭或已撤销，没有可拒的。查清该不该退，再在这里登记怎么了结的。',
     'sync:no-stock': '这个平台现在不能报库存。库存请手工登记。',
+    'sync:stock-lost':
+      '发出后没等到回话，不知道对方有没有记上；这个平台查不了，再发可能记两次，所以不会再发。请到平台后台核对，没有就补录，再在这里登记。',
     'sync:no-call': '这个平台现在没有办这件事的接口，没有发。请在平台后台处理。',
     'sync:sent-otherwise':
       '平台上这一单已经登记了别的运单，没有再传。请到平台后台核对：真发了两件的先拦下一件；没错就登记收起。',

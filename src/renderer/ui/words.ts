@@ -14,6 +14,7 @@ import { enKeep } from './words-en-keep.ts';
 import { enImport } from './words-en-import.ts';
 import { enMeter } from './words-en-meter.ts';
 import { enMoreTime } from './words-en-more-time.ts';
+import { enProof } from './words-en-proof.ts';
 import { enNegotiation } from './words-en-negotiation.ts';
 import { enOdd } from './words-en-odd.ts';
 import { enPack } from './words-en-pack.ts';
@@ -51,6 +52,7 @@ import { zhKeep } from './words-zh-keep.ts';
 import { zhImport } from './words-zh-import.ts';
 import { zhMeter } from './words-zh-meter.ts';
 import { zhMoreTime } from './words-zh-more-time.ts';
+import { zhProof } from './words-zh-proof.ts';
 import { zhNegotiation } from './words-zh-negotiation.ts';
 import { zhOdd } from './words-zh-odd.ts';
 import { zhPack } from './words-zh-pack.ts';
@@ -91,6 +93,7 @@ export const zh = {
   ...zhHooks,
   ...zhStart,
   ...zhMoreTime,
+  ...zhProof,
   ...zhNegotiation,
   ...zhOdd,
   ...zhImport,
@@ -129,6 +132,7 @@ export const en: WordsOf<typeof zh> = {
   ...enHooks,
   ...enStart,
   ...enMoreTime,
+  ...enProof,
   ...enNegotiation,
   ...enOdd,
   ...enImport,

@@ -1,63 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ExpectedReturn } from '../../../src/shared/expected-return.ts';
-import { createHttpClient } from '../../../src/main/platform/http-client.ts';
 import type { Platform } from '../../../src/main/platform/platform.ts';
 import type { PracticeFault } from '../../../src/main/platform/practice-line.ts';
 import { createPddPlatform } from '../../../src/main/platform/pdd/pdd-platform.ts';
 import type { PddOptions } from '../../../src/main/platform/pdd/pdd-platform.ts';
-import type { PracticeReturn } from '../../../src/main/platform/pdd/practice-pdd-books.ts';
-import { openPracticePdd } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
-import type { PracticePdd } from '../../../src/main/platform/pdd/practice-pdd-server.ts';
-import type { PracticeRules } from '../../../src/main/platform/pdd/practice-pdd-router.ts';
 import { openMarketplaceBench } from '../../support/marketplace-bench.ts';
-import { createFastClock } from '../../support/platform-clock.ts';
-import { createHeardLog } from '../../support/platform-sync.ts';
+import { SECRET, TOKEN, APP, REFUND, openWorld, idOf, noOf, sample, bodyOf } from '../../support/pdd-world.ts';
 import { expectPaidOnce, stormScript } from '../../support/practice-storm.ts';
-
-const SECRET = 'planted-client-secret';
-const TOKEN = 'planted-access-token';
-const APP = { clientId: 'c0ffee', clientSecret: SECRET, accessToken: TOKEN };
-const REFUND = new Set(['pdd.refund.agree', 'pdd.nextone.logistics.warehouse.update']);
-
-const closing: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of closing.splice(0)) await close();
-});
-
-type World = { server: PracticePdd; options: PddOptions; fault: { script: (method: string) => PracticeFault | null } };
-
-async function openWorld(
-  more: { rules?: Partial<PracticeRules>; refundBy?: 'warehouse' | 'agree'; factor?: number } = {},
-): Promise<World> {
-  const clock = createFastClock(more.factor ?? 100);
-  const fault: World['fault'] = { script: () => null };
-  const server = await openPracticePdd({
-    ...{ clock, app: APP, script: (method) => fault.script(method) },
-    rules: more.rules ?? {},
-  });
-  closing.push(server.close);
-  const options: PddOptions = {
-    ...{ id: 'pdd', shop: '山岚', baseUrl: server.url, isRelay: false, account: APP, clock },
-    ...{ refundBy: more.refundBy ?? 'warehouse', log: createHeardLog(), http: createHttpClient({ clock }) },
-  };
-  return { server, options, fault };
-}
-
-const orderSnOf = (number: number): string => `261101-${String(number).padStart(15, '0')}`;
-const idOf = (number: number): string => String(301_000_000 + number);
-const noOf = (number: number): string => `${orderSnOf(number)}-${idOf(number)}`;
-
-const sample = (number: number, updatedAt: number, more: Partial<PracticeReturn> = {}): PracticeReturn => ({
-  ...{ id: idOf(number), orderSn: orderSnOf(number), listType: 3, status: 3, cents: 1_990, orderCents: 2_500 },
-  ...{ updatedAt: Math.floor(updatedAt / 1000) * 1000, expiresAt: null, waybill: `YT${number + 1_000_000_000}` },
-  ...{ reason: '质量问题', goods: '抱枕', outerId: 'P-04', quantity: 1, isSteppedIn: false },
-  ...more,
-});
-
-const bodyOf = (number: number, more: object = {}) => ({
-  ...{ key: `refund:pdd:${noOf(number)}:1`, returnNo: noOf(number), amountCents: 1_990, freightCents: 0 },
-  ...{ currency: 'CNY', reason: '完好', ...more },
-});
 
 async function pullAll(platform: Platform): Promise<{ returns: Map<string, ExpectedReturn>; told: number }> {
   const returns = new Map<string, ExpectedReturn>();

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import { afterEach } from 'vitest';
+import { StockBody } from '../../../src/shared/command-body.ts';
 import type { ExpectedReturn } from '../../../src/shared/expected-return.ts';
 import type { Clock } from '../../../src/main/lib/clock.ts';
 import { createIds } from '../../../src/main/lib/ids.ts';
@@ -38,6 +40,10 @@ export type TaobaoBench = {
   add: (number: number, more?: Partial<PracticeRefund>) => PracticeRefund;
   /** Decides a return that is there and orders its refund; gives back the command's id. */
   order: (number: number, more?: { amountCents?: number; parcel?: string }) => string;
+  /** Puts goods of a return away and orders that they are told; gives back the command's id. */
+  orderStock: (number: number, units: StockBody['units']) => string;
+  stockOf: (commandId: string) => { body: StockBody };
+  release: (commandId: string) => void;
   how: (commandId: string) => string | null;
   receiptOf: (commandId: string) => Record<string, unknown>;
   /** Every row that a command leaves behind. */
@@ -123,6 +129,24 @@ export async function openTaobaoBench(
           }),
         )
         .immediate().commandId;
+    },
+    orderStock: (number, units) => {
+      const returnNo = returnNoOf(number);
+      const now = clock.now();
+      const { parcelId, expectedReturnId } = insertDecided(scratch.db, { returnNo, platform: ID, at: now });
+      const order = { platform: ID, returnNo, parcelId, expectedReturnId, inspectionId: `i-${returnNo}`, units };
+      const times = { notBeforeAt: now, deadlineAt: now + 7 * 24 * 3_600_000, now };
+      return scratch.db.transaction(() => outbox.enqueueStock({ ...order, ...times })).immediate().commandId;
+    },
+    stockOf: (commandId) => ({
+      body: v.parse(
+        v.pipe(v.string(), v.parseJson(), StockBody),
+        scratch.db.prepare<[string], { body: string }>('SELECT body FROM command WHERE id = ?').get(commandId)?.body,
+      ),
+    }),
+    release: (commandId) => {
+      outbox.release(commandId, clock.now());
+      sync.nudge();
     },
     rows: () =>
       ['command', 'attempt', 'receipt', 'custody_entry'].flatMap((table) =>

@@ -21,8 +21,8 @@ it('a case that the platform’s people have says how far they are', async () =>
   await showItem({ state: 'locked', dispute: 'proof-wanted' });
   const said = screen.getByText('平台介入').nextElementSibling;
   expect(said?.firstElementChild?.textContent).toBe('等我方举证');
-  // No call of ours takes the proof there: a person is told how.
-  expect(said?.textContent).toContain('导出举证包，再到平台后台上传');
+  // A person is told how: by the dispute where a relay keeps pictures, else in the back office.
+  expect(said?.textContent).toMatch(/向平台仲裁举证.*导出举证包，再到平台后台上传/);
 });
 
 it('only where our proof is wanted is it said how to give it', async () => {

@@ -28,6 +28,7 @@ import { OVERVIEW_SCENES } from './scenes-overview.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
 import { PEOPLE_SCENES } from './scenes-people.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
+import { PROOF_SCENES } from './scenes-proof.ts';
 import { REGISTER_SCENES } from './scenes-register.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { SHELF_SCENES } from './scenes-shelf.ts';
@@ -58,6 +59,7 @@ const SCENES: Record<string, Scene> = {
   ...REGISTER_SCENES,
   ...PEOPLE_SCENES,
   ...OVERVIEW_SCENES,
+  ...PROOF_SCENES,
 };
 const query = new URLSearchParams(location.search);
 const name = query.get('state') ?? 'waiting-five';

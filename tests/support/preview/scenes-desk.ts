@@ -105,7 +105,7 @@ const status = {
 };
 const caseOf = (item: typeof phone) => ({ item, evidence });
 
-const rules = {
+export const rules = {
   ...{ isRead: true, isPossible: true, words: null, isProofNeeded: true, backOffice: null, undoMs: 60_000 },
   reasons: [
     { code: '118', text: '商品影响二次销售' },
@@ -118,7 +118,7 @@ const onWeb = {
   words:
     '七天无理由的退款不能用接口拒绝。商品确实有问题的，请导出举证包，在千牛后台处理，再勾「已手工处理」。 / A no-reason return can’t be refused by a call. If the goods are not as sent, export the pack, do it in the seller back office, then tick it as done by hand.',
 };
-const refusing = {
+export const refusing = {
   view: emptyBench,
   status,
   items: [phone, shirt, unclaimed],

@@ -41,7 +41,7 @@ const HITS: CaseHit[] = [
     photo: 'contents-3',
   }),
 ];
-const scene = {
+export const openedCase = {
   view: emptyBench,
   status: busy,
   caseHits: { hits: HITS, next: 1, isBehind: false },
@@ -82,14 +82,14 @@ const altered: Scene['checked'] = {
 };
 
 export const PACK_SCENES = {
-  'cases-check-sound': { ...scene, keys: ['F4'], clicks: CHECK, checked: sound },
-  'cases-check-altered': { ...scene, keys: ['F4'], clicks: CHECK, checked: altered },
+  'cases-check-sound': { ...openedCase, keys: ['F4'], clicks: CHECK, checked: sound },
+  'cases-check-altered': { ...openedCase, keys: ['F4'], clicks: CHECK, checked: altered },
   'cases-empty': { view: emptyBench, keys: ['F4'] },
   'cases-none': { view: emptyBench, keys: ['F4'], fields: { cases: '8812-没有' } },
-  'cases-list': { ...scene, keys: ['F4'] },
-  'cases-open': { ...scene, keys: OPEN, focus: 'listbox', thenKeys: ['Enter'] },
+  'cases-list': { ...openedCase, keys: ['F4'] },
+  'cases-open': { ...openedCase, keys: OPEN, focus: 'listbox', thenKeys: ['Enter'] },
   'cases-complete': {
-    ...scene,
+    ...openedCase,
     packPlan: makePlan(),
     caseView: makeCase({
       hold: { isHeld: true, why: '买家投诉到 12315，编号 4471', operatorNo: '0031', at: Date.now() - HOUR },
@@ -99,11 +99,11 @@ export const PACK_SCENES = {
     focus: 'listbox',
     thenKeys: ['Enter', 'F4'],
   },
-  'cases-hold': { ...scene, keys: OPEN, focus: 'listbox', thenKeys: ['Enter', 'F6'] },
-  'cases-running': { ...scene, packView: makePackView(), keys: OPEN, focus: 'listbox', thenKeys: ['Enter'] },
-  'cases-done': { ...scene, packView: DONE, keys: OPEN, focus: 'listbox', thenKeys: ['Enter'] },
+  'cases-hold': { ...openedCase, keys: OPEN, focus: 'listbox', thenKeys: ['Enter', 'F6'] },
+  'cases-running': { ...openedCase, packView: makePackView(), keys: OPEN, focus: 'listbox', thenKeys: ['Enter'] },
+  'cases-done': { ...openedCase, packView: DONE, keys: OPEN, focus: 'listbox', thenKeys: ['Enter'] },
   'cases-failed': {
-    ...scene,
+    ...openedCase,
     packView: makePackView({
       state: 'done',
       current: null,
@@ -124,10 +124,10 @@ export const PACK_SCENES = {
     focus: 'listbox',
     thenKeys: ['Enter'],
   },
-  'cases-time-line': { ...scene, keys: OPEN, focus: 'listbox', thenKeys: ['Enter', 'Tab', 'Tab', 'End'] },
-  'cases-many': { ...scene, keys: OPEN, focus: 'listbox', thenKeys: ['Space', 'ArrowDown', 'Space', 'Enter'] },
+  'cases-time-line': { ...openedCase, keys: OPEN, focus: 'listbox', thenKeys: ['Enter', 'Tab', 'Tab', 'End'] },
+  'cases-many': { ...openedCase, keys: OPEN, focus: 'listbox', thenKeys: ['Space', 'ArrowDown', 'Space', 'Enter'] },
   'cases-altered-room': {
-    ...scene,
+    ...openedCase,
     packPlan: makePlan({ hindrance: 'evidence-gone' }),
     keys: OPEN,
     focus: 'listbox',

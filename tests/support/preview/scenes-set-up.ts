@@ -64,8 +64,32 @@ const douyin: ConnectionView = {
     transport: 'relay',
     baseUrl: 'https://relay.shanlan.example',
   },
-  fields: { appKey: '7000000000000000001', refundBy: 'warehouse', refuseBy: 'hand', events: 'fetch' },
+  fields: {
+    appKey: '7000000000000000001',
+    refundBy: 'warehouse',
+    refuseBy: 'hand',
+    events: 'fetch',
+    pictures: 'relay',
+  },
   ...{ isSecretKept: true, missingSecrets: [], isOnline: true, pullWords: null, unreadReturns: { n: 0, some: [] } },
+};
+const taobao: ConnectionView = {
+  ...{
+    ...douyin,
+    id: 'tb-1',
+    kind: 'taobao',
+    name: '山岚旗舰店',
+    baseUrl: 'https://relay.shanlan.example/router/rest',
+  },
+  fields: {
+    ...{ appKey: '12345678', shopType: 'tmall', refundBy: 'warehouse', signMethod: 'hmac-sha256', stock: 'slips' },
+    ...{ warehouseName: '一号退货仓', warehouseProvince: '浙江省', warehouseCity: '杭州市' },
+    ...{ warehouseDistrict: '余杭区', warehouseAddress: '仓前路 1 号 3 幢', courierCodes: '极兔=HTKY' },
+  },
+};
+const pdd: ConnectionView = {
+  ...{ ...douyin, id: 'pdd-1', kind: 'pdd', baseUrl: 'https://gw-api.pinduoduo.com/api/router' },
+  fields: { clientId: 'c0ffee', refundBy: 'warehouse', refuseBy: 'warehouse' },
 };
 const viaErp: ConnectionView = {
   ...{ id: 'taobao-erp', kind: 'taobao', name: '山岚旗舰店', transport: 'erp', baseUrl: '' },
@@ -157,6 +181,15 @@ export const SET_UP_SCENES = {
   'set-10-connections-douyin': page('connections', {
     connections: [douyin],
     clicks: [`修改: ${douyin.name}`, `Change: ${douyin.name}`],
+  }),
+  'set-10-connections-taobao': page('connections', {
+    connections: [taobao],
+    clicks: [`修改: ${taobao.name}`, `Change: ${taobao.name}`],
+    fields: { courierCodes: '极兔=HTKY' },
+  }),
+  'set-10-connections-pdd': page('connections', {
+    connections: [pdd],
+    clicks: [`修改: ${pdd.name}`, `Change: ${pdd.name}`],
   }),
   'set-10-connections-via-erp': page('connections', {
     connections: [erp, viaErp],

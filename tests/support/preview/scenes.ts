@@ -57,6 +57,8 @@ export type Scene = {
   keys?: readonly string[];
   /** Text of buttons clicked before the picture is taken. */
   clicks?: readonly string[];
+  /** The same, after `thenKeys`. */
+  thenClicks?: readonly string[];
   /** Text written into the field of this label. */
   fill?: { label: RegExp; text: string };
   settings?: Partial<Settings>;

@@ -19,6 +19,7 @@ import { OVERVIEW_SCENES } from './scenes-overview.ts';
 import { PACK_SCENES } from './scenes-pack.ts';
 import { PEOPLE_SCENES } from './scenes-people.ts';
 import { PRINT_SCENES } from './scenes-print.ts';
+import { PROOF_SCENES } from './scenes-proof.ts';
 import { REGISTER_SCENES } from './scenes-register.ts';
 import { SET_UP_SCENES } from './scenes-set-up.ts';
 import { SHELF_SCENES } from './scenes-shelf.ts';
@@ -49,6 +50,7 @@ const SCENES: Record<string, Scene> = {
   ...REGISTER_SCENES,
   ...PEOPLE_SCENES,
   ...OVERVIEW_SCENES,
+  ...PROOF_SCENES,
 };
 const SIZES = [
   { width: 1366, height: 768 },
@@ -77,6 +79,16 @@ const scanAtOnce = (text: string): void => {
   press('Enter', 'Enter');
 };
 
+const clickAll = async (page: Page, texts: readonly string[] = []): Promise<void> => {
+  for (const text of texts) {
+    const button = page.getByRole('button', { name: text, exact: true }).first();
+    if ((await button.count()) === 0) continue;
+    await button.click();
+    // What a click opens may ask the station first.
+    await page.waitForTimeout(150);
+  }
+};
+
 const act = async (page: Page, scene: Scene): Promise<void> => {
   for (const key of scene.keys ?? []) {
     await page.keyboard.press(key);
@@ -84,13 +96,7 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
     if (key === 'F10') await page.getByRole('tab').first().waitFor();
     await page.waitForTimeout(250);
   }
-  for (const text of scene.clicks ?? []) {
-    const button = page.getByRole('button', { name: text, exact: true }).first();
-    if ((await button.count()) === 0) continue;
-    await button.click();
-    // What a click opens may ask the station first.
-    await page.waitForTimeout(150);
-  }
+  await clickAll(page, scene.clicks);
   for (const [field, text] of Object.entries(scene.fields ?? {})) await page.fill(`[name='${field}']`, text);
   if (scene.types !== undefined) await page.keyboard.type(scene.types, { delay: 160 });
   if (scene.scans !== undefined) {
@@ -103,6 +109,7 @@ const act = async (page: Page, scene: Scene): Promise<void> => {
     // At once they would be a scan.
     await page.waitForTimeout(160);
   }
+  await clickAll(page, scene.thenClicks);
 };
 
 const folder = join(import.meta.dirname, '../../../shots/gallery');

@@ -38,6 +38,7 @@ describe('putting goods away', () => {
       {
         state: 'waiting',
         key: `stock:training:${inspectionId()}:1`,
+        waybill: WAYBILL,
         units: [
           { sku: 'SKU-1', quantity: 1, disposition: 'restock', bin: 'A-01', from: null },
           { sku: 'SKU-2', quantity: 1, disposition: 'restock', bin: 'A-01', from: null },

@@ -29,6 +29,12 @@ describe('which parked commands a person may end by a word', () => {
     expect(isForHand(parked({ words: 'sync:refunded-less', outcome: 'read:open moved:100' }))).toBe(true);
   });
 
+  it('goods whose request was lost where nothing can be asked: it is over by then and never goes again', () => {
+    const lost = { kind: 'stock', words: 'sync:stock-lost', outcome: 'unread', hasLostSend: true } as const;
+    expect(isForHand(parked(lost))).toBe(true);
+    expect(isForHand(parked({ ...lost, state: 'unknown' }))).toBe(false);
+  });
+
   it.each([
     ['sync:locked', 'read:locked'],
     ['售后单已锁定', 'refused:locked'],
@@ -72,8 +78,7 @@ describe('which parked commands a person may end by a word', () => {
 
   it('a refund or refusal that waits because nobody answers, as long as nothing of it has left', () => {
     const waits = { state: 'waiting', failuresInRow: 3, words: 'net:no-connection', outcome: 'failed' } as const;
-    for (const kind of COMMAND_KINDS)
-      expect(isForHand(parked({ ...waits, kind }))).toBe(isAnswer(kind));
+    for (const kind of COMMAND_KINDS) expect(isForHand(parked({ ...waits, kind }))).toBe(isAnswer(kind));
     expect(isForHand(parked({ ...waits, failuresInRow: 0 }))).toBe(false);
     expect(isForHand(parked({ ...waits, hasLostSend: true }))).toBe(false);
     for (const state of ['unknown', 'done', 'cancelled'] as const)

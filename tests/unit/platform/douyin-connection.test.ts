@@ -57,6 +57,7 @@ describe('a Douyin connection', () => {
         refuseBy: 'operate',
         shipBy: 'hand',
         fetchesEvents: false,
+        keepsPictures: false,
       },
       account: { appKey: '7001', appSecret: 'the appSecret', accessToken: 'the accessToken' },
     });
@@ -66,6 +67,17 @@ describe('a Douyin connection', () => {
     expect(badFieldsOf('douyin', { ...typed, events: 'fetch' })).toEqual([]);
     expect(badFieldsOf('douyin', { ...typed, events: 'yes' })).toEqual(['events']);
     expect(douyinOptionsOf(configOf({ ...typed, events: 'fetch' }, 'relay')).fetchesEvents).toBe(true);
+  });
+
+  it('hands pictures over only by a relay, where somebody chose that', () => {
+    expect(badFieldsOf('douyin', { ...typed, pictures: 'relay' })).toEqual([]);
+    expect(badFieldsOf('douyin', { ...typed, pictures: 'yes' })).toEqual(['pictures']);
+    const deps = { clock: createManualClock(0), log: createHeardLog() };
+    const takesProof = (pictures: string, transport: 'direct' | 'relay') =>
+      CONNECTORS.douyin.create(configOf({ ...typed, pictures }, transport), deps).arbitration !== undefined;
+    expect([takesProof('relay', 'relay'), takesProof('relay', 'direct'), takesProof('no', 'relay')]).toEqual([
+      ...[true, false, false],
+    ]);
   });
 
   it('with nothing it knows chosen takes the careful choices', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { CONNECTOR_FORMS, badFieldsOf } from '../../../src/shared/connection.ts';
 import { CONNECTORS } from '../../../src/main/platform/connectors.ts';
 import { pddOptionsOf } from '../../../src/main/platform/pdd/pdd-connection.ts';
-import { REFUND_WAYS } from '../../../src/main/platform/pdd/pdd-limits.ts';
+import { REFUND_WAYS, REFUSE_WAYS } from '../../../src/main/platform/pdd/pdd-limits.ts';
 import { enFieldWords } from '../../../src/renderer/connection/field-words-en.ts';
 import { zhFieldWords } from '../../../src/renderer/connection/field-words-zh.ts';
 import { createManualClock } from '../../support/platform-clock.ts';
@@ -27,6 +27,7 @@ describe('the form of a Pinduoduo connection', () => {
   it('offers what the connector knows, each with its words in both languages', () => {
     const choicesOf = (name: string) => form.fields.find((field) => field.name === name)?.choices;
     expect(choicesOf('refundBy')).toEqual(REFUND_WAYS);
+    expect(choicesOf('refuseBy')).toEqual(REFUSE_WAYS);
     for (const words of [zhFieldWords.pdd, enFieldWords.pdd])
       for (const { name, choices = [] } of form.fields) {
         const field = words.fields[name];
@@ -47,15 +48,22 @@ describe('the form of a Pinduoduo connection', () => {
 describe('a Pinduoduo connection', () => {
   it('becomes the connector’s options', () => {
     expect(pddOptionsOf(configOf(typed, 'relay'))).toEqual({
-      ...{ id: 'pdd-1', shop: '山岚', baseUrl: form.baseUrl, isRelay: true, refundBy: 'agree', shipBy: 'hand' },
+      ...{
+        id: 'pdd-1',
+        shop: '山岚',
+        baseUrl: form.baseUrl,
+        isRelay: true,
+        refundBy: 'agree',
+        shipBy: 'hand',
+        refuseBy: 'hand',
+      },
       account: { clientId: 'c0ffee', clientSecret: 'the clientSecret', accessToken: 'the accessToken' },
     });
   });
 
   it('with nothing it knows chosen takes the careful choices', () => {
     expect(pddOptionsOf(configOf({ refundBy: 'x', refuseBy: 'x' }))).toMatchObject({
-      refundBy: 'warehouse',
-      isRelay: false,
+      ...{ refundBy: 'warehouse', refuseBy: 'hand', isRelay: false },
     });
   });
 

@@ -157,7 +157,7 @@ describe('a refund that is ordered', () => {
 
   it('keeps every digit of an id, and escapes what a person wrote', () => {
     const long = detail({ id: '9223372036854775807' });
-    expect(warehouseRequest(long, 1_800_000_000_000)).toBe(
+    expect(warehouseRequest(long, 1_800_000_000_000, 'in')).toBe(
       `{"after_sales_id":9223372036854775807,"order_sn":"${ORDER}","operate_time":1800000000000,"reverse_tracking_number":"YT1234567890","warehouse_status":1}`,
     );
     expect(JSON.parse(agreeRequest(detail(), '完"好\n'))).toEqual({

@@ -24,6 +24,13 @@ describe('the form of a Taobao connection', () => {
     expect(badFieldsOf('taobao', {})).toEqual(['appKey', 'shopType', 'refundBy']);
     const wrong = { appKey: 'a1', shopType: 'jd', refundBy: 'now', signMethod: 'sha1' };
     expect(badFieldsOf('taobao', wrong)).toEqual(Object.keys(wrong));
+    const needed = ['warehouseName', 'warehouseProvince', 'warehouseCity', 'warehouseDistrict', 'warehouseAddress'];
+    expect(badFieldsOf('taobao', { ...typed, stock: 'slips', courierCodes: '极兔' })).toEqual([
+      ...needed,
+      'courierCodes',
+    ]);
+    // What isn't asked for can't be wrong.
+    expect(badFieldsOf('taobao', { ...typed, stock: 'no', courierCodes: '极兔' })).toEqual([]);
   });
 
   it('offers what the connector knows, each with its words in both languages', () => {
@@ -31,6 +38,7 @@ describe('the form of a Taobao connection', () => {
     expect(choicesOf('shopType')).toEqual(SHOP_TYPES);
     expect(choicesOf('refundBy')).toEqual(REFUND_WAYS);
     expect(choicesOf('signMethod')).toEqual(SIGN_METHODS);
+    expect(choicesOf('stock')?.[0]).toBe('no');
     for (const words of [zhFieldWords.taobao, enFieldWords.taobao])
       for (const { name, choices = [] } of form.fields) {
         const field = words.fields[name];
@@ -51,9 +59,37 @@ describe('the form of a Taobao connection', () => {
 describe('a Taobao connection', () => {
   it('becomes the connector’s options', () => {
     expect(taobaoOptionsOf(configOf(typed, 'relay'))).toEqual({
-      ...{ id: 'tb-1', shop: '山岚', baseUrl: form.baseUrl, isRelay: true, refundBy: 'agree', shopType: 'tmall', shipBy: 'hand' },
+      ...{
+        id: 'tb-1',
+        shop: '山岚',
+        baseUrl: form.baseUrl,
+        isRelay: true,
+        refundBy: 'agree',
+        shopType: 'tmall',
+        shipBy: 'hand',
+      },
       account: { appKey: '12345678', appSecret: 'the appSecret', session: 'the session', signMethod: 'md5' },
+      slips: null,
     });
+  });
+
+  it('tells slips in the name of the warehouse that was typed in, only where that was chosen', () => {
+    const warehouse = {
+      ...{ warehouseName: '一号退货仓', warehouseProvince: '浙江省', warehouseCity: '杭州市' },
+      ...{ warehouseDistrict: '余杭区', warehouseAddress: '仓前路 1 号' },
+    };
+    const chosen = { ...typed, ...warehouse, stock: 'slips', courierCodes: '极兔=JT-9，德邦 = DBKD,' };
+    const { slips } = taobaoOptionsOf(configOf(chosen));
+    expect(slips?.warehouse).toEqual({
+      ...{ name: '一号退货仓', province: '浙江省', city: '杭州市', district: '余杭区', address: '仓前路 1 号' },
+    });
+    expect([...(slips?.courierCodes ?? [])]).toEqual([
+      ['极兔', 'JT-9'],
+      ['德邦', 'DBKD'],
+    ]);
+    expect(taobaoOptionsOf(configOf({ ...chosen, stock: 'no' })).slips).toBeNull();
+    const deps = { clock: createManualClock(0), log: createHeardLog() };
+    expect(CONNECTORS.taobao.create(configOf(chosen), deps).stock).toBeDefined();
   });
 
   it('with nothing chosen takes the careful choices', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SendAnswer } from '../../../src/main/platform/platform.ts';
+import type { RefusalAnswer, SendAnswer } from '../../../src/main/platform/platform.ts';
 import { NOT_SENT, OFFLINE } from '../../support/platform-fake.ts';
 import { HOUR, MINUTE, openSyncBench, SECOND, START } from '../../support/platform-sync.ts';
 import type { SyncBench } from '../../support/platform-sync.ts';
@@ -11,14 +11,14 @@ const done = (at = START): SendAnswer => ({
 const lost: SendAnswer = { kind: 'unknown', words: 'net:dropped', isReached: false };
 
 /** A platform that takes arrivals and refusals; each answer as given, then done. */
-function openTelling(answers: SendAnswer[] = []): SyncBench {
+function openTelling(answers: RefusalAnswer[] = []): SyncBench {
   const bench = openSyncBench();
   const { platform } = bench;
-  const next = (call: string): Promise<SendAnswer> => {
+  const next = (call: string): Promise<RefusalAnswer> => {
     platform.calls.push(call);
     return Promise.resolve(answers.shift() ?? done());
   };
-  platform.sendReceived = (returnNo) => next(`received ${returnNo}`);
+  platform.sendReceived = (returnNo) => next(`received ${returnNo}`) as Promise<SendAnswer>;
   platform.refusals = {
     rules: () => Promise.reject(new Error('not asked by the sync')),
     sendRefusal: ({ returnNo }) => next(`refuse ${returnNo}`),
@@ -183,6 +183,84 @@ describe('a refusal', () => {
     bench.sync.start();
     await bench.clock.pass(2 * HOUR);
     expect(bench.alarms.map(({ level }) => level)).toEqual(['4h', '1h', 'late']);
+    await bench.sync.stop();
+  });
+});
+
+describe('a refusal at a platform that is only told', () => {
+  const told: RefusalAnswer = { kind: 'told', isSure: true, words: '还没有拒绝' };
+  /** As the connector does it: told once, and what may have left is not told again. */
+  function openTold(...answers: RefusalAnswer[]): SyncBench & { sends: boolean[] } {
+    const bench = openTelling();
+    const sends: boolean[] = [];
+    bench.platform.refusals = {
+      onlyTells: true,
+      rules: () => Promise.reject(new Error('not asked by the sync')),
+      sendRefusal: (_body, _pictureOf, given) => {
+        sends.push(given?.mayHaveLeft === true);
+        const lostOne: RefusalAnswer = { kind: 'told', isSure: false, words: '不知道收没收到' };
+        return Promise.resolve(given?.mayHaveLeft === true ? lostOne : (answers.shift() ?? told));
+      },
+    };
+    return { ...bench, sends };
+  }
+
+  it('is no end: it stays with a person, who may say that it was done there', async () => {
+    const bench = openTold();
+    const id = bench.refuse('R-1');
+    bench.sync.start();
+    await bench.clock.pass(HOUR);
+    expect(bench.sends).toEqual([false]);
+    expect(bench.steps(id)).toEqual(['send read:open', 'send-answer told']);
+    expect(bench.outbox.view(id)).toMatchObject({
+      state: 'parked',
+      lastWords: '还没有拒绝',
+      isForHand: true,
+      isToldOnly: true,
+    });
+    expect(bench.outbox.counts().parked).toBe(1);
+    expect(bench.receiptOf(id)).toBeUndefined();
+    await bench.sync.stop();
+  });
+
+  it('is not told a second time, neither after a lost answer nor when released', async () => {
+    const bench = openTold(lost);
+    const id = bench.refuse('R-1');
+    bench.sync.start();
+    await bench.clock.pass(50 * SECOND);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'unknown', isForHand: false });
+    await bench.clock.pass(10 * MINUTE);
+    expect(bench.sends).toEqual([false, true]);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'parked', lastWords: '不知道收没收到', isForHand: true });
+    bench.outbox.release(id, bench.clock.now());
+    bench.sync.nudge();
+    await bench.clock.pass(10 * MINUTE);
+    expect(bench.sends).toEqual([false, true, true]);
+    expect(bench.outbox.view(id)?.state).toBe('parked');
+    await bench.sync.stop();
+  });
+
+  it('may be told again after the platform said that it was not done', async () => {
+    const bench = openTold({ kind: 'retry', words: 'net:busy', retryAfterMs: 1_000, isReached: true });
+    bench.refuse('R-1');
+    bench.sync.start();
+    await bench.clock.pass(10 * MINUTE);
+    expect(bench.sends).toEqual([false, false]);
+    await bench.sync.stop();
+  });
+
+  it.each(['refunded', 'closed'] as const)('that is %s there afterwards ends, and not as our doing', async (state) => {
+    const bench = openTold();
+    const id = bench.refuse('R-1');
+    bench.sync.start();
+    await bench.clock.pass(MINUTE);
+    bench.platform.returns.set('R-1', { state, refunds: [], paidCents: 0 });
+    // What a pull tells.
+    bench.outbox.releaseTold([{ platform: 'training', returnNo: 'R-1', state, version: 2 }], bench.clock.now());
+    bench.sync.nudge();
+    await bench.clock.pass(MINUTE);
+    expect(bench.receiptOf(id)).toEqual({ how: 'already-closed', body: JSON.stringify({ state }) });
+    expect(bench.states).toEqual([{ platform: 'training', returnNo: 'R-1', state, isOvertaken: true }]);
     await bench.sync.stop();
   });
 });

@@ -28,4 +28,5 @@ export const douyinOptionsOf = ({
   refuseBy: v.parse(v.fallback(v.picklist(REFUSE_WAYS), 'hand'), field('refuseBy')),
   shipBy: v.parse(v.fallback(v.picklist(SHIP_WAYS), 'hand'), field('shipBy')),
   fetchesEvents: field('events') === 'fetch',
+  keepsPictures: field('pictures') === 'relay',
 });

@@ -16,6 +16,7 @@ export const PATHS = {
   timeExtend: '/afterSale/timeExtend',
   exchangeConfirm: '/afterSale/buyerExchangeConfirm',
   couriers: '/order/logisticsCompanyList',
+  proof: '/afterSale/submitEvidence',
 } as const;
 export type DouyinPath = (typeof PATHS)[keyof typeof PATHS];
 
@@ -114,6 +115,17 @@ export const IN_ARBITRATION: ReadonlyMap<number, DisputeStage> = new Map([
   [4, 'proof-wanted'],
   [5, 'negotiating'],
 ]);
+
+/** 待商家举证 */
+export const PROOF_WANTED = 4;
+/** `submitEvidence.evidence`: 凭证，最多四张. `operate.evidence` names no number: no more than these either. */
+export const EVIDENCE_MAX = 4;
+/** `operate.evidence[].type`: 1 图片 · 2 视频（暂不支持）. */
+export const EVIDENCE_PICTURE = 1;
+/** Ours, and the relay's (docs/connect-relay.md); Douyin names none. */
+export const PICTURE_MAX_BYTES = 1_000_000;
+/** Proof that has not left this long after a person pressed is not sent; with its time-out and readings the call is over in 90 s. */
+export const PROOF_WINDOW_MS = 60_000;
 
 export const DONE = 10_000;
 export const THROTTLED = 60_000;

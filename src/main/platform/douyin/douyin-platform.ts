@@ -4,12 +4,14 @@ import { createHttpClient } from '../http-client.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { Platform, SendAnswer } from '../platform.ts';
 import { retryBy, sendAnswerBySpoken } from '../spoken.ts';
+import { createDouyinArbitration } from './douyin-arbitration.ts';
 import { createDouyinHints } from './douyin-events.ts';
 import { createFindReturn } from './douyin-find.ts';
 import { AGREE_AFTER_RECEIPT, PATHS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './douyin-limits.ts';
 import type { RefundWay, RefuseWay, ShipWay } from './douyin-limits.ts';
 import { appliedCentsOf, readOf, returnWaybillOf, stateOf } from './douyin-mapping.ts';
 import { operate } from './douyin-operate.ts';
+import { createDouyinPictures } from './douyin-pictures.ts';
 import { pullPage } from './douyin-pull.ts';
 import { createAskMoreTime } from './douyin-more-time.ts';
 import { judgeRefund } from './douyin-refund-rules.ts';
@@ -37,6 +39,8 @@ export type DouyinOptions = {
   shipBy?: ShipWay;
   /** The relay keeps Douyin's pushes: they are fetched with every pull. */
   fetchesEvents?: boolean;
+  /** The relay keeps pictures where Douyin can fetch them: proof goes along by its address. */
+  keepsPictures?: boolean;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
@@ -52,7 +56,8 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
   const http = options.http ?? createHttpClient({ clock, timeoutMs: REQUEST_TIMEOUT_MS });
   const session = createDouyinSession({ ...options, http });
   const find = createFindReturn(session);
-  const { account, isRelay, fetchesEvents = false } = options;
+  const { account, isRelay, fetchesEvents = false, keepsPictures = false } = options;
+  const pictures = isRelay && keepsPictures ? createDouyinPictures({ root: session.root, account, http }) : null;
   const hints =
     isRelay && fetchesEvents ? createDouyinHints({ platform: id, root: session.root, account, http, log }) : null;
 
@@ -117,6 +122,7 @@ export function createDouyinPlatform(options: DouyinOptions): Platform {
     },
     askMoreTime: createAskMoreTime({ platform: id, shop, session, find, clock }),
     ...(options.shipBy === 'confirm' ? { shipments: createDouyinShipments({ session, find, clock }) } : {}),
-    refusals: createDouyinRefusals({ refuseBy, session, find, clock }),
+    refusals: createDouyinRefusals({ refuseBy, session, find, clock, pictures }),
+    ...(pictures === null ? {} : { arbitration: createDouyinArbitration({ session, find, clock, pictures }) }),
   };
 }

@@ -25,6 +25,12 @@ const maybe = <S extends v.GenericSchema>(schema: S) => v.fallback(v.nullish(sch
 const listOf = <S extends v.GenericSchema>(schema: S, max: number) =>
   v.nullish(v.pipe(v.array(schema), v.maxLength(max)), []);
 
+/** A flag by its type, a number by its example (`1 : 需要上传凭证`). */
+const Flag = v.pipe(
+  v.union([v.boolean(), v.picklist([0, 1])]),
+  v.transform((said) => said === true || said === 1),
+);
+
 const Goods = v.object({
   sku_order_id: maybe(Digits),
   product_name: Text,
@@ -75,7 +81,16 @@ export const ReturnDetail = v.object({
       reason: Text,
       reason_remark: Text,
     }),
-    arbitrate_info: maybe(v.object({ arbitrate_status: maybe(Whole) })),
+    arbitrate_info: maybe(
+      v.object({
+        arbitrate_status: maybe(Whole),
+        is_required_evidence: maybe(Flag),
+        /** Seconds, as a text. */
+        arbitrate_status_deadline: maybe(Whole),
+        arbitrate_evidence_tmpl: maybe(v.object({ describe: Text, dead_line: maybe(Whole) })),
+        arbitrate_evidence: maybe(v.object({ images: v.fallback(listOf(v.string(), 50), []), describe: Text })),
+      }),
+    ),
     logistics_info: maybe(
       v.object({
         return: maybe(v.object({ tracking_no: Text, company_name: Text, company_code: Text })),

@@ -101,6 +101,31 @@ export const REFUSAL_NOT_SEEN = both(
   'Douyin took the refusal, but the return does not stand as refused. It was not sent again. Refuse it in Douyin’s back office, then release it: once it reads as refused it ends.',
 );
 
+export const WITH_PICTURES = both(
+  '选的图（最多 4 张）先放到你们的中转，再把网址随拒绝发给抖店。网址谁拿到都能看：姓名、电话请先涂掉。',
+  'The pictures you choose (4 at most) are laid into your relay first, and their addresses go to Douyin with the refusal. Whoever has an address sees the picture: black out names and phones before.',
+);
+export const REFUSAL_NEEDS_PROOF = both(
+  '这个原因要凭证图，没有选图，没有发。请选图再来。',
+  'This reason wants a picture and none was chosen; nothing was sent. Choose one and try again.',
+);
+export const TOO_MANY_PICTURES = both(
+  '最多带 4 张图，没有发。请少选几张。',
+  'No more than 4 pictures go along; nothing was sent. Choose fewer.',
+);
+export const PICTURE_NOT_MADE = both(
+  '图压不到 1 MB 以内，或原图不在了，没有发。请换一张图。',
+  'A picture could not be made smaller than 1 MB, or its original is gone; nothing was sent. Choose another.',
+);
+export const RELAY_KEEPS_NO_PICTURES = both(
+  '中转上没有放图片的路径（PUT /pictures），没有发给抖店。请照中转文档加上，或把连接里的「图片」改回不传。',
+  'The relay has no path for pictures (PUT /pictures); nothing went to Douyin. Add it as its document says, or switch pictures off in the connection.',
+);
+export const BAD_PICTURE_ADDRESS = both(
+  '中转给的图片网址不能用（要 https、公网域名、带这张图的指纹），没有发给抖店。请核对中转。',
+  'The address that the relay gave for a picture is of no use (https, a public name, the hash of the picture in it); nothing went to Douyin. Check the relay.',
+);
+
 /** Douyin refunds what the buyer applied for; another sum is not ours to send. */
 export const otherAmount = (orderedCents: number, appliedCents: number): string =>
   both(

@@ -23,6 +23,9 @@ export type PracticeReturn = {
   sentNo?: string;
 };
 
+/** What was handed in to the arbitration. */
+type Proof = { comment: string; images: string[] };
+
 type Movement = { id: string; cents: number; by: 'notice' | 'operate'; at: number };
 
 /** A waybill of other goods, in the order it was told. */
@@ -40,6 +43,9 @@ export type PracticeBooks = {
   pay: (id: string, by: Movement['by'], now: number) => void;
   /** Lets the return's timer run longer; false when it was let once before. */
   extend: (id: string, now: number) => boolean;
+  /** Its people look at it from here. */
+  giveProof: (id: string, proof: Proof, now: number) => void;
+  proofOf: (id: string) => Proof | null;
   movements: () => Movement[];
   ship: (id: string, waybill: string, by: Shipped['by'], now: number) => void;
   shipped: () => Shipped[];
@@ -50,6 +56,7 @@ export function createPracticeBooks(): PracticeBooks {
   const moved: Movement[] = [];
   const extended = new Set<string>();
   const sent: Shipped[] = [];
+  const proofs = new Map<string, Proof>();
 
   const get = (id: string): PracticeReturn => {
     const one = returns.get(id);
@@ -81,6 +88,11 @@ export function createPracticeBooks(): PracticeBooks {
       change(id, { deadlineAt: Math.max(get(id).deadlineAt, now) + EXTENDED_BY_MS }, now);
       return true;
     },
+    giveProof: (id, proof, now) => {
+      proofs.set(id, proof);
+      change(id, { arbitration: 1 }, now);
+    },
+    proofOf: (id) => proofs.get(id) ?? null,
     movements: () => [...moved],
     ship: (id, waybill, by, now) => {
       sent.push({ id, waybill, by });
@@ -129,7 +141,7 @@ export const listedOf = (one: PracticeReturn): object => ({
 });
 
 /** As the detail writes it: ids as numbers, which are longer than a JavaScript number (`#…#` becomes digits in the answer). */
-export const detailOf = (one: PracticeReturn): object => ({
+export const detailOf = (one: PracticeReturn, proof: Proof | null): object => ({
   process_info: {
     after_sale_info: {
       after_sale_id: `#${one.id}#`,
@@ -146,7 +158,16 @@ export const detailOf = (one: PracticeReturn): object => ({
       got_pkg: 1,
       evidence: [],
     },
-    arbitrate_info: { arbitrate_id: '', arbitrate_status: one.arbitration },
+    arbitrate_info: {
+      arbitrate_id: one.arbitration === 0 ? '' : `A${one.id}`,
+      arbitrate_status: one.arbitration,
+      is_required_evidence: one.arbitration === 4,
+      arbitrate_status_deadline: one.arbitration === 0 ? '' : String(seconds(one.updatedAt) + 86_400),
+      ...(one.arbitration === 4
+        ? { arbitrate_evidence_tmpl: { images: [], describe: '请上传收到退货时的照片', dead_line: 0 } }
+        : {}),
+      ...(proof === null ? {} : { arbitrate_evidence: { images: proof.images, describe: proof.comment } }),
+    },
     logistics_info: {
       return: { tracking_no: one.waybill, company_name: '韵达快递', company_code: 'yunda', logistics_time: 0 },
       order: [],

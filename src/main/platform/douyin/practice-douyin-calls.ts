@@ -15,6 +15,10 @@ export type PracticeRules = {
   isRelay: boolean;
   /** The relay keeps the platform's pushes; undefined = it has no such path. */
   keepsEvents?: boolean;
+  /** The relay keeps pictures; undefined = it has no such path. */
+  keepsPictures?: boolean;
+  /** What `submitEvidence` does: takes it once it is asked for; or says yes and goes on asking. */
+  proofing: 'takes' | 'only-says';
   /** What `timeExtend` does: lets a return's timer run longer, once; refuses; or says yes and does nothing. */
   extending: 'once' | 'never' | 'only-says';
   reasons: { code: number; reason: string; need: 'Y' | 'N'; pkg: number }[];
@@ -32,7 +36,15 @@ const bad = (what: string): PracticeAnswer => fault(40004, 'isv.parameter-invali
 const noSuch = (): PracticeAnswer => fault(20000, 'isp.service-error:10000', '售后单不存在');
 
 /** `json` keeps long numbers as texts; `text` is the body as it came. */
-type Call = { json: Record<string, unknown>; text: string; books: PracticeBooks; rules: PracticeRules; now: number };
+type Call = {
+  json: Record<string, unknown>;
+  text: string;
+  books: PracticeBooks;
+  rules: PracticeRules;
+  now: number;
+  /** Whether something lies under this address: what can't be fetched is no proof. */
+  isPicture: (url: string) => boolean;
+};
 type Handler = (call: Call) => PracticeAnswer;
 
 const whole = (value: unknown): number => (typeof value === 'number' && Number.isSafeInteger(value) ? value : -1);
@@ -53,7 +65,7 @@ const answerList: Handler = ({ json, books }) => {
 
 const answerDetail: Handler = ({ json, books }) => {
   const one = typeof json['after_sale_id'] === 'string' ? books.find(json['after_sale_id']) : null;
-  return one === null ? noSuch() : done(detailOf(one));
+  return one === null ? noSuch() : done(detailOf(one, books.proofOf(one.id)));
 };
 
 /** The id must come as a number here, with every digit. */
@@ -81,7 +93,19 @@ const writeWarehouse: Handler = ({ json, books, rules, now }) => {
   return done({});
 };
 
-const writeOperate: Handler = ({ json, books, rules, now }) => {
+/** Pictures by address, each of which can be fetched; how many is not documented, no buyer may give more than eight. */
+function isEvidence(given: unknown, isPicture: Call['isPicture']): boolean {
+  if (!Array.isArray(given) || given.length < 1 || given.length > 8) return false;
+  return given.every((one: unknown) => {
+    const fields = new Map(Object.entries(one ?? {}));
+    const url: unknown = fields.get('url');
+    return (
+      fields.get('type') === 1 && typeof url === 'string' && isPicture(url) && typeof fields.get('desc') === 'string'
+    );
+  });
+}
+
+const writeOperate: Handler = ({ json, books, rules, now, isPicture }) => {
   const items: unknown = json['items'];
   const item: unknown = Array.isArray(items) && items.length === 1 ? items[0] : null;
   if (typeof item !== 'object' || item === null) return bad('items');
@@ -98,6 +122,7 @@ const writeOperate: Handler = ({ json, books, rules, now }) => {
       const isWhole = given.get('reason') === reason?.reason && typeof given.get('remark') === 'string';
       if (reason === undefined || !isWhole) return bad('reject_reason_code');
       if (reason.need === 'Y' && !given.has('evidence')) return bad('evidence');
+      if (given.has('evidence') && !isEvidence(given.get('evidence'), isPicture)) return bad('evidence');
       books.change(one.id, { status: 29 }, now);
     } else return bad('type');
   }
@@ -150,6 +175,26 @@ const writeExchange: Handler = ({ json, text, books, rules, now }) => {
   return done({});
 };
 
+/**
+ * The id must come as a number with every digit. UNVERIFIED: with which codes it is refused, and what becomes of the
+ * arbitration; taken to be looked at (1) from then.
+ */
+const writeProof: Handler = ({ json, text, books, rules, now, isPicture }) => {
+  const [, id] = /^\{"aftersale_id":(\d+),/.exec(text) ?? [];
+  const { comment, evidence, ...more } = json;
+  if (id === undefined || Object.keys(more).join() !== 'aftersale_id') return bad('aftersale_id');
+  const one = books.find(id);
+  if (one === null) return noSuch();
+  if (typeof comment !== 'string' || comment.trim() === '') return bad('comment');
+  const urls: unknown[] = Array.isArray(evidence) ? evidence : [];
+  const known = urls.filter((url) => typeof url === 'string').filter(isPicture);
+  if (urls.length < 1 || urls.length > 4) return bad('evidence 最多四张');
+  if (known.length < urls.length) return bad('evidence');
+  if (one.arbitration !== 4) return fault(50002, 'isv.business-failed:20309541', '当前仲裁状态不需要举证');
+  if (rules.proofing === 'takes') books.giveProof(id, { comment, images: known }, now);
+  return done({});
+};
+
 export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['/afterSale/List', answerList],
   ['/afterSale/Detail', answerDetail],
@@ -159,4 +204,5 @@ export const HANDLERS: ReadonlyMap<string, Handler> = new Map([
   ['/afterSale/timeExtend', writeTimeExtend],
   ['/order/logisticsCompanyList', answerCouriers],
   ['/afterSale/buyerExchangeConfirm', writeExchange],
+  ['/afterSale/submitEvidence', writeProof],
 ]);

@@ -5,6 +5,8 @@ import { createPracticeBooks } from './practice-douyin-books.ts';
 import type { PracticeBooks } from './practice-douyin-books.ts';
 import { createPracticePushes } from './practice-douyin-events.ts';
 import type { PracticePushes } from './practice-douyin-events.ts';
+import { createPracticePictures } from './practice-douyin-pictures.ts';
+import type { PracticePictures } from './practice-douyin-pictures.ts';
 import { HANDLERS, fault } from './practice-douyin-calls.ts';
 import type { PracticeRules } from './practice-douyin-calls.ts';
 
@@ -16,19 +18,25 @@ export type DouyinRouterOptions = {
 };
 
 /** `calls`: the paths that were let in. */
-export type DouyinRouter = PracticeRouter & { books: PracticeBooks; calls: string[]; pushes: PracticePushes };
+export type DouyinRouter = PracticeRouter & {
+  books: PracticeBooks;
+  calls: string[];
+  pushes: PracticePushes;
+  pictures: PracticePictures;
+};
 
 /** Douyin's gateway without its line, for whoever brings one: a server here, or a simulation in one process. */
 export function createDouyinRouter(options: DouyinRouterOptions): DouyinRouter {
   const { clock, app } = options;
   const rules: PracticeRules = {
     ...{ strategy: 'on', operateNumbers: 'as-guessed', isCareful: true, isRelay: false, reasons: [] },
-    extending: 'once',
+    ...{ extending: 'once', proofing: 'takes' },
     ...options.rules,
   };
   const books = createPracticeBooks();
   const calls: string[] = [];
   const pushes = createPracticePushes(app);
+  const pictures = createPracticePictures();
 
   /** The gateway's own checks; null = it may go on. */
   const turnAway = (request: PracticeRequest): PracticeAnswer | null => {
@@ -53,18 +61,22 @@ export function createDouyinRouter(options: DouyinRouterOptions): DouyinRouter {
     books,
     calls,
     pushes,
-    nameOf: ({ path }) => path,
+    pictures,
+    nameOf: ({ path }) => (path.startsWith('/pictures/') ? '/pictures' : path),
     busy: { status: 200, body: { code: 60000, msg: '触发限流，请稍后重试', sub_code: '', sub_msg: '', log_id: '1' } },
     answer: (request) => {
       const kept = rules.keepsEvents === true ? pushes.answer(request, app.accessToken) : null;
       if (kept !== null) return kept;
+      const laid = rules.keepsPictures === true ? pictures.answer(request, app.accessToken) : null;
+      if (laid !== null) return laid;
       const away = turnAway(request);
       if (away !== null) return away;
       calls.push(request.path);
       const json = JSON.parse(request.text) as Record<string, unknown>;
       const handler = HANDLERS.get(request.path);
       if (handler === undefined) throw new Error('looked up before');
-      return handler({ json, text: request.text, books, rules, now: clock.now() });
+      const isPicture = (url: string): boolean => pictures.kept.has(url);
+      return handler({ json, text: request.text, books, rules, now: clock.now(), isPicture });
     },
     // Ids in the detail are numbers beyond what JavaScript can write.
     print: (body) => JSON.stringify(body).replaceAll(/"#(\d+)#"/g, '$1'),

@@ -5,7 +5,7 @@ import type { DouyinRouter, DouyinRouterOptions } from './practice-douyin-router
 
 type PracticeOptions = DouyinRouterOptions & { script?: (path: string) => PracticeFault | null };
 
-export type PracticeDouyin = Pick<DouyinRouter, 'books' | 'calls' | 'pushes'> & {
+export type PracticeDouyin = Pick<DouyinRouter, 'books' | 'calls' | 'pushes' | 'pictures'> & {
   url: string;
   close: () => Promise<void>;
 };
@@ -14,5 +14,6 @@ export type PracticeDouyin = Pick<DouyinRouter, 'books' | 'calls' | 'pushes'> & 
 export async function openPracticeDouyin({ script, ...options }: PracticeOptions): Promise<PracticeDouyin> {
   const router = createDouyinRouter(options);
   const line = await openRouterLine(options.clock, router, script);
-  return { url: line.url, books: router.books, calls: router.calls, pushes: router.pushes, close: line.close };
+  const { books, calls, pushes, pictures } = router;
+  return { url: line.url, books, calls, pushes, pictures, close: line.close };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { REFUND_WAYS, SHIP_WAYS } from './pdd-limits.ts';
+import { REFUND_WAYS, REFUSE_WAYS, SHIP_WAYS } from './pdd-limits.ts';
 import type { PddOptions } from './pdd-platform.ts';
 
 /** A connection's fields, '' where they were left empty. */
@@ -30,4 +30,5 @@ export const pddOptionsOf = ({
   },
   refundBy: v.parse(v.fallback(v.picklist(REFUND_WAYS), 'warehouse'), field('refundBy')),
   shipBy: v.parse(v.fallback(v.picklist(SHIP_WAYS), 'hand'), field('shipBy')),
+  refuseBy: v.parse(v.fallback(v.picklist(REFUSE_WAYS), 'hand'), field('refuseBy')),
 });

@@ -56,8 +56,12 @@ export type RefundWay = (typeof REFUND_WAYS)[number];
 export const SHIP_WAYS = ['hand', 'exchange'] as const;
 export type ShipWay = (typeof SHIP_WAYS)[number];
 
-/** `warehouse_status`: 1 = 成功. 2 = 失败 exists too; what it does is UNVERIFIED and it is never sent. */
-export const WAREHOUSE_IN = 1;
+/** `warehouse_status`: 1 = 成功, 2 = 失败. What 2 does is UNVERIFIED: it is a notice here, never a refusal. */
+export const WAREHOUSE = { in: 1, notIn: 2 } as const;
+
+/** `hand`: a person refuses, nothing is sent. `warehouse`: it is told besides that the goods were not taken in. */
+export const REFUSE_WAYS = ['hand', 'warehouse'] as const;
+export type RefuseWay = (typeof REFUSE_WAYS)[number];
 
 /** What comes back, if anything. */
 export type PddKind = 'refund-only' | 'return' | 'exchange' | 'resend' | 'repair';

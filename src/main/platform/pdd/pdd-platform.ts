@@ -8,16 +8,17 @@ import type { Platform, SendAnswer } from '../platform.ts';
 import { retryBy, sendAnswerBySpoken } from '../spoken.ts';
 import { createFindReturn } from './pdd-find.ts';
 import { METHODS, REQUEST_TIMEOUT_MS, SEND_WINDOW_MS } from './pdd-limits.ts';
-import type { RefundWay, ShipWay } from './pdd-limits.ts';
+import type { RefundWay, RefuseWay, ShipWay } from './pdd-limits.ts';
 import { readOf } from './pdd-mapping.ts';
 import { pullPage } from './pdd-pull.ts';
 import { agreeRequest, judgeRefund, warehouseRequest } from './pdd-refund-rules.ts';
+import { createPddRefusals } from './pdd-refusals.ts';
 import { AgreeAnswer, WarehouseAnswer } from './pdd-schemas.ts';
 import type { ReturnDetail } from './pdd-schemas.ts';
 import { createPddShipments } from './pdd-shipments.ts';
 import { createPddSession } from './pdd-session.ts';
 import type { PddAccount } from './pdd-session.ts';
-import { NO_REFUSE_CALL, OTHER_STATE } from './pdd-words.ts';
+import { OTHER_STATE } from './pdd-words.ts';
 
 export type PddOptions = {
   /** Also the `platform` of its returns, and part of the keys of its refunds: never to be changed for a shop. */
@@ -32,13 +33,14 @@ export type PddOptions = {
   refundBy: RefundWay;
   /** Whether the new waybill of an exchange goes by a call, or is entered by hand. */
   shipBy?: ShipWay;
+  /** Whether a refusal, which only a person can make there, is accompanied by the notice that the goods were not taken in; `hand` if absent. */
+  refuseBy?: RefuseWay;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
 };
 
 const unknown: SendAnswer = { kind: 'unknown', words: 'net:garbled', isReached: true };
-const noRefusal: SendAnswer = { kind: 'refused', code: 'other', words: NO_REFUSE_CALL };
 
 /**
  * The connector of a Pinduoduo shop. The platform keeps no key of ours; what prevents a second refund is asking first
@@ -46,13 +48,13 @@ const noRefusal: SendAnswer = { kind: 'refused', code: 'other', words: NO_REFUSE
  * Throws for an address that can't be used.
  */
 export function createPddPlatform(options: PddOptions): Platform {
-  const { id, shop, refundBy, clock, log } = options;
+  const { id, shop, refundBy, refuseBy = 'hand', clock, log } = options;
   const http = options.http ?? createHttpClient({ clock, timeoutMs: REQUEST_TIMEOUT_MS });
   const session = createPddSession({ ...options, http });
   const find = createFindReturn(session);
 
   const notifyWarehouse = async (returnNo: string, detail: ReturnDetail): Promise<SendAnswer> => {
-    const spoken = await session.call(METHODS.warehouse, { request: warehouseRequest(detail, clock.now()) });
+    const spoken = await session.call(METHODS.warehouse, { request: warehouseRequest(detail, clock.now(), 'in') });
     if (spoken.kind === 'refused') return find.whyRefused(returnNo, detail, sendAnswerBySpoken(spoken));
     if (spoken.kind !== 'said') return sendAnswerBySpoken(spoken);
     const answer = v.safeParse(WarehouseAnswer, spoken.body);
@@ -102,10 +104,6 @@ export function createPddPlatform(options: PddOptions): Platform {
         : agree(body.returnNo, found.detail, body.reason);
     },
     ...(options.shipBy === 'exchange' ? { shipments: createPddShipments({ session, find, clock }) } : {}),
-    refusals: {
-      rules: () =>
-        Promise.resolve({ kind: 'read', isPossible: false, words: NO_REFUSE_CALL, isProofNeeded: false, reasons: [] }),
-      sendRefusal: () => Promise.resolve(noRefusal),
-    },
+    refusals: createPddRefusals({ refuseBy, session, find, clock }),
   };
 }

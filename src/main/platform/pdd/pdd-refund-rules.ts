@@ -2,7 +2,7 @@ import { totalCentsOf } from '../../../shared/command-body.ts';
 import type { RefundBody } from '../../../shared/command-body.ts';
 import type { SendAnswer } from '../platform.ts';
 import { waybillsIn } from '../return-texts.ts';
-import { APPLIED, REFUSED_BY_MERCHANT, WAITS_FOR_GOODS, WAITS_FOR_MERCHANT, WAREHOUSE_IN } from './pdd-limits.ts';
+import { APPLIED, REFUSED_BY_MERCHANT, WAITS_FOR_GOODS, WAITS_FOR_MERCHANT, WAREHOUSE } from './pdd-limits.ts';
 import type { RefundWay } from './pdd-limits.ts';
 import { kindOf, stateOf } from './pdd-mapping.ts';
 import type { ReturnDetail } from './pdd-schemas.ts';
@@ -71,16 +71,26 @@ export function judgeRefund(detail: ReturnDetail, body: RefundBody, way: RefundW
   return way === 'warehouse' && waybillsIn(detail.express_no).length === 0 ? refused('other', NO_WAYBILL_YET) : null;
 }
 
+/** Refused there already, whoever did it. */
+export const isRefused = (detail: ReturnDetail): boolean =>
+  stateOf(detail) === 'open' && detail.after_sales_status === REFUSED_BY_MERCHANT;
+
+/** Whether it can be told that these goods were not taken in: they are back, and the merchant has not answered yet. */
+export const isForWarehouse = (detail: ReturnDetail): boolean =>
+  kindOf(detail) === 'return' &&
+  detail.after_sales_status === WAITS_FOR_MERCHANT &&
+  waybillsIn(detail.express_no).length > 0;
+
 /** A JSON object whose id stays a number with all of its digits, beyond what a JavaScript number holds. */
 const requestOf = (detail: ReturnDetail, more: Record<string, string | number>): string =>
   `{"after_sales_id":${detail.id},${JSON.stringify({ order_sn: detail.order_sn, ...more }).slice(1)}`;
 
 /** `operate_time` in ms: UNVERIFIED, after the sister call `pdd.rdc.pddgenius.sendgoods.cancel`. */
-export const warehouseRequest = (detail: ReturnDetail, at: number): string =>
+export const warehouseRequest = (detail: ReturnDetail, at: number, status: keyof typeof WAREHOUSE): string =>
   requestOf(detail, {
     operate_time: at,
     reverse_tracking_number: waybillsIn(detail.express_no)[0] ?? '',
-    warehouse_status: WAREHOUSE_IN,
+    warehouse_status: WAREHOUSE[status],
   });
 
 export const shipRequest = (

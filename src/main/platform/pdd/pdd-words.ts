@@ -72,6 +72,25 @@ export const NO_REFUSE_CALL = both(
   'Pinduoduo has no call to refuse a return. Export the pack, refuse it in the seller back office (mms.pinduoduo.com) with the pictures, then tick it as done by hand.',
 );
 
+/** On the form, before it is decided. */
+export const TELLS_ONLY = both(
+  '拼多多没有拒绝的接口。这里只通知拼多多「未入库」，不是拒绝：会不会挡住自动退款没有核实。驳回还是要人带举证包到商家后台做。',
+  'Pinduoduo has no call to refuse. This only tells it that the goods were not taken in; whether that stops the automatic refund is not known. A person still refuses in the back office, with the pack.',
+);
+/** Under the command, until a person has done it; at most 300 characters in all. */
+export const TOLD_NOT_REFUSED = both(
+  '已通知拼多多「未入库」，还没有拒绝。请带举证包到 mms.pinduoduo.com 驳回，再勾「已手工处理」。',
+  'Pinduoduo was told that the goods were not taken in; it is not refused yet. Refuse it at mms.pinduoduo.com with the pack, then tick it as done by hand.',
+);
+export const TOLD_NOBODY_KNOWS = both(
+  '「未入库」发过一次，收没收到不知道，不再发；还没有拒绝。请带举证包到 mms.pinduoduo.com 驳回，再勾「已手工处理」。',
+  'The notice was sent once, nobody knows whether it arrived, and it is not sent again; it is not refused yet. Refuse it at mms.pinduoduo.com with the pack, then tick it as done by hand.',
+);
+export const CAN_NOT_BE_TOLD = both(
+  '这笔单现在的状态发不了「未入库」，没有发。请带举证包到 mms.pinduoduo.com 处理，再勾「已手工处理」。',
+  'In its present state nothing can be told about this return; nothing was sent. See to it at mms.pinduoduo.com with the pack, then tick it as done by hand.',
+);
+
 /** Pinduoduo refunds what the buyer applied for; another sum is not ours to send. */
 export const otherAmount = (orderedCents: number, appliedCents: number): string =>
   both(

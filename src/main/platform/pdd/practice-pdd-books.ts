@@ -30,16 +30,20 @@ export type PracticeBooks = {
   between: (fromAt: number, toAt: number) => PracticeReturn[];
   change: (id: string, more: Partial<PracticeReturn>, now: number) => void;
   pay: (id: string, by: Movement['by'], now: number) => void;
+  /** That the goods were not taken in; once for each time it was told. */
+  toldNotIn: (id: string, now: number) => void;
   movements: () => Movement[];
   /** Other goods are on their way. */
   ship: (id: string, waybill: string, by: Shipped['by'], now: number) => void;
   shipped: () => Shipped[];
+  notIn: () => { id: string; at: number }[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
   const returns = new Map<string, PracticeReturn>();
   const moved: Movement[] = [];
   const sent: Shipped[] = [];
+  const notIn: { id: string; at: number }[] = [];
   let sorted: PracticeReturn[] | null = null;
 
   const change = (id: string, more: Partial<PracticeReturn>, now: number): void => {
@@ -68,12 +72,16 @@ export function createPracticeBooks(): PracticeBooks {
       moved.push({ id, cents: one.cents, by, at: now });
       change(id, { status: 10 }, now);
     },
+    toldNotIn: (id, at) => {
+      notIn.push({ id, at });
+    },
     movements: () => [...moved],
     ship: (id, waybill, by, now) => {
       sent.push({ id, waybill, by });
       change(id, { status: 18 }, now);
     },
     shipped: () => [...sent],
+    notIn: () => [...notIn],
   };
 }
 

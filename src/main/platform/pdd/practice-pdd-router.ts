@@ -121,10 +121,13 @@ const writeWarehouse: Handler = (form, books, rules, now) => {
   if ('status' in request) return request;
   const { one, text } = request;
   const [, waybill] = /"reverse_tracking_number":"([A-Z0-9-]+)"/.exec(text) ?? [];
-  if (!/"operate_time":\d{13}\b/.test(text) || !/"warehouse_status":1\b/.test(text) || waybill !== one.waybill)
+  const [, status] = /"warehouse_status":([12])\b/.exec(text) ?? [];
+  if (!/"operate_time":\d{13}\b/.test(text) || status === undefined || waybill !== one.waybill)
     return fault(21001, '请求参数错误');
   if (one.listType !== 3 || one.status !== 3) return fault(50001, '业务服务错误', '售后单状态不支持入库');
-  if (rules.paysOnNotice) books.pay(one.id, 'notice', now);
+  // What 失败 does is in no document: here it is written down, and nothing follows.
+  if (status === '2') books.toldNotIn(one.id, now);
+  else if (rules.paysOnNotice) books.pay(one.id, 'notice', now);
   return ok({ response: { result: { after_sales_id: Number(one.id), order_sn: one.orderSn } } });
 };
 

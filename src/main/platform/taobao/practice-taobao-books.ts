@@ -43,11 +43,19 @@ type PracticeMovement = {
 };
 type PracticeRefusal = { refundId: string; method: string; message: string; reasonId: string; proofBytes: number };
 type PracticeShipped = { refundId: string; waybill: string; by: 'call' | 'elsewhere' };
+/** As it came, once for each time it came. */
+export type PracticeSlip = {
+  id: string;
+  mailNo: string;
+  cpCode: string;
+  lines: { code: string; count: number; grade: number }[];
+};
 type PracticeMessage = { refundId: string; content: string; imageBytes: number };
 
 export type PracticeBooks = {
   add: (refund: PracticeRefund) => void;
   get: (refundId: string) => PracticeRefund | null;
+  hasOrder: (tid: string) => boolean;
   /** Changed between both times (whole seconds, both counting), newest first: so paging shifts when anything changes. */
   changedBetween: (fromAt: number, toAt: number) => PracticeRefund[];
   /** Changes it: another version, another time of change. */
@@ -57,6 +65,7 @@ export type PracticeBooks = {
   refusals: PracticeRefusal[];
   messages: PracticeMessage[];
   shipped: PracticeShipped[];
+  slips: PracticeSlip[];
 };
 
 export function createPracticeBooks(): PracticeBooks {
@@ -66,6 +75,7 @@ export function createPracticeBooks(): PracticeBooks {
       refunds.set(refund.refundId, refund);
     },
     get: (refundId) => refunds.get(refundId) ?? null,
+    hasOrder: (tid) => [...refunds.values()].some((refund) => refund.tid === tid),
     changedBetween: (fromAt, toAt) =>
       [...refunds.values()]
         .filter(({ modifiedAt }) => modifiedAt >= fromAt && Math.floor(modifiedAt / 1000) * 1000 <= toAt)
@@ -83,6 +93,7 @@ export function createPracticeBooks(): PracticeBooks {
     refusals: [],
     messages: [],
     shipped: [],
+    slips: [],
   };
   return books;
 }

@@ -5,6 +5,7 @@ import type { PracticeBooks } from './practice-taobao-books.ts';
 import { readForm } from './practice-taobao-form.ts';
 import type { PracticeForm } from './practice-taobao-form.ts';
 import { expectedSign, momentOf } from './practice-taobao-sign.ts';
+import { writeSlips } from './practice-taobao-slips.ts';
 import {
   answerCouriers,
   answerExchanges,
@@ -54,6 +55,7 @@ const WRITES: ReadonlyMap<string, PracticeWrite> = new Map([
   ['taobao.refund.message.add', writeMessage],
   ['tmall.exchange.returngoods.agree', writeExchangeReceived],
   ['tmall.exchange.consigngoods', writeExchangeSent],
+  ['taobao.rdc.aligenius.warehouse.reverse.uploading', writeSlips],
 ]);
 const READS: ReadonlyMap<string, (form: PracticeForm, books: PracticeBooks) => unknown> = new Map([
   ['taobao.refunds.receive.get', answerList],

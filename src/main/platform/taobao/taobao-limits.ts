@@ -36,6 +36,8 @@ export const METHODS = {
   exchangeReceived: 'tmall.exchange.returngoods.agree',
   exchangeSent: 'tmall.exchange.consigngoods',
   couriers: 'taobao.logistics.companies.get',
+  /** 42161, 销退单上传: slips of returned goods. No call reads one back. */
+  slip: 'taobao.rdc.aligenius.warehouse.reverse.uploading',
 } as const;
 export type TopMethod = (typeof METHODS)[keyof typeof METHODS];
 
@@ -179,5 +181,32 @@ export const THROTTLE_REST_MS = 5_000;
 
 /** UNVERIFIED: how TOP says that a large sum waits for the code sent by SMS; its documentation only says that it does. */
 export const SMS_CODE = /验证码|校验码|短信|sms|verif\w* code/i;
+
+/** 销退单状态: 1 已创建 · 2 待入库 · 3 已入库 · 5 已取消. A slip of ours is of goods that lie in their place. */
+export const SLIP_IN = 3;
+/** A line's `status`: 1 正品 · 2 残品 · 3 部分正品 · 4 未确认. Each line of ours holds goods of one kind, so 3 is never sent. */
+export const GRADES = { sound: 1, defective: 2, unconfirmed: 4 } as const;
+export type Grade = (typeof GRADES)[keyof typeof GRADES];
+/** A line's `type`: 1 淘系子订单 · 2 赠品 · 3 未知. */
+export const LINE_TYPES = { ofOrder: 1, unknown: 3 } as const;
+/** 销退单ID is a text of unknown length: this many characters of ours. */
+export const SLIP_ID_LENGTH = 20;
+export const SLIP_COUNTRY = '中国';
+
+/**
+ * `cp_code` 物流公司code by what stands in `company_name`, the first row that fits. UNVERIFIED for this call: the codes are
+ * those of Taobao's other logistics calls. Couriers without a row (极兔, 德邦 and others, whose codes no source of that kind gave)
+ * are asked of the merchant.
+ */
+export const COURIER_CODES: readonly { word: string; code: string }[] = [
+  { word: '顺丰', code: 'SF' },
+  { word: '圆通', code: 'YTO' },
+  { word: '中通', code: 'ZTO' },
+  { word: '申通', code: 'STO' },
+  { word: '韵达', code: 'YUNDA' },
+  { word: '京东', code: 'JD' },
+  { word: 'EMS', code: 'EMS' },
+  { word: '邮政', code: 'POSTB' },
+];
 
 export const RELAY_HEADER = 'x-dockproof-relay';

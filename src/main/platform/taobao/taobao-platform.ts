@@ -19,6 +19,8 @@ import type { TopRefund } from './taobao-schemas.ts';
 import { createTmallShipments } from './taobao-shipments.ts';
 import { createTopSession } from './taobao-session.ts';
 import type { TopAccount } from './taobao-session.ts';
+import type { SlipSender } from './taobao-slip-rules.ts';
+import { createTaobaoStock } from './taobao-stock.ts';
 import { OTHER_STATE, SMS_CODE_NEEDED } from './taobao-words.ts';
 
 export type TaobaoOptions = {
@@ -35,6 +37,8 @@ export type TaobaoOptions = {
   shopType: ShopType;
   /** Tmall only: whether the new waybill of an exchange goes by a call, or is entered by hand. */
   shipBy?: ShipWay;
+  /** Who is named on slips of returned goods; absent or null = stock is not told. */
+  slips?: SlipSender | null;
   clock: Clock;
   log: Logger;
   http?: HttpClient;
@@ -49,7 +53,7 @@ const tooLate: SendAnswer = { kind: 'retry', words: 'net:timeout', retryAfterMs:
  * all. Throws for an address that can't be used.
  */
 export function createTaobaoPlatform(options: TaobaoOptions): Platform {
-  const { id, shop, refundBy, shopType, clock, log } = options;
+  const { id, shop, refundBy, shopType, slips = null, clock, log } = options;
   const http = options.http ?? createHttpClient({ clock, timeoutMs: REQUEST_TIMEOUT_MS });
   const session = createTopSession({ ...options, http });
   const find = createFindRefund(session);
@@ -165,5 +169,6 @@ export function createTaobaoPlatform(options: TaobaoOptions): Platform {
       ? { shipments: createTmallShipments({ session, find, clock }) }
       : {}),
     refusals: createTaobaoRefusals({ platform: id, shopType, session, find, clock, log }),
+    ...(slips === null ? {} : { stock: createTaobaoStock({ session, find, clock, sender: slips }) }),
   };
 }

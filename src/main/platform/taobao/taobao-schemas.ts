@@ -82,6 +82,7 @@ export const SignedAnswer = v.object({
   result: v.object({ success: Flag, error_code: Text, error_info: Text }),
 });
 export const WarehouseAnswer = v.object({ succeed: Flag, err_code: Text, err_info: Text });
+export const SlipAnswer = v.object({ success_flag: Flag, fail_code: Text, fail_info: Text });
 export const ReviewAnswer = v.object({ is_success: Flag });
 
 export const AgreeAnswer = v.object({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { StockBody } from '../../../shared/command-body.ts';
 import type { Clock } from '../../lib/clock.ts';
-import type { PlatformStock, StockSendAnswer } from '../platform.ts';
+import type { PlatformStock, StockAsked, StockSendAnswer } from '../platform.ts';
 import { failedBySpoken, sendAnswerBySpoken } from '../spoken.ts';
 import { findReturn, garbled } from './wangdiantong-find.ts';
 import {
@@ -35,7 +35,7 @@ const PAGES = 5;
  * our number in the remark (or as the order's own number, which the document's example suggests).
  */
 export function createWangdiantongStock({ session, clock, mode, warehouseNo }: StockDeps): PlatformStock {
-  const readBooking: PlatformStock['readBooking'] = async (key, returnNo) => {
+  const readBooking = async (key: string, returnNo: string): Promise<StockAsked> => {
     const no = stockInNoOf(key);
     const argument = (now: number): object => {
       const toAt = now + LOOK_AHEAD_MS;
