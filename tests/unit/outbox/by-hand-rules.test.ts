@@ -57,8 +57,7 @@ describe('which parked commands a person may end by a word', () => {
 
   it('a refund or refusal that waits because nobody answers, as long as nothing of it has left', () => {
     const waits = { state: 'waiting', failuresInRow: 3, words: 'net:no-connection', outcome: 'failed' } as const;
-    for (const kind of COMMAND_KINDS)
-      expect(isForHand(parked({ ...waits, kind }))).toBe(isAnswer(kind));
+    for (const kind of COMMAND_KINDS) expect(isForHand(parked({ ...waits, kind }))).toBe(isAnswer(kind));
     expect(isForHand(parked({ ...waits, failuresInRow: 0 }))).toBe(false);
     expect(isForHand(parked({ ...waits, hasLostSend: true }))).toBe(false);
     for (const state of ['unknown', 'done', 'cancelled'] as const)

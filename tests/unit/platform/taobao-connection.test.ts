@@ -51,7 +51,15 @@ describe('the form of a Taobao connection', () => {
 describe('a Taobao connection', () => {
   it('becomes the connector’s options', () => {
     expect(taobaoOptionsOf(configOf(typed, 'relay'))).toEqual({
-      ...{ id: 'tb-1', shop: '山岚', baseUrl: form.baseUrl, isRelay: true, refundBy: 'agree', shopType: 'tmall', shipBy: 'hand' },
+      ...{
+        id: 'tb-1',
+        shop: '山岚',
+        baseUrl: form.baseUrl,
+        isRelay: true,
+        refundBy: 'agree',
+        shopType: 'tmall',
+        shipBy: 'hand',
+      },
       account: { appKey: '12345678', appSecret: 'the appSecret', session: 'the session', signMethod: 'md5' },
     });
   });
