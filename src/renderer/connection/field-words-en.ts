@@ -1,4 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
+import { enShipFields } from './ship-field-words.ts';
 import { enErpFields, enErpFieldsHidden } from './erp-field-words.ts';
 
 export const enFieldWords: ConnectorWords = {
@@ -75,12 +76,7 @@ export const enFieldWords: ConnectorWords = {
         bad: 'Choose one',
         choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
       },
-      shipBy: {
-        label: 'New waybill of an exchange',
-        then: 'Only Tmall has calls for it (re-sends and repairs have none). Where the return is not confirmed as received yet, that is done first. Not tried with a real shop: try one return first.',
-        bad: 'Choose one',
-        choices: { hand: 'Entered by hand in the back office', consign: 'Sent by a call (not tried with a real shop)' },
-      },
+      shipBy: enShipFields.taobao,
       signMethod: {
         label: 'Signature',
         then: 'hmac-sha256 if you choose none.',
@@ -116,15 +112,7 @@ export const enFieldWords: ConnectorWords = {
         bad: 'Choose one',
         choices: { warehouse: 'Send the warehouse notice', agree: 'Agree to the refund' },
       },
-      shipBy: {
-        label: 'New waybill of an exchange',
-        then: 'The call covers exchanges only (re-sends and repairs have none); the courier is looked up in Pinduoduo’s list. Whether state 14 is the one to send in is unverified: try one return first.',
-        bad: 'Choose one',
-        choices: {
-          hand: 'Entered by hand in the back office',
-          exchange: 'Sent by a call (not tried with a real shop)',
-        },
-      },
+      shipBy: enShipFields.pdd,
     },
   },
   douyin: {
@@ -160,12 +148,7 @@ export const enFieldWords: ConnectorWords = {
         bad: 'Choose one',
         choices: { hand: 'By hand in the back office', operate: 'By call (number unverified)' },
       },
-      shipBy: {
-        label: 'New waybill of an exchange',
-        then: 'The call confirms that the return is here and sends the new waybill; exchanges only. What came of it is read back; courier codes and states afterwards are unverified: try one return first.',
-        bad: 'Choose one',
-        choices: { hand: 'Entered by hand in the back office', confirm: 'Sent by a call (unverified)' },
-      },
+      shipBy: enShipFields.douyin,
       events: {
         label: 'Pushes of Douyin',
         then: 'Only with a relay: it keeps what Douyin pushes, the bench fetches that and reads those returns at Douyin at once. A relay that keeps none: choose no; returns are pulled every 20 seconds all the same.',

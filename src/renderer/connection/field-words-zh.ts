@@ -1,4 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
+import { zhShipFields } from './ship-field-words.ts';
 import { zhErpFields, zhErpFieldsHidden } from './erp-field-words.ts';
 
 export const zhFieldWords: ConnectorWords = {
@@ -55,12 +56,7 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { warehouse: '发入仓通知', agree: '直接同意退款' },
       },
-      shipBy: {
-        label: '换货的新运单号',
-        then: '只有天猫能用接口（淘宝补发、维修没有）。货还没确认收到的，先替你确认收货再发货。没在真店铺上试过，先拿一单试。',
-        bad: '选一种',
-        choices: { hand: '人工在商家后台填', consign: '接口上传（没在真店铺试过）' },
-      },
+      shipBy: zhShipFields.taobao,
       signMethod: {
         label: '签名方式',
         then: '不选就用 hmac-sha256。',
@@ -92,12 +88,7 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { warehouse: '发入库通知', agree: '直接同意退款' },
       },
-      shipBy: {
-        label: '换货的新运单号',
-        then: '接口只管换货（补寄、维修没有），快递公司按拼多多的名单对，对不上就不传。状态 14 是不是待发货没有核实，先拿一单试。',
-        bad: '选一种',
-        choices: { hand: '人工在商家后台填', exchange: '接口上传（没在真店铺试过）' },
-      },
+      shipBy: zhShipFields.pdd,
     },
   },
   douyin: {
@@ -129,12 +120,7 @@ export const zhFieldWords: ConnectorWords = {
         bad: '选一种',
         choices: { hand: '人工在后台拒绝', operate: '接口拒绝（编号没有核实）' },
       },
-      shipBy: {
-        label: '换货的新运单号',
-        then: '接口确认收到换货并发货，只管换货。发完读回来看；快递编号和换货后的状态没有核实，先拿一单试。',
-        bad: '选一种',
-        choices: { hand: '人工在商家后台填', confirm: '接口上传（没有核实）' },
-      },
+      shipBy: zhShipFields.douyin,
       events: {
         label: '抖店推送',
         then: '只有走中转时有用：中转收下抖店的推送，本台来取，有动静的售后单马上去抖店读一遍。中转没做这个就选不取，照样每 20 秒拉一次。',
