@@ -33,14 +33,6 @@ import { createDecisionStore } from './decision/decision-store.ts';
 import type { DecisionStore } from './decision/decision-store.ts';
 import { createDecisionWriter } from './decision/decision-writer.ts';
 import { createNegotiationStore } from './decision/negotiation-store.ts';
-import { createRefusalCorrections } from './decision/refusal-correction.ts';
-import type { RefusalCorrections } from './decision/refusal-correction.ts';
-import { createRefusals } from './decision/refusal-service.ts';
-import type { RefusalService } from './decision/refusal-service.ts';
-import { createShipments } from './decision/shipment-service.ts';
-import type { ShipmentService } from './decision/shipment-service.ts';
-import { createCommandsByHand } from './decision/done-by-hand.ts';
-import type { CommandsByHand } from './decision/done-by-hand.ts';
 import { createToDecide } from './decision/to-decide.ts';
 import type { ToDecide } from './decision/to-decide.ts';
 import { createDispositionService } from './disposition/disposition-service.ts';
@@ -78,6 +70,8 @@ import type { Registers } from './register/register-service.ts';
 import type { Repacks } from './repack/repack-service.ts';
 import { openDisputed } from './station-disputes.ts';
 import type { Disputed } from './station-disputes.ts';
+import { openAnswers } from './station-answers.ts';
+import type { Answers } from './station-answers.ts';
 import { openTalks } from './station-talks.ts';
 import type { Talks } from './station-talks.ts';
 import { createScanStore } from './scan/scan-store.ts';
@@ -98,7 +92,7 @@ import type { SettingsStore } from './settings/settings-store.ts';
 
 /** The stages on one open database, wired from left to right. Made anew when the database had to be opened again. */
 /** What other files of the station open. */
-type Opened = Talks & Disputed;
+type Opened = Talks & Answers & Disputed;
 
 export type Core = Opened & {
   db: Database;
@@ -122,10 +116,6 @@ export type Core = Opened & {
   decisions: DecisionService;
   toDecide: ToDecide;
   approvals: Approvals;
-  commandsByHand: CommandsByHand;
-  refusals: RefusalService;
-  shipments: ShipmentService;
-  refusalCorrections: RefusalCorrections;
   threeWay: ThreeWay;
   dispositions: DispositionService;
   boxState: BoxState;
@@ -162,7 +152,7 @@ type CoreDeps = {
   stockTarget: (platform: string) => string | null;
   canTellReceived?: (platform: string) => boolean;
   canRefuse?: (platform: string) => boolean;
-  canTellShipment?: Parameters<typeof createShipments>[0]['canTell'];
+  canTellShipment?: Parameters<typeof openAnswers>[0]['canTellShipment'];
   /** Lots for blind re-checks, in [0, 1). */
   chance?: () => number;
   /** A box was closed and its goods put away. */
@@ -231,9 +221,6 @@ export function createCore({
   const marks = createCaseMarks({ ...inDecide, people, record });
   const needed = { marks, negotiations, steps, toDecide, people };
   const approvals = createApprovals({ ...inDecide, ...needed, canRefund, paysByCall });
-  const commandsByHand = createCommandsByHand({ db, outbox, evidenceStore, record });
-  const refusals = createRefusals({ ...inDecide, evidenceStore, canRefuse });
-  const shipments = createShipments({ ...inDecide, canTell: canTellShipment });
 
   const dispositions = createDispositionService({
     ...{ db, store: createDispositionStore(db), sessions, decisionStore, outbox, ids, settings },
@@ -283,10 +270,7 @@ export function createCore({
     toDecide,
     approvals,
     ...talks,
-    commandsByHand,
-    refusals,
-    shipments,
-    refusalCorrections: createRefusalCorrections({ ...inDecide, evidenceStore, canRefuse }),
+    ...openAnswers({ ...inDecide, evidenceStore, record, canRefuse, canTellShipment }),
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,
     boxState,

@@ -260,9 +260,7 @@ export const makeItem = (more: Partial<ToDecideItem> = {}): ToDecideItem => ({
 
 export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   kind: 'refund',
-  units: 0,
-  sent: null,
-  canTakeBack: false,
+  ...{ units: 0, sent: null, canTakeBack: false, isForHand: false, isForCorrection: false },
   id: nextId('command'),
   inspectionId: 'inspection-1',
   key: 'refund:training:TH00000001:1',
@@ -278,8 +276,6 @@ export const makeCommand = (more: Partial<CommandView> = {}): CommandView => ({
   deadlineAt: ahead(21 * HOUR),
   nextAttemptAt: ahead(38_000),
   lastWords: null,
-  isForHand: false,
-  isForCorrection: false,
   doneAt: null,
   ...more,
 });
