@@ -34,6 +34,7 @@ const NOT_BY_A_WORD: readonly LastWords[] = ['sync:locked', 'sync:other-amount',
 
 /** After a settled reading of a request over which the shop broke: whether money left is known to its payment provider only. */
 const BROKE = unclearOutcome('broke');
+const TAKEN = unclearOutcome('taken');
 
 /** The platform wants money instead of goods: that it knows of them would hide what is owed. */
 const NO_SHIPMENT: LastWords = 'sync:refund-wanted';
@@ -60,6 +61,7 @@ export function isForHand(standing: Standing): boolean {
   if (wasTaken && kind === 'refund') return false;
   if (kind === 'received' || isOneOf(FOR_A_HAND, words) || outcome === BROKE) return true;
   if (words === NO_SHIPMENT || isOneOf(NOT_BY_A_WORD, words) || outcome === 'refused:locked') return false;
-  if (isTold(outcome)) return true;
+  // Other goods that the platform took and does not show: a person looks there, and no money hangs on it.
+  if (isTold(outcome) || (kind === 'shipment' && outcome === TAKEN)) return true;
   return outcome?.startsWith('refused:') === true || !hasLostSend;
 }

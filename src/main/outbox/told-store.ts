@@ -33,7 +33,7 @@ export const PARKED_FOR_OTHERS = `SELECT c.id, c.platform, r.return_no AS return
     (${TOLD_ONLY}) AS isToldOnly FROM command c
   JOIN expected_return r ON r.id = c.expected_return_id
   WHERE c.state = 'parked' AND ((c.kind = 'refund' AND c.last_words IN (${listed([...BY_OTHERS, ...OTHER_SUM])}))
-    OR (c.kind IN ('refund', 'refuse') AND ${listed([unclearOutcome('taken')])} = (
+    OR (c.kind IN ('refund', 'refuse', 'shipment') AND ${listed([unclearOutcome('taken')])} = (
       SELECT outcome FROM attempt a WHERE a.command_id = c.id AND a.outcome IS NOT NULL ORDER BY a.seq DESC LIMIT 1))
     OR (${TOLD_ONLY}))`;
 

@@ -1,3 +1,4 @@
+import { unclearOutcome } from '../outbox/attempt-store.ts';
 import type { DueShipment, Outcome } from '../outbox/outbox-store.ts';
 import type { Platform, PlatformShipments, SendAnswer, ShipmentReadAnswer, Words } from '../platform/platform.ts';
 import { later, noteAskedAndSend, postpone, settlingOf } from './command-service.ts';
@@ -65,6 +66,11 @@ export async function runShipment(deps: CommandDeps, platform: Platform, command
       deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
       await note('send-answer', 'unknown', answer.words, postpone(deps, command, true, null));
       return;
+    case 'unclear':
+      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
+      // Read once more before a person is asked to look: what left may show by then.
+      await note('send-answer', unclearOutcome(answer.why), answer.words, postpone(deps, command, false, null));
+      return;
   }
 }
 
@@ -91,8 +97,11 @@ async function askIfOpen(
     await note('ask-answer', 'failed', read.words, postpone(deps, command, true, read));
     return null;
   }
+  // What a refusal answered is not on its way any more.
+  const unsettled = refusedWith === null ? settlingOf(deps, command) : null;
   if (read.kind === 'not-found') {
-    await note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
+    if (unsettled !== null) await note('ask-answer', 'not-found', 'sync:settling', unsettled);
+    else await note('ask-answer', 'not-found', 'sync:not-found', { kind: 'park' });
     return null;
   }
   const meaning = judgeShipment(read, { body: command.body, wasSent: command.state === 'unknown' });
@@ -106,8 +115,6 @@ async function askIfOpen(
     });
     return null;
   }
-  // What a refusal answered is not on its way any more.
-  const unsettled = refusedWith === null ? settlingOf(deps, command) : null;
   if (unsettled !== null) {
     await note('ask-answer', outcome, 'sync:settling', unsettled);
     return null;
@@ -115,6 +122,11 @@ async function askIfOpen(
   if (meaning.kind === 'park' || refusedWith !== null) {
     const words = meaning.kind === 'park' ? meaning.words : refusedWith;
     await note('ask-answer', outcome, words, { kind: 'park' });
+    return null;
+  }
+  const held = outbox.heldBy(command.id);
+  if (held !== null) {
+    await note('ask-answer', held.outcome, held.words, { kind: 'park' });
     return null;
   }
   return { readAs: outcome, readAt: clock.now() };

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ShipmentBody } from '../../../src/shared/command-body.ts';
 import { createDouyinPlatform } from '../../../src/main/platform/douyin/douyin-platform.ts';
 import { createGenericPlatform } from '../../../src/main/platform/generic/generic-platform.ts';
@@ -285,4 +285,16 @@ describe('an exchange at Tmall', () => {
     const world = await openTmall(99);
     expect(await callsOf(world).readShipment(world.returnNo)).toMatchObject({ state: 'locked' });
   });
+});
+
+it('a waybill that was taken and does not show is read again, left to a person, and not told again', async () => {
+  const world = await openDouyin();
+  const unclear = { kind: 'unclear', why: 'taken', words: '没显示' } as const;
+  const sendShipment = vi.fn<PlatformShipments['sendShipment']>(() => Promise.resolve(unclear));
+  const platform: Platform = { ...world.platform, shipments: { ...callsOf(world), sendShipment } };
+  const bench = openMarketplaceBench(() => platform, world.clock);
+  const commandId = bench.orderShipment(world.returnNo, { waybill: OURS, courier: yto });
+  bench.sync.start();
+  await expect.poll(() => bench.view(commandId).state, { timeout: 20_000 }).toBe('parked');
+  expect([bench.view(commandId).isForHand, sendShipment.mock.calls.length]).toEqual([true, 1]);
 });

@@ -62,7 +62,7 @@ export function createDouyinShipments({ session, find, clock }: ShipmentDeps): P
     const isThere = after.sent !== null && (after.sent.waybill ?? body.waybill) === body.waybill;
     return isThere
       ? { kind: 'acknowledged', receipt: { refundId: body.returnNo, amountCents: 0, at: clock.now() } }
-      : refused(SHIPMENT_NOT_SEEN);
+      : { kind: 'unclear', why: 'taken', words: SHIPMENT_NOT_SEEN };
   };
 
   return {

@@ -111,7 +111,7 @@ export function createTmallShipments({ session, find, clock }: ShipmentDeps): Pl
     const isThere = after.sent?.waybill === body.waybill;
     return isThere
       ? { kind: 'acknowledged', receipt: { refundId: body.returnNo, amountCents: 0, at: clock.now() } }
-      : refused(SHIPMENT_NOT_SEEN);
+      : { kind: 'unclear', why: 'taken', words: SHIPMENT_NOT_SEEN };
   };
 
   return {
