@@ -249,7 +249,7 @@ export const BREAKAGES: readonly (readonly [string, Breakage, RegExp, number])[]
     'corrects an order while a request of it may still be carried out',
     { outbox: correctTheLost },
     /was corrected while an earlier request was still under way/,
-    1,
+    150,
   ],
   ['sends what it read before an order was corrected', { outbox: readOnce }, /another order than is stored/, 1],
 ];

@@ -1,5 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
-import { enShipFields } from './ship-field-words.ts';
+import { enShipFields } from './ship-words-en.ts';
 import { enErpFields, enErpFieldsHidden } from './erp-field-words.ts';
 
 /** Of the marketplaces with the longest forms. */

@@ -1,5 +1,5 @@
 import type { ConnectorWords } from './connector-words.ts';
-import { zhShipFields } from './ship-field-words.ts';
+import { zhShipFields } from './ship-words-zh.ts';
 import { zhErpFields, zhErpFieldsHidden } from './erp-field-words.ts';
 
 export const zhFieldWords: ConnectorWords = {
