@@ -54,6 +54,7 @@ const forgetTheOrder = (outbox: OutboxStore, db: Database): OutboxStore => {
           state: row.state,
           attempts: row.attempts,
           failuresInRow: 0,
+          isUntouched: false,
           deadlineAt: 0,
         };
         const read = JSON.parse(row.body) as Extract<DueCommand, { kind: 'refund' }>['body'];

@@ -37,6 +37,8 @@ type Due = {
   /** Requests that left so far. */
   attempts: number;
   failuresInRow: number;
+  /** Nothing was ever sent of it or said about it. */
+  isUntouched: boolean;
   deadlineAt: number;
 };
 export type DueRefund = Due & { kind: 'refund'; body: RefundBody };
@@ -87,6 +89,7 @@ type Row = {
   parcel_id: string;
   platform: string;
   failures_in_row: number;
+  last_words: string | null;
   deadline_at: number;
   body: string;
 };
@@ -103,7 +106,8 @@ const FREE = `NOT EXISTS (
  * run (expected-return-store.ts), which costs twenty times what these find.
  */
 export const HOT_QUERIES = {
-  takeDue: `SELECT c.id, c.kind, c.state, c.attempts, c.parcel_id, c.platform, c.failures_in_row, c.deadline_at, c.body
+  takeDue: `SELECT c.id, c.kind, c.state, c.attempts, c.parcel_id, c.platform, c.failures_in_row, c.last_words,
+    c.deadline_at, c.body
     FROM command c WHERE c.state IN ('waiting', 'unknown') AND c.platform = +? AND c.next_attempt_at <= ? AND ${FREE}
     ORDER BY c.deadline_at, c.seq LIMIT +?`,
   nextDueAt: `SELECT min(c.next_attempt_at) AS at FROM command c
@@ -196,7 +200,8 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     if (ordered === null) return null;
     return {
       ...{ id: row.id, platform: row.platform, parcelId: row.parcel_id, state: row.state, attempts: row.attempts },
-      ...{ failuresInRow: row.failures_in_row, deadlineAt: row.deadline_at, ...ordered },
+      ...{ failuresInRow: row.failures_in_row, isUntouched: row.attempts === 0 && row.last_words === null },
+      ...{ deadlineAt: row.deadline_at, ...ordered },
     };
   };
 

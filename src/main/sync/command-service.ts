@@ -220,7 +220,7 @@ async function conclude(
     return note(`${outcome}${moved}`, meaning.words, { kind: 'park' });
   }
   if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
-  const held = deps.outbox.heldBy(command.id);
+  const held = command.isUntouched ? null : deps.outbox.heldBy(command.id);
   if (held !== null) return note(held.outcome, held.words, { kind: 'park' });
   return { kind: 'open', readAs: outcome, readAt: deps.clock.now() };
 }

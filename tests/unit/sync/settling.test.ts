@@ -9,7 +9,7 @@ const HOUR = 60 * MINUTE;
 
 const refund = (state: DueRefund['state'] = 'unknown'): DueRefund => ({
   ...{ id: 'c-1', kind: 'refund', platform: 'training', parcelId: 'p-1', returnNo: 'R-1', state, attempts: 1 },
-  ...{ failuresInRow: 0, deadlineAt: START + 20 * HOUR },
+  ...{ failuresInRow: 0, isUntouched: false, deadlineAt: START + 20 * HOUR },
   body: {
     ...{ key: 'refund:training:R-1:1', returnNo: 'R-1', amountCents: 1, freightCents: 0, currency: 'CNY', reason: '' },
   },
