@@ -57,7 +57,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
  * Why nobody but a person can tell what became of a request that was answered: `taken` = the platform says that it is
  * done, and nothing of it shows · `broke` = it failed over it, and money may have left outside of its books.
  */
-type UnclearWhy = 'taken' | 'broke';
+export type UnclearWhy = 'taken' | 'broke';
 
 /**
  * `refused` = for good, nothing moved · `retry` = positively not done, try later · `unknown` = it may have been done:

@@ -1,8 +1,8 @@
 import type { DueCommand } from '../outbox/outbox-store.ts';
 import type { Platform } from '../platform/platform.ts';
-import { runRefund } from './command-service.ts';
 import { runNotice } from './notice-service.ts';
 import type { NoticeDeps } from './notice-service.ts';
+import { runRefund } from './refund-service.ts';
 import { runShipment } from './shipment-service.ts';
 import { runStock } from './stock-service.ts';
 

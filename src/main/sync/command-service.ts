@@ -1,14 +1,11 @@
-import { totalCentsOf } from '../../shared/command-body.ts';
 import type { ReturnState } from '../../shared/domain-words.ts';
 import type { Clock } from '../lib/clock.ts';
 import { movedWords, unclearOutcome } from '../outbox/attempt-store.ts';
-import type { DueCommand, DueRefund, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
-import { paysByCall, paysSecondPart } from '../platform/platform.ts';
-import type { Failed, Platform, ReadAnswer, SendAnswer, Words } from '../platform/platform.ts';
+import type { Answered } from '../outbox/attempt-store.ts';
+import type { DueCommand, Outcome, OutboxStore } from '../outbox/outbox-store.ts';
+import type { Failed, Platform, RefusalCode, UnclearWhy, Words } from '../platform/platform.ts';
 import type { CommitGroup } from './commit-group.ts';
 import type { Pace } from './pace.ts';
-import { judgeRead } from './read-rules.ts';
-import type { ReadMeaning } from './read-rules.ts';
 import type { Settling } from './settling.ts';
 import { nextAttemptAt } from './sync-schedule.ts';
 import { orAfter } from './time-limit.ts';
@@ -44,98 +41,190 @@ export type CommandDeps = {
 };
 
 /** Read as open, in the word of `Answered.outcome`, and not noted yet: the note of the send, which follows from it, says it. */
-export type ReadOpen = { readAs: string; readAt: number };
-type Asked = ({ kind: 'open' } & ReadOpen) | { kind: 'over' };
+type ReadOpen = { readAs: string; readAt: number };
 
+/** What a reading means for its command. `open` = positively not done there: it may be sent. */
+export type Meaning =
+  | { kind: 'open' }
+  | { kind: 'end'; how: 'read-back' | 'already-closed'; receipt: Record<string, unknown> }
+  /** `movedCents`: another sum than was ordered has moved. */
+  | { kind: 'park'; words: Words; movedCents?: number };
+
+export type Judged = {
+  /** One word for the trail: `read:open`, `not-found` … */
+  outcome: string;
+  meaning: Meaning;
+  /** How the return was read to stand, for the case; null where the reading says nothing of it. */
+  state: ReturnState | null;
+  /** Whether others did what makes an end of it; absent = where it was closed without us. */
+  isOvertaken?: boolean;
+};
+
+/** Answers to a send that are no end: what follows from them is the same for every kind of command. See `SendAnswer`. */
+type NoEnd =
+  | { kind: 'refused'; code: RefusalCode | 'stock'; words: Words }
+  | { kind: 'retry'; words: Words; retryAfterMs: number | null; isReached: boolean }
+  | { kind: 'unknown'; words: Words; isReached: boolean }
+  | { kind: 'unclear'; why: UnclearWhy; words: Words };
+
+/** What the platform took, in the trail's words; `also` happens in the same transaction. */
+export type Taken = { outcome: string; words: Words | null; then: Outcome; also?: () => void };
+
+type Readable = { kind: string };
+/** `told`: it was heard, and is a person's still; see `RefusalAnswer`. */
+type Acknowledged = { kind: 'acknowledged' | 'told' };
+
+/** One kind of command at its platform: how it is asked about, what the reading means, how it is sent, what was taken. */
+type Exchange<Read, Answer> = {
+  ask: () => Promise<Read | Failed>;
+  judge: (read: Read) => Judged;
+  send: () => Promise<Answer | NoEnd>;
+  taken: (answer: Answer) => Taken;
+};
+
+const REACHED = { isReached: true, retryAfterMs: null };
+/** The platform says that the matter is over. */
+const OVER: readonly string[] = ['already-refunded', 'closed', 'withdrawn'];
 /** A reading is good for a send this long after it: a PC may fall asleep between the two. */
 const FRESH_MS = 1_000;
 
 /**
- * Takes one due refund as far as it goes now: ask, send, note. Asking comes before every send, because the state may
+ * Takes one due command as far as it goes now: ask, send, note. Asking comes before every send, because the state may
  * have changed elsewhere and because an earlier request may have been carried out without our knowing; the order of
  * the notes makes every point of a crash a state that asks first.
  */
-export async function runRefund(deps: CommandDeps, platform: Platform, command: DueRefund): Promise<void> {
-  const { outbox, clock } = deps;
-  const asked = await ask(deps, platform, command, null);
-  if (asked.kind === 'over' || !(await noteAskedAndSend(deps, command, asked))) return;
-  const code = deps.codes.take(command.id);
-  const send = () =>
-    deps.settling.during(command.id, () => platform.sendRefund(command.body, ...(code === null ? [] : [{ code }])));
-  const answer = withoutCode(
-    await orAfter<SendAnswer>(clock, deps.callTimeoutMs, send, {
-      kind: 'unknown',
-      words: 'net:timeout',
-      isReached: false,
-    }),
-    code,
-  );
-  const note = (outcome: string, words: Words | null, then: Outcome, also: () => void = () => undefined) =>
-    deps.note(() => {
-      outbox.noteAnswer(command.id, { step: 'send-answer', outcome, words }, then, clock.now());
-      also();
-    });
-  switch (answer.kind) {
-    case 'acknowledged': {
-      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
-      const { receipt } = answer;
-      if (receipt.amountCents !== totalCentsOf(command.body)) {
-        await note(`acknowledged${movedWords(receipt.amountCents)}`, 'sync:other-amount', { kind: 'park' });
-        return;
-      }
-      deps.hasAnswered(command);
-      const isNoticed = receipt.how === 'noticed';
-      const end: Outcome = { kind: 'end', how: 'answered', receipt };
-      await note('acknowledged', isNoticed ? 'sync:noticed' : null, end, () => {
-        // A notice is not the money: that the platform has refunded is told by the next pull.
-        if (!isNoticed) deps.noteReturnState({ platform: platform.id, returnNo: command.returnNo, state: 'refunded' });
-      });
-      deps.settling.end(command.id);
-      return;
-    }
-    case 'refused':
-      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
-      if (answer.code === 'already-refunded' || answer.code === 'closed' || answer.code === 'withdrawn') {
-        // The platform says the matter is over: read how it ended instead of believing a refusal.
-        await note(`refused:${answer.code}`, answer.words, postpone(deps, command, false, null));
-        await ask(deps, platform, command, answer.words);
-        return;
-      }
-      await note(`refused:${answer.code}`, answer.words, { kind: 'park' });
-      return;
-    case 'retry':
-      // Turned away before it was looked at: the code is still good.
-      if (code !== null) deps.codes.give(command.id, code);
-      deps.noteContact(platform.id, answer);
-      await note('retry', answer.words, {
-        kind: 'again',
-        event: 'not-done',
-        nextAttemptAt: later(deps, command, answer.retryAfterMs),
-        isFailure: true,
-      });
-      return;
-    case 'unknown':
-      deps.noteContact(platform.id, { isReached: answer.isReached, retryAfterMs: null });
-      await note('unknown', answer.words, postpone(deps, command, true, null));
-      return;
-    case 'unclear':
-      deps.noteContact(platform.id, { isReached: true, retryAfterMs: null });
-      // Read once more before a person is asked to look: what left may be carried out until then.
-      await note(unclearOutcome(answer.why), answer.words, postpone(deps, command, false, null));
-      return;
+export async function takeForward<Read extends Readable, Answer extends Acknowledged>(
+  deps: CommandDeps,
+  platform: Platform,
+  command: DueCommand,
+  exchange: Exchange<Read, Answer>,
+): Promise<void> {
+  const open = await askIfOpen(deps, platform, command, exchange, null);
+  if (open === null || !(await noteAskedAndSend(deps, command, open))) return;
+  const send = () => deps.settling.during(command.id, exchange.send);
+  const answer = await orAfter<Answer | NoEnd>(deps.clock, deps.callTimeoutMs, send, {
+    ...{ kind: 'unknown', words: 'net:timeout', isReached: false },
+  });
+  if (isNoEnd(answer)) {
+    deps.noteContact(platform.id, { ...REACHED, ...answer });
+    const { outcome, then, isOver } = withoutEnd(deps, command, answer);
+    await note(deps, command, { step: 'send-answer', outcome, words: answer.words }, then);
+    if (isOver) await askIfOpen(deps, platform, command, exchange, answer.words);
+    return;
   }
+  deps.noteContact(platform.id, REACHED);
+  const { outcome, words, then, also } = exchange.taken(answer);
+  const isEnd = then.kind === 'end';
+  if (isEnd) deps.hasAnswered(command);
+  await note(deps, command, { step: 'send-answer', outcome, words }, then, also);
+  if (isEnd) deps.settling.end(command.id);
+}
+
+const isNoEnd = (answer: Acknowledged | NoEnd): answer is NoEnd =>
+  answer.kind !== 'acknowledged' && answer.kind !== 'told';
+
+/** What follows from an answer that ends nothing. `isOver`: the platform says that there is nothing left to do. */
+function withoutEnd(
+  deps: CommandDeps,
+  command: DueCommand,
+  answer: NoEnd,
+): { outcome: string; then: Outcome; isOver?: boolean } {
+  switch (answer.kind) {
+    case 'refused': {
+      const outcome = `refused:${answer.code}`;
+      // How it ended is read instead of believing a refusal.
+      const isOver = OVER.includes(answer.code);
+      return { outcome, then: isOver ? postpone(deps, command, false, null) : { kind: 'park' }, isOver };
+    }
+    case 'retry': {
+      const nextAttemptAt = later(deps, command, answer.retryAfterMs);
+      return { outcome: 'retry', then: { kind: 'again', event: 'not-done', nextAttemptAt, isFailure: true } };
+    }
+    case 'unknown':
+      return { outcome: 'unknown', then: postpone(deps, command, true, null) };
+    case 'unclear':
+      // Read once more before a person is asked to look: what left may be carried out until then.
+      return { outcome: unclearOutcome(answer.why), then: postpone(deps, command, false, null) };
+  }
+}
+
+/**
+ * Asks and notes what that means; null when it may not be sent now. After a refusal (`refusedWith`) what is still open there
+ * is a contradiction for a person.
+ */
+async function askIfOpen<Read extends Readable>(
+  deps: CommandDeps,
+  platform: Platform,
+  command: DueCommand,
+  { ask, judge }: Pick<Exchange<Read, Acknowledged>, 'ask' | 'judge'>,
+  refusedWith: Words | null,
+): Promise<ReadOpen | null> {
+  if (!deps.outbox.noteAsk(command.id)) return null;
+  const read = await orAfter<Read | Failed>(deps.clock, deps.callTimeoutMs, () => deps.hear(platform, ask), {
+    ...{ kind: 'failed', words: 'net:timeout', retryAfterMs: null, isReached: false },
+  });
+  const conclude = async (outcome: string, words: Words | null, then: Outcome, also?: () => void): Promise<null> => {
+    await note(deps, command, { step: 'ask-answer', outcome, words }, then, also);
+    return null;
+  };
+  if (isFailed(read)) {
+    deps.noteContact(platform.id, read);
+    return conclude('failed', read.words, postpone(deps, command, true, read));
+  }
+  if (read.kind !== 'unreadable') deps.noteContact(platform.id, REACHED);
+  const { outcome, meaning, state, isOvertaken } = judge(read);
+  const noteState = (): void => {
+    if (state === null || state === 'open') return;
+    // In one step: a refusal that the refund came before must not be forgotten in between.
+    const told = { platform: platform.id, returnNo: command.returnNo, state };
+    const isByOthers = isOvertaken ?? (meaning.kind === 'end' && meaning.how === 'already-closed');
+    deps.noteReturnState(isByOthers ? { ...told, isOvertaken: true } : told);
+  };
+  if (meaning.kind === 'end') return conclude(outcome, null, meaning, noteState);
+  // What a refusal answered is not on its way any more.
+  const unsettled = refusedWith === null ? settlingOf(deps, command) : null;
+  // Neither sent again nor left to a person: both could do what the platform is about to do.
+  if (unsettled !== null) return conclude(outcome, 'sync:settling', unsettled, noteState);
+  if (meaning.kind === 'park') {
+    const moved = meaning.movedCents === undefined ? '' : movedWords(meaning.movedCents);
+    return conclude(`${outcome}${moved}`, meaning.words, { kind: 'park' }, noteState);
+  }
+  if (refusedWith !== null) return conclude(outcome, refusedWith, { kind: 'park' }, noteState);
+  const held = command.isUntouched ? null : deps.outbox.heldBy(command.id);
+  if (held !== null) return conclude(held.outcome, held.words, { kind: 'park' }, noteState);
+  return { readAs: outcome, readAt: deps.clock.now() };
+}
+
+const isFailed = (read: Readable): read is Failed => read.kind === 'failed';
+
+const note = (
+  { outbox, clock, note: together }: CommandDeps,
+  { id }: DueCommand,
+  answered: Answered,
+  then: Outcome,
+  also: () => void = () => undefined,
+): Promise<void> =>
+  together(() => {
+    outbox.noteAnswer(id, answered, then, clock.now());
+    also();
+  });
+
+/** There was such a call when this was ordered, and the connection was changed since: it stays with a person. */
+export async function parkWithoutCall(deps: CommandDeps, command: DueCommand, outcome: string, words: Words) {
+  if (!deps.outbox.noteAsk(command.id)) return;
+  await note(deps, command, { step: 'ask-answer', outcome, words }, { kind: 'park' });
 }
 
 /**
  * Stores what was read and that the request is about to leave, in one step. False when it must not leave: the program is
  * closing, the platform wants a pause, the reading is old, or the command was taken back meanwhile.
  */
-export function noteAskedAndSend(
-  { outbox, clock, note, maySend, settling }: Pick<CommandDeps, 'outbox' | 'clock' | 'note' | 'maySend' | 'settling'>,
+function noteAskedAndSend(
+  { outbox, clock, note: together, maySend, settling }: CommandDeps,
   { id, platform }: DueCommand,
   { readAs, readAt }: ReadOpen,
 ): Promise<boolean> {
-  return note(() => {
+  return together(() => {
     const now = clock.now();
     if (!maySend(platform) || Math.abs(now - readAt) > FRESH_MS) {
       const again = { event: 'postpone', nextAttemptAt: Math.min(now, readAt), isFailure: false } as const;
@@ -148,103 +237,18 @@ export function noteAskedAndSend(
   });
 }
 
-/** A platform that repeats the code in its sentence must not make us store it. */
-const withoutCode = (answer: SendAnswer, code: string | null): SendAnswer =>
-  code === null || answer.kind === 'acknowledged' ? answer : { ...answer, words: answer.words.replaceAll(code, '…') };
-
-/**
- * Reads the return at the platform and notes what that means; `open` = it may be sent now. After a refusal
- * (`refusedWith`) an open return is a contradiction for a person.
- */
-async function ask(
-  deps: CommandDeps,
-  platform: Platform,
-  command: DueRefund,
-  refusedWith: Words | null,
-): Promise<Asked> {
-  const { outbox, clock } = deps;
-  if (!outbox.noteAsk(command.id)) return { kind: 'over' };
-  const call = () => deps.hear(platform, () => platform.readReturn(command.returnNo));
-  const read = await orAfter<ReadAnswer>(clock, deps.callTimeoutMs, call, {
-    kind: 'failed',
-    words: 'net:timeout',
-    retryAfterMs: null,
-    isReached: false,
-  });
-  deps.noteContact(platform.id, read.kind === 'failed' ? read : { isReached: true, retryAfterMs: null });
-  const note = async (outcome: string, words: Words | null, then: Outcome): Promise<Asked> => {
-    await deps.note(() => {
-      outbox.noteAnswer(command.id, { step: 'ask-answer', outcome, words }, then, clock.now());
-      if (read.kind === 'read' && read.state !== 'open')
-        deps.noteReturnState({
-          ...{ platform: platform.id, returnNo: command.returnNo, state: read.state },
-          ...(isOvertaken(then) ? { isOvertaken: true } : {}),
-        });
-    });
-    return { kind: 'over' };
-  };
-  switch (read.kind) {
-    case 'failed':
-      return note('failed', read.words, postpone(deps, command, true, read));
-    case 'not-found':
-      return conclude(deps, command, 'not-found', { kind: 'park', words: 'sync:not-found' }, refusedWith, note);
-    case 'read': {
-      // What such a platform has locked is locked; only what is open there waits for a hand.
-      const isPartByHand = read.state === 'open' && !paysByCall(platform, command.body.isPart === true);
-      const isSecondByHand = command.body.beforeCents !== undefined && !paysSecondPart(platform);
-      const isByHand = platform.isRefundedByHand === true || isPartByHand || isSecondByHand;
-      const meaning = judgeRead(read, { body: command.body, wasSent: command.attempts > 0, isByHand });
-      return conclude(deps, command, `read:${read.state}`, meaning, refusedWith, note);
-    }
-  }
-}
-
-/** Whether this ends a command by what others did. */
-export const isOvertaken = (then: Outcome): boolean => then.kind === 'end' && then.how === 'already-closed';
-
-async function conclude(
-  deps: CommandDeps,
-  command: DueRefund,
-  outcome: string,
-  meaning: ReadMeaning,
-  refusedWith: Words | null,
-  note: (outcome: string, words: Words | null, then: Outcome) => Promise<Asked>,
-): Promise<Asked> {
-  if (meaning.kind === 'end') return note(outcome, null, meaning);
-  // What a refusal answered is not on its way any more.
-  const unsettled = refusedWith === null ? settlingOf(deps, command) : null;
-  // Neither sent again nor left to a person: both could pay what the platform is about to pay.
-  if (unsettled !== null) return note(outcome, 'sync:settling', unsettled);
-  if (meaning.kind === 'park') {
-    const moved = meaning.movedCents === undefined ? '' : movedWords(meaning.movedCents);
-    return note(`${outcome}${moved}`, meaning.words, { kind: 'park' });
-  }
-  if (refusedWith !== null) return note(outcome, refusedWith, { kind: 'park' });
-  const held = command.isUntouched ? null : deps.outbox.heldBy(command.id);
-  if (held !== null) return note(held.outcome, held.words, { kind: 'park' });
-  return { kind: 'open', readAs: outcome, readAt: deps.clock.now() };
-}
-
 /** An earlier request may still be on its way: to be asked about again. Null when it may be sent now. */
-export function settlingOf(
-  { clock, settling }: Pick<CommandDeps, 'clock' | 'settling'>,
-  command: DueCommand,
-): Outcome | null {
+function settlingOf({ clock, settling }: CommandDeps, command: DueCommand): Outcome | null {
   const now = clock.now();
   const settledAt = settling.settledAt(command, now);
   if (settledAt <= now) return null;
   return { kind: 'again', event: 'postpone', nextAttemptAt: settledAt, isFailure: false };
 }
 
-export const later = (deps: CommandDeps, command: DueCommand, retryAfterMs: number | null): number =>
+const later = (deps: CommandDeps, command: DueCommand, retryAfterMs: number | null): number =>
   nextAttemptAt(deps.clock.now(), command.failuresInRow, deps.random(), retryAfterMs);
 
-export const postpone = (
-  deps: CommandDeps,
-  command: DueCommand,
-  isFailure: boolean,
-  failed: Failed | null,
-): Outcome => ({
+const postpone = (deps: CommandDeps, command: DueCommand, isFailure: boolean, failed: Failed | null): Outcome => ({
   kind: 'again',
   event: 'postpone',
   nextAttemptAt: later(deps, command, failed?.retryAfterMs ?? null),

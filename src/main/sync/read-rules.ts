@@ -1,14 +1,7 @@
-import type { LastWords } from '../../shared/last-words.ts';
 import { totalCentsOf } from '../../shared/command-body.ts';
 import type { RefundBody } from '../../shared/command-body.ts';
 import type { ReadAnswer, RefundRead } from '../platform/platform.ts';
-
-/** What a reading of the return means for its refund command. `open` = positively not refunded: it may be sent. */
-export type ReadMeaning =
-  | { kind: 'open' }
-  | { kind: 'end'; how: 'read-back' | 'already-closed'; receipt: Record<string, unknown> }
-  /** `movedCents`: another sum than was ordered has moved. */
-  | { kind: 'park'; words: LastWords; movedCents?: number };
+import type { Meaning } from './command-service.ts';
 
 /**
  * Judges what the platform has already done. Our own refund with the ordered amount is the receipt; money moved by
@@ -19,7 +12,7 @@ export type ReadMeaning =
 export function judgeRead(
   read: Extract<ReadAnswer, { kind: 'read' }>,
   order: { body: RefundBody; wasSent: boolean; isByHand?: boolean },
-): ReadMeaning {
+): Meaning {
   const wanted = totalCentsOf(order.body);
   const own = read.refunds.filter(({ key }) => key === order.body.key);
   const [first] = own;
@@ -70,7 +63,7 @@ function judgeSupplement(
   read: Extract<ReadAnswer, { kind: 'read' }>,
   { body, wasSent, isByHand = false }: { body: RefundBody; wasSent: boolean; isByHand?: boolean },
   beforeCents: number,
-): ReadMeaning {
+): Meaning {
   const wanted = totalCentsOf(body);
   const moved = sumOf(read.refunds);
   if (moved >= beforeCents + wanted) {

@@ -1,14 +1,9 @@
 import type { LastWords } from '../../shared/last-words.ts';
 import type { ShipmentBody } from '../../shared/command-body.ts';
-import type { ShipmentRead, Words } from '../platform/platform.ts';
+import type { ShipmentRead } from '../platform/platform.ts';
+import type { Meaning } from './command-service.ts';
 
-/** What a reading means for a shipment. `open` = positively not told yet, and nothing stands in its way. */
-type ShipmentMeaning =
-  | { kind: 'open' }
-  | { kind: 'end'; how: 'read-back' | 'already-closed'; receipt: Record<string, unknown> }
-  | { kind: 'park'; words: Words };
-
-const park = (words: LastWords): ShipmentMeaning => ({ kind: 'park', words });
+const park = (words: LastWords): Meaning => ({ kind: 'park', words });
 
 /**
  * Judges what the platform already knows. Our number there is the receipt, whoever told it; a number that isn't ours is for a
@@ -18,7 +13,7 @@ const park = (words: LastWords): ShipmentMeaning => ({ kind: 'park', words });
 export function judgeShipment(
   { state, outcomes, sent, isRefundWanted, whyNot }: ShipmentRead,
   { body, wasSent }: { body: Pick<ShipmentBody, 'outcome' | 'waybill'>; wasSent: boolean },
-): ShipmentMeaning {
+): Meaning {
   if (sent !== null) {
     const isOurs = sent.waybill === null ? wasSent : sent.waybill === body.waybill;
     if (!isOurs) return park('sync:sent-otherwise');
@@ -33,5 +28,5 @@ export function judgeShipment(
 }
 
 /** Whether such an end means that no goods were told: the case is a person's again. */
-export const isWithoutGoods = (meaning: ShipmentMeaning): boolean =>
+export const isWithoutGoods = (meaning: Meaning): boolean =>
   meaning.kind === 'end' && meaning.receipt['sent'] === false;
