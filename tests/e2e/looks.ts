@@ -51,6 +51,10 @@ const peopleOf = async (world: World): Promise<string[]> => {
   return answer?.ok === true ? answer.value.flatMap(({ name, operatorNo }) => [name, `${name} · ${operatorNo}`]) : [];
 };
 
+/** Shops are called as their merchant calls them. */
+const shopsOf = async (world: World): Promise<unknown> =>
+  (await world.page.evaluate(() => window.station?.connectionList(undefined))) ?? null;
+
 /** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
 async function chineseData(world: World): Promise<string[]> {
   const told = [
@@ -59,6 +63,7 @@ async function chineseData(world: World): Promise<string[]> {
     await world.station.set({}),
     await peopleOf(world),
     await rechecksOf(world),
+    await shopsOf(world),
   ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {
