@@ -10,7 +10,7 @@ export const enShipFields = {
   },
   pdd: {
     label: 'New waybill of an exchange',
-    then: 'The call covers exchanges only (re-sends and repairs have none); the courier is looked up in Pinduoduo’s list. Whether state 14 is the one to send in is unverified: try one return first.',
+    then: "The call covers exchanges only (re-sends and repairs have none); the courier is looked up in Pinduoduo's list. Whether state 14 is the one to send in is unverified: try one return first.",
     bad: 'Choose one',
     choices: {
       hand: 'Entered by hand in the back office',

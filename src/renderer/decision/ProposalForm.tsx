@@ -8,7 +8,7 @@ import { useTranslation } from '../ui/words-context.ts';
 import { RefusalForm } from './RefusalForm.tsx';
 import { SentAnewForm } from './SentAnewForm.tsx';
 import { wordConsequence } from './consequence-words.ts';
-import { NEW_WAYBILL_FIELD } from './use-sent-anew.ts';
+import { NEW_WAYBILL_FIELD } from './use-label-field.ts';
 import type { AdviceRead } from './use-advice.ts';
 import type { Decide } from './use-decide.ts';
 import styles from './ProposalForm.module.css';

@@ -12,7 +12,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { useTranslation } from '../ui/words-context.ts';
-import { NEW_WAYBILL_FIELD } from './use-sent-anew.ts';
+import { NEW_WAYBILL_FIELD } from './use-label-field.ts';
 import type { SentAnewNote } from './use-sent-anew.ts';
 import form from './ProposalForm.module.css';
 import styles from './SentAnewForm.module.css';

@@ -4,16 +4,14 @@ import type { ProposalInput, ToDecideItem } from '../../shared/decision.ts';
 import { GOODS_DECISION, NEW_WAYBILL, outcomeOf } from '../../shared/refusal.ts';
 import type { SentAnew } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
-import { readScan } from '../../shared/scan-grammar.ts';
 import { readWaybill } from '../../shared/waybill.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
+import { useLabelField } from './use-label-field.ts';
 import { useShipment } from './use-shipment.ts';
 import type { Shipment } from './use-shipment.ts';
 
 const REFERENCE_MIN = 2;
-/** Name of the field that a scan is written into while it has the focus. */
-export const NEW_WAYBILL_FIELD = 'newWaybill';
 
 /** As typed. */
 type SentAnewDraft = {
@@ -38,7 +36,7 @@ export type SentAnewNote = {
   problem: SentAnewProblem | null;
   write: (changed: Partial<SentAnewDraft>) => void;
   submit: () => void;
-  /** A scan of the new label while its field has the focus: true when it was taken there. Any other calls to the bench. */
+  /** A scan of the new label, meant for its field: true when it was taken there. Any other calls to the bench. */
   hear: (raw: string) => boolean;
   /** The new goods are reserved and have not left: the case stays here until their waybill is noted. */
   reserve: () => void;
@@ -114,6 +112,7 @@ export const useSentAnew = (
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Partial<SentAnewDraft>>>(new Map());
   const [problem, setProblem] = useState<{ verdictId: string; what: SentAnewProblem } | null>(null);
   const [noted, setNoted] = useState<SentAnewNote['noted']>(null);
+  const readLabel = useLabelField(isOpen);
   const reserved = item?.proposal === null || item === null ? null : outcomeOf(item.proposal.kind);
   const shipment = useShipment(item?.verdictId ?? null, isOpen, {
     onDone: (verdictId) => {
@@ -163,11 +162,9 @@ export const useSentAnew = (
     problem: problem !== null && !isPast && problem.verdictId === item?.verdictId ? problem.what : null,
     write,
     hear: (raw) => {
-      const isThere = document.activeElement?.getAttribute('name') === NEW_WAYBILL_FIELD;
-      const scan = isOpen && isThere ? readScan(raw) : null;
-      if (scan?.shape !== 'code' || scan.waybill === null) return false;
-      write({ waybill: scan.waybill.waybill });
-      return true;
+      const waybill = readLabel(raw);
+      if (waybill !== null) write({ waybill });
+      return waybill !== null;
     },
     submit: () => {
       if (item === null) return;

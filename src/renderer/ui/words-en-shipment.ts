@@ -4,7 +4,7 @@ import type { WordsOf } from './words-of.ts';
 export const enShipment: WordsOf<typeof zhShipment> = {
   shipment: {
     asking: 'Asking {{shop}} whether the new waybill can be sent from here…',
-    how: '{{shop}} · return {{returnNo}}. Send the goods and type their waybill: it goes to the platform in {{n}} s and can be taken back until then. That is the one end of this return: no refund and no refusal of it is sent from here any more.',
+    how: '{{shop}} · return {{returnNo}}. Send the goods and scan or type their waybill: it goes to the platform in {{n}} s and can be taken back until then. That is the one end of this return: no refund and no refusal of it is sent from here any more.',
     hand: 'The platform has no call for this: see to it in the back office, then note it here.',
     notNow: 'The platform does not take it now:',
     refundWanted:

@@ -67,6 +67,13 @@ describe('other goods of which the platform is told by a call', () => {
     await scan('YT8800112233445');
     expect([sent().value, courier().value]).toEqual(['YT8800112233445', 'yto']);
     expect(station.inputsOf('benchScan')).toEqual([]);
+    // A torn scan takes the focus away; scanned again, it is the same label.
+    act(() => {
+      sent().blur();
+    });
+    await scan('SF1300007741205');
+    expect([sent().value, document.activeElement]).toEqual(['SF1300007741205', sent()]);
+    expect(station.inputsOf('benchScan')).toEqual([]);
     act(() => {
       courier().focus();
     });

@@ -9,6 +9,7 @@ import { ERROR_CODES } from '../../../src/shared/result.ts';
 import { TONES } from '../../../src/shared/session.ts';
 import { SHELF_WHYS } from '../../../src/shared/shelf.ts';
 import { WEBHOOK_TYPES, WEBHOOK_WORDS } from '../../../src/shared/webhook.ts';
+import { enFieldWords } from '../../../src/renderer/connection/field-words-en.ts';
 import { en, zh } from '../../../src/renderer/ui/words.ts';
 
 type Table = { readonly [key: string]: string | Table };
@@ -40,6 +41,10 @@ describe('word tables', () => {
   });
   it('say no Chinese in the English table', () => {
     expect([...enTexts].filter(([, text]) => /\p{Script=Han}|[，。：；！？“”’]/u.test(text))).toEqual([]);
+  });
+  it('say it so in the forms of connections, too', () => {
+    const fields = [...flatten(enFieldWords)];
+    expect(fields.filter(([, text]) => /[，。：；！？“”’]/.test(text))).toEqual([]);
   });
   it('use full-width punctuation between Chinese words', () => {
     expect([...zhTexts].filter(([, text]) => /\p{Script=Han}[,;:!?.](?!\d)/u.test(text))).toEqual([]);
