@@ -55,6 +55,8 @@ export type Decide = {
   supplement: Supplement;
   /** A badge while a second person is asked, a new label while its field is written: true when it was taken here. */
   hear: (raw: string) => boolean;
+  /** The same of a scan that can't be used. */
+  hearTorn: () => boolean;
   /** F6. */
   pressWord: () => void;
   /** What the list can be narrowed to, with how many that would be. */
@@ -246,6 +248,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     talk,
     supplement,
     hear: (raw) => approval.hear(raw) || supplement.approval.hear(raw) || sentAnew.hear(raw),
+    hearTorn: sentAnew.hearTorn,
     pressWord: () => {
       if (isCovered) return;
       if (canConfirm) approval.ask(selected.word?.whyNotMine === null ? 'own' : 'second');

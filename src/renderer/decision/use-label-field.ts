@@ -4,12 +4,18 @@ import { readScan } from '../../shared/scan-grammar.ts';
 /** Name of the field that the waybill of new goods is scanned into. */
 export const NEW_WAYBILL_FIELD = 'newWaybill';
 
+type LabelField = {
+  /** True while a scan belongs there. */
+  isMeant: () => boolean;
+  /** The waybill of a scan that belongs there; null for any other, which calls to the bench. */
+  read: (raw: string) => string | null;
+};
+
 /**
- * The field of the new waybill as a place for scans, while its form is open: gives back the waybill of a scan that belongs
- * there, null for any other, which calls to the bench. It belongs there while the field has the focus, and after a scan that
- * was torn: the field lets go of the focus then, and whoever scans again means the same field.
+ * The field of the new waybill as a place for scans, while its form is open. Scans belong there while it has the focus, and
+ * after one that was torn: the field lets go of the focus then, and whoever scans again means the same field.
  */
-export const useLabelField = (isOpen: boolean): ((raw: string) => string | null) => {
+export const useLabelField = (isOpen: boolean): LabelField => {
   const last = useRef<HTMLElement | null>(null);
   useEffect(() => {
     if (!isOpen) return;
@@ -27,14 +33,20 @@ export const useLabelField = (isOpen: boolean): ((raw: string) => string | null)
       document.removeEventListener('focusin', onFocus);
     };
   }, [isOpen]);
-  return (raw) => {
+  const meant = (): HTMLElement | null => {
     const field = last.current;
     const { activeElement, body } = document;
     if (field?.isConnected !== true || field.getAttribute('name') !== NEW_WAYBILL_FIELD) return null;
-    if (activeElement !== field && activeElement !== body && activeElement !== null) return null;
-    const scan = readScan(raw);
-    if (scan.shape !== 'code' || scan.waybill === null) return null;
-    field.focus();
-    return scan.waybill.waybill;
+    return activeElement === field || activeElement === body || activeElement === null ? field : null;
+  };
+  return {
+    isMeant: () => meant() !== null,
+    read: (raw) => {
+      const field = meant();
+      const scan = readScan(raw);
+      if (field === null || scan.shape !== 'code' || scan.waybill === null) return null;
+      field.focus();
+      return scan.waybill.waybill;
+    },
   };
 };

@@ -22,7 +22,7 @@ type SentAnewDraft = {
   /** Chosen by a person; null = the one that the number looks like. */
   courier: CourierId | null;
 };
-type SentAnewProblem = 'asking' | 'outcome' | 'waybill' | 'courier' | 'reference';
+type SentAnewProblem = 'torn' | 'asking' | 'outcome' | 'waybill' | 'courier' | 'reference';
 
 const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '', picture: null, courier: null };
 
@@ -38,6 +38,8 @@ export type SentAnewNote = {
   submit: () => void;
   /** A scan of the new label, meant for its field: true when it was taken there. Any other calls to the bench. */
   hear: (raw: string) => boolean;
+  /** A scan that can't be used: true when it was meant for that field, and is said there. */
+  hearTorn: () => boolean;
   /** The new goods are reserved and have not left: the case stays here until their waybill is noted. */
   reserve: () => void;
   /** There are none: the same case becomes a refund, to be confirmed like any. */
@@ -112,7 +114,7 @@ export const useSentAnew = (
   const [drafts, setDrafts] = useState<ReadonlyMap<string, Partial<SentAnewDraft>>>(new Map());
   const [problem, setProblem] = useState<{ verdictId: string; what: SentAnewProblem } | null>(null);
   const [noted, setNoted] = useState<SentAnewNote['noted']>(null);
-  const readLabel = useLabelField(isOpen);
+  const label = useLabelField(isOpen);
   const reserved = item?.proposal === null || item === null ? null : outcomeOf(item.proposal.kind);
   const shipment = useShipment(item?.verdictId ?? null, isOpen, {
     onDone: (verdictId) => {
@@ -162,9 +164,14 @@ export const useSentAnew = (
     problem: problem !== null && !isPast && problem.verdictId === item?.verdictId ? problem.what : null,
     write,
     hear: (raw) => {
-      const waybill = readLabel(raw);
+      const waybill = label.read(raw);
       if (waybill !== null) write({ waybill });
       return waybill !== null;
+    },
+    hearTorn: () => {
+      if (item === null || !label.isMeant()) return false;
+      setProblem({ verdictId: item.verdictId, what: 'torn' });
+      return true;
     },
     submit: () => {
       if (item === null) return;

@@ -31,6 +31,8 @@ type Seat = {
 type SeatInput = {
   /** A badge, or anything while nobody is signed in: true when it is dealt with there and opens nothing. */
   onSigning: (raw: string, onRefused: (code: ErrorCode) => void) => boolean;
+  /** A scan that can't be used: true when it was meant for something on screen, and is said there. */
+  onTorn: () => boolean;
   /** Keypad digits mean something only while the bench is on screen. */
   isOnScreen: boolean;
   /** A scan came: the bench should be on screen. */
@@ -38,7 +40,7 @@ type SeatInput = {
 };
 
 /** Seats the inspector: one in a window, mounted for as long as it lives. */
-export const useSeat = ({ isOnScreen, onSigning, onWake }: SeatInput): Seat => {
+export const useSeat = ({ isOnScreen, onSigning, onTorn, onWake }: SeatInput): Seat => {
   const { t } = useTranslation();
   const station = useStation();
   const devices = useDevices();
@@ -169,8 +171,9 @@ export const useSeat = ({ isOnScreen, onSigning, onWake }: SeatInput): Seat => {
       bench.scan(raw, 'scanner', at);
     },
     onUnreadable: (why) => {
-      onWake();
       playTone('unreadable');
+      if (onTorn()) return;
+      onWake();
       setMisread(why);
     },
     onTyped: (strokes) => {

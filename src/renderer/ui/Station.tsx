@@ -69,15 +69,16 @@ export const Station = () => {
   const { isEmpty, isPinAsked, leave } = useSeatDoor();
   const isCovered = record !== null || enlarged !== null || isHelpOpen;
   const signing = useSigning();
-  /** The badge of a second person, while one is asked for. */
-  const hearSecond = useRef<(raw: string) => boolean>(() => false);
+  /** What is meant for the case in hand: a second person's badge, the label of new goods. */
+  const hearAtDesk = useRef({ scan: (_raw: string): boolean => false, torn: () => false });
   const hearSecondAtSync = useRef<(raw: string) => boolean>(() => false);
   usePresence();
   const seat = useSeat({
     // What a dialog covers is not counted blindly.
     isOnScreen: screen === 'bench' && !isCovered && !isEmpty && !isPinAsked,
     onSigning: (raw, onRefused) =>
-      hearSecond.current(raw) || hearSecondAtSync.current(raw) || signing.hear(raw, onRefused),
+      hearAtDesk.current.scan(raw) || hearSecondAtSync.current(raw) || signing.hear(raw, onRefused),
+    onTorn: () => hearAtDesk.current.torn(),
     onWake: () => {
       setScreen('bench');
       closeDialogs();
@@ -85,7 +86,7 @@ export const Station = () => {
   });
   const decide = useDecide(screen === 'decide', status?.toDecide ?? 0);
   useEffect(() => {
-    hearSecond.current = decide.hear;
+    hearAtDesk.current = { scan: decide.hear, torn: decide.hearTorn };
   });
   const now = useNow(1000);
   const { bench, capture, note } = seat;

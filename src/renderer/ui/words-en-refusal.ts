@@ -72,6 +72,7 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
     waybillHint: 'Scan the new label here, or type it',
     referenceHint: 'Ticket number, or who did it and when',
     problem: {
+      torn: 'The scan broke off halfway: scan it again',
       asking: 'The platform has not answered yet how it takes the new waybill: press again once it has',
       outcome: 'Choose: exchanged, sent again or repaired',
       waybill: 'The 6 to 35 letters and digits of the new label, not of the one that came back',

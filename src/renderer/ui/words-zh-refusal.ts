@@ -69,6 +69,7 @@ export const zhRefusal = {
     waybillHint: '扫新面单直接填进来，也可以手输',
     referenceHint: '工单号，或谁、几点办的',
     problem: {
+      torn: '扫到一半断了，再扫一次',
       asking: '还没问到平台怎么收新运单，问到了再按一次',
       outcome: '先选换货、补发还是维修',
       waybill: '填新面单上的 6 到 35 位字母数字，不是退回来的那个',
