@@ -105,7 +105,7 @@ describe('one’s own ERP', () => {
     await retype(asked('generic', 'token'), 'of-last-year');
     await world.page.keyboard.press('Enter');
     await hands.shown(t('conn.tried.no'));
-    expect.soft(await lookAt(world, '30-erp-wrong-token')).toEqual([]);
+    await hands.shown(t('conn.tried.checkFields', { fields: fieldWords('generic', 'token', 'zh').label }));
     await retype(asked('generic', 'token'), TOKEN);
     await world.page.keyboard.press('Enter');
     await hands.shown(t('conn.tried.some', { n: 1 }));
@@ -123,7 +123,7 @@ describe('one’s own ERP', () => {
     await retype(asked('pdd', 'erpShop'), 'P-9');
     await world.page.keyboard.press('Enter');
     await hands.shown(t('lastWords.erp:none-of-shop'));
-    expect.soft(await lookAt(world, '31-erp-no-such-shop')).toEqual([]);
+    expect.soft(await lookAt(world, '30-erp-no-such-shop')).toEqual([]);
     await retype(asked('pdd', 'erpShop'), 'P-1');
     await world.page.keyboard.press('Enter');
     await hands.shown(t('conn.tried.some', { n: 1 }));
@@ -133,7 +133,7 @@ describe('one’s own ERP', () => {
       () => world.page.locator('main li [data-state=online]').count(),
       (count) => count === 2,
     );
-    expect.soft(await lookAt(world, '32-connections')).toEqual([]);
+    expect.soft(await lookAt(world, '31-connections')).toEqual([]);
   });
 });
 
@@ -197,7 +197,7 @@ describe('an exchange at one’s own system', () => {
     toLose = 1;
     await world.press('F5');
     await retype(t('sentAnew.waybill'), SENT);
-    expect.soft(await lookAt(world, '33-new-waybill')).toEqual([]);
+    expect.soft(await lookAt(world, '32-new-waybill')).toEqual([]);
     await world.press('F4');
     const [told] = await until(commands, (all) => all[0]?.kind === 'shipment' && all[0].state === 'done');
     expect(told).toMatchObject({ returnNo: noOf(6), sent: { waybill: SENT, courier: 'sf' } });
@@ -206,7 +206,7 @@ describe('an exchange at one’s own system', () => {
     expect(await world.station.toDecide()).toEqual([]);
     await hands.goTo('F11');
     await hands.shown(SENT);
-    expect.soft(await lookAt(world, '34-new-waybill-told')).toEqual([]);
+    expect.soft(await lookAt(world, '33-new-waybill-told')).toEqual([]);
     expect(await hands.watched()).toEqual({ errors: [], pointers: [] });
   });
 });

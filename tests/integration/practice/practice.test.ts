@@ -29,13 +29,16 @@ const closeBench = async (station: Station): Promise<void> => {
   closing.splice(closing.indexOf(station.close), 1);
   await station.close();
 };
-const paidIn = (dataDir: string, shop: PracticeShop): string[] =>
-  (JSON.parse(readFileSync(join(dataDir, 'training', `practice-${shop}.json`), 'utf8')) as { paid: string[] }).paid;
+type Books = { paid: string[]; shipped: { id: string; waybill: string }[] };
+const booksIn = (dataDir: string, shop: PracticeShop): Books =>
+  JSON.parse(readFileSync(join(dataDir, 'training', `practice-${shop}.json`), 'utf8')) as Books;
+const paidIn = (dataDir: string, shop: PracticeShop): string[] => booksIn(dataDir, shop).paid;
+const firstTruck = (shop: PracticeShop): PracticeGoods[] =>
+  goodsOfFilling({ from: PRACTICE_SHOPS.indexOf(shop) * 100_000 + 1, at: Date.now() });
 
 /** Two plain parcels of one piece, as this imitation holds them. */
 function plainOf(shop: PracticeShop): [PracticeGoods, PracticeGoods] {
-  const from = PRACTICE_SHOPS.indexOf(shop) * 100_000 + 1;
-  const [first, second] = goodsOfFilling({ from, at: Date.now() }).filter(
+  const [first, second] = firstTruck(shop).filter(
     ({ quantity, sample: { expected } }) => quantity === 1 && expected.lines[0]?.serials.length === 0,
   );
   if (first === undefined || second === undefined) throw new Error('too few plain samples');
@@ -56,6 +59,23 @@ async function inspect(station: Station, { waybill, barcode }: PracticeGoods, is
   else await scan(station, barcode);
   await scan(station, 'DP:OK');
 }
+const SENT = 'YT8800112233445';
+const commandsOf = ({ handlers }: Station) => valueOf(handlers.syncCommands(undefined));
+
+/** A bench that practises there, with the exchange of the first truck judged intact. */
+async function openExchange(shop: PracticeShop): Promise<{ station: Station; dataDir: string; verdictId: string }> {
+  const goods = firstTruck(shop).find(({ wants }) => wants === 'exchanged');
+  if (goods === undefined) throw new Error('no exchange among the samples');
+  const dataDir = openFolder();
+  const station = await openBench(dataDir);
+  await valueOf(station.handlers.practiceChoose({ shop }));
+  await inspect(station, goods, false);
+  await scan(station, 'DL:A-01');
+  const [item] = await valueOf(station.handlers.decisionList(undefined));
+  expect(item).toMatchObject({ why: 'goods-wanted', wants: 'exchanged', verdict: 'intact' });
+  return { station, dataDir, verdictId: item?.verdictId ?? '' };
+}
+
 const allDone = async ({ handlers }: Station, count: number): Promise<boolean> => {
   const refunds = (await valueOf(handlers.syncCommands(undefined))).filter(({ kind }) => kind === 'refund');
   return refunds.length === count && refunds.every(({ state }) => state === 'done');
@@ -90,6 +110,47 @@ describe('practising against', () => {
       expect(new Set(paidIn(dataDir, shop)).size).toBe(2);
     },
   );
+
+  it.each(['generic', 'pdd', 'douyin'] as const)(
+    '%s: one of each truck is to be exchanged; its new waybill is told once, and nothing is paid, over a restart too',
+    async (shop) => {
+      const { station, dataDir, verdictId } = await openExchange(shop);
+      const { handlers } = station;
+      expect(await valueOf(handlers.shipmentRules({ verdictId }))).toMatchObject({ isRead: true, words: null });
+      await valueOf(handlers.shipmentMake({ verdictId, outcome: 'exchanged', waybill: SENT, courier: 'yto' }));
+      await waitUntil(async () => (await commandsOf(station)).every(({ state }) => state === 'done'));
+      expect((await commandsOf(station)).map(({ kind }) => kind)).toEqual(['shipment']);
+      await closeBench(station);
+      const books = booksIn(dataDir, shop);
+      expect(books).toMatchObject({ paid: [], shipped: [{ waybill: SENT }] });
+      const again = await openBench(dataDir);
+      await valueOf(again.handlers.syncNow(undefined));
+      await closeBench(again);
+      expect(booksIn(dataDir, shop)).toEqual(books);
+    },
+  );
+
+  it('Taobao: the exchange is a person’s, and no call tells its waybill', async () => {
+    const { station, verdictId } = await openExchange('taobao');
+    expect(await valueOf(station.handlers.shipmentRules({ verdictId }))).toMatchObject({ byCall: [] });
+    const noted = { verdictId, outcome: 'exchanged', reference: '换货单 7', picture: null, waybill: SENT } as const;
+    await valueOf(station.handlers.decisionByHand(noted));
+    expect(await commandsOf(station)).toEqual([]);
+  });
+
+  it('takes books of before there were exchanges', async () => {
+    const dataDir = openFolder();
+    const station = await openBench(dataDir);
+    await valueOf(station.handlers.practiceChoose({ shop: 'pdd' }));
+    await closeBench(station);
+    const { shipped: _, ...kept } = booksIn(dataDir, 'pdd');
+    const before = { ...kept, paid: [String(301_000_000 + plainOf('pdd')[0].number)] };
+    writeFileSync(join(dataDir, 'training', 'practice-pdd.json'), JSON.stringify(before));
+    const again = await openBench(dataDir);
+    expect(await valueOf(again.handlers.practiceChoose({ shop: null }))).toEqual({ shop: 'pdd' });
+    await closeBench(again);
+    expect(booksIn(dataDir, 'pdd')).toEqual({ ...before, shipped: [] });
+  });
 
   it('another one only when nothing waits at the present one; each keeps its own parcels', async () => {
     const dataDir = openFolder();

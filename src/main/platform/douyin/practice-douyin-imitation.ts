@@ -3,7 +3,7 @@ import type { Imitation } from '../practice/practice-imitation.ts';
 import { openPracticeDouyin } from './practice-douyin-server.ts';
 
 export const douyinImitation: Imitation = {
-  fields: { appKey: '7000000000000000001', refundBy: 'warehouse', refuseBy: 'hand' },
+  fields: { appKey: '7000000000000000001', refundBy: 'warehouse', refuseBy: 'hand', shipBy: 'confirm' },
   secrets: { appSecret: SECRET, accessToken: TOKEN },
   isMoney: (call) => call === '/afterSale/returnGoodsToWareHouseSuccess' || call === '/afterSale/operate',
   open: async (deps) => {
@@ -13,11 +13,18 @@ export const douyinImitation: Imitation = {
       baseUrl: url,
       close,
       put: (goods, at) => {
-        const { number, waybill, name, barcode, quantity, reasonText, deadlineAt, freightCents } = goods;
+        const { number, waybill, name, barcode, quantity, reasonText, deadlineAt, freightCents, wants } = goods;
         books.add([
           {
             ...{ id: `714670138280${String(3_677_771 + number)}`, orderId: `6936476692437${String(400_000 + number)}` },
-            ...{ type: 0, status: 11, refundStatus: 1, arbitration: 0, totalCents: totalOf(goods) },
+            // 3: an exchange.
+            ...{
+              type: wants === null ? 0 : 3,
+              status: 11,
+              refundStatus: 1,
+              arbitration: 0,
+              totalCents: totalOf(goods),
+            },
             ...{
               postCents: freightCents,
               updatedAt: seconds(at),
@@ -34,6 +41,12 @@ export const douyinImitation: Imitation = {
         books.pay(id, 'notice', now);
       },
       paid: books.movements,
+      shipped: {
+        list: books.shipped,
+        again: ({ id, waybill }, now) => {
+          books.ship(id, waybill, 'call', now);
+        },
+      },
     };
   },
 };

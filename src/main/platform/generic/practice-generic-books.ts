@@ -24,6 +24,7 @@ export type GenericBooks = {
   /** Notes what left instead; the system keeps the last number it was told. */
   ship: (shipped: Shipped) => void;
   shipped: (returnNo: string) => Shipped[];
+  allShipped: () => Shipped[];
   answered: Map<string, Answered>;
 };
 
@@ -70,6 +71,7 @@ export function createGenericBooks(): GenericBooks {
       sent.push(shipped);
       change(shipped.returnNo, {});
     },
+    allShipped: () => [...sent],
     shipped: (returnNo) => sent.filter((one) => one.returnNo === returnNo),
     answered: new Map(),
   };

@@ -3,7 +3,7 @@ import type { Imitation } from '../practice/practice-imitation.ts';
 import { openPracticeGeneric } from './practice-generic-server.ts';
 
 export const genericImitation: Imitation = {
-  fields: { stock: 'yes', refusals: 'yes' },
+  fields: { stock: 'yes', refusals: 'yes', shipments: 'yes' },
   secrets: { token: TOKEN },
   isMoney: (call) => call === 'POST /refunds',
   open: async (deps) => {
@@ -18,6 +18,7 @@ export const genericImitation: Imitation = {
           {
             ...{ returnNo, orderNo, shop, buyer, reason, reasonText, category, currency, state: 'open', version: 1 },
             ...{ amountCents: goods.cents, freightCents: goods.freightCents, paidCents: totalOf(goods) },
+            ...(goods.wants === null ? {} : { wants: goods.wants }),
             ...(signedAt === null ? {} : { signedAt }),
             ...(courier === null ? {} : { courier }),
             returnWaybills: [goods.waybill],
@@ -32,6 +33,12 @@ export const genericImitation: Imitation = {
         if (cents !== undefined) books.pay({ key: null, returnNo: id, cents, at: now });
       },
       paid: () => books.movements().map(({ returnNo, cents }) => ({ id: returnNo, cents })),
+      shipped: {
+        list: () => books.allShipped().map(({ returnNo, waybill }) => ({ id: returnNo, waybill })),
+        again: ({ id, waybill }) => {
+          books.ship({ key: null, returnNo: id, waybill });
+        },
+      },
     };
   },
 };

@@ -18,6 +18,8 @@ export type PracticeGoods = {
   freightCents: number;
   reasonText: string;
   deadlineAt: number;
+  /** What the buyer is to have instead of the money; null = the money. */
+  wants: 'exchanged' | null;
   sample: SampleReturn;
 };
 
@@ -25,9 +27,35 @@ export type PracticeGoods = {
 export type Filling = { from: number; at: number };
 
 const REFUND_WITHIN_MS = 24 * 3_600_000;
+/** Fits whatever the goods are. */
+const EXCHANGE_TEXT = '想换一件同款的';
 
-/** The samples of a filling that every imitation can hold; the same filling gives the same goods. */
-export function goodsOfFilling({ from, at }: Filling): PracticeGoods[] {
+/**
+ * The samples of a filling that every imitation can hold; the same filling gives the same goods. Of the last that is a
+ * single piece the buyer wants another one instead of the money.
+ */
+export function goodsOfFilling(filling: Filling): PracticeGoods[] {
+  const goods = plainGoods(filling);
+  const last = goods.findLastIndex(({ quantity, sample }) => quantity === 1 && !hasSerials(sample));
+  return goods.map((one, index) => (index === last ? asExchange(one) : one));
+}
+
+const hasSerials = ({ expected }: SampleReturn): boolean => expected.lines.some(({ serials }) => serials.length > 0);
+
+function asExchange(goods: PracticeGoods): PracticeGoods {
+  const { sample } = goods;
+  const said = { reason: 'no-reason', reasonText: EXCHANGE_TEXT, freightCents: 0, wants: 'exchanged' } as const;
+  const { reasonText, freightCents, wants } = said;
+  return {
+    ...goods,
+    reasonText,
+    freightCents,
+    wants,
+    sample: { ...sample, expected: { ...sample.expected, ...said } },
+  };
+}
+
+function plainGoods({ from, at }: Filling): PracticeGoods[] {
   return refillSamples(from, at).flatMap((sample) => {
     const { expected } = sample;
     const [line, ...more] = expected.lines;
@@ -44,6 +72,7 @@ export function goodsOfFilling({ from, at }: Filling): PracticeGoods[] {
         freightCents: expected.freightCents,
         reasonText: expected.reasonText,
         deadlineAt: (expected.signedAt ?? at) + REFUND_WITHIN_MS,
+        wants: null,
         sample,
       },
     ];

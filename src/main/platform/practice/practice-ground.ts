@@ -34,6 +34,8 @@ export type PracticeGround = {
 const Kept = v.object({
   fillings: v.pipe(v.array(v.object({ from: v.number(), at: v.number() })), v.minLength(1)),
   paid: v.array(v.string()),
+  /** Absent in books of before there were exchanges. */
+  shipped: v.optional(v.array(v.object({ id: v.string(), waybill: v.string() })), []),
 });
 type Kept = v.InferOutput<typeof Kept>;
 
@@ -56,22 +58,24 @@ export async function openPracticeGround(
   const file = join(folder, `practice-${shop}.json`);
   const kept = readKept(file, log) ?? {
     fillings: Array.from({ length: FIRST_TRUCKS }, (_, truck) => fillingOf(shop, truck, clock.now())),
-    paid: [],
+    ...{ paid: [], shipped: [] },
   };
   let faults: TrainingFaults = { isDown: false, loseAnswers: 0, slowMs: 0, isRefusing: false };
-  let storedPaid = kept.paid.length;
+  let stored = kept.paid.length + kept.shipped.length;
+  const shipped = (): Kept['shipped'] => imitation.shipped?.list().map(({ id, waybill }) => ({ id, waybill })) ?? [];
 
   const store = (): void => {
     const paid = imitation.paid().map(({ id }) => id);
-    storedPaid = paid.length;
-    writeFileDurably(file, new TextEncoder().encode(JSON.stringify({ fillings: kept.fillings, paid })));
+    const all: Kept = { fillings: kept.fillings, paid, shipped: shipped() };
+    stored = all.paid.length + all.shipped.length;
+    writeFileDurably(file, new TextEncoder().encode(JSON.stringify(all)));
   };
   const imitation = await open({
     clock,
     log,
     script: (call) => {
-      // What was paid by the calls before this one.
-      if (imitation.paid().length !== storedPaid) store();
+      // What was paid and told by the calls before this one.
+      if (imitation.paid().length + shipped().length !== stored) store();
       if (faults.isDown) return { kind: 'lose-before' };
       if (isMoney(call) && faults.loseAnswers > 0) {
         faults = { ...faults, loseAnswers: faults.loseAnswers - 1 };
@@ -82,6 +86,7 @@ export async function openPracticeGround(
   });
   for (const filling of kept.fillings) for (const goods of goodsOfFilling(filling)) imitation.put(goods, filling.at);
   for (const id of kept.paid) imitation.payAgain(id, clock.now());
+  for (const sent of kept.shipped) imitation.shipped?.again(sent, clock.now());
   store();
 
   const connected = CONNECTORS[shop].create(

@@ -5,6 +5,12 @@ import type { PracticeGoods } from './practice-goods.ts';
 /** What the line does to a call: the kinds that every imitation knows. */
 type LineFault = { kind: 'lose-before' | 'lose-after' } | { kind: 'slow-after'; ms: number };
 
+type Shipped = {
+  list: () => { id: string; waybill: string }[];
+  /** Notes what was told before the program was closed. */
+  again: (sent: { id: string; waybill: string }, now: number) => void;
+};
+
 type OpenImitation = {
   /** As it would be typed into the connection's form. */
   baseUrl: string;
@@ -13,6 +19,8 @@ type OpenImitation = {
   payAgain: (id: string, now: number) => void;
   /** By the imitation's own id, every movement of money there was. */
   paid: () => { id: string; cents: number }[];
+  /** The waybills of other goods it was told; absent where no call tells them. */
+  shipped?: Shipped;
   close: () => Promise<void>;
 };
 

@@ -14,11 +14,13 @@ export const taobaoImitation: Imitation = {
       baseUrl: url,
       close,
       put: (goods, at) => {
-        const { number, waybill, name, barcode, quantity, reasonText, deadlineAt } = goods;
+        const { number, waybill, name, barcode, quantity, reasonText, deadlineAt, wants } = goods;
         const cents = totalOf(goods);
         books.add(
           practiceRefund(number, at, {
             ...{ sid: waybill, title: name, outerId: barcode, num: quantity, reason: reasonText, desc: reasonText },
+            // Of Taobao no call tells a new waybill: a person enters it there.
+            ...(wants === null ? {} : { disputeType: 'TAOBAO_EXCHANGE' }),
             ...{ feeCents: cents, totalCents: cents, timeoutAt: deadlineAt },
           }),
         );
