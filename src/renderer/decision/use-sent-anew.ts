@@ -24,7 +24,7 @@ type SentAnewDraft = {
   /** Chosen by a person; null = the one that the number looks like. */
   courier: CourierId | null;
 };
-type SentAnewProblem = 'asking' | 'outcome' | 'waybill' | 'courier' | 'reference';
+type SentAnewProblem = 'asking' | 'outcome' | 'waybill' | 'goods' | 'courier' | 'reference';
 
 const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '', picture: null, courier: null };
 
@@ -166,7 +166,13 @@ export const useSentAnew = (
       const isThere = document.activeElement?.getAttribute('name') === NEW_WAYBILL_FIELD;
       const scan = isOpen && isThere ? readScan(raw) : null;
       if (scan?.shape !== 'code' || scan.waybill === null) return false;
-      write({ waybill: scan.waybill.waybill });
+      if (scan.isEan && item !== null) {
+        // The carton's own barcode stands beside the label. Some couriers print 13 digits, too: a person types those.
+        setProblem({ verdictId: item.verdictId, what: 'goods' });
+        return true;
+      }
+      // Another number may be another courier's.
+      write({ waybill: scan.waybill.waybill, courier: null });
       return true;
     },
     submit: () => {
