@@ -55,6 +55,12 @@ const peopleOf = async (world: World): Promise<string[]> => {
 const shopsOf = async (world: World): Promise<unknown> =>
   (await world.page.evaluate(() => window.station?.connectionList(undefined))) ?? null;
 
+/** Names from outside within a sentence of ours; the sentence itself must be in the reader's language. */
+const namedInCommands = async (world: World): Promise<string[]> =>
+  (await world.station.commands().catch(() => [])).flatMap(({ lastWords }) =>
+    [...(lastWords ?? '').matchAll(/“([^”]+)”/g)].flatMap(([, name]) => name ?? []),
+  );
+
 /** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
 async function chineseData(world: World): Promise<string[]> {
   const told = [
@@ -64,6 +70,7 @@ async function chineseData(world: World): Promise<string[]> {
     await peopleOf(world),
     await rechecksOf(world),
     await shopsOf(world),
+    await namedInCommands(world),
   ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {
