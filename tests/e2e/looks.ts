@@ -15,8 +15,11 @@ const SIZES = [
   [1920, 1080],
 ] as const;
 
-/** Shoots the screen as it stands in all eight looks; gives back what is wrong with them. */
-export async function lookAt(world: World, name: string): Promise<string[]> {
+/**
+ * Shoots the screen as it stands in all eight looks; gives back what is wrong with them. `said`: Chinese that somebody outside
+ * said or typed, and that the station doesn't tell with its lists.
+ */
+export async function lookAt(world: World, name: string, said: readonly string[] = []): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const faults: string[] = [];
   for (const [width, height] of SIZES) {
@@ -33,7 +36,7 @@ export async function lookAt(world: World, name: string): Promise<string[]> {
       say(await findCutTexts(world.page));
       say(await findSmallTargets(world.page));
       if (width === 1366) say(await findAxeFaults(world.page));
-      if (language === 'en') say(await chineseLeftOver(world));
+      if (language === 'en') say(await chineseLeftOver(world, said));
     }
   }
   await world.station.set({ language: 'zh', theme: 'light' });
@@ -57,6 +60,12 @@ const peopleOf = async (world: World): Promise<string[]> => {
 const shopsOf = async (world: World): Promise<unknown> =>
   (await world.page.evaluate(() => window.station?.connectionList(undefined))) ?? null;
 
+/** Names from outside within a sentence of ours; the sentence itself must be in the reader's language. */
+const namedInCommands = async (world: World): Promise<string[]> =>
+  (await world.station.commands().catch(() => [])).flatMap(({ lastWords }) =>
+    [...(lastWords ?? '').matchAll(/“([^”]+)”/g)].flatMap(([, name]) => name ?? []),
+  );
+
 /** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
 async function chineseData(world: World): Promise<string[]> {
   const told = [
@@ -66,6 +75,7 @@ async function chineseData(world: World): Promise<string[]> {
     await peopleOf(world),
     await rechecksOf(world),
     await shopsOf(world),
+    await namedInCommands(world),
   ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {
@@ -76,14 +86,14 @@ async function chineseData(world: World): Promise<string[]> {
 }
 
 /** Chinese on an English screen is only ever data; what is left without it was not translated. */
-async function chineseLeftOver(world: World): Promise<string[]> {
+async function chineseLeftOver(world: World, said: readonly string[]): Promise<string[]> {
   const shown = await world.page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => element.closest('[lang^="zh"]') === null)
       .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
       .map((node) => node.textContent ?? ''),
   );
-  const data = await chineseData(world);
+  const data = [...said, ...(await chineseData(world))];
   return shown
     .map((text) => [...data, ...AS_SOLD].reduce((left, known) => left.replaceAll(known, ''), text))
     .filter((text) => /[一-鿿]/.test(text))

@@ -152,7 +152,7 @@ export const SentAnewForm = ({ note, inspectionId, expectedReturn, onBack }: Sen
             autoComplete="off"
             value={draft.waybill}
             placeholder={t('sentAnew.waybillHint')}
-            aria-invalid={problem === 'waybill'}
+            aria-invalid={problem === 'waybill' || problem === 'goods'}
             aria-describedby={ids.problem}
             onChange={(event) => {
               write({ waybill: event.currentTarget.value });

@@ -7,8 +7,8 @@ export const NEW_WAYBILL_FIELD = 'newWaybill';
 type LabelField = {
   /** True while a scan belongs there. */
   isMeant: () => boolean;
-  /** The waybill of a scan that belongs there; null for any other, which calls to the bench. */
-  read: (raw: string) => string | null;
+  /** The waybill of a scan that belongs there, or that goods were scanned; null for any other, which calls to the bench. */
+  read: (raw: string) => { waybill: string } | 'goods' | null;
 };
 
 /**
@@ -46,7 +46,7 @@ export const useLabelField = (isOpen: boolean): LabelField => {
       const scan = readScan(raw);
       if (field === null || scan.shape !== 'code' || scan.waybill === null) return null;
       field.focus();
-      return scan.waybill.waybill;
+      return scan.isEan ? 'goods' : { waybill: scan.waybill.waybill };
     },
   };
 };

@@ -22,7 +22,7 @@ type SentAnewDraft = {
   /** Chosen by a person; null = the one that the number looks like. */
   courier: CourierId | null;
 };
-type SentAnewProblem = 'torn' | 'asking' | 'outcome' | 'waybill' | 'courier' | 'reference';
+type SentAnewProblem = 'torn' | 'asking' | 'outcome' | 'waybill' | 'goods' | 'courier' | 'reference';
 
 const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '', picture: null, courier: null };
 
@@ -164,9 +164,13 @@ export const useSentAnew = (
     problem: problem !== null && !isPast && problem.verdictId === item?.verdictId ? problem.what : null,
     write,
     hear: (raw) => {
-      const waybill = label.read(raw);
-      if (waybill !== null) write({ waybill });
-      return waybill !== null;
+      const read = item === null ? null : label.read(raw);
+      if (item === null || read === null) return false;
+      // The carton's own barcode stands beside the label. Some couriers print 13 digits, too: a person types those.
+      if (read === 'goods') setProblem({ verdictId: item.verdictId, what: 'goods' });
+      // Another number may be another courier's.
+      else write({ waybill: read.waybill, courier: null });
+      return true;
     },
     hearTorn: () => {
       if (item === null || !label.isMeant()) return false;

@@ -76,6 +76,7 @@ export const enRefusal: WordsOf<typeof zhRefusal> = {
       asking: 'The platform has not answered yet how it takes the new waybill: press again once it has',
       outcome: 'Choose: exchanged, sent again or repaired',
       waybill: 'The 6 to 35 letters and digits of the new label, not of the one that came back',
+      goods: 'That is the barcode of goods and was not taken. Scan the waybill on the label, or type it',
       courier: 'Choose the courier of the new parcel: the platform wants it',
       reference: 'Where it is written: at least 2 characters; the books need it later',
     },

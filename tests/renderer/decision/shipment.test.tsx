@@ -88,6 +88,15 @@ describe('other goods of which the platform is told by a call', () => {
     expect(station.inputsOf('benchScan')).toMatchObject([{ raw: 'SF1300001234562' }]);
   });
 
+  it('takes no barcode of goods for a waybill, and says so', async () => {
+    const station = await showDesk(byCall);
+    await screen.findByText(/60 秒后由本台传给平台/);
+    await scan('6901234567892');
+    expect(await screen.findByText(/扫到的是商品条码/)).toBeTruthy();
+    expect(sent().value).toBe('');
+    expect(station.inputsOf('benchScan')).toEqual([]);
+  });
+
   it('proposes what the buyer wants, and says which it is', async () => {
     await showDesk(
       { ...byCall, byCall: ['exchanged', 're-sent', 'repaired'] },
