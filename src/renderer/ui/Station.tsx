@@ -70,15 +70,15 @@ export const Station = () => {
   const isCovered = record !== null || enlarged !== null || isHelpOpen;
   const signing = useSigning();
   /** What is meant for the case in hand: a second person's badge, the label of new goods. */
-  const hearAtDesk = useRef({ scan: (_raw: string): boolean => false, torn: () => false });
+  const desk = useRef<ReturnType<typeof useDecide> | null>(null);
   const hearSecondAtSync = useRef<(raw: string) => boolean>(() => false);
   usePresence();
   const seat = useSeat({
     // What a dialog covers is not counted blindly.
     isOnScreen: screen === 'bench' && !isCovered && !isEmpty && !isPinAsked,
     onSigning: (raw, onRefused) =>
-      hearAtDesk.current.scan(raw) || hearSecondAtSync.current(raw) || signing.hear(raw, onRefused),
-    onTorn: () => hearAtDesk.current.torn(),
+      desk.current?.hear(raw) === true || hearSecondAtSync.current(raw) || signing.hear(raw, onRefused),
+    onTorn: () => desk.current?.hearTorn() === true,
     onWake: () => {
       setScreen('bench');
       closeDialogs();
@@ -86,7 +86,7 @@ export const Station = () => {
   });
   const decide = useDecide(screen === 'decide', status?.toDecide ?? 0);
   useEffect(() => {
-    hearAtDesk.current = { scan: decide.hear, torn: decide.hearTorn };
+    desk.current = decide;
   });
   const now = useNow(1000);
   const { bench, capture, note } = seat;

@@ -143,7 +143,8 @@ describe('practising against', () => {
     const station = await openBench(dataDir);
     await valueOf(station.handlers.practiceChoose({ shop: 'pdd' }));
     await closeBench(station);
-    const { shipped: _, ...kept } = booksIn(dataDir, 'pdd');
+    const { shipped, ...kept } = booksIn(dataDir, 'pdd');
+    expect(shipped).toEqual([]);
     const before = { ...kept, paid: [String(301_000_000 + plainOf('pdd')[0].number)] };
     writeFileSync(join(dataDir, 'training', 'practice-pdd.json'), JSON.stringify(before));
     const again = await openBench(dataDir);

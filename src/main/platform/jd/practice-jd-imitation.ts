@@ -22,7 +22,12 @@ export const jdImitation: Imitation = {
         books.add([
           {
             ...{ id: String(3_000_000 + number), orderId: String(200_000 + number), waybill, quantity },
-            ...{ mainStatus: 20, mainStatusDesc: '待收货', expects: wants === null ? '退货' : '换货', reason: reasonText },
+            ...{
+              mainStatus: 20,
+              mainStatusDesc: '待收货',
+              expects: wants === null ? '退货' : '换货',
+              reason: reasonText,
+            },
             ...{ applied: (totalOf(goods) / 100).toFixed(2), updatedAt: seconds(at), overAt: deadlineAt, sku: barcode },
             ...{ receivedAt: null, processedAt: null, submitted: null, isDisputed: false },
           },
