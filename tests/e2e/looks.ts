@@ -46,6 +46,10 @@ const toDecideIfAny = (world: World): Promise<unknown[]> => world.station.toDeci
 const rechecksOf = async (world: World): Promise<unknown> =>
   (await world.page.evaluate(() => window.station?.recheckView(undefined))) ?? null;
 
+/** What the platforms said, as far as anybody may read it. */
+const saidByPlatforms = async (world: World): Promise<unknown[]> =>
+  (await world.station.commands().catch(() => [])).map(({ lastWords }) => lastWords);
+
 const peopleOf = async (world: World): Promise<string[]> => {
   const answer = await world.page.evaluate(() => window.station?.peopleList(undefined));
   return answer?.ok === true ? answer.value.flatMap(({ name, operatorNo }) => [name, `${name} · ${operatorNo}`]) : [];
@@ -59,6 +63,7 @@ async function chineseData(world: World): Promise<string[]> {
     await world.station.set({}),
     await peopleOf(world),
     await rechecksOf(world),
+    await saidByPlatforms(world),
   ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {

@@ -12,8 +12,11 @@ import { RefusalUndo } from './RefusalUndo.tsx';
 import { ShipmentUndo } from './ShipmentUndo.tsx';
 import { SupplementPane } from './SupplementPane.tsx';
 import type { Decide } from './use-decide.ts';
+import { useWaitingCorrections } from './use-waiting-corrections.ts';
 import { WordUndo } from './WordUndo.tsx';
 import styles from './DecideScreen.module.css';
+
+type DecideScreenProps = { decide: Decide; onSync: () => void };
 
 /** What was noted as done by hand last: the case itself is gone from the list. */
 const Settled = ({ decide }: { decide: Decide }) => {
@@ -48,6 +51,18 @@ const SupplementDoor = ({ decide: { supplement } }: { decide: Decide }) => {
   );
 };
 
+/** To the sums that wait for a second word, which stand on the sync screen; not there where none does. */
+const CorrectionDoor = ({ onSync }: Pick<DecideScreenProps, 'onSync'>) => {
+  const { t } = useTranslation();
+  const { all, mine } = useWaitingCorrections();
+  if (all === 0) return null;
+  return (
+    <PressButton kind="plain" onPress={onSync}>
+      {mine > 0 ? t('correction.doorMine', { n: mine }) : t('correction.door', { n: all })}
+    </PressButton>
+  );
+};
+
 /** What the list would be narrowed to; negotiations say how many of them are overdue. */
 const wordFilter = (t: TFunction, filter: CaseFilter, n: number, over: number): string => {
   switch (filter) {
@@ -61,7 +76,7 @@ const wordFilter = (t: TFunction, filter: CaseFilter, n: number, over: number): 
 };
 
 /** What a supervisor decides: the list by time left, and one case with everything that speaks in it. */
-export const DecideScreen = ({ decide }: { decide: Decide }) => {
+export const DecideScreen = ({ decide, onSync }: DecideScreenProps) => {
   const { t } = useTranslation();
   const now = useNow(15_000);
   const { items, selected } = decide;
@@ -96,6 +111,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
+        <CorrectionDoor onSync={onSync} />
         <SupplementDoor decide={decide} />
       </main>
     );
@@ -120,6 +136,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
+        <CorrectionDoor onSync={onSync} />
         <SupplementDoor decide={decide} />
       </div>
       {decide.supplement.isOpen ? (

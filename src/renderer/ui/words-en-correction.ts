@@ -4,6 +4,8 @@ import type { zhCorrection } from './words-zh-correction.ts';
 export const enCorrection: WordsOf<typeof zhCorrection> = {
   correction: {
     open: 'Correct and send again',
+    door: 'New refund sums that wait for a second person ({{n}})',
+    doorMine: 'New refund sums that wait for me ({{n}})',
     said: 'The platform said',
     before: 'Before',
     after: 'Now',

@@ -3,6 +3,8 @@
 export const zhCorrection = {
   correction: {
     open: '更正后重发',
+    door: '改退款金额，等第二个人（{{n}}）',
+    doorMine: '改退款金额，等我确认（{{n}}）',
     said: '平台的话',
     before: '原来',
     after: '改成',
