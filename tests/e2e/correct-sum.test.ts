@@ -178,6 +178,9 @@ describe('a refund that its shop refuses for its sum', () => {
       (count) => count === 2,
     );
     await world.page.getByRole('listbox').focus();
+    const hand = world.page.locator('[role=option][aria-selected=true]');
+    if (!((await hand.textContent()) ?? '').includes(PHONE.waybill)) await world.press('Down');
+    expect(await hand.textContent()).toContain(PHONE.waybill);
     await world.press('Return');
     await hands.shown(hands.t('event.corrected'));
     for (const [what, who] of [

@@ -46,9 +46,12 @@ const toDecideIfAny = (world: World): Promise<unknown[]> => world.station.toDeci
 const rechecksOf = async (world: World): Promise<unknown> =>
   (await world.page.evaluate(() => window.station?.recheckView(undefined))) ?? null;
 
-/** What the platforms said, as far as anybody may read it. */
-const saidByPlatforms = async (world: World): Promise<unknown[]> =>
-  (await world.station.commands().catch(() => [])).map(({ lastWords }) => lastWords);
+/** What the platforms said and what people want to be corrected, as far as anybody may read it. */
+const saidOfCommands = async (world: World): Promise<unknown[]> => {
+  const waiting = await world.page.evaluate(() => window.station?.correctionsWaiting(undefined));
+  const commands = await world.station.commands().catch(() => []);
+  return [...commands.map(({ lastWords }) => lastWords), waiting?.ok === true ? waiting.value : null];
+};
 
 const peopleOf = async (world: World): Promise<string[]> => {
   const answer = await world.page.evaluate(() => window.station?.peopleList(undefined));
@@ -63,7 +66,7 @@ async function chineseData(world: World): Promise<string[]> {
     await world.station.set({}),
     await peopleOf(world),
     await rechecksOf(world),
-    await saidByPlatforms(world),
+    await saidOfCommands(world),
   ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {

@@ -13,6 +13,7 @@ import { ShipmentUndo } from './ShipmentUndo.tsx';
 import { SupplementPane } from './SupplementPane.tsx';
 import type { Decide } from './use-decide.ts';
 import { useWaitingCorrections } from './use-waiting-corrections.ts';
+import type { WaitingCorrections } from './use-waiting-corrections.ts';
 import { WordUndo } from './WordUndo.tsx';
 import styles from './DecideScreen.module.css';
 
@@ -51,13 +52,14 @@ const SupplementDoor = ({ decide: { supplement } }: { decide: Decide }) => {
   );
 };
 
+type CorrectionDoorProps = { waiting: WaitingCorrections; kind: 'plain' | 'strong'; onSync: () => void };
+
 /** To the sums that wait for a second word, which stand on the sync screen; not there where none does. */
-const CorrectionDoor = ({ onSync }: Pick<DecideScreenProps, 'onSync'>) => {
+const CorrectionDoor = ({ waiting: { all, mine }, kind, onSync }: CorrectionDoorProps) => {
   const { t } = useTranslation();
-  const { all, mine } = useWaitingCorrections();
   if (all === 0) return null;
   return (
-    <PressButton kind="plain" onPress={onSync}>
+    <PressButton kind={kind} onPress={onSync}>
       {mine > 0 ? t('correction.doorMine', { n: mine }) : t('correction.door', { n: all })}
     </PressButton>
   );
@@ -80,6 +82,7 @@ export const DecideScreen = ({ decide, onSync }: DecideScreenProps) => {
   const { t } = useTranslation();
   const now = useNow(15_000);
   const { items, selected } = decide;
+  const waiting = useWaitingCorrections();
   if (items === null) {
     return (
       <main className={styles.empty}>
@@ -102,16 +105,18 @@ export const DecideScreen = ({ decide, onSync }: DecideScreenProps) => {
     );
   }
   if (selected === null) {
+    // Nothing on the list, and still something to do.
+    const isMine = waiting.mine > 0;
     return (
       <main className={styles.empty}>
         <IconScale size={72} stroke={1.25} aria-hidden="true" />
-        <h1 className={styles.title}>{t('decide.empty')}</h1>
-        <p className={styles.then}>{t('decide.emptyThen')}</p>
+        <h1 className={styles.title}>{isMine ? t('correction.mine', { n: waiting.mine }) : t('decide.empty')}</h1>
+        <p className={styles.then}>{t(isMine ? 'correction.mineThen' : 'decide.emptyThen')}</p>
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
-        <CorrectionDoor onSync={onSync} />
+        <CorrectionDoor waiting={waiting} kind={isMine ? 'strong' : 'plain'} onSync={onSync} />
         <SupplementDoor decide={decide} />
       </main>
     );
@@ -136,7 +141,7 @@ export const DecideScreen = ({ decide, onSync }: DecideScreenProps) => {
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
-        <CorrectionDoor onSync={onSync} />
+        <CorrectionDoor waiting={waiting} kind="plain" onSync={onSync} />
         <SupplementDoor decide={decide} />
       </div>
       {decide.supplement.isOpen ? (

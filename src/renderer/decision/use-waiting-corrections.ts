@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useSettings } from '../ui/settings-context.ts';
 import { useStation } from '../ui/station-client.ts';
 
-type WaitingCorrections = {
+export type WaitingCorrections = {
   /** Refused refunds for which another sum waits for its second word. */
   all: number;
   /** Of these, how many the one who looks may give the word on. */

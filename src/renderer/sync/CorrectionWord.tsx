@@ -69,6 +69,7 @@ export const CorrectionWord = ({ correction, corrections }: CorrectionWordProps)
           ? {
               then: t('correction.refund.thenCall', {
                 ...{ shop: showText(shop), amount: formatMoney(word.totalCents, currency) },
+                before: formatMoney(orderedCents, currency),
               }),
             }
           : {})}

@@ -114,6 +114,7 @@ describe('another sum for a refused refund', () => {
           undoUntilAt: null,
         });
     });
+    expect(row()).toContain('退款从 ¥156.00 改成 ¥148.00');
     expect(row()).toContain('收不回来');
     fireEvent.click(await screen.findByRole('button', { name: /第二个人/ }));
     await scan('DB:0123456789ABCDEFGHJKMNPQRS');
@@ -167,11 +168,14 @@ describe('another sum for a refused refund', () => {
       if (status.ok) station.emit('statusChanged', status.value);
     });
     await screen.findByRole('button', { name: '改退款金额，等第二个人（1）' });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('今天没有要处理的');
     station.answers.correctionsWaiting = () => ok([proposed]);
     act(() => {
       if (status.ok) station.emit('statusChanged', status.value);
     });
-    fireEvent.click(await screen.findByRole('button', { name: '改退款金额，等我确认（1）' }));
+    const door = await screen.findByRole('button', { name: '改退款金额，等我确认（1）' });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('改了退款金额，等你确认：1 笔');
+    fireEvent.click(door);
     expect(await screen.findByText(/0101 提：把退款改成 ¥148.00/)).toBeTruthy();
   });
 
