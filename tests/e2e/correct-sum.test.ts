@@ -93,11 +93,11 @@ describe('a refund that its shop refuses for its sum', () => {
         () => commandOf(one),
         (command) => command?.state === 'parked' && command.isForCorrection,
       );
-    await hands.shown('退款金额超过可退金额');
     await hands.shown(hands.t('sync.parkedTitle'));
+    const red = await world.page.locator('[data-group=parked] li').allTextContents();
+    expect(red.map((row) => row.includes('退款金额超过可退金额'))).toEqual([true, true]);
     await hands.shown(`${hands.t('frame.parked')} 2`);
     expect(paidLines()).toEqual([]);
-    expect.soft(await lookAt(world, '70-sum-refused')).toEqual([]);
   });
 
   it('gets another sum and a reason in place; then it waits, and nothing leaves', async () => {
@@ -107,7 +107,6 @@ describe('a refund that its shop refuses for its sum', () => {
     await hands.shown(hands.t('correction.problem.sum', { max: '¥249.50' }));
     // Tab takes the whole field: what is typed stands in its place.
     await hands.fill(hands.t('correction.refund.sum'), '249.50');
-    expect.soft(await lookAt(world, '71-sum-typed')).toEqual([]);
     await hands.enter(hands.t('correction.refund.submit'));
     await hands.shown(hands.t('correction.refund.done'));
     await hands.shown('¥249.50');
@@ -125,7 +124,6 @@ describe('a refund that its shop refuses for its sum', () => {
     await hands.givePin();
     await hands.pinIfAsked();
     await world.page.getByRole('dialog').getByText(hands.t('error.same-person.what')).waitFor();
-    expect.soft(await lookAt(world, '73-sum-same-person')).toEqual([]);
     await hands.press('Escape');
     expect(await commandOf(PHONE)).toMatchObject({ state: 'parked', amountCents: PHONE_PART });
     expect(paidLines()).toEqual([]);
@@ -135,9 +133,8 @@ describe('a refund that its shop refuses for its sum', () => {
     const key = (await commandOf(PHONE))?.key;
     await badge('孙琴', '0900');
     await hands.goTo('F9');
-    await hands.shown(hands.t('correction.doorMine', { n: 1 }));
-    expect.soft(await lookAt(world, '74-sum-at-desk')).toEqual([]);
-    await hands.enter(hands.t('correction.doorMine', { n: 1 }));
+    await hands.headed(hands.t('correction.mine', { n: 1 }));
+    await hands.enter(hands.t('correction.toSync'));
     await hands.shown('把退款改成 ¥249.50');
     expect(await world.page.locator('s').first().textContent()).toBe('¥300.00');
     await hands.shown(REASON);
@@ -168,7 +165,6 @@ describe('a refund that its shop refuses for its sum', () => {
     await hands.enter(`=${hands.t('approval.reject')}`);
     await hands.shown(hands.t('correction.refund.rejected'));
     expect(await commandOf(SHIRT_AND_BELT)).toMatchObject({ state: 'parked', amountCents: SHIRT_PART });
-    expect.soft(await lookAt(world, '76-sum-turned-down')).toEqual([]);
   });
 
   it('tells both people, both sums and the reason in the time line of its case', async () => {
@@ -191,7 +187,7 @@ describe('a refund that its shop refuses for its sum', () => {
       await line.waitFor();
       expect(await line.locator('xpath=ancestor::li[1]').textContent()).toContain(who);
     }
-    expect.soft(await lookAt(world, '77-sum-time-line')).toEqual([]);
+    expect(await hands.faultsOf('the time line of a corrected sum')).toEqual([]);
     expect(await hands.watched()).toEqual({ pointers: [], errors: [] });
   });
 

@@ -52,15 +52,20 @@ const SupplementDoor = ({ decide: { supplement } }: { decide: Decide }) => {
   );
 };
 
-type CorrectionDoorProps = { waiting: WaitingCorrections; kind: 'plain' | 'strong'; onSync: () => void };
+/** `isAlone`: what waits is said above it. */
+type CorrectionDoorProps = { waiting: WaitingCorrections; isAlone?: boolean; onSync: () => void };
 
 /** To the sums that wait for a second word, which stand on the sync screen; not there where none does. */
-const CorrectionDoor = ({ waiting: { all, mine }, kind, onSync }: CorrectionDoorProps) => {
+const CorrectionDoor = ({ waiting: { all, mine }, isAlone = false, onSync }: CorrectionDoorProps) => {
   const { t } = useTranslation();
   if (all === 0) return null;
   return (
-    <PressButton kind={kind} onPress={onSync}>
-      {mine > 0 ? t('correction.doorMine', { n: mine }) : t('correction.door', { n: all })}
+    <PressButton kind={isAlone ? 'strong' : 'plain'} onPress={onSync}>
+      {isAlone
+        ? t('correction.toSync')
+        : mine > 0
+          ? t('correction.doorMine', { n: mine })
+          : t('correction.door', { n: all })}
     </PressButton>
   );
 };
@@ -116,7 +121,7 @@ export const DecideScreen = ({ decide, onSync }: DecideScreenProps) => {
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
-        <CorrectionDoor waiting={waiting} kind={isMine ? 'strong' : 'plain'} onSync={onSync} />
+        <CorrectionDoor waiting={waiting} isAlone={isMine} onSync={onSync} />
         <SupplementDoor decide={decide} />
       </main>
     );
@@ -141,7 +146,7 @@ export const DecideScreen = ({ decide, onSync }: DecideScreenProps) => {
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
-        <CorrectionDoor waiting={waiting} kind="plain" onSync={onSync} />
+        <CorrectionDoor waiting={waiting} onSync={onSync} />
         <SupplementDoor decide={decide} />
       </div>
       {decide.supplement.isOpen ? (

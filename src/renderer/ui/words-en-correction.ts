@@ -4,9 +4,10 @@ import type { zhCorrection } from './words-zh-correction.ts';
 export const enCorrection: WordsOf<typeof zhCorrection> = {
   correction: {
     open: 'Correct and send again',
-    door: 'New refund sums that wait for a second person ({{n}})',
-    doorMine: 'New refund sums that wait for me ({{n}})',
+    door: 'Refund sums waiting ({{n}})',
+    doorMine: 'Refund sums for me ({{n}})',
     mine: 'New refund sums that wait for you: {{n}}',
+    toSync: 'Look and confirm on the sync screen',
     mineThen:
       'The platform did not take the old sum, and somebody proposed another. Nothing is sent before you confirm.',
     said: 'The platform said',

@@ -173,7 +173,7 @@ describe('another sum for a refused refund', () => {
     act(() => {
       if (status.ok) station.emit('statusChanged', status.value);
     });
-    const door = await screen.findByRole('button', { name: '改退款金额，等我确认（1）' });
+    const door = await screen.findByRole('button', { name: '到「同步」看一眼再确认' });
     expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('改了退款金额，等你确认：1 笔');
     fireEvent.click(door);
     expect(await screen.findByText(/0101 提：把退款改成 ¥148.00/)).toBeTruthy();
