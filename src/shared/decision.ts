@@ -4,6 +4,7 @@ import { AtMs, Cause, Cents, DecisionKind, DefectCode, Finding, Gap, Id, Judgeme
 import { EvidenceView } from './evidence.ts';
 import { CaseFlag } from './case-mark.ts';
 import { NegotiationView } from './negotiation.ts';
+import { SENT_ANEW } from './refusal.ts';
 import { ReturnView } from './session.ts';
 
 // The decision: what is asked of the platform, by whom and why. After the evidence, before the outbox. A finding that
@@ -48,6 +49,8 @@ export const ToDecideItem = v.object({
   waybill: v.string(),
   /** null for an unclaimed or not yet matched parcel. */
   expectedReturn: v.nullable(ReturnView),
+  /** What the buyer is to have instead of the money, where its platform tells. */
+  wants: v.exactOptional(v.picklist(SENT_ANEW)),
   verdict: Verdict,
   finding: Finding,
   why: ToDecideWhy,

@@ -58,6 +58,16 @@ const peopleOf = async (world: World): Promise<string[]> => {
   return answer?.ok === true ? answer.value.flatMap(({ name, operatorNo }) => [name, `${name} · ${operatorNo}`]) : [];
 };
 
+/** Shops are called as their merchant calls them. */
+const shopsOf = async (world: World): Promise<unknown> =>
+  (await world.page.evaluate(() => window.station?.connectionList(undefined))) ?? null;
+
+/** Names from outside within a sentence of ours; the sentence itself must be in the reader's language. */
+const namedInCommands = async (world: World): Promise<string[]> =>
+  (await world.station.commands().catch(() => [])).flatMap(({ lastWords }) =>
+    [...(lastWords ?? '').matchAll(/“([^”]+)”/g)].flatMap(([, name]) => name ?? []),
+  );
+
 /** Every string with Chinese in what the station tells: names of goods, shops and people, the buyer's own words. */
 async function chineseData(world: World): Promise<string[]> {
   const told = [
@@ -67,6 +77,8 @@ async function chineseData(world: World): Promise<string[]> {
     await peopleOf(world),
     await rechecksOf(world),
     await saidOfCommands(world),
+    await shopsOf(world),
+    await namedInCommands(world),
   ];
   const texts: string[] = [];
   JSON.stringify(told, (_key, value: unknown) => {

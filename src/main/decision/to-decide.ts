@@ -90,6 +90,7 @@ export function createToDecide({
       inspectionId: verdict.inspectionId,
       waybill: session.parcel.waybill,
       expectedReturn: view,
+      ...(expected === null || expected.wants === null ? {} : { wants: expected.wants }),
       verdict: verdict.verdict,
       finding: verdict.finding,
       why: decision.why === 'by-rule' ? 'contradicts' : decision.why,

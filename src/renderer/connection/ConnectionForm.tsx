@@ -107,6 +107,12 @@ export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }
     );
   };
   const isGood = told?.kind === 'tried' && told.tried.isConnected;
+  const asWhom = fieldsOf(draft.kind, draft.transport)
+    .filter(
+      ({ isSecret, isRequired, choices, onlyWith }) =>
+        isSecret || (isRequired && choices === undefined && onlyWith === undefined),
+    )
+    .map(({ name }) => fieldWords(draft.kind, name, i18n.language).label);
   const bad = (field: string, said: string): string | null => (faults.includes(field) ? said : null);
   return (
     <form
@@ -217,7 +223,7 @@ export const ConnectionForm = ({ connection, all, onSaved, onCancel, saveWords }
       </div>
       <div className={styles.told} role="status">
         {told?.kind === 'trying' ? <p className={styles.trying}>{t('conn.trying')}</p> : null}
-        {told?.kind === 'tried' ? <TriedAnswer tried={told.tried} /> : null}
+        {told?.kind === 'tried' ? <TriedAnswer tried={told.tried} asWhom={asWhom} /> : null}
       </div>
       {told?.kind === 'refused' ? <RefusalNote code={told.code} /> : null}
       <div className={styles.buttons}>

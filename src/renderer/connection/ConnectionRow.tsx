@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { ERP_FIELDS, fieldsOf } from '../../shared/connection.ts';
+import { ERP_FIELDS, fieldsOf, secretFieldsOf } from '../../shared/connection.ts';
 import type { ConnectionView } from '../../shared/connection.ts';
 import { needsPerson } from '../../shared/last-words.ts';
 import { PressButton } from '../ui/PressButton.tsx';
@@ -35,15 +35,18 @@ const isForHere = (why: string | null): boolean => why !== null && why !== 'erp:
 
 const DOORS = { locked: 'giveSecret', 'signed-out': 'signIn', other: 'edit' } as const;
 
-/** Where and as whom: the address and the first plain field that is filled in; of a shop of an ERP the ERP and its number there. */
+/** Where and as whom: the address and the first thing that was typed, not chosen; of a shop of an ERP the ERP and its number there. */
 const whoOf = ({ kind, transport, baseUrl, fields }: ConnectionView, all: readonly ConnectionView[]): string[] => {
   if (transport === 'erp')
     return [all.find(({ id }) => id === fields[ERP_FIELDS.connection])?.name ?? '', fields[ERP_FIELDS.shop] ?? ''];
-  const [first] = fieldsOf(kind, transport).flatMap(({ name, isSecret }) =>
-    isSecret || !fields[name] ? [] : [fields[name]],
+  const [first] = fieldsOf(kind, transport).flatMap(({ name, isSecret, choices }) =>
+    isSecret || choices !== undefined || !fields[name] ? [] : [fields[name]],
   );
   return [baseUrl, first ?? ''];
 };
+
+/** A shop of an ERP: there is nothing to keep. */
+const hasNoSecret = ({ kind, transport }: ConnectionView): boolean => secretFieldsOf(kind, transport).length === 0;
 
 /** Not to disconnect is what Enter does. */
 const focusFirst = (group: HTMLElement | null): void => {
@@ -82,7 +85,7 @@ export const ConnectionRow = ({ connection, all, onEdit, onRemove }: ConnectionR
             .map(showText)
             .join(' · ')}
         </p>
-        {connection.isSecretKept ? null : <p className={styles.more}>{t('conn.notKept')}</p>}
+        {connection.isSecretKept || hasNoSecret(connection) ? null : <p className={styles.more}>{t('conn.notKept')}</p>}
       </div>
       {isAsking ? (
         <div ref={focusFirst} className={styles.ask} role="group" aria-label={t('conn.removeAsk', { name })}>

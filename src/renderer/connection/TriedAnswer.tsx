@@ -6,8 +6,14 @@ import { isOurWords, ShopWords } from '../ui/ShopWords.tsx';
 import { useTranslation } from '../ui/words-context.ts';
 import styles from './TriedAnswer.module.css';
 
+type TriedAnswerProps = {
+  tried: ConnectionTried;
+  /** What the form calls the fields that say who asks. */
+  asWhom: readonly string[];
+};
+
 /** What trying a connection told, as a sentence: our own for a fault of the net, else the shop's, quoted. */
-export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
+export const TriedAnswer = ({ tried, asWhom }: TriedAnswerProps) => {
   const { t, i18n } = useTranslation();
   const language = i18n.language === 'en' ? 'en' : 'zh';
   const answer = useRef<HTMLDivElement>(null);
@@ -16,9 +22,11 @@ export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
     answer.current?.scrollIntoView({ block: 'nearest' });
   }, [tried]);
   const { isConnected, words, returns, unread } = tried;
-  const Icon = isConnected && unread === 0 ? IconCircleCheck : IconAlertTriangle;
+  // Connected, and there is something to look at all the same: not green.
+  const isGood = isConnected && unread === 0 && words === null;
+  const Icon = isGood ? IconCircleCheck : IconAlertTriangle;
   return (
-    <div ref={answer} className={styles.answer} data-good={isConnected && unread === 0}>
+    <div ref={answer} className={styles.answer} data-good={isGood}>
       <Icon size={28} aria-hidden="true" />
       <p>
         <strong className={styles.what}>
@@ -37,7 +45,9 @@ export const TriedAnswer = ({ tried }: { tried: ConnectionTried }) => {
         ) : (
           <ShopWords words={words} />
         )}
-        {!isConnected && words === 'net:signed-out' ? ` ${t('conn.tried.checkUser')}` : null}
+        {!isConnected && words === 'net:signed-out' && asWhom.length > 0
+          ? ` ${t('conn.tried.checkFields', { fields: asWhom.join(t('conn.tried.and')) })}`
+          : null}
       </p>
     </div>
   );

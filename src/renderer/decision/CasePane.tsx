@@ -90,7 +90,11 @@ export const CasePane = ({ decide, item }: CasePaneProps) => {
           </span>
         </div>
         <p className={styles.why}>
-          <span>{t(`why.${item.why}`)}</span>
+          <span>
+            {item.why === 'goods-wanted' && item.wants !== undefined
+              ? t(`sentAnew.wanted.${item.wants}`)
+              : t(`why.${item.why}`)}
+          </span>
           {target === null ? null : <span className={styles.target}>{target}</span>}
         </p>
         {item.confirmed === null ? null : (

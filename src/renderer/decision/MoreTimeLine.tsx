@@ -3,10 +3,9 @@ import type { ToDecideItem } from '../../shared/decision.ts';
 import type { MoreTimeAsked } from '../../shared/more-time.ts';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import { wordIn } from '../pack/code-words.ts';
-import { showPlatformWords } from '../ui/platform-words.ts';
+import { PlatformWords } from '../ui/PlatformWords.tsx';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
-import { useSettings } from '../ui/settings-context.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
 import { useTranslation } from '../ui/words-context.ts';
@@ -16,7 +15,6 @@ import styles from './MoreTimeLine.module.css';
 /** What came of asking, in one sentence: the outcome, the platform's words, and what holds now. */
 const Said = ({ asked, now }: { asked: MoreTimeAsked; now: number }) => {
   const { t } = useTranslation();
-  const { language } = useSettings().settings;
   const { askedAt, operatorNo, outcome, words, deadlineAt } = asked;
   const said = outcome ?? 'unheard';
   const isOurs = LAST_WORDS.some((id) => id === words);
@@ -24,9 +22,7 @@ const Said = ({ asked, now }: { asked: MoreTimeAsked; now: number }) => {
     <p className={styles.said} data-good={outcome === 'granted'} role="status">
       {t('moreTime.by', { who: operatorNo, time: clockTime(askedAt, now) })}{' '}
       <strong>{t(`moreTimeSaid.${said}.what`, { time: deadlineAt === null ? '' : clockTime(deadlineAt, now) })}</strong>{' '}
-      {words === null ? null : (
-        <>{isOurs ? wordIn(t, 'moreTimeWhy', words) : <q>{showPlatformWords(words, language)}</q>} </>
-      )}
+      {words === null ? null : <>{isOurs ? wordIn(t, 'moreTimeWhy', words) : <PlatformWords words={words} />} </>}
       {t(`moreTimeSaid.${said}.then`)}
     </p>
   );

@@ -8,6 +8,7 @@ import { useTranslation } from '../ui/words-context.ts';
 import { RefusalForm } from './RefusalForm.tsx';
 import { SentAnewForm } from './SentAnewForm.tsx';
 import { wordConsequence } from './consequence-words.ts';
+import { NEW_WAYBILL_FIELD } from './use-sent-anew.ts';
 import type { AdviceRead } from './use-advice.ts';
 import type { Decide } from './use-decide.ts';
 import styles from './ProposalForm.module.css';
@@ -19,6 +20,13 @@ const KINDS: readonly { kind: ProposalKind; key: string }[] = [
   { kind: 'sent-anew', key: 'F5' },
 ];
 const REASON_MAX = 500;
+/** Where whoever chose it begins; of a refusal that is its reason, and no field. */
+const FIRST_FIELD: Readonly<Record<ProposalKind, string | null>> = {
+  'refund-full': 'textarea',
+  'refund-part': 'input',
+  refuse: null,
+  'sent-anew': `[name='${NEW_WAYBILL_FIELD}']`,
+};
 
 type ProposalFormProps = { decide: Decide; item: ToDecideItem; advice: AdviceRead };
 
@@ -29,7 +37,7 @@ type ProposalFormProps = { decide: Decide; item: ToDecideItem; advice: AdviceRea
 export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
   const { t } = useTranslation();
   const ids = { amount: useId(), reason: useId(), problem: useId(), then: useId() };
-  const fields = useRef<HTMLDivElement>(null);
+  const form = useRef<HTMLFormElement>(null);
   const { draft, problem, change, choose, submit } = decide;
   const { expectedReturn } = item;
   const { kind: chosen } = draft;
@@ -37,8 +45,8 @@ export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
   const chosenBefore = useRef(chosen);
   useEffect(() => {
     // Only where somebody chose: a draft that is shown again takes the focus from nobody.
-    if (chosen !== null && chosen !== chosenBefore.current)
-      fields.current?.querySelector<HTMLElement>('input, textarea')?.focus();
+    const first = chosen === null || chosen === chosenBefore.current ? null : FIRST_FIELD[chosen];
+    if (first !== null) form.current?.querySelector<HTMLElement>(first)?.focus();
     chosenBefore.current = chosen;
   }, [chosen]);
   if (expectedReturn === null) return <p className={styles.noReturn}>{t('decide.noReturnThen')}</p>;
@@ -71,6 +79,7 @@ export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
           : null;
   return (
     <form
+      ref={form}
       className={styles.form}
       aria-label={t('decide.choose')}
       onSubmit={(event) => {
@@ -117,7 +126,7 @@ export const ProposalForm = ({ decide, item, advice }: ProposalFormProps) => {
           <p id={ids.then} className={styles.then}>
             {consequence(chosen)}
           </p>
-          <div ref={fields} className={styles.fields}>
+          <div className={styles.fields}>
             {chosen === 'refund-part' ? (
               <div className={styles.amount}>
                 <label htmlFor={ids.amount}>{t('decide.amount')}</label>

@@ -12,6 +12,7 @@ import { PressButton } from '../ui/PressButton.tsx';
 import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { useTranslation } from '../ui/words-context.ts';
+import { NEW_WAYBILL_FIELD } from './use-sent-anew.ts';
 import type { SentAnewNote } from './use-sent-anew.ts';
 import form from './ProposalForm.module.css';
 import styles from './SentAnewForm.module.css';
@@ -42,6 +43,8 @@ const RulesWords = ({ rules, outcome }: RulesWordsProps) => {
     return byCall.length > 0 && outcome !== null && !byCall.includes(outcome) ? <p>{t('shipment.hand')}</p> : null;
   const said = isOurs(words) ? t(`lastWords.${words}`) : showPlatformWords(words, language);
   if (!isRead && byCall.length === 0) return null;
+  // The sentence of the sync screen is about a waybill that was ordered already.
+  if (isRead && words === 'sync:refund-wanted') return <p>{t('shipment.refundWanted')}</p>;
   return (
     <p>
       {t(isRead ? 'shipment.notNow' : 'shipment.offline')} {said}
@@ -143,13 +146,13 @@ export const SentAnewForm = ({ note, inspectionId, expectedReturn, onBack }: Sen
           <label htmlFor={ids.waybill}>{t('sentAnew.waybill')}</label>
           <input
             id={ids.waybill}
-            name="newWaybill"
+            name={NEW_WAYBILL_FIELD}
             className={form.input}
             maxLength={WAYBILL_MAX}
             autoComplete="off"
             value={draft.waybill}
             placeholder={t('sentAnew.waybillHint')}
-            aria-invalid={problem === 'waybill'}
+            aria-invalid={problem === 'waybill' || problem === 'goods'}
             aria-describedby={ids.problem}
             onChange={(event) => {
               write({ waybill: event.currentTarget.value });

@@ -53,7 +53,7 @@ export type Decide = {
   talk: Talk;
   /** Adding to what was refunded in part. */
   supplement: Supplement;
-  /** A scan while a second person is asked: true when it was a badge, and taken here. */
+  /** A badge while a second person is asked, a new label while its field is written: true when it was taken here. */
   hear: (raw: string) => boolean;
   /** F6. */
   pressWord: () => void;
@@ -245,7 +245,7 @@ export const useDecide = (isOnScreen: boolean, toDecide: number): Decide => {
     },
     talk,
     supplement,
-    hear: (raw) => approval.hear(raw) || supplement.approval.hear(raw),
+    hear: (raw) => approval.hear(raw) || supplement.approval.hear(raw) || sentAnew.hear(raw),
     pressWord: () => {
       if (isCovered) return;
       if (canConfirm) approval.ask(selected.word?.whyNotMine === null ? 'own' : 'second');

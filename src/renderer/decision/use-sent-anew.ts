@@ -4,6 +4,7 @@ import type { ProposalInput, ToDecideItem } from '../../shared/decision.ts';
 import { GOODS_DECISION, NEW_WAYBILL, outcomeOf } from '../../shared/refusal.ts';
 import type { SentAnew } from '../../shared/refusal.ts';
 import type { ErrorCode } from '../../shared/result.ts';
+import { readScan } from '../../shared/scan-grammar.ts';
 import { readWaybill } from '../../shared/waybill.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
@@ -11,6 +12,8 @@ import { useShipment } from './use-shipment.ts';
 import type { Shipment } from './use-shipment.ts';
 
 const REFERENCE_MIN = 2;
+/** Name of the field that a scan is written into while it has the focus. */
+export const NEW_WAYBILL_FIELD = 'newWaybill';
 
 /** As typed. */
 type SentAnewDraft = {
@@ -21,7 +24,7 @@ type SentAnewDraft = {
   /** Chosen by a person; null = the one that the number looks like. */
   courier: CourierId | null;
 };
-type SentAnewProblem = 'outcome' | 'waybill' | 'courier' | 'reference';
+type SentAnewProblem = 'asking' | 'outcome' | 'waybill' | 'goods' | 'courier' | 'reference';
 
 const EMPTY: SentAnewDraft = { outcome: null, waybill: '', reference: '', picture: null, courier: null };
 
@@ -35,6 +38,8 @@ export type SentAnewNote = {
   problem: SentAnewProblem | null;
   write: (changed: Partial<SentAnewDraft>) => void;
   submit: () => void;
+  /** A scan of the new label while its field has the focus: true when it was taken there. Any other calls to the bench. */
+  hear: (raw: string) => boolean;
   /** The new goods are reserved and have not left: the case stays here until their waybill is noted. */
   reserve: () => void;
   /** There are none: the same case becomes a refund, to be confirmed like any. */
@@ -106,7 +111,7 @@ export const useSentAnew = (
 ): SentAnewNote => {
   const { t } = useTranslation();
   const station = useStation();
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, SentAnewDraft>>(new Map());
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, Partial<SentAnewDraft>>>(new Map());
   const [problem, setProblem] = useState<{ verdictId: string; what: SentAnewProblem } | null>(null);
   const [noted, setNoted] = useState<SentAnewNote['noted']>(null);
   const reserved = item?.proposal === null || item === null ? null : outcomeOf(item.proposal.kind);
@@ -119,8 +124,10 @@ export const useSentAnew = (
   });
   // Where the platform knows what the buyer is to have, that is proposed.
   const [only, ...others] = shipment.rules?.byCall ?? [];
-  const empty = { ...EMPTY, outcome: reserved ?? (others.length === 0 ? (only ?? null) : null) };
-  const draft = (item === null ? undefined : drafts.get(item.verdictId)) ?? empty;
+  const wanted = item?.wants ?? (others.length === 0 ? (only ?? null) : null);
+  const empty = { ...EMPTY, outcome: reserved ?? wanted };
+  // What nobody wrote follows what the platform answers, also after the first letter.
+  const draft = { ...empty, ...(item === null ? {} : drafts.get(item.verdictId)) };
   const propose = (proposal: Omit<ProposalInput, 'verdictId'>): void => {
     if (item === null) return;
     onRefused(null);
@@ -141,20 +148,39 @@ export const useSentAnew = (
     const { outcome, waybill, courier } = checked;
     shipment.send({ verdictId, outcome, waybill, courier });
   };
+  const write = (changed: Partial<SentAnewDraft>): void => {
+    if (item === null) return;
+    setProblem(null);
+    const { verdictId } = item;
+    // What was typed meanwhile stays: a picture comes when it is stored.
+    setDrafts((known) => new Map(known).set(verdictId, { ...known.get(verdictId), ...changed }));
+  };
+  const isPast = problem?.what === 'asking' && shipment.rules !== null;
   return {
     draft,
     shipment,
     couriers: couriersOf(draft.waybill),
-    problem: problem !== null && problem.verdictId === item?.verdictId ? problem.what : null,
-    write: (changed) => {
-      if (item === null) return;
-      setProblem(null);
-      const { verdictId } = item;
-      // What was typed meanwhile stays: a picture comes when it is stored.
-      setDrafts((known) => new Map(known).set(verdictId, { ...(known.get(verdictId) ?? empty), ...changed }));
+    problem: problem !== null && !isPast && problem.verdictId === item?.verdictId ? problem.what : null,
+    write,
+    hear: (raw) => {
+      const isThere = document.activeElement?.getAttribute('name') === NEW_WAYBILL_FIELD;
+      const scan = isOpen && isThere ? readScan(raw) : null;
+      if (scan?.shape !== 'code' || scan.waybill === null) return false;
+      if (scan.isEan && item !== null) {
+        // The carton's own barcode stands beside the label. Some couriers print 13 digits, too: a person types those.
+        setProblem({ verdictId: item.verdictId, what: 'goods' });
+        return true;
+      }
+      // Another number may be another courier's.
+      write({ waybill: scan.waybill.waybill, courier: null });
+      return true;
     },
     submit: () => {
-      if (item === null || shipment.rules === null) return;
+      if (item === null) return;
+      if (shipment.rules === null) {
+        setProblem({ verdictId: item.verdictId, what: 'asking' });
+        return;
+      }
       if (shipment.goesByCall(draft.outcome)) {
         send(item);
         return;

@@ -4,8 +4,7 @@ import type { DisputeItem } from '../../shared/dispute.ts';
 import { LAST_WORDS } from '../../shared/last-words.ts';
 import { PressButton } from '../ui/PressButton.tsx';
 import { RefusalNote } from '../ui/RefusalNote.tsx';
-import { showPlatformWords } from '../ui/platform-words.ts';
-import { useSettings } from '../ui/settings-context.ts';
+import { PlatformWords } from '../ui/PlatformWords.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -18,9 +17,8 @@ import styles from './ProofLine.module.css';
 /** The platform's words, or ours. */
 const Why = ({ words }: { words: string }) => {
   const { t } = useTranslation();
-  const { language } = useSettings().settings;
   const isOurs = LAST_WORDS.some((id) => id === words);
-  return isOurs ? <>{wordIn(t, 'proofWhy', words)} </> : <q>{showPlatformWords(words, language)}</q>;
+  return isOurs ? <>{wordIn(t, 'proofWhy', words)} </> : <PlatformWords words={words} />;
 };
 
 /** Which sentence stands for an outcome: what is asked for afterwards tells more of it. */

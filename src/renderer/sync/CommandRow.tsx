@@ -6,8 +6,7 @@ import type { CommandView } from '../../shared/sync.ts';
 import { DeadlineRing } from '../ui/DeadlineRing.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { PressButton } from '../ui/PressButton.tsx';
-import { showPlatformWords } from '../ui/platform-words.ts';
-import { useSettings } from '../ui/settings-context.ts';
+import { PlatformWords } from '../ui/PlatformWords.tsx';
 import { showText } from '../ui/shown-text.ts';
 import { clockTime } from '../ui/time-left.ts';
 import { useNow } from '../ui/use-now.ts';
@@ -37,7 +36,6 @@ const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id
 export const CommandRow = ({ command, onRelease, onSettle, onTakeBack, corrections }: CommandRowProps) => {
   const { t } = useTranslation();
   const now = useNow(10_000);
-  const { language } = useSettings().settings;
   const { state, lastWords, nextAttemptAt, doneAt } = command;
   // Goods and notices have no deadline of their own; only the answer to the buyer has.
   const hasDeadline = isAnswer(command.kind);
@@ -91,9 +89,7 @@ export const CommandRow = ({ command, onRelease, onSettle, onTakeBack, correctio
             ) : isOurs(lastWords) ? (
               t(`lastWords.${lastWords}`)
             ) : (
-              <>
-                <span className={styles.label}>{t('sync.words')}</span> <q>{showPlatformWords(lastWords, language)}</q>
-              </>
+              <PlatformWords words={lastWords} label={<span className={styles.label}>{t('sync.words')}</span>} />
             )}
             {command.platformCents === null ? null : (
               <span className={styles.amounts}>

@@ -7,6 +7,8 @@ export const enShipment: WordsOf<typeof zhShipment> = {
     how: '{{shop}} · return {{returnNo}}. Send the goods and type their waybill: it goes to the platform in {{n}} s and can be taken back until then. That is the one end of this return: no refund and no refusal of it is sent from here any more.',
     hand: 'The platform has no call for this: see to it in the back office, then note it here.',
     notNow: 'The platform does not take it now:',
+    refundWanted:
+      'The platform wants this exchange refunded instead: send nothing and refund it. If the goods have left already, stop the parcel and refund in the back office.',
     offline: "The platform can't be asked now; it waits, and is asked before anything is sent:",
     courier: 'Courier',
     courierPick: 'Choose the courier',

@@ -93,7 +93,7 @@ describe('the connections', () => {
     type('密码', 'wrong');
     station.answers.connectionTry = () => ok({ isConnected: false, words: 'net:signed-out', returns: 0, unread: 0 });
     press('Enter试一下');
-    expect(await screen.findByText(/先核对用户名和密码/)).toBeTruthy();
+    expect(await screen.findByText(/先核对这几格：用户名、密码。/)).toBeTruthy();
     station.answers.connectionTry = () =>
       ok({ isConnected: false, words: 'Maintenance until 6\u202e', returns: 0, unread: 0 });
     press('Enter试一下');
@@ -180,7 +180,9 @@ describe('the connections', () => {
     type('这家店在 ERP 里的编号', ' S02 ');
     station.answers.connectionTry = () => ok({ isConnected: true, words: 'erp:none-of-shop', returns: 0, unread: 0 });
     press('Enter试一下');
-    expect(await screen.findByText(/没看到这个编号的退货单/)).toBeTruthy();
+    const told = await screen.findByText(/没看到这个编号的退货单/);
+    // A number that may be wrong is not shown as all well.
+    expect(told.closest('[data-good]')?.getAttribute('data-good')).toBe('false');
     station.answers.connectionSave = () => refuse('erp-shop-taken');
     press('Enter保存');
     expect((await screen.findByRole('alert')).textContent).toContain('已经连了一家店');
@@ -196,8 +198,15 @@ describe('the connections', () => {
       ...{ ...SHOP, id: 'jd-1', kind: 'jd', name: '京东自营店', transport: 'erp', baseUrl: '' },
       ...{ fields: { erp: 'generic-1', erpShop: 'J-1' }, pullWords: 'erp:signed-out', isOnline: false },
     };
-    await showPage([{ ...SHOP, id: 'generic-1', kind: 'generic', name: '自有 ERP' }, shop]);
+    const own = { fields: { stock: 'yes', refusals: 'no' }, isSecretKept: false };
+    await showPage([
+      { ...SHOP, id: 'generic-1', kind: 'generic', name: '自有 ERP', ...own },
+      { ...shop, isSecretKept: false },
+    ]);
     expect(await screen.findByText('京东店铺 · 自有 ERP · J-1')).toBeTruthy();
+    expect(screen.getByText('自己的系统（通用接口） · https://shop.example.com')).toBeTruthy();
+    // Its own secret is none: the line about the keychain stands with the ERP only.
+    expect(screen.getAllByText(/每次开程序都要再填一次密码/)).toHaveLength(1);
     expect(screen.getByText(/这家店走的 ERP 没登录/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '修改: 京东自营店' }));
     // It stays with its ERP: its returns have other numbers at the marketplace.

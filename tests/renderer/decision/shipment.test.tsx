@@ -1,12 +1,13 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { checkShipment } from '../../../src/renderer/decision/use-sent-anew.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
+import type { ToDecideItem } from '../../../src/shared/decision.ts';
 import type { ShipmentRulesView } from '../../../src/shared/shipment.ts';
 import { createFakeStation } from '../../support/fake-station.ts';
 import type { FakeStation } from '../../support/fake-station.ts';
 import { decodePictureFiles } from '../../support/picture-file.ts';
-import { pressKey, showApp } from '../../support/render-app.tsx';
+import { pressKey, scan, showApp } from '../../support/render-app.tsx';
 import { HOUR, makeCommand, makeEvidence, makeItem } from '../../support/scene-parts.ts';
 
 decodePictureFiles();
@@ -14,11 +15,15 @@ decodePictureFiles();
 const item = makeItem({ verdictId: 'v1', waybill: 'JDVA11408814483', deadlineAt: Date.now() + HOUR });
 const byCall: ShipmentRulesView = { isRead: true, byCall: ['exchanged'], words: null, undoMs: 60_000 };
 
-async function showDesk(rules: ShipmentRulesView): Promise<FakeStation> {
+async function showDesk(
+  rules: ShipmentRulesView | Promise<ShipmentRulesView>,
+  more: Partial<ToDecideItem> = {},
+): Promise<FakeStation> {
   const station = createFakeStation();
-  station.answers.decisionList = () => ok([item]);
-  station.answers.decisionCase = () => ok({ item, evidence: makeEvidence() });
-  station.answers.shipmentRules = () => ok(rules);
+  const shown = { ...item, ...more };
+  station.answers.decisionList = () => ok([shown]);
+  station.answers.decisionCase = () => ok({ item: shown, evidence: makeEvidence() });
+  station.answers.shipmentRules = async () => ok(await rules);
   station.answers.shipmentMake = ({ verdictId, outcome, waybill }) =>
     ok({ verdictId, outcome, waybill: item.waybill, sent: waybill, undoUntilAt: Date.now() + 60_000 });
   await showApp(station);
@@ -55,6 +60,55 @@ describe('other goods of which the platform is told by a call', () => {
     });
   });
 
+  it('takes a scan of the new label into its field, where F5 leads; any other calls to the bench', async () => {
+    const station = await showDesk(byCall);
+    await screen.findByText(/60 秒后由本台传给平台/);
+    expect(document.activeElement).toBe(sent());
+    await scan('YT8800112233445');
+    expect([sent().value, courier().value]).toEqual(['YT8800112233445', 'yto']);
+    expect(station.inputsOf('benchScan')).toEqual([]);
+    act(() => {
+      courier().focus();
+    });
+    await scan('SF1300001234562');
+    expect(station.inputsOf('benchScan')).toMatchObject([{ raw: 'SF1300001234562' }]);
+  });
+
+  it('takes no barcode of goods for a waybill, and says so', async () => {
+    const station = await showDesk(byCall);
+    await screen.findByText(/60 秒后由本台传给平台/);
+    await scan('6901234567892');
+    expect(await screen.findByText(/扫到的是商品条码/)).toBeTruthy();
+    expect(sent().value).toBe('');
+    expect(station.inputsOf('benchScan')).toEqual([]);
+  });
+
+  it('proposes what the buyer wants, and says which it is', async () => {
+    await showDesk(
+      { ...byCall, byCall: ['exchanged', 're-sent', 'repaired'] },
+      { why: 'goods-wanted', wants: 'repaired' },
+    );
+    expect(await screen.findByRole('radio', { name: '维修', checked: true })).toBeTruthy();
+    expect(screen.getByText(/买家要维修，不是退款/)).toBeTruthy();
+  });
+
+  it('says that the platform has not answered yet when it is submitted too soon', async () => {
+    let answer: (value: ShipmentRulesView) => void = () => undefined;
+    const asked = new Promise<ShipmentRulesView>((resolve) => {
+      answer = resolve;
+    });
+    const station = await showDesk(asked);
+    type('YT8800112233445');
+    await pressKey('F4');
+    expect(screen.getByText(/还没问到平台怎么收新运单/)).toBeTruthy();
+    answer(byCall);
+    await screen.findByText(/60 秒后由本台传给平台/);
+    expect(screen.queryByText(/还没问到平台/)).toBeNull();
+    expect(station.inputsOf('shipmentMake')).toEqual([]);
+    await pressKey('F4');
+    expect(station.inputsOf('shipmentMake')).toHaveLength(1);
+  });
+
   it('takes another courier, and wants one where the number looks like none', async () => {
     const station = await showDesk(byCall);
     await screen.findByText(/60 秒后由本台传给平台/);
@@ -84,7 +138,9 @@ describe('other goods of which the platform is told by a call', () => {
 
   it('says what stands in the way, and offers the back office', async () => {
     await showDesk({ ...byCall, words: 'sync:refund-wanted' });
-    expect(await screen.findByText(/平台要求这笔换货改成退款/)).toBeTruthy();
+    expect(await screen.findByText(/平台要求这笔换货改成退款：新件先别发/)).toBeTruthy();
+    // Nothing was ordered yet: there is nothing to take back.
+    expect(screen.queryByText(/撤回/)).toBeNull();
     expect(screen.getByRole('textbox', { name: '平台后台的记录' })).toBeTruthy();
   });
 
