@@ -13,8 +13,11 @@ const SIZES = [
   [1920, 1080],
 ] as const;
 
-/** Shoots the screen as it stands in all eight looks; gives back what is wrong with them. */
-export async function lookAt(world: World, name: string): Promise<string[]> {
+/**
+ * Shoots the screen as it stands in all eight looks; gives back what is wrong with them. `said`: Chinese that somebody outside
+ * said or typed, and that the station doesn't tell with its lists.
+ */
+export async function lookAt(world: World, name: string, said: readonly string[] = []): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const faults: string[] = [];
   for (const [width, height] of SIZES) {
@@ -31,7 +34,7 @@ export async function lookAt(world: World, name: string): Promise<string[]> {
       say(await findCutTexts(world.page));
       say(await findSmallTargets(world.page));
       if (width === 1366) say(await findAxeFaults(world.page));
-      if (language === 'en') say(await chineseLeftOver(world));
+      if (language === 'en') say(await chineseLeftOver(world, said));
     }
   }
   await world.station.set({ language: 'zh', theme: 'light' });
@@ -89,14 +92,14 @@ async function chineseData(world: World): Promise<string[]> {
 }
 
 /** Chinese on an English screen is only ever data; what is left without it was not translated. */
-async function chineseLeftOver(world: World): Promise<string[]> {
+async function chineseLeftOver(world: World, said: readonly string[]): Promise<string[]> {
   const shown = await world.page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((element) => element.closest('[lang^="zh"]') === null)
       .flatMap((element) => [...element.childNodes].filter((node) => node.nodeType === 3))
       .map((node) => node.textContent ?? ''),
   );
-  const data = await chineseData(world);
+  const data = [...said, ...(await chineseData(world))];
   return shown
     .map((text) => data.reduce((left, known) => left.replaceAll(known, ''), text))
     .filter((text) => /[一-鿿]/.test(text) && text !== '中文')

@@ -99,7 +99,7 @@ export const enDesk: WordsOf<typeof zhDesk> = {
     offline: 'Offline: inspect as usual, refunds wait on the disk and go out by themselves',
     parkedTitle: 'Parked: a person must look',
     parkedThen:
-      'The platform refused for good. Read its words: correct a wrong sum or wrong words and send again, or solve it elsewhere and release. One return is never refunded twice. What was done by hand elsewhere is noted here, and is over.',
+      'None of these goes by itself. Read why it stopped: correct a wrong sum or wrong words and send again, or solve it elsewhere and release. One return is never refunded twice. What was done by hand elsewhere is noted here, and is over.',
     refuse: 'Refuse the refund',
     shipment: 'New waybill',
     received: 'Notice of arrival',
