@@ -22,6 +22,9 @@ const PHONE_LEFT = 249_50;
 const SHIRT_PART = 100_00;
 const SHIRT_LEFT = 79_00;
 const REASON = '平台券已退 50.5';
+/** The shop's own words and its name. */
+const REFUSAL = '退款金额超过可退金额';
+const SHOP = '万象数码专营店';
 const NO_REASON = '先问平台为什么';
 
 let badgeOf: (name: string) => string;
@@ -95,7 +98,7 @@ describe('a refund that its shop refuses for its sum', () => {
       );
     await hands.shown(hands.t('sync.parkedTitle'));
     const red = await world.page.locator('[data-group=parked] li').allTextContents();
-    expect(red.map((row) => row.includes('退款金额超过可退金额'))).toEqual([true, true]);
+    expect(red.map((row) => row.includes(REFUSAL))).toEqual([true, true]);
     await hands.shown(`${hands.t('frame.parked')} 2`);
     expect(paidLines()).toEqual([]);
   });
@@ -113,7 +116,7 @@ describe('a refund that its shop refuses for its sum', () => {
     expect(await commandOf(PHONE)).toMatchObject({ state: 'parked', amountCents: PHONE_PART, key: before?.key });
     expect((await commandOf(PHONE))?.attempts).toBe(before?.attempts);
     expect(paidLines()).toEqual([]);
-    expect.soft(await lookAt(world, '72-sum-waits')).toEqual([]);
+    expect.soft(await lookAt(world, '72-sum-waits', [REFUSAL, REASON, SHOP])).toEqual([]);
   });
 
   it('takes no second word of who proposed it, by whichever way', async () => {
@@ -140,7 +143,7 @@ describe('a refund that its shop refuses for its sum', () => {
     await hands.shown(REASON);
     await hands.enter(hands.t('approval.mine', { amount: '¥249.50' }));
     await world.page.getByRole('dialog').waitFor();
-    expect.soft(await lookAt(world, '75-sum-second-word')).toEqual([]);
+    expect.soft(await lookAt(world, '75-sum-second-word', [REFUSAL, REASON, SHOP])).toEqual([]);
     await hands.enter(hands.t('approval.mine', { amount: '¥249.50' }));
     await hands.pinIfAsked();
     await hands.shown(hands.t('correction.refund.confirmed', { who: '0900', amount: '¥249.50' }));

@@ -49,13 +49,6 @@ const toDecideIfAny = (world: World): Promise<unknown[]> => world.station.toDeci
 const rechecksOf = async (world: World): Promise<unknown> =>
   (await world.page.evaluate(() => window.station?.recheckView(undefined))) ?? null;
 
-/** What the platforms said and what people want to be corrected, as far as anybody may read it. */
-const saidOfCommands = async (world: World): Promise<unknown[]> => {
-  const waiting = await world.page.evaluate(() => window.station?.correctionsWaiting(undefined));
-  const commands = await world.station.commands().catch(() => []);
-  return [...commands.map(({ lastWords }) => lastWords), waiting?.ok === true ? waiting.value : null];
-};
-
 const peopleOf = async (world: World): Promise<string[]> => {
   const answer = await world.page.evaluate(() => window.station?.peopleList(undefined));
   return answer?.ok === true ? answer.value.flatMap(({ name, operatorNo }) => [name, `${name} · ${operatorNo}`]) : [];
@@ -79,7 +72,6 @@ async function chineseData(world: World): Promise<string[]> {
     await world.station.set({}),
     await peopleOf(world),
     await rechecksOf(world),
-    await saidOfCommands(world),
     await shopsOf(world),
     await namedInCommands(world),
   ];
