@@ -145,7 +145,10 @@ describe('a refund that its shop refuses for its sum', () => {
     await world.page.getByRole('dialog').waitFor();
     expect.soft(await lookAt(world, '75-sum-second-word', [REFUSAL, REASON, SHOP])).toEqual([]);
     await hands.enter(hands.t('approval.mine', { amount: '¥249.50' }));
-    await hands.pinIfAsked();
+    // A badge alone moves no money.
+    await hands.shown(hands.t('seat.pinWhy'));
+    expect(paidLines()).toEqual([]);
+    await hands.givePin();
     await hands.shown(hands.t('correction.refund.confirmed', { who: '0900', amount: '¥249.50' }));
     const done = await until(
       () => commandOf(PHONE),
