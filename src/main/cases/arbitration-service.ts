@@ -15,6 +15,8 @@ type Answer = Pick<ProofSent, 'words' | 'isStillWanted' | 'pictures'> & { outcom
 export type Arbitrations = {
   /** Refuses with `unknown-dispute`, `not-allowed`. */
   subjectOf: (disputeId: string, by: Person | null) => Result<DisputeSubject>;
+  /** The platform said until when (ms) it wants proof: the clock of its dispute runs by that. */
+  noteDue: (subject: DisputeSubject, dueAt: number, now: number) => void;
   /** Null when this proof may go: photos of this very box, and words that accuse nobody. */
   whyNot: (subject: DisputeSubject, proof: ProofInput) => ErrorCode | null;
   /** Writes down what is handed in now; before anything leaves, so that the chain knows of it whatever happens then. */
@@ -26,7 +28,7 @@ export type Arbitrations = {
 
 type Deps = {
   store: ArbitrationStore;
-  disputes: Pick<Disputes, 'subjectOf'>;
+  disputes: Pick<Disputes, 'subjectOf' | 'noteAsked'>;
   evidence: Pick<EvidenceStore, 'photosOf'>;
   /** Adds to the chain what has no row of its own. */
   record: (event: { kind: 'arbitration'; inspectionId: string; body: Json; operatorNo: string }) => void;
@@ -68,6 +70,9 @@ export function createArbitrations({ store, disputes, evidence, record }: Deps):
   };
   return {
     subjectOf: disputes.subjectOf,
+    noteDue: ({ id }, dueAt, now) => {
+      disputes.noteAsked(id, dueAt, { now });
+    },
     whyNot: ({ inspectionId }, { comment, pictures }) => {
       if (!isPlain(comment)) return 'refusal-words';
       const photos = new Set(evidence.photosOf(inspectionId).map(({ sha256 }) => sha256));

@@ -54,6 +54,8 @@ export type DisputeNow = {
   levelAt: number;
   /** What a person was told, ms. */
   setDueAt: number | null;
+  /** What the platform itself said when it was asked, ms. */
+  askedDueAt: number | null;
   clock: DisputeClock;
   dueAt: number | null;
   ruling: Ruling | null;
@@ -69,10 +71,10 @@ const NO_CLOCK: ClockRuns = { clock: 'none', dueAt: null };
  * gives one. Taobao's pack must be in by the shortest review; who says nothing is given the strictest time known, 24 h.
  */
 export function disputeClock(
-  now: Pick<DisputeNow, 'level' | 'levelAt' | 'setDueAt' | 'state'>,
+  now: Pick<DisputeNow, 'level' | 'levelAt' | 'setDueAt' | 'askedDueAt' | 'state'>,
   ground: DisputeGround,
 ): ClockRuns {
-  const { level, levelAt, setDueAt, state } = now;
+  const { level, levelAt, setDueAt, askedDueAt, state } = now;
   if (state !== 'open') return NO_CLOCK;
   if (setDueAt !== null) return { clock: 'set', dueAt: setDueAt };
   switch (level) {
@@ -81,7 +83,8 @@ export function disputeClock(
     case 2: {
       // They have ruled, or it is over there: what is left is to enter what they said.
       if (ground.stage === 'ruled' || CLOSED_THERE.has(ground.returnState)) return NO_CLOCK;
-      const told = ground.platformDeadlineAt;
+      // Asked about this very arbitration it says more than the return's timer.
+      const told = askedDueAt ?? ground.platformDeadlineAt;
       if (told !== null && told > levelAt) return { clock: 'told', dueAt: told };
       if (isOf(ground.platform, 'taobao')) return { clock: 'taobao', dueAt: nextOfficeDay(levelAt, ground.daysOff) };
       return { clock: isOf(ground.platform, 'jd') ? 'jd' : 'platform', dueAt: levelAt + DAY_MS };
@@ -137,6 +140,14 @@ export function openedCase(
   { now, level, setDueAt, note }: { now: number; level: DisputeLevel | null; setDueAt: number | null; note: string },
 ): DisputeNow {
   const first = level ?? (isBeforePlatform(ground) ? 2 : 1);
-  const opened = { cause, state: 'open' as const, level: first, reached: first, levelAt: now, setDueAt };
+  const opened = {
+    cause,
+    state: 'open' as const,
+    level: first,
+    reached: first,
+    levelAt: now,
+    setDueAt,
+    askedDueAt: null,
+  };
   return { ...opened, ...disputeClock(opened, ground), ruling: null, note };
 }

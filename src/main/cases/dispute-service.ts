@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { DISPUTE_FACTS, DisputeCause, DisputeClock, DisputeLevel, DisputeState, Ruling } from '../../shared/dispute.ts';
 import type {
   DisputeFact,
   DisputeItem,
@@ -10,7 +9,6 @@ import type {
   OpenInput,
   RulingInput,
 } from '../../shared/dispute.ts';
-import { AtMs } from '../../shared/domain-words.ts';
 import { rolesAt } from '../../shared/people.ts';
 import type { Person } from '../../shared/people.ts';
 import { ok, refuse } from '../../shared/result.ts';
@@ -21,9 +19,10 @@ import type { Database } from '../db/open.ts';
 import { deadlineOf } from '../decision/decision-rules.ts';
 import type { Ids } from '../lib/ids.ts';
 import type { Who } from '../session/session-service.ts';
+import { DisputeFactBody, factOf } from './dispute-facts.ts';
 import { ASLEEP_MS, atLeast, disputeCause, disputeClock, followGround, openedCase } from './dispute-rules.ts';
 import type { DisputeGround, DisputeNow } from './dispute-rules.ts';
-import type { DisputeRow, DisputeStore, FactRow, GroundRow } from './dispute-store.ts';
+import type { DisputeRow, DisputeStore, GroundRow } from './dispute-store.ts';
 
 /** What a case is about, for a call to its platform. */
 export type DisputeSubject = Pick<
@@ -52,6 +51,8 @@ export type Disputes = {
   setLevel: (input: LevelInput, by: Person | null, who: Who) => Result<DisputeView>;
   /** Refuses with `unknown-dispute`, `not-allowed`, `amount-out-of-range`. */
   rule: (input: RulingInput, by: Person | null, who: Who) => Result<DisputeView>;
+  /** The platform was asked, and said until when (ms) it wants proof; a time that a person set stays. */
+  noteAsked: (id: string, dueAt: number, who: Pick<Who, 'now'>) => void;
   /** Refuses with `unknown-dispute`, `not-allowed`, `dispute-over`. */
   settle: (input: { id: string; note: string }, by: Person | null, who: Who) => Result<DisputeView>;
 };
@@ -68,24 +69,6 @@ const PAGE = 50;
 /** Looked at in one transaction: a few ms. */
 const LOOKS = 100;
 
-/** A case as its last fact left it. */
-const Now = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    cause: DisputeCause,
-    state: DisputeState,
-    level: DisputeLevel,
-    reached: DisputeLevel,
-    levelAt: AtMs,
-    setDueAt: v.nullable(AtMs),
-    clock: DisputeClock,
-    dueAt: v.nullable(AtMs),
-    ruling: v.nullable(Ruling),
-    note: v.string(),
-  }),
-);
-const What = v.picklist(DISPUTE_FACTS);
 const BY_PERSON: ReadonlySet<string> = new Set(['level', 'ruled', 'settled']);
 
 export function createDisputes({ db, store, ids, settings, people }: Deps): Disputes {
@@ -145,7 +128,7 @@ export function createDisputes({ db, store, ids, settings, people }: Deps): Disp
     const facts = store.facts(id);
     const last = facts.at(-1);
     if (last === undefined) throw new Error(`case ${id} has no facts`);
-    return { now: v.parse(Now, last.body), isTouched: facts.some(({ what }) => BY_PERSON.has(what)) };
+    return { now: v.parse(DisputeFactBody, last.body), isTouched: facts.some(({ what }) => BY_PERSON.has(what)) };
   };
 
   const lookAt = (returnId: string, now: number): boolean => {
@@ -275,6 +258,17 @@ export function createDisputes({ db, store, ids, settings, people }: Deps): Disp
         if (amountCents !== null && (amountCents <= 0 || amountCents >= row.amountCents)) return 'amount-out-of-range';
         return { ...before, state: outcome, setDueAt: null, ruling, note: '' };
       }),
+    noteAsked: (id, dueAt, who) => {
+      commit(db, () => {
+        const row = store.one(id);
+        const ground = row === null ? null : store.ground(row.returnId);
+        if (row === null || ground === null) return refuse('unknown-dispute');
+        const asked = { ...nowOf(id).now, askedDueAt: dueAt };
+        const next = { ...asked, ...disputeClock(asked, groundOf(ground)) };
+        if (next.clock !== row.clock || next.dueAt !== row.dueAt) write(row, 'clock', next, { ...who, operatorNo: '' });
+        return ok(undefined);
+      });
+    },
     settle: ({ id, note }, by, who) =>
       change(id, { by, who, what: 'settled' }, (_row, before) =>
         before.state === 'open' ? { ...before, state: 'settled', setDueAt: null, ruling: null, note } : 'dispute-over',
@@ -283,8 +277,3 @@ export function createDisputes({ db, store, ids, settings, people }: Deps): Disp
 }
 
 const itemOf = (row: DisputeRow): DisputeItem => ({ ...row, title: row.title ?? '' });
-
-function factOf({ what, body, operatorNo, at }: FactRow): DisputeFact {
-  const { state, level, dueAt, note, ruling } = v.parse(Now, body);
-  return { what: v.parse(What, what), state, level, dueAt, note, ruling, operatorNo, at };
-}

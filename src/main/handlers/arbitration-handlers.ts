@@ -49,6 +49,13 @@ export function createArbitrationHandlers(deps: HandlerDeps): Pick<StationHandle
           return read(id, { ...nothing, words: 'sync:not-found' });
         case 'read': {
           const { isWanted, dueAt, describe } = told;
+          if (isWanted && dueAt !== null) {
+            await run(({ arbitrations, who }) => {
+              arbitrations.noteDue(found.value, dueAt, who().now);
+              return ok(undefined);
+            });
+            changed();
+          }
           return read(id, { isRead: true, words: null, isWanted, dueAt, describe });
         }
       }

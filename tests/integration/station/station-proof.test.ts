@@ -93,6 +93,8 @@ describe('proof from a case to Douyin’s arbitration', () => {
     expect((await valueOf(station.handlers.proofAsk({ id }))).wanted).toMatchObject({
       ...{ isRead: true, isWanted: true, describe: '请上传收到退货时的照片' },
     });
+    const [asked] = await valueOf(station.handlers.disputesOf({ inspectionId }));
+    expect(asked?.item).toMatchObject({ clock: 'told', dueAt: one.updatedAt + 86_400_000 });
     // Two presses in the same breath are one.
     const order = { id, comment: COMMENT, pictures };
     const [view, other] = await Promise.all([

@@ -61,8 +61,18 @@ describe('the clock that runs', () => {
     });
     expect(opened({ ...told, platformDeadlineAt: FRIDAY - HOUR }).clock).toBe('platform');
   });
+  it('is what the platform said when it was asked, before the timer of the return, and after what a person set', () => {
+    const told = ground({ platform: 'douyin', stage: 'proof-wanted', platformDeadlineAt: FRIDAY + 5 * HOUR });
+    const asked = { ...opened({ platform: 'douyin', stage: 'proof-wanted' }), askedDueAt: FRIDAY + 3 * HOUR };
+    expect(disputeClock(asked, told)).toEqual({ clock: 'told', dueAt: FRIDAY + 3 * HOUR });
+    const set = { ...asked, setDueAt: FRIDAY + HOUR };
+    expect(disputeClock(set, told)).toEqual({ clock: 'set', dueAt: FRIDAY + HOUR });
+    expect(
+      followGround({ ...asked, ...disputeClock(asked, told) }, told, { now: FRIDAY, isTouched: false }),
+    ).toBeNull();
+  });
   it('is about seven days before a regulator, and what a person was told before all', () => {
-    const at = { level: 3 as const, levelAt: FRIDAY, state: 'open' as const };
+    const at = { level: 3 as const, levelAt: FRIDAY, state: 'open' as const, askedDueAt: null };
     expect(disputeClock({ ...at, setDueAt: null }, ground())).toEqual({ clock: 'regulator', dueAt: FRIDAY + 7 * DAY });
     expect(disputeClock({ ...at, setDueAt: FRIDAY + DAY }, ground())).toEqual({ clock: 'set', dueAt: FRIDAY + DAY });
   });
