@@ -1,3 +1,4 @@
+import { createCorrectionEvents } from './events/correction-events.ts';
 import { createCorrectionStepStore } from './decision/correction-step-store.ts';
 import { createMoreTimes } from './decision/more-time.ts';
 import type { MoreTimes } from './decision/more-time.ts';
@@ -50,6 +51,9 @@ export function openTalks({ negotiations, record, ...deps }: TalksDeps): Talks {
     negotiations: createNegotiations({ ...deps, systemZone, steps: negotiations }),
     moreTimes: createMoreTimes({ ...deps, record }),
     supplements: createSupplements({ ...deps, steps: createSupplementStore({ db: deps.db, record }) }),
-    refundCorrections: createRefundCorrections({ ...deps, steps: createCorrectionStepStore({ db: deps.db, record }) }),
+    refundCorrections: createRefundCorrections({
+      ...{ ...deps, steps: createCorrectionStepStore({ db: deps.db, record }) },
+      tellCorrected: createCorrectionEvents(deps.db).note,
+    }),
   };
 }

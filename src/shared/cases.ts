@@ -168,6 +168,8 @@ export const CaseEvent = v.object({
   text: v.string(),
   /** A number that belongs to it: units, ms of film, cents, grams. */
   amount: v.nullable(v.number()),
+  /** What that was before, where it was another: cents. */
+  amountBefore: v.exactOptional(v.nullable(v.number())),
   /** The photo it is about. */
   sha256: v.nullable(v.string()),
 });

@@ -9,6 +9,7 @@ export const WEBHOOK_TYPES = [
   'verdict.given',
   'verdict.revoked',
   'decision.made',
+  'decision.corrected',
   'refund.acknowledged',
   'command.parked',
   'deadline.near',

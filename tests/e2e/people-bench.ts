@@ -11,8 +11,14 @@ export const PIN = '2580';
 /** 0001 周敏 is the administrator, 0300 陈磊 the supervisor. */
 type PeopleBench = { dataDir: string; badgeOf: (name: string) => string };
 
-/** People, their badges as the label printer got them, and what 陈磊 then did before the window opened. */
-export async function benchWithPeople(before: (handlers: StationHandlers) => Promise<unknown>): Promise<PeopleBench> {
+/**
+ * People, their badges as the label printer got them, and what 陈磊 then did before the window opened. `hasAgent`: 孙琴 (0900)
+ * speaks for the training shop.
+ */
+export async function benchWithPeople(
+  before: (handlers: StationHandlers) => Promise<unknown>,
+  hasAgent = false,
+): Promise<PeopleBench> {
   const badges = new Map<string, string>();
   const dataDir = mkdtempSync(join(tmpdir(), 'dockproof-e2e-'));
   const printer = {
@@ -33,7 +39,8 @@ export async function benchWithPeople(before: (handlers: StationHandlers) => Pro
     badges.set(name, badges.get('last') ?? '');
   };
   const add = async (operatorNo: string, name: string, ...roles: PersonRole[]): Promise<void> => {
-    const rights = { roles, shops: [], mayConfirm: false, deputyUntil: null, isActive: true };
+    const shops = roles.includes('agent') ? ['training'] : [];
+    const rights = { roles, shops, mayConfirm: false, deputyUntil: null, isActive: true };
     await valueOf(handlers.peopleSave({ id: null, operatorNo, name, ...rights, pin: PIN }));
     await printBadge(name);
   };
@@ -41,6 +48,7 @@ export async function benchWithPeople(before: (handlers: StationHandlers) => Pro
   await add('0217', '李静', 'inspector');
   await add('0218', '王芳', 'inspector');
   await add('0300', '陈磊', 'supervisor');
+  if (hasAgent) await add('0900', '孙琴', 'agent');
   await valueOf(handlers.seatTake({ claim: { by: 'number', operatorNo: '0300' }, pin: PIN }));
   await before(handlers);
   await close();

@@ -5,6 +5,7 @@ import { createCustodyStore } from '../../src/main/custody/custody-store.ts';
 import { createCorrectionStepStore } from '../../src/main/decision/correction-step-store.ts';
 import { createDecisionStore } from '../../src/main/decision/decision-store.ts';
 import { createRefundCorrections } from '../../src/main/decision/refund-correction.ts';
+import { createCorrectionEvents } from '../../src/main/events/correction-events.ts';
 import { createRefusalCorrections } from '../../src/main/decision/refusal-correction.ts';
 import { createSessionService } from '../../src/main/session/session-service.ts';
 import { createSessionStore } from '../../src/main/session/session-store.ts';
@@ -108,7 +109,7 @@ export function createCorrectors({ intents, bench, scheduler, dice, trace, isLon
     return {
       refunds: createRefundCorrections({
         ...{ db, outbox, store, sessions, settings: () => DEFAULT_SETTINGS },
-        ...{ canRefund: yes, paysByCall: yes, paysSecondPart: yes },
+        ...{ canRefund: yes, paysByCall: yes, paysSecondPart: yes, tellCorrected: createCorrectionEvents(db).note },
         steps: createCorrectionStepStore({
           db,
           record: ({ body, ...event }) => {

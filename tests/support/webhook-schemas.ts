@@ -13,6 +13,7 @@ const Return = v.strictObject({ platform: text, returnNo: text, orderNo: text })
 /** Null while nobody knows which return a parcel is. */
 const about = { platform: orNone(text), returnNo: orNone(text), orderNo: orNone(text), waybill: text };
 const known = { platform: text, returnNo: text, orderNo: text, waybill: text };
+const sum = { kind: v.picklist(['refund-full', 'refund-part']), amountCents: cents, freightCents: cents };
 
 export const EVENT_DATA = {
   'parcel.received': v.strictObject({ waybill: text, returns: v.array(Return) }),
@@ -37,6 +38,17 @@ export const EVENT_DATA = {
     freightCents: orNone(cents),
     currency: orNone(text),
     operatorNo: text,
+  }),
+  'decision.corrected': v.strictObject({
+    ...known,
+    decisionId: text,
+    verdictId: text,
+    commandId: text,
+    ...sum,
+    before: v.strictObject(sum),
+    currency: text,
+    operatorNo: text,
+    secondOperatorNo: text,
   }),
   'refund.acknowledged': v.strictObject({
     ...known,

@@ -8,7 +8,7 @@ const Row = v.record(v.string(), v.nullable(v.union([v.string(), v.number()])));
 type Row = v.InferOutput<typeof Row>;
 const Line = v.object({ body: v.object({ at: v.number(), event: v.string(), row: Row, table: v.string() }) });
 
-type Told = Partial<Pick<CaseEvent, 'code' | 'text' | 'amount' | 'sha256'>> & { event: CaseEventKind };
+type Told = Partial<Pick<CaseEvent, 'code' | 'text' | 'amount' | 'amountBefore' | 'sha256'>> & { event: CaseEventKind };
 
 const text = (row: Row, column: string): string => {
   const value = row[column];
@@ -138,12 +138,14 @@ const tellRepack = (row: Row, isNew: boolean): Told => {
   return { event: 'repack', code: isNew ? 'begun' : state === 'open' ? 'said' : state, text: said };
 };
 
-/** What was said anew to the platform, the new sum of a refund, and why. */
+/** What was said anew to the platform, the sums of a refund, and why. */
 const tellCorrected = (row: Row): Told => {
-  const now = bodyOf({ body: row['body_after'] ?? null });
+  const of = (column: string): Row => bodyOf({ body: row[column] ?? null });
+  const sumIn = (body: Row): number => (amount(body, 'amountCents') ?? 0) + (amount(body, 'freightCents') ?? 0);
+  const now = of('body_after');
   const kind = /^(?:refund|refuse)(?=:)/.exec(text(now, 'key'))?.[0] ?? '';
-  const sum = (amount(now, 'amountCents') ?? 0) + (amount(now, 'freightCents') ?? 0);
-  return { event: 'corrected', code: kind, text: text(row, 'reason'), amount: kind === 'refund' ? sum : null };
+  const sums = kind === 'refund' ? { amount: sumIn(now), amountBefore: sumIn(of('body_before')) } : {};
+  return { event: 'corrected', code: kind, text: text(row, 'reason'), ...sums };
 };
 
 function tellEvent(row: Row): Told | null {
@@ -178,8 +180,11 @@ function tellEvent(row: Row): Told | null {
       ? { event, code: 'begun', text: text(body, 'comment'), amount: amount(body, 'count') }
       : { event, code: text(body, 'outcome'), text: text(body, 'words') };
   if (event === 'buyer-answered') return { event, text: text(body, 'text') };
-  if (event === 'supplement' || event === 'correction')
-    return { event, code: text(body, 'step'), text: text(body, 'reason'), amount: amount(body, 'amountCents') };
+  if (event === 'supplement' || event === 'correction') {
+    const before = event === 'correction' ? { amountBefore: amount(body, 'orderedCents') } : {};
+    const told = { event, code: text(body, 'step'), text: text(body, 'reason') };
+    return { ...told, amount: amount(body, 'amountCents'), ...before };
+  }
   if (event === 'negotiation-ended') return { event, code: text(body, 'how'), text: text(body, 'note') };
   return event === undefined
     ? { event: 'other', code: kind }

@@ -1,6 +1,8 @@
 import type { Confirmed, WordWanted } from '../../shared/approval.ts';
 import { totalCentsOf } from '../../shared/command-body.ts';
+import type { RefundBody } from '../../shared/command-body.ts';
 import type { RefundCorrection, RefundCorrectionInput } from '../../shared/correction.ts';
+import type { DecisionKind } from '../../shared/domain-words.ts';
 import type { Person } from '../../shared/people.ts';
 import { ok, refuse } from '../../shared/result.ts';
 import type { ErrorCode, Result } from '../../shared/result.ts';
@@ -19,6 +21,26 @@ import type { CorrectionStepStore, ProposedSum } from './correction-step-store.t
 import type { StoredDecision, StoredVerdict } from './decision-rows.ts';
 import type { DecisionStore } from './decision-store.ts';
 import { isHighValue } from './return-view.ts';
+
+type Sum = { kind: DecisionKind; amountCents: number; freightCents: number };
+/** A decided refund that has another sum now: numbers and ids, nothing of the buyer and no words. Cents; `at` ms. */
+export type CorrectedSum = {
+  platform: string;
+  returnNo: string;
+  orderNo: string;
+  waybill: string;
+  decisionId: string;
+  verdictId: string;
+  commandId: string;
+} & Sum & {
+    before: Sum;
+    currency: string;
+    /** Who proposed it, and who confirmed it. */
+    operatorNo: string;
+    secondOperatorNo: string;
+    refusalSeq: number;
+    at: number;
+  };
 
 export type RefundCorrections = {
   /** Those of this person's shops for which another sum waits for its second word. */
@@ -52,6 +74,8 @@ type Deps = {
   /** Whether a call of this platform moves the money, a part of it too, and a second part. */
   paysByCall: (platform: string, isPart: boolean) => boolean;
   paysSecondPart: (platform: string) => boolean;
+  /** Tells other programs, in the transaction of the correction. */
+  tellCorrected: (corrected: CorrectedSum) => void;
 };
 
 type Held = Extract<Correctable, { kind: 'refund' }>;
@@ -65,8 +89,14 @@ type Found = {
   proposal: ProposedSum | null;
 };
 
+const kindOf = ({ isPart }: RefundBody) => (isPart === true ? 'refund-part' : 'refund-full');
+const sumOf = (body: RefundBody): Sum => ({
+  ...{ kind: kindOf(body), amountCents: body.amountCents, freightCents: body.freightCents },
+});
+
 export function createRefundCorrections(deps: Deps): RefundCorrections {
-  const { db, store, steps, outbox, sessions, people, settings, canRefund, paysByCall, paysSecondPart } = deps;
+  const { db, store, steps, outbox, sessions, people, settings } = deps;
+  const { canRefund, paysByCall, paysSecondPart, tellCorrected } = deps;
 
   const find = (held: Correctable | null): Found | null => {
     if (held?.kind !== 'refund') return null;
@@ -156,7 +186,7 @@ export function createRefundCorrections(deps: Deps): RefundCorrections {
     if (!outbox.correct(held, corrected, now)) return refuse('correction-not-here');
     // What was added to has its own sum; a supplement's stands in its order and its steps.
     if (body.beforeCents === undefined) {
-      const kind = body.isPart === true ? 'refund-part' : 'refund-full';
+      const kind = kindOf(body);
       const sum = kind === 'refund-part' ? amountCents : null;
       store.propose(decision.id, { kind, amountCents: sum, reason, operatorNo: proposedBy, now });
       store.confirm(decision.id, {
@@ -164,6 +194,13 @@ export function createRefundCorrections(deps: Deps): RefundCorrections {
         freightCents: body.freightCents,
         isByHand: false,
         now,
+      });
+      const { platform, returnNo, orderNo, currency } = expected;
+      tellCorrected({
+        ...{ platform, returnNo, orderNo, waybill: session.parcel.waybill },
+        ...{ decisionId: decision.id, verdictId: verdict.id, commandId: held.commandId },
+        ...{ ...sumOf(body), before: sumOf(held.body), currency },
+        ...{ operatorNo: proposedBy, secondOperatorNo: confirmer.operatorNo, refusalSeq: held.refusalSeq, at: now },
       });
     }
     steps.add(verdict.inspectionId, told('confirmed', proposal, reason), confirmer.operatorNo);

@@ -12,8 +12,12 @@ import { RefusalUndo } from './RefusalUndo.tsx';
 import { ShipmentUndo } from './ShipmentUndo.tsx';
 import { SupplementPane } from './SupplementPane.tsx';
 import type { Decide } from './use-decide.ts';
+import { useWaitingCorrections } from './use-waiting-corrections.ts';
+import type { WaitingCorrections } from './use-waiting-corrections.ts';
 import { WordUndo } from './WordUndo.tsx';
 import styles from './DecideScreen.module.css';
+
+type DecideScreenProps = { decide: Decide; onSync: () => void };
 
 /** What was noted as done by hand last: the case itself is gone from the list. */
 const Settled = ({ decide }: { decide: Decide }) => {
@@ -48,6 +52,24 @@ const SupplementDoor = ({ decide: { supplement } }: { decide: Decide }) => {
   );
 };
 
+/** `isAlone`: what waits is said above it. */
+type CorrectionDoorProps = { waiting: WaitingCorrections; isAlone?: boolean; onSync: () => void };
+
+/** To the sums that wait for a second word, which stand on the sync screen; not there where none does. */
+const CorrectionDoor = ({ waiting: { all, mine }, isAlone = false, onSync }: CorrectionDoorProps) => {
+  const { t } = useTranslation();
+  if (all === 0) return null;
+  return (
+    <PressButton kind={isAlone ? 'strong' : 'plain'} onPress={onSync}>
+      {isAlone
+        ? t('correction.toSync')
+        : mine > 0
+          ? t('correction.doorMine', { n: mine })
+          : t('correction.door', { n: all })}
+    </PressButton>
+  );
+};
+
 /** What the list would be narrowed to; negotiations say how many of them are overdue. */
 const wordFilter = (t: TFunction, filter: CaseFilter, n: number, over: number): string => {
   switch (filter) {
@@ -61,10 +83,11 @@ const wordFilter = (t: TFunction, filter: CaseFilter, n: number, over: number): 
 };
 
 /** What a supervisor decides: the list by time left, and one case with everything that speaks in it. */
-export const DecideScreen = ({ decide }: { decide: Decide }) => {
+export const DecideScreen = ({ decide, onSync }: DecideScreenProps) => {
   const { t } = useTranslation();
   const now = useNow(15_000);
   const { items, selected } = decide;
+  const waiting = useWaitingCorrections();
   if (items === null) {
     return (
       <main className={styles.empty}>
@@ -87,15 +110,18 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
     );
   }
   if (selected === null) {
+    // Nothing on the list, and still something to do.
+    const isMine = waiting.mine > 0;
     return (
       <main className={styles.empty}>
         <IconScale size={72} stroke={1.25} aria-hidden="true" />
-        <h1 className={styles.title}>{t('decide.empty')}</h1>
-        <p className={styles.then}>{t('decide.emptyThen')}</p>
+        <h1 className={styles.title}>{isMine ? t('correction.mine', { n: waiting.mine }) : t('decide.empty')}</h1>
+        <p className={styles.then}>{t(isMine ? 'correction.mineThen' : 'decide.emptyThen')}</p>
         <Settled decide={decide} />
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
+        <CorrectionDoor waiting={waiting} isAlone={isMine} onSync={onSync} />
         <SupplementDoor decide={decide} />
       </main>
     );
@@ -120,6 +146,7 @@ export const DecideScreen = ({ decide }: { decide: Decide }) => {
         <RefusalUndo refusal={decide.refusing} />
         <ShipmentUndo shipment={decide.sentAnew.shipment} />
         <WordUndo approval={decide.approval} />
+        <CorrectionDoor waiting={waiting} onSync={onSync} />
         <SupplementDoor decide={decide} />
       </div>
       {decide.supplement.isOpen ? (

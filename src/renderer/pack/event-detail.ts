@@ -132,7 +132,8 @@ export function eventDetail(t: TFunction, event: CaseEvent, view: Pick<CaseView,
     }
     case 'correction':
     case 'corrected': {
-      const money = amount === null ? '' : formatMoney(amount, view.returns[0]?.currency ?? 'CNY');
+      const sums = [event.amountBefore ?? null, amount].filter((cents) => cents !== null);
+      const money = sums.map((cents) => formatMoney(cents, view.returns[0]?.currency ?? 'CNY')).join(' → ');
       const what = wordIn(t, event.event === 'correction' ? 'correctionStep' : 'eventCode', code);
       return join(what, money, showText(text));
     }

@@ -1,9 +1,8 @@
 import { useCallback, useId, useState } from 'react';
-import { CORRECTION_REASON_MAX, CORRECTION_REASON_MIN } from '../../shared/correction.ts';
 import type { RefusalCorrection } from '../../shared/correction.ts';
 import type { EvidenceView } from '../../shared/evidence.ts';
 import { REFUSAL_MESSAGE_MAX, REFUSAL_PICTURES_MAX } from '../../shared/refusal.ts';
-import type { ErrorCode, Result } from '../../shared/result.ts';
+import type { Result } from '../../shared/result.ts';
 import { PicturePicker } from '../decision/PicturePicker.tsx';
 import { checkRefusal, offeredPhotos } from '../decision/refusal-draft.ts';
 import type { RefusalProblem } from '../decision/refusal-draft.ts';
@@ -16,13 +15,14 @@ import { useSettings } from '../ui/settings-context.ts';
 import { showText } from '../ui/shown-text.ts';
 import { useStation } from '../ui/station-client.ts';
 import { useTranslation } from '../ui/words-context.ts';
-import { CorrectionReason } from './CorrectionReason.tsx';
+import { CorrectionFrame } from './CorrectionFrame.tsx';
+import { useCorrectionForm } from './use-correction-form.ts';
 import { useReadOnce } from './use-read-once.ts';
 import type { Corrections } from './use-corrections.ts';
 import styles from './CorrectionForm.module.css';
 
 type Opened = { sent: RefusalCorrection; evidence: EvidenceView };
-type Problem = RefusalProblem | 'same' | 'why';
+type Problem = RefusalProblem | 'same';
 
 const isOurs = (words: string): words is LastWords => LAST_WORDS.some((id) => id === words);
 const isSame = (one: readonly string[], other: readonly string[]): boolean =>
@@ -42,13 +42,12 @@ const Before = ({ text, isChanged }: { text: string; isChanged: boolean }) => {
 const Form = ({ sent, evidence, onCorrected }: Opened & { onCorrected: () => void }) => {
   const { t } = useTranslation();
   const station = useStation();
-  const ids = { message: useId(), reasonCode: useId(), problem: useId() };
+  const ids = { message: useId(), reasonCode: useId() };
   const [message, setMessage] = useState(sent.message);
   const [reasonCode, setReasonCode] = useState(sent.reasonCode);
   const [pictures, setPictures] = useState<readonly string[]>(sent.pictures);
-  const [reason, setReason] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [refusal, setRefusal] = useState<ErrorCode | null>(null);
+  const form = useCorrectionForm<Problem>(onCorrected);
+  const { problem, problemId } = form;
   const { rules, commandId } = sent;
   const nameOf = (code: string | null): string =>
     code === null ? t('correction.noCode') : showText(rules.reasons.find((one) => one.code === code)?.text ?? code);
@@ -57,125 +56,90 @@ const Form = ({ sent, evidence, onCorrected }: Opened & { onCorrected: () => voi
 
   const submit = (): void => {
     const checked = checkRefusal({ message, reasonCode, pictures, reference: '', picture: null }, rules);
-    const wrong = !checked.ok
-      ? checked.problem
-      : isNothingNew
-        ? 'same'
-        : reason.trim().length < CORRECTION_REASON_MIN
-          ? 'why'
-          : null;
-    setProblem(wrong);
-    setRefusal(null);
-    if (!checked.ok || wrong !== null) return;
-    station.correctionRefuse({ commandId, ...checked.refusal, reason }).then(
-      (result) => {
-        if (result.ok) onCorrected();
-        else setRefusal(result.error.code);
-      },
-      () => {
-        setRefusal('internal');
-      },
-    );
+    if (!checked.ok) form.submit({ problem: checked.problem });
+    else if (isNothingNew) form.submit({ problem: 'same' });
+    else form.submit({ send: (reason) => station.correctionRefuse({ commandId, ...checked.refusal, reason }) });
   };
+  const problemText =
+    problem === null
+      ? null
+      : problem === 'same' || problem === 'why'
+        ? t(`correction.problem.${problem}`)
+        : t(`refusal.problem.${problem}`);
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      {/* What Enter in a field presses. */}
-      <button type="submit" hidden />
-      <div className={styles.columns}>
-        <div className={styles.words}>
-          <label htmlFor={ids.message}>{t('refusal.toBuyer', { n: message.length, max: REFUSAL_MESSAGE_MAX })}</label>
-          <Before text={showText(sent.message)} isChanged={message.trim() !== sent.message} />
-          <textarea
-            id={ids.message}
-            className={styles.input}
-            rows={2}
-            autoFocus
-            onFocus={({ currentTarget: field }) => {
-              // At the end of what stood there, not before it.
-              field.setSelectionRange(field.value.length, field.value.length);
-            }}
-            maxLength={REFUSAL_MESSAGE_MAX}
-            value={message}
-            aria-invalid={problem === 'message' || problem === 'accuses'}
-            aria-describedby={ids.problem}
-            onChange={(event) => {
-              setProblem(null);
-              setMessage(event.currentTarget.value);
-            }}
-          />
-          {rules.reasons.length === 0 && sent.reasonCode === null ? null : (
-            <>
-              <label htmlFor={ids.reasonCode}>{t('refusal.reason')}</label>
-              <Before text={nameOf(sent.reasonCode)} isChanged={reasonCode !== sent.reasonCode} />
-              <select
-                id={ids.reasonCode}
-                className={styles.input}
-                value={reasonCode ?? ''}
-                aria-invalid={problem === 'reason'}
-                aria-describedby={ids.problem}
-                onChange={(event) => {
-                  setProblem(null);
-                  setReasonCode(event.currentTarget.value === '' ? null : event.currentTarget.value);
-                }}
-              >
-                <option value="">{t('refusal.reasonPick')}</option>
-                {rules.reasons.map(({ code, text }) => (
-                  <option key={code} value={code}>
-                    {showText(text)}
-                  </option>
-                ))}
-              </select>
-            </>
-          )}
+    <CorrectionFrame
+      form={form}
+      problem={problemText}
+      submitText={t('correction.refuse.submit')}
+      then={t('correction.refuse.then')}
+      onSubmit={submit}
+      above={
+        <div className={styles.columns}>
+          <div className={styles.words}>
+            <label htmlFor={ids.message}>{t('refusal.toBuyer', { n: message.length, max: REFUSAL_MESSAGE_MAX })}</label>
+            <Before text={showText(sent.message)} isChanged={message.trim() !== sent.message} />
+            <textarea
+              id={ids.message}
+              className={styles.input}
+              rows={2}
+              autoFocus
+              onFocus={({ currentTarget: field }) => {
+                // At the end of what stood there, not before it.
+                field.setSelectionRange(field.value.length, field.value.length);
+              }}
+              maxLength={REFUSAL_MESSAGE_MAX}
+              value={message}
+              aria-invalid={problem === 'message' || problem === 'accuses'}
+              aria-describedby={problemId}
+              onChange={(event) => {
+                form.typed();
+                setMessage(event.currentTarget.value);
+              }}
+            />
+            {rules.reasons.length === 0 && sent.reasonCode === null ? null : (
+              <>
+                <label htmlFor={ids.reasonCode}>{t('refusal.reason')}</label>
+                <Before text={nameOf(sent.reasonCode)} isChanged={reasonCode !== sent.reasonCode} />
+                <select
+                  id={ids.reasonCode}
+                  className={styles.input}
+                  value={reasonCode ?? ''}
+                  aria-invalid={problem === 'reason'}
+                  aria-describedby={problemId}
+                  onChange={(event) => {
+                    form.typed();
+                    setReasonCode(event.currentTarget.value === '' ? null : event.currentTarget.value);
+                  }}
+                >
+                  <option value="">{t('refusal.reasonPick')}</option>
+                  {rules.reasons.map(({ code, text }) => (
+                    <option key={code} value={code}>
+                      {showText(text)}
+                    </option>
+                  ))}
+                </select>
+              </>
+            )}
+          </div>
+          <div>
+            <span className={styles.label}>
+              {t(rules.isProofNeeded ? 'refusal.picturesNeeded' : 'refusal.pictures', { n: pictures.length })}
+            </span>
+            <Before text={t('correction.pictures', { n: sent.pictures.length })} isChanged={!arePicturesSame} />
+            <PicturePicker
+              photos={offeredPhotos(evidence.photos)}
+              chosen={pictures}
+              max={REFUSAL_PICTURES_MAX}
+              label={t('refusal.pictures', { n: pictures.length })}
+              onChange={(chosen) => {
+                form.typed();
+                setPictures(chosen);
+              }}
+            />
+          </div>
         </div>
-        <div>
-          <span className={styles.label}>
-            {t(rules.isProofNeeded ? 'refusal.picturesNeeded' : 'refusal.pictures', { n: pictures.length })}
-          </span>
-          <Before text={t('correction.pictures', { n: sent.pictures.length })} isChanged={!arePicturesSame} />
-          <PicturePicker
-            photos={offeredPhotos(evidence.photos)}
-            chosen={pictures}
-            max={REFUSAL_PICTURES_MAX}
-            label={t('refusal.pictures', { n: pictures.length })}
-            onChange={(chosen) => {
-              setProblem(null);
-              setPictures(chosen);
-            }}
-          />
-        </div>
-      </div>
-      <div className={styles.fields}>
-        <CorrectionReason
-          value={reason}
-          isBad={problem === 'why'}
-          problemId={ids.problem}
-          max={CORRECTION_REASON_MAX}
-          onType={(text) => {
-            setProblem(null);
-            setReason(text);
-          }}
-        />
-        <PressButton kind="strong" onPress={submit}>
-          {t('correction.refuse.submit')}
-        </PressButton>
-      </div>
-      <p id={ids.problem} className={styles.problem} role="alert">
-        {problem === null
-          ? null
-          : problem === 'same' || problem === 'why'
-            ? t(`correction.problem.${problem}`)
-            : t(`refusal.problem.${problem}`)}
-      </p>
-      {refusal === null ? null : <RefusalNote code={refusal} />}
-      <p className={styles.then}>{t('correction.refuse.then')}</p>
-    </form>
+      }
+    />
   );
 };
 

@@ -38,7 +38,10 @@ export const CorrectionWord = ({ correction, corrections }: CorrectionWordProps)
       takeBack: () => Promise.resolve({ ok: true, value: undefined }),
     },
   );
+  // Several may wait: the badge is for the one that asks for it.
+  const isAsked = approval.asking === 'second';
   useEffect(() => {
+    if (!isAsked) return;
     earRef.current = approval.hear;
     return () => {
       earRef.current = () => false;
@@ -66,6 +69,7 @@ export const CorrectionWord = ({ correction, corrections }: CorrectionWordProps)
           ? {
               then: t('correction.refund.thenCall', {
                 ...{ shop: showText(shop), amount: formatMoney(word.totalCents, currency) },
+                before: formatMoney(orderedCents, currency),
               }),
             }
           : {})}

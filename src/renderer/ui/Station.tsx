@@ -206,7 +206,7 @@ export const Station = () => {
           />
         );
       case 'decide':
-        return <DecideScreen decide={decide} />;
+        return <DecideScreen decide={decide} onSync={goTo('sync')} />;
       case 'cases':
         return <CasesScreen desk={packs} />;
       case 'overview':

@@ -4,6 +4,12 @@ import type { zhCorrection } from './words-zh-correction.ts';
 export const enCorrection: WordsOf<typeof zhCorrection> = {
   correction: {
     open: 'Correct and send again',
+    door: 'Refund sums waiting ({{n}})',
+    doorMine: 'Refund sums for me ({{n}})',
+    mine: 'New refund sums that wait for you: {{n}}',
+    toSync: 'Look and confirm on the sync screen',
+    mineThen:
+      'The platform did not take the old sum, and somebody proposed another. Nothing is sent before you confirm.',
     said: 'The platform said',
     before: 'Before',
     after: 'Now',
@@ -23,7 +29,7 @@ export const enCorrection: WordsOf<typeof zhCorrection> = {
       most: 'at most {{max}}',
       then: 'Nothing is sent before another person confirms; until then it stays here. It then goes under the same refund number, asked about first: one return is never refunded twice.',
       thenCall:
-        'Confirmed, it goes at once under the same refund number, asked about first: {{shop}} refunds {{amount}} to the buyer. It can not be taken back.',
+        '{{amount}} instead of {{before}}: confirmed, it goes at once under the same refund number, asked about first, and {{shop}} pays the buyer. It can not be taken back.',
       submit: 'Propose it',
       proposed: 'Proposed by {{who}}: refund {{amount}} instead of',
       done: 'Proposed: it waits for another person, nothing is sent before',

@@ -25,6 +25,7 @@ export const enHooks: WordsOf<typeof zhHooks> = {
       'verdict.given': 'Verdict given',
       'verdict.revoked': 'Verdict taken back',
       'decision.made': 'Decision made',
+      'decision.corrected': 'Refund sum corrected',
       'refund.acknowledged': 'Refund acknowledged',
       'command.parked': 'Order waits for a person',
       'deadline.near': 'Deadline near or past',

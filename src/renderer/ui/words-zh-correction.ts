@@ -3,6 +3,11 @@
 export const zhCorrection = {
   correction: {
     open: '更正后重发',
+    door: '改退款金额，等第二个人（{{n}}）',
+    doorMine: '改退款金额，等我确认（{{n}}）',
+    mine: '改了退款金额，等你确认：{{n}} 笔',
+    mineThen: '平台不接受原来的金额，有人提了新的。你确认之前什么都不发。',
+    toSync: '到「同步」看一眼再确认',
     said: '平台的话',
     before: '原来',
     after: '改成',
@@ -21,9 +26,9 @@ export const zhCorrection = {
       sum: '应退多少（元）',
       most: '最多 {{max}}',
       then: '另一个人确认之前什么都不发，这一条还停在这里。确认后用同一个退款号先查再发：同一张售后单绝不会退两次。',
-      thenCall: '确认后马上用原来的退款号先查再发，{{shop}} 退 {{amount}} 给买家；收不回来。',
+      thenCall: '退款从 {{before}} 改成 {{amount}}：确认后马上用原来的退款号先查再发，{{shop}} 退给买家；收不回来。',
       submit: '提出，等确认',
-      proposed: '{{who}} 提：把退款改成 {{amount}}',
+      proposed: '{{who}} 提：把退款改成 {{amount}}，原来',
       done: '已提出：等另一个人确认，确认前什么都不发',
       confirmed: '{{who}} 确认改成 {{amount}}，正在重发',
       confirmedHand: '{{who}} 确认改成 {{amount}}；这家没有接口能退这个数，请到平台后台退，再在这里登记',

@@ -24,6 +24,7 @@ export const zhHooks = {
       'verdict.given': '给了结论',
       'verdict.revoked': '收回结论',
       'decision.made': '定了处理',
+      'decision.corrected': '改了退款金额',
       'refund.acknowledged': '退款有回执',
       'command.parked': '指令停下待人看',
       'deadline.near': '时限快到或已过',

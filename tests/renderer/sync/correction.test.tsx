@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { RefundCorrection } from '../../../src/shared/correction.ts';
 import { ok, refuse } from '../../../src/shared/result.ts';
@@ -114,6 +114,7 @@ describe('another sum for a refused refund', () => {
           undoUntilAt: null,
         });
     });
+    expect(row()).toContain('退款从 ¥156.00 改成 ¥148.00');
     expect(row()).toContain('收不回来');
     fireEvent.click(await screen.findByRole('button', { name: /第二个人/ }));
     await scan('DB:0123456789ABCDEFGHJKMNPQRS');
@@ -128,6 +129,54 @@ describe('another sum for a refused refund', () => {
         second: { claim: { by: 'badge', badge: '0123456789ABCDEFGHJKMNPQRS' }, pin: '4711' },
       },
     ]);
+  });
+
+  it('takes the badge for the one that asks for it, where several wait, whatever is drawn anew meanwhile', async () => {
+    const more = makeCommand({ ...parked, id: 'c-more', amountCents: 90_00, waybill: 'YT8812345678903' });
+    const otherWord = { ...word, proposalId: 'p2', whyNotMine: 'same-person' } as const;
+    const other = { ...proposed, commandId: 'c-more', verdictId: 'v2', word: otherWord };
+    const station = await showSync([refund, more], ({ answers }) => {
+      answers.correctionsWaiting = () => ok([{ ...proposed, word: { ...word, whyNotMine: 'same-person' } }, other]);
+    });
+    const [first] = await screen.findAllByRole('button', { name: /第二个人/ });
+    if (first !== undefined) fireEvent.click(first);
+    await screen.findByRole('dialog');
+    const asked = station.inputsOf('correctionsWaiting').length;
+    const status = await station.client.syncStatus(undefined);
+    act(() => {
+      if (status.ok) station.emit('statusChanged', { ...status.value, parked: 2 });
+    });
+    await waitFor(() => {
+      expect(station.inputsOf('correctionsWaiting').length).toBeGreaterThan(asked);
+    });
+    await scan('DB:0123456789ABCDEFGHJKMNPQRS');
+    expect(await screen.findByText('工牌已读，请输 PIN')).toBeTruthy();
+    expect(station.inputsOf('seatTake')).toEqual([]);
+  });
+
+  it('is found from the list of what is to be decided, as who looks there sees it', async () => {
+    const station = createFakeStation();
+    station.answers.settingsGet = () => ok({ ...DEFAULT_SETTINGS, isSetUp: true });
+    station.answers.syncCommands = () => ok([refund]);
+    await showApp(station, createFakeDevices());
+    await pressKey('F9');
+    await screen.findByRole('button', { name: /补退/ });
+    expect(screen.queryByRole('button', { name: /改退款金额/ })).toBeNull();
+    station.answers.correctionsWaiting = () => ok([{ ...proposed, word: { ...word, whyNotMine: 'same-person' } }]);
+    const status = await station.client.syncStatus(undefined);
+    act(() => {
+      if (status.ok) station.emit('statusChanged', status.value);
+    });
+    await screen.findByRole('button', { name: '改退款金额，等第二个人（1）' });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('今天没有要处理的');
+    station.answers.correctionsWaiting = () => ok([proposed]);
+    act(() => {
+      if (status.ok) station.emit('statusChanged', status.value);
+    });
+    const door = await screen.findByRole('button', { name: '到「同步」看一眼再确认' });
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('改了退款金额，等你确认：1 笔');
+    fireEvent.click(door);
+    expect(await screen.findByText(/0101 提：把退款改成 ¥148.00/)).toBeTruthy();
   });
 
   it('says why it can’t be proposed here', async () => {

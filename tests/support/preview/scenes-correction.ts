@@ -2,6 +2,7 @@ import type { RefundCorrection } from '../../../src/shared/correction.ts';
 import { ok } from '../../../src/shared/result.ts';
 import { emptyBench } from '../fake-station.ts';
 import { HOUR, makeCommand, makeEvidence } from '../scene-parts.ts';
+import { refusing } from './scenes-desk.ts';
 import type { Scene } from './scenes.ts';
 import { busy } from './scenes-waiting.ts';
 
@@ -43,6 +44,11 @@ export const CORRECTION_SCENES = {
     ...{ ...sync, commands: [refund, other] },
     answers: { correctionsWaiting: () => ok([proposed]) },
   },
+  'decide-empty-correct': {
+    ...{ view: emptyBench, status: { ...busy, toDecide: 0 }, keys: ['F9'] },
+    answers: { correctionsWaiting: () => ok([proposed]) },
+  },
+  'decide-list-correct': { ...refusing, keys: ['F9'], answers: { correctionsWaiting: () => ok([proposed]) } },
   'sync-correct-refusal': {
     ...{ ...sync, commands: [refusal, other], evidence },
     answers: {

@@ -68,11 +68,14 @@ describe('another sum for a refund that its platform refused', () => {
     const told = (view.ok ? view.value.timeLine : []).filter(
       ({ event }) => event === 'correction' || event === 'corrected',
     );
-    expect(told.map(({ event, code, amount, operatorNo }) => [event, code, amount, operatorNo])).toEqual([
-      ['correction', 'proposed', 15_00, '0101'],
-      ['corrected', 'refund', 15_00, '0101'],
-      ['correction', 'confirmed', 15_00, '0300'],
-      ['correction', 'proposed', 12_34, '0300'],
+    const rows = told.map(({ event, code, amountBefore, amount, operatorNo }) => [
+      ...[event, code, amountBefore, amount, operatorNo],
+    ]);
+    expect(rows).toEqual([
+      ['correction', 'proposed', 20_00, 15_00, '0101'],
+      ['corrected', 'refund', 20_00, 15_00, '0101'],
+      ['correction', 'confirmed', 20_00, 15_00, '0300'],
+      ['correction', 'proposed', 15_00, 12_34, '0300'],
     ]);
     const lines = one.core.custody.entriesOf(inspectionId).map(({ line }) => line);
     const ofBoth = lines.filter((line) => line.includes('"event":"command-corrected"'));
