@@ -14,6 +14,7 @@ import { createShipments } from './decision/shipment-service.ts';
 import type { ShipmentService } from './decision/shipment-service.ts';
 import type { EvidenceStore } from './evidence/evidence-store.ts';
 import type { OutboxStore } from './outbox/outbox-store.ts';
+import type { ExpectedReturnStore } from './session/expected-return-store.ts';
 import type { SessionService } from './session/session-service.ts';
 
 /** Answers to the buyer other than money: refused, refused in other words, other goods; and what was done by hand instead. */
@@ -29,6 +30,7 @@ type AnswersDeps = {
   store: DecisionStore;
   outbox: OutboxStore;
   sessions: SessionService;
+  expectedReturns: ExpectedReturnStore;
   negotiations: NegotiationStore;
   evidenceStore: EvidenceStore;
   settings: () => Settings;

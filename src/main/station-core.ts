@@ -270,7 +270,7 @@ export function createCore({
     toDecide,
     approvals,
     ...talks,
-    ...openAnswers({ ...inDecide, evidenceStore, record, canRefuse, canTellShipment }),
+    ...openAnswers({ ...inDecide, expectedReturns, evidenceStore, record, canRefuse, canTellShipment }),
     threeWay: createThreeWay({ sessions, expectedReturns, evidenceStore }),
     dispositions,
     boxState,

@@ -40,6 +40,7 @@ export const ERROR_CODES = [
   'amount-out-of-range',
   'already-decided',
   'new-waybill-needed',
+  'new-waybill-came',
   'refusal-not-possible',
   'shipment-not-possible',
   'refusal-words',

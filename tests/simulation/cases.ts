@@ -44,6 +44,6 @@ export function openCases({ db, ids, outbox, expectedReturns, clock }: Parts): C
     ...{ db, who, expectedReturns, sessions },
     decisions: createDecisionService({ ...given, writer }),
     refusals: createRefusals({ ...given, sessions, evidenceStore: createEvidenceStore(db), canRefuse: () => true }),
-    shipments: createShipments({ ...given, sessions, canTell: () => true }),
+    shipments: createShipments({ ...given, sessions, expectedReturns, canTell: () => true }),
   };
 }

@@ -10,6 +10,7 @@ import type { ShipmentInput, ShipmentMade, ShipmentTaken } from '../../shared/sh
 import { commit } from '../db/commit.ts';
 import type { Database } from '../db/open.ts';
 import type { OutboxStore } from '../outbox/outbox-store.ts';
+import type { ExpectedReturnStore } from '../session/expected-return-store.ts';
 import type { SessionService, Who } from '../session/session-service.ts';
 import { whyNotByGoods } from './by-hand-rules.ts';
 import type { DecisionStore } from './decision-store.ts';
@@ -41,6 +42,7 @@ type Deps = {
   store: DecisionStore;
   outbox: Pick<OutboxStore, 'enqueueShipment' | 'cancelUnsent' | 'commandOfReturn'>;
   sessions: SessionService;
+  expectedReturns: Pick<ExpectedReturnStore, 'byWaybill'>;
   negotiations: Pick<NegotiationStore, 'end'>;
   settings: () => Settings;
   /** Whether this platform has a call that tells this. */
@@ -53,7 +55,7 @@ const LANES: Readonly<Record<ReturnState, ToDecideWhy>> = {
 };
 
 export function createShipments(deps: Deps): ShipmentService {
-  const { db, store, outbox, sessions, negotiations, settings, canTell } = deps;
+  const { db, store, outbox, sessions, expectedReturns, negotiations, settings, canTell } = deps;
   const shipments = createShipmentStore(db);
   const find = (verdictId: string): Result<OpenCase> => findOpenCase(store, sessions, verdictId);
 
@@ -63,7 +65,9 @@ export function createShipments(deps: Deps): ShipmentService {
     const not = whyNotByGoods({ why: decision.why, returnState: expected.state, ordered });
     if (not !== null) return not;
     // The number most at hand is the one on the box that came back.
-    return input.waybill === session.parcel.waybill ? 'new-waybill-needed' : null;
+    if (input.waybill === session.parcel.waybill) return 'new-waybill-needed';
+    // Told to a buyer it can't be taken back: another parcel's number, scanned from the pile on the desk, never is.
+    return expectedReturns.byWaybill(input.waybill).length > 0 ? 'new-waybill-came' : null;
   };
 
   return {

@@ -18,11 +18,15 @@ export const enShipment: WordsOf<typeof zhShipment> = {
     made: '{{waybill}}: {{what}}, new waybill {{sent}}; goes to the platform in {{n}} s',
     gone: '{{waybill}}: {{what}}, new waybill {{sent}}; on its way to the platform. Sync shows how far it is.',
     takeBack: 'Take the waybill back',
-    taken: 'Taken back: the case is under Cases again.',
+    taken: 'Taken back: the case is under To decide again.',
   },
 };
 
 export const enShipmentErrors: WordsOf<typeof zhShipmentErrors> = {
+  'new-waybill-came': {
+    what: 'That is the waybill of another parcel that buyers send back; nothing was noted and nothing told',
+    then: 'The case is as it was. Scan the label of the parcel that leaves.',
+  },
   'shipment-not-possible': {
     what: 'This platform has no call for such a waybill; nothing was sent',
     then: 'The case is as it was. See to it in the back office, then note it here.',

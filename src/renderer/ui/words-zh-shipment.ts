@@ -15,11 +15,15 @@ export const zhShipment = {
     made: '{{waybill}}：{{what}}，新运单 {{sent}}，{{n}} 秒后传给平台',
     gone: '{{waybill}}：{{what}}，新运单 {{sent}}，正在传给平台。进度看「同步」。',
     takeBack: '撤回这次上传',
-    taken: '已撤回，这一单回到「案件」里重新定。',
+    taken: '已撤回，这一单回到「待处理」里重新定。',
   },
 } as const;
 
 export const zhShipmentErrors = {
+  'new-waybill-came': {
+    what: '这是买家退回来的另一个包裹的运单号，没有登记，也没有传给平台',
+    then: '这一单没动。扫新发出那一件的面单。',
+  },
   'shipment-not-possible': {
     what: '这个平台没有上传这种新运单的接口，什么都没发',
     then: '这一单没动。到平台后台办好，再回来登记。',

@@ -130,8 +130,8 @@ describe('practising against', () => {
     },
   );
 
-  it('Taobao: the exchange is a person’s, and no call tells its waybill', async () => {
-    const { station, verdictId } = await openExchange('taobao');
+  it.each(['taobao', 'jd'] as const)('%s: the exchange is a person’s, and no call tells its waybill', async (shop) => {
+    const { station, verdictId } = await openExchange(shop);
     expect(await valueOf(station.handlers.shipmentRules({ verdictId }))).toMatchObject({ byCall: [] });
     const noted = { verdictId, outcome: 'exchanged', reference: '换货单 7', picture: null, waybill: SENT } as const;
     await valueOf(station.handlers.decisionByHand(noted));

@@ -192,7 +192,7 @@ describe('a shipment on the sync screen', () => {
     await pressKey('F11');
     expect(await screen.findByText('→ YT8800112233445')).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '撤回这次上传' }));
-    expect(await screen.findByText(/已撤回，这一单回到「案件」里/)).toBeTruthy();
+    expect(await screen.findByText(/已撤回，这一单回到「待处理」里/)).toBeTruthy();
     expect(station.inputsOf('shipmentTakeBack')).toEqual([{ commandId: 'c1' }]);
   });
 });

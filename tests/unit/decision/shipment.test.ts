@@ -3,7 +3,7 @@ import { atOnce } from '../../../src/main/db/commit.ts';
 import type { ReturnState } from '../../../src/shared/domain-words.ts';
 import type { ShipmentInput } from '../../../src/shared/shipment.ts';
 import { SHIPMENT_OVERTAKEN } from '../../../src/main/decision/shipment-store.ts';
-import { aPhone, createBenchFixture, FOREIGN_IMEI, IMEI } from '../../support/bench-fixture.ts';
+import { aPhone, aReturn, createBenchFixture, FOREIGN_IMEI, IMEI } from '../../support/bench-fixture.ts';
 import type { BenchFixture } from '../../support/bench-fixture.ts';
 import { planOf } from '../../support/platform-plan.ts';
 import { fc } from '../../support/property.ts';
@@ -13,10 +13,11 @@ afterEach(() => bench.close());
 
 const CAME = 'JDVA11408814483';
 const SENT = 'YT8800112233445';
+const OTHER_CAME = 'SF1300001234562';
 
 /** A phone that is not the one that was shipped, judged and photographed; gives back how it would be settled by goods. */
 function openSwapped(more: Parameters<typeof aPhone>[0] = {}): ShipmentInput {
-  bench = createBenchFixture([aPhone({ platform: 'telling', ...more })]);
+  bench = createBenchFixture([aPhone({ platform: 'telling', ...more }), aReturn({ returnWaybill: OTHER_CAME })]);
   bench.scan(CAME);
   bench.scan(FOREIGN_IMEI);
   bench.scan('DP:SWP');
@@ -97,6 +98,7 @@ describe('settling a case by goods that the platform is told of', () => {
     const input = openSwapped();
     const not = (more: Partial<ShipmentInput>) => make({ ...input, ...more });
     expect(not({ outcome: 'repaired' })).toMatchObject({ error: { code: 'shipment-not-possible' } });
+    expect(not({ waybill: OTHER_CAME })).toMatchObject({ error: { code: 'new-waybill-came' } });
     expect(not({ waybill: CAME })).toMatchObject({ error: { code: 'new-waybill-needed' } });
     bench.core.expectedReturns.setState('telling', 'R-PHONE', 'locked');
     expect(not({})).toMatchObject({ error: { code: 'refund-locked' } });

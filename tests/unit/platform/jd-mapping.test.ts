@@ -46,6 +46,17 @@ describe('a return of JD’s in our words', () => {
     expect(JSON.stringify(expected)).not.toContain('张三丰');
   });
 
+  it.each([
+    ['退货', null],
+    ['换货', 'exchanged'],
+    ['原品维修', 'repaired'],
+    ['补发商品', 're-sent'],
+    [null, null],
+  ])('of which the buyer expects %s wants %s instead of money', (customerExpectDesc, wants) => {
+    const one = of({ customerApplyInfo: { ...RETURN.customerApplyInfo, customerExpectDesc } });
+    expect(expectedOf(one, SHOP).wants).toBe(wants);
+  });
+
   it('reads lists that come wrapped, as the published schema has them, and what was picked up', () => {
     const wrapped = of({
       skuInfoList: { skuInfoListItem: { skuId: 7, skuName: '杯盖' } },

@@ -3,6 +3,8 @@
 // without an application, so all of this comes from its published schemas and SDKs.
 // This file: its names, limits and codes, as data. UNVERIFIED = no source that could be cited.
 
+import type { SentAnew } from '../../../shared/refusal.ts';
+
 /** Behind the gateway's address, where that has no path of its own. */
 export const GATEWAY_PATH = '/rest';
 export const ORDERS_PATH = '/sp-aftercare/v0/afs-orders';
@@ -54,8 +56,12 @@ export const STATE_WORDS = {
 export const MONEY_RESULT = /退/;
 /** `customerExpectDesc`: goods come back. */
 export const GOODS_EXPECTED = /退货|换|修/;
-/** `customerExpectDesc`: the buyer wants no money. */
-export const NO_MONEY_EXPECTED = /换|修|补/;
+/** `customerExpectDesc`: the buyer wants goods instead of money. Its words stand in no list; these are those that are seen. */
+export const GOODS_WANTED: readonly [RegExp, SentAnew][] = [
+  [/换/, 'exchanged'],
+  [/修/, 'repaired'],
+  [/补/, 're-sent'],
+];
 
 /** Must be called from JD's own cloud 云鼎. */
 export const CLOUD_ONLY = '99904030005';

@@ -1,8 +1,9 @@
 import type { ReturnState } from '../../../shared/domain-words.ts';
 import type { ExpectedReturn } from '../../../shared/expected-return.ts';
+import type { SentAnew } from '../../../shared/refusal.ts';
 import type { ReadAnswer } from '../platform.ts';
 import { oneLine, reasonIn, waybillsIn } from '../return-texts.ts';
-import { FINISHED, GOODS_EXPECTED, MONEY_RESULT, REFUNDED, SENT_BACK, STATE_WORDS } from './jd-limits.ts';
+import { FINISHED, GOODS_EXPECTED, GOODS_WANTED, MONEY_RESULT, REFUNDED, SENT_BACK, STATE_WORDS } from './jd-limits.ts';
 import type { JdReturn } from './jd-schemas.ts';
 import { UNDER_WAY_WORDS } from './jd-words.ts';
 
@@ -37,6 +38,10 @@ const sentBack = (one: JdReturn): string[] =>
 
 /** The list has cancelled orders, too: what never leaves the buyer's hands is nothing for a bench. */
 export const isOfGoods = (one: JdReturn): boolean => sentBack(one).length > 0 || GOODS_EXPECTED.test(one.expects ?? '');
+
+/** What the buyer wants to have instead of money; null = money. */
+export const wantsOf = ({ expects }: Pick<JdReturn, 'expects'>): SentAnew | null =>
+  GOODS_WANTED.find(([words]) => words.test(expects ?? ''))?.[1] ?? null;
 
 /** The most that may be refunded, in cents; null where JD doesn't say. */
 export const mostCentsOf = ({ refund }: JdReturn): number | null => refund.appliedCents ?? refund.mostCents;
@@ -99,5 +104,6 @@ export function expectedOf(one: JdReturn, of: { platform: string; shop: string }
     courier: oneLine(courier, 20) || null,
     version: one.modifiedAt ?? 0,
     lines: linesOf(one),
+    wants: wantsOf(one),
   };
 }

@@ -1,8 +1,7 @@
 import { totalCentsOf } from '../../../shared/command-body.ts';
 import type { Attested, RefundBody } from '../../../shared/command-body.ts';
 import type { SendAnswer } from '../platform.ts';
-import { NO_MONEY_EXPECTED } from './jd-limits.ts';
-import { isUnderWay, mostCentsOf, stateOf } from './jd-mapping.ts';
+import { isUnderWay, mostCentsOf, stateOf, wantsOf } from './jd-mapping.ts';
 import type { JdReturn } from './jd-schemas.ts';
 import {
   CLOSED_WORDS,
@@ -44,7 +43,7 @@ export function judgeOver(one: JdReturn): Stop | null {
 export function judgeRefund(one: JdReturn, body: RefundBody): Stop | null {
   const over = judgeOver(one);
   if (over !== null) return over;
-  if (NO_MONEY_EXPECTED.test(one.expects ?? '')) return refused('other', NOT_FOR_MONEY_WORDS);
+  if (wantsOf(one) !== null) return refused('other', NOT_FOR_MONEY_WORDS);
   if (body.currency !== 'CNY') return refused('amount', OTHER_CURRENCY);
   const [ordered, most] = [totalCentsOf(body), mostCentsOf(one)];
   if (most === null) return refused('amount', NO_AMOUNT);
