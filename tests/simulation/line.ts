@@ -17,6 +17,8 @@ export type Line = {
   send: (asked: Asked, bench: Asking) => Promise<Came>;
   /** A request to move money for this return, or to refuse it, may still be carried out. */
   isUnderWay: (returnNo: string) => boolean;
+  /** Any request about this return may still arrive, or its answer is on the way: what it tells may be acted upon next. */
+  isAbout: (returnNo: string) => boolean;
   /** Such a request was delivered twice: an answer may be that of the second copy. */
   wasRepeated: (returnNo: string) => boolean;
   /** How often a request of ours made the platform refuse this return. */
@@ -47,6 +49,7 @@ type Parts = {
 export function createLine({ shop, scheduler, dice, trace, isPart, onRead }: Parts): Line {
   let weather = CLEAR;
   const underWay = new Map<string, number>();
+  const open = new Map<string, number>();
   const repeated = new Set<string>();
   const refused = new Map<string, number>();
   const count = (returnNo: string, by: number): void => {
@@ -71,12 +74,14 @@ export function createLine({ shop, scheduler, dice, trace, isPart, onRead }: Par
       const [goMs, backMs] = [wait(), wait()];
       const name = `${shop.id} ${call} ${returnNo ?? ''}`;
       let isSettled = false;
+      if (returnNo !== null) open.set(returnNo, (open.get(returnNo) ?? 0) + 1);
       const settle = (came: Came, how: string): void => {
         if (isSettled) return;
         isSettled = true;
         bench.deliver(() => {
           stopTimer();
           trace.note(`  answer ${name}: ${how}`);
+          if (returnNo !== null) open.set(returnNo, (open.get(returnNo) ?? 0) - 1);
           resolve(came);
         });
       };
@@ -176,6 +181,7 @@ export function createLine({ shop, scheduler, dice, trace, isPart, onRead }: Par
     timesRefused: (returnNo) => refused.get(returnNo) ?? 0,
     wasRepeated: (returnNo) => repeated.has(returnNo),
     isUnderWay: (returnNo) => (underWay.get(returnNo) ?? 0) > 0,
+    isAbout: (returnNo) => (underWay.get(returnNo) ?? 0) + (open.get(returnNo) ?? 0) > 0,
   };
 }
 

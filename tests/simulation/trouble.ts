@@ -95,7 +95,9 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
   }
   for (const { atMs, shop, returnNo, deed } of plan.deeds)
     after(atMs, () => {
-      doDeed(shop, returnNo, deed, trace);
+      // A shop that takes one waybill over another prevents nothing in the moment between our last reading and our call.
+      const isTooClose = lines.some((line) => line.shop === shop && line.isAbout(returnNo));
+      if (deed !== 'ship' || shop.isCareful || !isTooClose) doDeed(shop, returnNo, deed, trace);
     });
   for (const { atMs, shop, returnNo, cents } of plan.ticks) {
     const tick = (): void => {

@@ -6,17 +6,22 @@ import { retryBy, unknownBy } from './spoken.ts';
 type Refusal = Extract<SendAnswer, { kind: 'refused' }>;
 type Found<More> = (ShipmentRead & More) | { kind: 'not-found' } | Failed;
 
-type SenderParts<More> = {
+/** What a call needs beside the return: the name by which the platform knows a courier. */
+export type Prepared<Given> = { kind: 'ready'; given: Given } | SendAnswer;
+
+type SenderParts<More, Given> = {
   clock: Clock;
   /** A call that has not left this long after the sync let it go is not sent, ms. */
   windowMs: number;
   read: (returnNo: string) => Promise<Found<More>>;
+  /** Asked for before the return is read: nothing lies between that reading and the call, in which a colleague could enter another waybill. */
+  prepare: (body: ShipmentBody) => Promise<Prepared<Given>>;
   /** Tells it; `before` is how the return stood a moment ago, with what the connector needs of it. */
-  tell: (body: ShipmentBody, before: ShipmentRead & More, isLate: () => boolean) => Promise<SendAnswer>;
+  tell: (body: ShipmentBody, now: { before: ShipmentRead & More; given: Given }) => Promise<SendAnswer>;
 };
 
 /** It was not sent in time, and is not sent any more. */
-export const tooLate: SendAnswer = { kind: 'retry', words: 'net:timeout', retryAfterMs: null, isReached: true };
+const tooLate: SendAnswer = { kind: 'retry', words: 'net:timeout', retryAfterMs: null, isReached: true };
 
 const refused = (code: Refusal['code'], words: Words): Refusal => ({ kind: 'refused', code, words });
 
@@ -41,26 +46,31 @@ function judge(read: ShipmentRead, body: ShipmentBody, at: number): SendAnswer |
   }
 }
 
+/** Where a call needs nothing beside the return. */
+export const nothingBeside = (): Promise<Prepared<null>> => Promise.resolve({ kind: 'ready', given: null });
+
 /**
  * Reads, tells, and reads again after a refusal: the network may have delivered our request twice, and what was refused is
  * the second copy of one that was carried out.
  */
-export function shipmentSender<More>({
+export function shipmentSender<More, Given>({
   clock,
   windowMs,
   read,
+  prepare,
   tell,
-}: SenderParts<More>): PlatformShipments['sendShipment'] {
+}: SenderParts<More, Given>): PlatformShipments['sendShipment'] {
   return async (body) => {
     const untilAt = clock.now() + windowMs;
-    const isLate = (): boolean => clock.now() > untilAt;
+    const prepared = await prepare(body);
+    if (prepared.kind !== 'ready') return prepared;
     const before = await read(body.returnNo);
     if (before.kind === 'not-found') return refused('other', 'sync:not-found');
     if (before.kind === 'failed') return retryBy(before);
     const judged = judge(before, body, clock.now());
     if (judged !== null) return judged;
-    if (isLate()) return tooLate;
-    const answer = await tell(body, before, isLate);
+    if (clock.now() > untilAt) return tooLate;
+    const answer = await tell(body, { before, given: prepared.given });
     if (answer.kind !== 'refused') return answer;
     const after = await read(body.returnNo);
     if (after.kind === 'failed') return unknownBy(answer, after);

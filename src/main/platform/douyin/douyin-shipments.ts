@@ -4,7 +4,8 @@ import type { Clock } from '../../lib/clock.ts';
 import { findCourier } from '../courier-names.ts';
 import type { Failed, PlatformShipments, SendAnswer, ShipmentRead } from '../platform.ts';
 import { waybillsIn } from '../return-texts.ts';
-import { shipmentSender, tooLate } from '../shipment-send.ts';
+import { shipmentSender } from '../shipment-send.ts';
+import type { Prepared } from '../shipment-send.ts';
 import { NO_SUCH_COURIER, NOT_READY, SHIPMENT_NOT_SEEN } from '../shipment-words.ts';
 import { failedBySpoken, retryBy, sendAnswerBySpoken } from '../spoken.ts';
 import type { FindReturn } from './douyin-find.ts';
@@ -42,15 +43,18 @@ export function createDouyinShipments({ session, find, clock }: ShipmentDeps): P
     return found.kind === 'found' ? shipmentOf(found.detail) : found;
   };
 
-  const tell = async (body: ShipmentBody, _before: ShipmentRead, isLate: () => boolean): Promise<SendAnswer> => {
+  /** Douyin's code of our courier. */
+  const prepare = async (body: ShipmentBody): Promise<Prepared<string>> => {
     const asked = await session.call(PATHS.couriers, {});
     if (asked.kind !== 'said') return retryBy(failedBySpoken(asked));
     const listed = v.safeParse(CouriersAnswer, asked.body);
     if (!listed.success) return { kind: 'retry', words: 'net:garbled', retryAfterMs: null, isReached: true };
     const coded = listed.output.filter(({ code }) => (code ?? '') !== '');
     const code = findCourier(coded, ({ name }) => name, body.courier.id)?.code ?? null;
-    if (code === null) return refused(NO_SUCH_COURIER);
-    if (isLate()) return tooLate;
+    return code === null ? refused(NO_SUCH_COURIER) : { kind: 'ready', given: code };
+  };
+
+  const tell = async (body: ShipmentBody, { given: code }: { given: string }): Promise<SendAnswer> => {
     const spoken = await session.call(PATHS.exchangeConfirm, {
       ...{ aftersale_id: BigInt(body.returnNo), is_reject: false, action: EXCHANGE_AND_SEND },
       ...{ logistics_code: body.waybill, company_code: code },
@@ -68,6 +72,6 @@ export function createDouyinShipments({ session, find, clock }: ShipmentDeps): P
   return {
     outcomes: ['exchanged'],
     readShipment,
-    sendShipment: shipmentSender({ clock, windowMs: SEND_WINDOW_MS, read: readShipment, tell }),
+    sendShipment: shipmentSender({ clock, windowMs: SEND_WINDOW_MS, read: readShipment, prepare, tell }),
   };
 }

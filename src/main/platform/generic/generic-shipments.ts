@@ -3,7 +3,7 @@ import { SENT_ANEW } from '../../../shared/refusal.ts';
 import type { Clock } from '../../lib/clock.ts';
 import { platformWords } from '../http-rules.ts';
 import type { PlatformShipments, ShipmentReadAnswer } from '../platform.ts';
-import { shipmentSender } from '../shipment-send.ts';
+import { nothingBeside, shipmentSender } from '../shipment-send.ts';
 import { PATHS, SEND_WINDOW_MS } from './generic-limits.ts';
 import { ShipmentNow, ShipmentReceipt, isReturnNo } from './generic-schemas.ts';
 import type { ShipmentRequest } from './generic-schemas.ts';
@@ -36,7 +36,7 @@ export function createGenericShipments({ session, token, clock }: ShipmentDeps):
     outcomes: SENT_ANEW,
     readShipment,
     sendShipment: shipmentSender({
-      ...{ clock, windowMs: SEND_WINDOW_MS, read: readShipment },
+      ...{ clock, windowMs: SEND_WINDOW_MS, read: readShipment, prepare: nothingBeside },
       tell: async (body) => {
         const answer = await session.post(PATHS.shipments, requestOf(body));
         const receipt = parsed(ShipmentReceipt, answer, 200, 201);

@@ -4,7 +4,8 @@ import type { Clock } from '../../lib/clock.ts';
 import { findCourier } from '../courier-names.ts';
 import { platformWords } from '../http-rules.ts';
 import type { Failed, PlatformShipments, SendAnswer, ShipmentRead } from '../platform.ts';
-import { shipmentSender, tooLate } from '../shipment-send.ts';
+import { shipmentSender } from '../shipment-send.ts';
+import type { Prepared } from '../shipment-send.ts';
 import { NO_SUCH_COURIER, NOT_READY } from '../shipment-words.ts';
 import { failedBySpoken, retryBy, sendAnswerBySpoken } from '../spoken.ts';
 import type { FindReturn } from './pdd-find.ts';
@@ -43,28 +44,20 @@ export function createPddShipments({ session, find, clock }: ShipmentDeps): Plat
   };
 
   /** Pinduoduo's own id of our courier, as it stands now: couriers are closed and renamed. */
-  const courierOf = async (
-    body: ShipmentBody,
-  ): Promise<{ kind: 'found'; courier: Courier } | { kind: 'answer'; answer: SendAnswer }> => {
+  const prepare = async (body: ShipmentBody): Promise<Prepared<Courier>> => {
     const spoken = await session.call(METHODS.couriers, {});
-    if (spoken.kind !== 'said') return { kind: 'answer', answer: retryBy(failedBySpoken(spoken)) };
+    if (spoken.kind !== 'said') return retryBy(failedBySpoken(spoken));
     const answer = v.safeParse(CouriersAnswer, spoken.body);
-    if (!answer.success)
-      return {
-        ...{ kind: 'answer' },
-        answer: { kind: 'retry', words: 'net:garbled', retryAfterMs: null, isReached: true },
-      };
+    if (!answer.success) return { kind: 'retry', words: 'net:garbled', retryAfterMs: null, isReached: true };
     const { logistics_companies: listed } = answer.output.logistics_companies_get_response;
     const open = listed.filter(({ available }) => available !== COURIER_CLOSED);
     const courier = findCourier(open, (one) => one.logistics_company, body.courier.id);
-    return courier === null ? { kind: 'answer', answer: refused(NO_SUCH_COURIER) } : { kind: 'found', courier };
+    return courier === null ? refused(NO_SUCH_COURIER) : { kind: 'ready', given: courier };
   };
 
-  const tell = async (body: ShipmentBody, { detail }: Read, isLate: () => boolean): Promise<SendAnswer> => {
-    const found = await courierOf(body);
-    if (found.kind === 'answer') return found.answer;
-    if (isLate()) return tooLate;
-    const spoken = await session.call(METHODS.ship, { request: shipRequest(detail, found.courier, body.waybill) });
+  const tell = async (body: ShipmentBody, now: { before: Read; given: Courier }): Promise<SendAnswer> => {
+    const { detail } = now.before;
+    const spoken = await session.call(METHODS.ship, { request: shipRequest(detail, now.given, body.waybill) });
     if (spoken.kind !== 'said') return sendAnswerBySpoken(spoken);
     const answer = v.safeParse(ShipAnswer, spoken.body);
     if (!answer.success) return unknown;
@@ -77,6 +70,6 @@ export function createPddShipments({ session, find, clock }: ShipmentDeps): Plat
   return {
     outcomes: ['exchanged'],
     readShipment,
-    sendShipment: shipmentSender({ clock, windowMs: SEND_WINDOW_MS, read: readShipment, tell }),
+    sendShipment: shipmentSender({ clock, windowMs: SEND_WINDOW_MS, read: readShipment, prepare, tell }),
   };
 }

@@ -5,7 +5,8 @@ import type { Clock } from '../../lib/clock.ts';
 import { findCourier } from '../courier-names.ts';
 import { platformWords } from '../http-rules.ts';
 import type { Failed, PlatformShipments, SendAnswer, ShipmentRead } from '../platform.ts';
-import { shipmentSender, tooLate } from '../shipment-send.ts';
+import { shipmentSender } from '../shipment-send.ts';
+import type { Prepared } from '../shipment-send.ts';
 import { NO_SUCH_COURIER, NOT_READY, SHIPMENT_NOT_SEEN } from '../shipment-words.ts';
 import { failedBySpoken, retryBy, sendAnswerBySpoken } from '../spoken.ts';
 import { waybillsIn } from '../return-texts.ts';
@@ -68,7 +69,7 @@ export function createTmallShipments({ session, find, clock }: ShipmentDeps): Pl
   };
 
   /** The name under which TOP keeps our courier. */
-  const courierOf = async (body: ShipmentBody): Promise<{ name: string } | SendAnswer> => {
+  const prepare = async (body: ShipmentBody): Promise<Prepared<string>> => {
     const spoken = await session.call(METHODS.couriers, { fields: 'id,code,name' });
     if (spoken.kind !== 'said') return retryBy(failedBySpoken(spoken));
     const answer = v.safeParse(CouriersAnswer, spoken.body);
@@ -77,7 +78,8 @@ export function createTmallShipments({ session, find, clock }: ShipmentDeps): Pl
       const read = v.safeParse(Courier, one);
       return read.success ? [read.output] : [];
     });
-    return findCourier(listed, ({ name }) => name, body.courier.id) ?? refused(NO_SUCH_COURIER);
+    const courier = findCourier(listed, ({ name }) => name, body.courier.id);
+    return courier === null ? refused(NO_SUCH_COURIER) : { kind: 'ready', given: courier.name };
   };
 
   const write = async (method: TopMethod, params: Readonly<Record<string, string>>): Promise<SendAnswer | null> => {
@@ -90,19 +92,16 @@ export function createTmallShipments({ session, find, clock }: ShipmentDeps): Pl
     return success ? null : refused(said === '' ? OTHER_STATE : platformWords(said, session.secrets));
   };
 
-  const tell = async (body: ShipmentBody, before: Read, isLate: () => boolean): Promise<SendAnswer> => {
-    const courier = await courierOf(body);
-    if ('kind' in courier) return courier;
+  const tell = async (body: ShipmentBody, { before, given }: { before: Read; given: string }): Promise<SendAnswer> => {
     if (before.status === EXCHANGE.received) {
       const stopped = await write(METHODS.exchangeReceived, { dispute_id: body.returnNo });
       // Nothing has been told yet, whatever became of this.
       if (stopped?.kind === 'unknown') return { ...stopped, kind: 'retry', retryAfterMs: null };
       if (stopped !== null) return stopped;
     }
-    if (isLate()) return tooLate;
     const stopped = await write(METHODS.exchangeSent, {
       ...{ dispute_id: body.returnNo, fields: EXCHANGE_FIELDS, logistics_no: body.waybill },
-      ...{ logistics_type: BY_COURIER, logistics_company_name: courier.name },
+      ...{ logistics_type: BY_COURIER, logistics_company_name: given },
     });
     if (stopped !== null) return stopped;
     // Which of its fields says that it was done is in no document we have: the number is read back.
@@ -117,6 +116,6 @@ export function createTmallShipments({ session, find, clock }: ShipmentDeps): Pl
   return {
     outcomes: ['exchanged'],
     readShipment,
-    sendShipment: shipmentSender({ clock, windowMs: SEND_WINDOW_MS, read: readShipment, tell }),
+    sendShipment: shipmentSender({ clock, windowMs: SEND_WINDOW_MS, read: readShipment, prepare, tell }),
   };
 }
