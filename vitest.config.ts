@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { testDisplays } from './scripts/lib/display.ts';
 
 const project = (name: string, include: string[], more: object = {}) => ({
   test: { name, include, environment: 'node', ...more },
@@ -9,6 +10,8 @@ const project = (name: string, include: string[], more: object = {}) => ({
 const ALL_CORES = { maxWorkers: '100%', testTimeout: 60_000, hookTimeout: 60_000, sequence: { groupOrder: 0 } };
 // Real servers, processes that are killed, time-outs: one after the other, so that each has the machine it was timed on.
 const ONE_AT_A_TIME = { fileParallelism: false, maxWorkers: 1, sequence: { groupOrder: 1 } };
+
+const displays = testDisplays(process.env).length;
 
 export default defineConfig({
   test: {
@@ -32,11 +35,13 @@ export default defineConfig({
         environment: 'jsdom',
         setupFiles: ['tests/support/patient.ts'],
       }),
-      // The real window: one Electron at a time, so that xdotool's keys have one place to go.
+      // The real window: one Electron on each display, so that xdotool's keys have one place to go.
       project('e2e', ['tests/e2e/**/*.test.ts'], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
         ...ONE_AT_A_TIME,
+        ...(displays > 1 ? { fileParallelism: true, maxWorkers: displays } : {}),
+        setupFiles: ['tests/support/own-display.ts'],
       }),
     ],
   },

@@ -1,10 +1,11 @@
 // `npm test`: the static checks and the build two at a time while an Electron is being prepared, then the tests in plain
 // Node; beside both the integration tests, which mostly wait for real servers and for time; then the tests that open the
-// real window, alone on the machine. `npm test -- unit lint` runs just those.
+// real window, one on each of a few displays. `npm test -- unit lint` runs just those.
 // The last line is always `N passed, N failed` (`, N skipped`), counting tests and steps; what failed is named before it.
+import { availableParallelism } from 'node:os';
 import { ensureBuild } from './lib/build.ts';
 import type { Display } from './lib/display.ts';
-import { openDisplay } from './lib/display.ts';
+import { TEST_DISPLAYS_VARIABLE, openDisplay } from './lib/display.ts';
 import type { ElectronRuntime } from './lib/electron-runtime.ts';
 import { RUNTIME_VARIABLE, describeRuntime, ensureElectron, repoFolder } from './lib/electron-runtime.ts';
 import { readNpmScript } from './lib/npm-scripts.ts';
@@ -20,11 +21,14 @@ import { addCounts, requireTests, summaryLines } from './lib/test-summary.ts';
 import { checkTypes } from './lib/type-check.ts';
 import { runVitest } from './lib/vitest-run.ts';
 
-/** Where the window's tests run. */
-interface Screen {
+/** Where the window's tests run: as many at once as there are displays. */
+interface Screens {
   readonly runtime: ElectronRuntime;
-  readonly display: Display;
+  readonly displays: readonly Display[];
 }
+
+/** A window that films takes a little more than half of two cores. */
+const MAX_DISPLAYS = 2;
 
 const write = (text: string) => process.stdout.write(text);
 const report = createReport(write);
@@ -38,15 +42,15 @@ async function test(): Promise<number> {
       en: `There is no step or test project called ${plan.unknown}. Nothing was run. There are: ${known}`,
     });
   }
-  const screens: Screen[] = [];
+  const screens: Screens[] = [];
   try {
     return await runPlan(plan, screens);
   } finally {
-    await Promise.all(screens.map((screen) => screen.display.stop()));
+    await Promise.all(screens.flatMap(({ displays }) => displays.map((display) => display.stop())));
   }
 }
 
-async function runPlan(plan: TestPlan, screens: Screen[]): Promise<number> {
+async function runPlan(plan: TestPlan, screens: Screens[]): Promise<number> {
   const hasServers = plan.projects.includes('integration');
   const shopReady = Promise.withResolvers<undefined>();
   const othersEnd = Promise.withResolvers<undefined>();
@@ -77,7 +81,7 @@ async function runPlan(plan: TestPlan, screens: Screen[]): Promise<number> {
   const [screen] = screens;
   if (screen !== undefined && passed.has('build')) {
     report(describeRuntime(screen.runtime));
-    const env = { ...screen.display.env, [RUNTIME_VARIABLE]: JSON.stringify(screen.runtime) };
+    const env = { ...envOf(screen), [RUNTIME_VARIABLE]: JSON.stringify(screen.runtime) };
     tested.push(await runVitest({ repo: repoFolder, projects: ['e2e'], more: plan.forVitest, env }));
   } else if (plan.hasWindow) {
     write('failed  e2e: not run, because it needs the build and an Electron\n');
@@ -108,11 +112,18 @@ async function runStatic(name: StaticStep, plan: TestPlan): Promise<StepEnd> {
   return { isOk: code === 0, output };
 }
 
-/** An Electron, and a display of its own for it, so that nobody's keyboard types into the tests. */
-async function prepareScreen(screens: Screen[]): Promise<StepEnd> {
+/** An Electron, and displays of its own for it, so that nobody's keyboard types into the tests, nor one test's into another. */
+async function prepareScreen(screens: Screens[]): Promise<StepEnd> {
   const runtime = await ensureElectron(report, 'test');
-  screens.push({ runtime, display: await openDisplay(process.env, true) });
+  const many = process.platform === 'linux' ? Math.min(MAX_DISPLAYS, availableParallelism()) : 1;
+  const displays = await Promise.all(Array.from({ length: many }, () => openDisplay(process.env, true)));
+  screens.push({ runtime, displays });
   return { isOk: true, note: `${runtime.kind} ${runtime.version}` };
+}
+
+function envOf({ displays }: Screens): NodeJS.ProcessEnv {
+  const numbers = displays.map(({ env }) => env['DISPLAY'] ?? '').join(' ');
+  return { ...(displays[0]?.env ?? process.env), [TEST_DISPLAYS_VARIABLE]: numbers };
 }
 
 /** The packages of the real shop that the integration tests start. */

@@ -8,6 +8,12 @@ const XVFB_STARTS_WITHIN_MS = 20_000;
 const SCREEN = '2560x1440x24';
 /** Says in the environment which display is one of ours, to whoever is started on it (tests, a second script). */
 const VIRTUAL_DISPLAY_VARIABLE = 'DOCKPROOF_VIRTUAL_DISPLAY';
+/** The displays that the tests of the window may use at once, with blanks between. */
+export const TEST_DISPLAYS_VARIABLE = 'DOCKPROOF_TEST_DISPLAYS';
+
+/** The displays named there; none where the tests have but the one of `DISPLAY`. */
+export const testDisplays = (env: NodeJS.ProcessEnv): string[] =>
+  (env[TEST_DISPLAYS_VARIABLE] ?? '').split(' ').filter((display) => display !== '');
 
 /** A screen to open windows on. `env` is the environment for whoever opens them; `stop` ends it if it is ours. */
 export interface Display {

@@ -54,6 +54,7 @@ export function attendParked({ bench, db, shops, supplements, trace }: Attending
   const parked = db.prepare<[], { id: string }>(`SELECT id FROM command WHERE state = 'parked' ORDER BY seq`).all();
   bench.act((life) => {
     const seenTo = new Set<string>();
+    refuseByHand(db, shops, trace);
     for (const [place, refund] of parkedRefunds(db).entries()) {
       if (supplements.tick(life, refund.id)) seenTo.add(refund.id);
       const shop = shops.find(({ id }) => id === refund.platform);
@@ -68,6 +69,22 @@ export function attendParked({ bench, db, shops, supplements, trace }: Attending
     life.sync.nudge();
   });
   return parked.length > 0;
+}
+
+/** Every second refusal that a platform is only told of is made in its back office, before it is asked again. */
+function refuseByHand(db: Database, shops: readonly Shop[], trace: Trace): void {
+  const parked = db
+    .prepare<[], { platform: string; returnNo: string }>(
+      `SELECT platform, body ->> '$.returnNo' AS returnNo FROM command WHERE kind = 'refuse' AND state = 'parked'
+       ORDER BY seq`,
+    )
+    .all();
+  for (const [place, { platform, returnNo }] of parked.entries()) {
+    const shop = shops.find(({ id }) => id === platform);
+    if (place % 2 !== 0 || shop?.refusal?.byHand === undefined || shop.stateOf(returnNo) !== 'open') continue;
+    trace.note(`somebody at ${shop.id}: refuse ${returnNo}`);
+    shop.refusal.byHand.refuse(returnNo);
+  }
 }
 
 type OverParts = {

@@ -65,6 +65,8 @@ export function drawCorrections(dice: Dice, plan: Plan, lines: readonly Line[]):
     const due = one.amountCents + one.freightCents;
     const common = { one, line, proposer: dice.pick([0, 1]), atMs: dice.between(0, plan.chaosMs) };
     if (one.isRefused) {
+      // What is only told is never refused for its words.
+      if (shop.refusal?.byHand !== undefined) continue;
       if (!dice.chance(ILL_SAID)) continue;
       one.isIllSaid = true;
       intents.push({ ...common, what: 'words', cents: 0 });

@@ -62,8 +62,15 @@ export type Shop = {
   setSignedIn: (isSignedIn: boolean) => void;
   /** The return that a request is about, if any. */
   returnIn: (url: string, text: string) => string | null;
-  /** Null where nothing can be refused by a call. `reasonCode`: one that is taken there. */
-  refusal: { reasonCode: string | null; isRefused: (returnNo: string) => boolean } | null;
+  /**
+   * Null where nothing can be refused by a call. `reasonCode`: one that is taken there. `byHand`: the call only tells, and a
+   * colleague refuses in the back office; `told`: how often it was heard, copies that the network made not counted.
+   */
+  refusal: {
+    reasonCode: string | null;
+    isRefused: (returnNo: string) => boolean;
+    byHand?: { told: (returnNo: string) => number; refuse: (returnNo: string) => void };
+  } | null;
   /**
    * Absent where no call tells under which waybill other goods left. `sent`: every time it was told, in order; `ship`: a
    * colleague enters another one in the back office.

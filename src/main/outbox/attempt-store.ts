@@ -22,11 +22,14 @@ export type AttemptStore = {
   ) => void;
   storeReceipt: (commandId: string, how: string, body: Record<string, unknown>, now: number) => void;
   /**
-   * Since when the last refund request without a final answer has been under way, by a clock that may have been set back since: the earliest
-   * note at or after it that does not lie in the future. Null when none ever left, `now` when no such note is there.
+   * Since when the last request without an answer of its own has been under way, by a clock that may have been set back since: the earliest
+   * note at or after it that does not lie in the future. Null when none is, `now` when no such note is there.
    */
   sentSince: (commandId: string, now: number) => number | null;
-  /** Whether a request of it ever left that has no final answer of its own: nobody but the platform knows what came of it. */
+  /**
+   * Whether a request of it ever left that is not answered for good: nobody but the platform knows what came of it, also
+   * where it was told (`isTold`) and nothing is under way any more.
+   */
   hasLostSend: (commandId: string) => boolean;
   /** Whether the platform ever said that a request of it is done, and nothing showed (`UnclearWhy`). */
   wasTaken: (commandId: string) => boolean;
@@ -70,13 +73,20 @@ export function createAttemptStore(db: Database): AttemptStore {
   const insert = db.prepare('INSERT INTO attempt (command_id, step, outcome, words, at) VALUES (?, ?, ?, ?, ?)');
   const receipt = db.prepare('INSERT INTO receipt (command_id, how, body, at) VALUES (?, ?, ?, ?)');
   // A request that was answered "refused" or "not done" is over: nothing of it can still be on its way.
-  const lastSend = db.prepare<[string], { seq: number }>(
-    `SELECT s.seq FROM attempt s WHERE s.command_id = ? AND s.step = 'send' AND NOT EXISTS (
-       SELECT 1 FROM attempt a WHERE a.command_id = s.command_id AND a.step = 'send-answer' AND a.seq > s.seq
-         AND (a.outcome = 'retry' OR substr(a.outcome, 1, 8) = 'refused:')
-         AND NOT EXISTS (SELECT 1 FROM attempt n WHERE n.command_id = s.command_id AND n.step = 'send'
-           AND n.seq > s.seq AND n.seq < a.seq))
-     ORDER BY s.seq DESC LIMIT 1`,
+  const lastSend = (unless = '') =>
+    db.prepare<[string], { seq: number }>(
+      `SELECT s.seq FROM attempt s WHERE s.command_id = ? AND s.step = 'send' AND NOT EXISTS (
+         SELECT 1 FROM attempt a WHERE a.command_id = s.command_id AND a.step = 'send-answer' AND a.seq > s.seq
+           AND (a.outcome = 'retry' OR substr(a.outcome, 1, 8) = 'refused:')
+           AND NOT EXISTS (SELECT 1 FROM attempt n WHERE n.command_id = s.command_id AND n.step = 'send'
+             AND n.seq > s.seq AND n.seq < a.seq))
+       ${unless} ORDER BY s.seq DESC LIMIT 1`,
+    );
+  const lastLost = lastSend();
+  // "Told" is said of a request that was heard, or of an earlier one that had its time to be: none is under way after it.
+  const lastOpen = lastSend(
+    `AND NOT EXISTS (SELECT 1 FROM attempt t WHERE t.command_id = s.command_id AND t.seq > s.seq
+       AND t.outcome IN (${TOLD_OUTCOMES.map((told) => `'${told}'`).join(', ')}))`,
   );
   const since = db.prepare<[string, number, number], { at: number | null }>(
     'SELECT min(at) AS at FROM attempt WHERE command_id = ? AND seq >= ? AND at <= ?',
@@ -103,11 +113,11 @@ export function createAttemptStore(db: Database): AttemptStore {
       receipt.run(commandId, how, JSON.stringify(body), now);
     },
     sentSince: (commandId, now) => {
-      const send = lastSend.get(commandId);
+      const send = lastOpen.get(commandId);
       if (send === undefined) return null;
       return since.get(commandId, send.seq, now)?.at ?? now;
     },
-    hasLostSend: (commandId) => lastSend.get(commandId) !== undefined,
+    hasLostSend: (commandId) => lastLost.get(commandId) !== undefined,
     wasTaken: (commandId) => taken.get(commandId, unclearOutcome('taken'))?.found === 1,
     heldBy: (commandId) => {
       const last = answered.get(commandId);

@@ -54,7 +54,7 @@ export type OutboxStore = CommandViewStore &
   OrderStore &
   DeadlineStore &
   ToldStore &
-  Pick<AttemptStore, 'sentSince' | 'heldBy'> & {
+  Pick<AttemptStore, 'sentSince' | 'hasLostSend' | 'heldBy'> & {
     /** What may go there now, nearest deadline first: of each parcel the platform's earliest command of each kind. */
     takeDue: (platform: string, now: number, limit: number) => DueCommand[];
     /** When the next command of this platform is due, null when none waits. */
@@ -225,6 +225,7 @@ export function createOutboxStore(db: Database, ids: Ids): OutboxStore {
     ...createByHandStore(db, commands, attempts),
     ...createCorrectionStore(db, commands, attempts),
     sentSince: attempts.sentSince,
+    hasLostSend: attempts.hasLostSend,
     heldBy: attempts.heldBy,
     ...createOrderStore(db, ids, commands, attempts),
     ...createDeadlineStore(db),

@@ -18,7 +18,7 @@ import type { TypedCodes } from './typed-codes.ts';
 export type ReturnNoted = { platform: string; returnNo: string; state: ReturnState; isOvertaken?: true };
 
 export type CommandDeps = {
-  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'heldBy' | 'sentSince'>;
+  outbox: Pick<OutboxStore, 'noteAsk' | 'noteSend' | 'noteAnswer' | 'heldBy' | 'sentSince' | 'hasLostSend'>;
   clock: Clock;
   random: () => number;
   /** A call to a platform that takes longer is given up: its outcome is unknown. */
@@ -117,7 +117,7 @@ export async function takeForward<Read extends Readable, Answer extends Acknowle
   const isEnd = then.kind === 'end';
   if (isEnd) deps.hasAnswered(command);
   await note(deps, command, { step: 'send-answer', outcome, words }, then, also);
-  if (isEnd) deps.settling.end(command.id);
+  if (isEnd || answer.kind === 'told') deps.settling.end(command.id);
 }
 
 const isNoEnd = (answer: Acknowledged | NoEnd): answer is NoEnd =>
@@ -173,18 +173,22 @@ async function askIfOpen<Read extends Readable>(
   }
   if (read.kind !== 'unreadable') deps.noteContact(platform.id, REACHED);
   const { outcome, meaning, state, isOvertaken } = judge(read);
-  const noteState = (): void => {
+  const noteState = (wasOvertaken = false): void => {
     if (state === null || state === 'open') return;
-    // In one step: a refusal that the refund came before must not be forgotten in between.
     const told = { platform: platform.id, returnNo: command.returnNo, state };
-    const isByOthers = isOvertaken ?? (meaning.kind === 'end' && meaning.how === 'already-closed');
-    deps.noteReturnState(isByOthers ? { ...told, isOvertaken: true } : told);
+    deps.noteReturnState(wasOvertaken ? { ...told, isOvertaken: true } : told);
   };
-  if (meaning.kind === 'end') return conclude(outcome, null, meaning, noteState);
+  const isByOthers = meaning.kind === 'end' && meaning.how === 'already-closed';
+  const noteEnd = (): void => {
+    // In one step: a refusal that the refund came before must not be forgotten in between.
+    noteState(isOvertaken ?? isByOthers);
+  };
+  if (meaning.kind === 'end' && !isByOthers) return conclude(outcome, null, meaning, noteEnd);
   // What a refusal answered is not on its way any more.
   const unsettled = refusedWith === null ? settlingOf(deps, command) : null;
-  // Neither sent again nor left to a person: both could do what the platform is about to do.
+  // Neither sent again, nor left to a person, nor called the doing of others: the platform may be about to do it for us.
   if (unsettled !== null) return conclude(outcome, 'sync:settling', unsettled, noteState);
+  if (meaning.kind === 'end') return conclude(outcome, null, meaning, noteEnd);
   if (meaning.kind === 'park') {
     const moved = meaning.movedCents === undefined ? '' : movedWords(meaning.movedCents);
     return conclude(`${outcome}${moved}`, meaning.words, { kind: 'park' }, noteState);

@@ -42,7 +42,7 @@ function callOf(deps: NoticeDeps, platform: Platform, command: Notice): (() => P
   const { id, body } = command;
   if (refusals === undefined) return null;
   // Before this request is noted; one that was answered for good has no say in it.
-  const mayHaveLeft = deps.outbox.sentSince(id, deps.clock.now()) !== null;
+  const mayHaveLeft = deps.outbox.hasLostSend(id);
   const pictureOf: PictureOf = (sha256, maxBytes) => deps.pictureOf(id, sha256, maxBytes);
   return () => refusals.sendRefusal(body, pictureOf, { mayHaveLeft });
 }

@@ -12,7 +12,7 @@ export type Settling = {
    * call may be several requests.
    */
   during: <A>(commandId: string, call: () => Promise<A>) => Promise<A>;
-  /** This command has ended: nobody will ask again. */
+  /** Nothing of this command is under way any more: it has ended, or its platform has heard it. */
   end: (commandId: string) => void;
   /** When "not done" proves that none of its requests will ever be carried out; not after `now` = it does already. */
   settledAt: (command: DueCommand, now: number) => number;

@@ -27,12 +27,11 @@ export async function runStock(deps: CommandDeps, platform: Platform, command: D
  * Where nothing can be asked (`unreadable`), what never left, or was turned away, may go; what may have been booked is never
  * sent again, not even released: once it can't be under way any more a person looks there and says how it stands.
  */
-function judge({ outbox, clock }: CommandDeps, { id, body }: DueStock, read: Read): Judged {
+function judge({ outbox }: CommandDeps, { id, body }: DueStock, read: Read): Judged {
   if (read.kind === 'unreadable') {
-    const wasLost = outbox.sentSince(id, clock.now()) !== null;
     return {
       outcome: 'unread',
-      meaning: wasLost ? { kind: 'park', words: 'sync:stock-lost' } : { kind: 'open' },
+      meaning: outbox.hasLostSend(id) ? { kind: 'park', words: 'sync:stock-lost' } : { kind: 'open' },
       state: null,
     };
   }

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import styles from './PinField.module.css';
 
 type PinFieldProps = {
@@ -11,9 +11,21 @@ type PinFieldProps = {
 
 const PIN_MAX = 8;
 
-/** Digits that nobody reads over a shoulder. */
+const isTypedIn = (element: Element | null): boolean =>
+  element?.matches('input, textarea, select, [contenteditable]') === true;
+
+/**
+ * Digits that nobody reads over a shoulder. Where they were taken away again, because they were wrong, they are wanted anew:
+ * the button that gave them is disabled now and has lost the focus.
+ */
 export const PinField = ({ label, value, isFirst = false, onType, onEnter }: PinFieldProps) => {
   const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  const wasFilled = useRef(false);
+  useEffect(() => {
+    if (value === '' && wasFilled.current && !isTypedIn(document.activeElement)) field.current?.focus();
+    wasFilled.current = value !== '';
+  }, [value]);
   return (
     <div className={styles.box}>
       <label className={styles.label} htmlFor={id}>
@@ -21,6 +33,7 @@ export const PinField = ({ label, value, isFirst = false, onType, onEnter }: Pin
       </label>
       <input
         id={id}
+        ref={field}
         type="password"
         inputMode="numeric"
         className={styles.input}

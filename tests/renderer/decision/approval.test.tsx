@@ -94,6 +94,19 @@ describe('a proposal that waits for a word', () => {
     expect(screen.getByLabelText<HTMLInputElement>('PIN 码').value).toBe('');
   });
 
+  it('wants the digits anew where they were wrong: the button that gave them has gone dead', async () => {
+    const station = await showDesk(proposed({ whyNotMine: 'same-person' }));
+    station.answers.decisionConfirm = () => refuse('word-not-yours');
+    fireEvent.click(button(SECOND));
+    const give = await inDialog(/我确认，退/);
+    fireEvent.change(screen.getByLabelText('没带工牌就输工号'), { target: { value: '0102' } });
+    fireEvent.change(screen.getByLabelText('PIN 码'), { target: { value: '2580' } });
+    give.focus();
+    fireEvent.click(give);
+    await screen.findByText('这一单不归你确认');
+    expect(document.activeElement).toBe(screen.getByLabelText('PIN 码'));
+  });
+
   it('is turned down with a reason', async () => {
     const station = await showDesk(proposed({ whyNotMine: 'same-person' }));
     fireEvent.click(button(/不同意/));

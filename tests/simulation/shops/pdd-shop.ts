@@ -1,4 +1,4 @@
-import { REQUEST_TIMEOUT_MS } from '../../../src/main/platform/pdd/pdd-limits.ts';
+import { REFUSED_BY_MERCHANT, REQUEST_TIMEOUT_MS } from '../../../src/main/platform/pdd/pdd-limits.ts';
 import { createPddPlatform } from '../../../src/main/platform/pdd/pdd-platform.ts';
 import type { PracticeReturn } from '../../../src/main/platform/pdd/practice-pdd-books.ts';
 import { createPddRouter } from '../../../src/main/platform/pdd/practice-pdd-router.ts';
@@ -13,11 +13,14 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
   const refundBy = pick(['warehouse', 'agree']);
   const isCareful = chance(0.6);
   const paysOnNotice = chance(0.6);
+  const refuseBy = pick(['hand', 'warehouse']);
   const app = { ...ACCOUNT };
   const router = createPddRouter({ clock, app, rules: { paysOnNotice, isCareful } });
   const { books } = router;
   const aim = createAim((returnNo) => returnNo.split('-').at(-1) ?? returnNo);
   const noticed = new Set<string>();
+  /** The requests by which each return was told not to have been taken in. */
+  const toldOf = new Map<string, Set<string>>();
   const get = (returnNo: string): PracticeReturn => {
     const [day = '', number = '', own = ''] = returnNo.split('-');
     const found = books.find(own, `${day}-${number}`);
@@ -35,7 +38,10 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
         const isNotice = router.nameOf(request) === 'pdd.nextone.logistics.warehouse.update';
         const returnNo = isNotice ? aim.find('', request.text) : null;
         // Where a notice pays nothing it leaves no mark in the books.
-        if (returnNo !== null && JSON.stringify(answer.body).startsWith('{"response"')) noticed.add(returnNo);
+        if (returnNo === null || !JSON.stringify(answer.body).startsWith('{"response"')) return answer;
+        const isIn = new URLSearchParams(request.text).get('request')?.includes('"warehouse_status":1') === true;
+        if (isIn) noticed.add(returnNo);
+        else toldOf.set(returnNo, (toldOf.get(returnNo) ?? new Set()).add(request.text));
         return answer;
       },
     },
@@ -56,6 +62,7 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
           isRelay: false,
           account: ACCOUNT,
           refundBy,
+          refuseBy,
           shipBy: 'exchange' as const,
         },
         ...parts,
@@ -114,7 +121,19 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
       app.accessToken = is ? ACCOUNT.accessToken : 'another-token';
     },
     returnIn: aim.find,
-    refusal: null,
+    refusal:
+      refuseBy === 'hand'
+        ? null
+        : {
+            reasonCode: null,
+            isRefused: (returnNo) => get(returnNo).status === REFUSED_BY_MERCHANT,
+            byHand: {
+              told: (returnNo) => toldOf.get(returnNo)?.size ?? 0,
+              refuse: (returnNo) => {
+                books.change(get(returnNo).id, { status: REFUSED_BY_MERCHANT }, clock.now());
+              },
+            },
+          },
     shipment: {
       ship: (returnNo) => {
         books.ship(get(returnNo).id, 'SF9000000000001', 'elsewhere', clock.now());

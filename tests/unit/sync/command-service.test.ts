@@ -119,6 +119,42 @@ describe('sending twice does no harm (invariant 6)', () => {
     await bench.sync.stop();
   });
 
+  it.each(['closed', 'withdrawn'] as const)(
+    'does not call a return that is %s the end while a lost request may still be carried out',
+    async (state) => {
+      const bench = openSyncBench({ settleMs: MINUTE });
+      bench.platform.onSend = (body) => {
+        bench.platform.returns.set('R-1', { state, refunds: [], paidCents: 12_900 });
+        bench.clock.after(50 * SECOND, () => bench.platform.pay(body));
+        return lost;
+      };
+      const id = bench.order('R-1');
+      bench.sync.start();
+      await bench.clock.pass(49 * SECOND);
+      expect(bench.outbox.view(id)).toMatchObject({ state: 'unknown', lastWords: 'sync:settling' });
+      // Told as it stands; nobody is asked yet whose the goods are.
+      expect(bench.states).toContainEqual({ platform: 'training', returnNo: 'R-1', state });
+      await bench.clock.pass(2 * MINUTE);
+      expect(bench.receiptOf(id)?.how).toBe('read-back');
+      expect(bench.states.filter(({ isOvertaken }) => isOvertaken)).toEqual([]);
+      await bench.sync.stop();
+    },
+  );
+
+  it('tells a person when others had refunded, and the lost request paid once more', async () => {
+    const bench = openSyncBench({ settleMs: MINUTE });
+    bench.platform.onSend = (body) => {
+      bench.platform.pay({ ...body, key: 'a-colleague' });
+      bench.clock.after(50 * SECOND, () => bench.platform.pay({ ...body, key: 'of-no-known-key' }));
+      return lost;
+    };
+    const id = bench.order('R-1');
+    bench.sync.start();
+    await bench.clock.pass(3 * MINUTE);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'parked', lastWords: 'sync:paid-more' });
+    await bench.sync.stop();
+  });
+
   it('sends again when the lost request never arrived', async () => {
     const bench = openSyncBench({ settleMs: MINUTE });
     let sends = 0;

@@ -240,6 +240,26 @@ describe('a refusal at a platform that is only told', () => {
     await bench.sync.stop();
   });
 
+  it('is asked about at once when it is released: nothing of it is under way, also after a start anew', async () => {
+    const bench = openTold(told);
+    const id = bench.refuse('R-1');
+    bench.sync.start();
+    await bench.clock.pass(5 * SECOND);
+    expect(bench.outbox.view(id)?.state).toBe('parked');
+    bench.outbox.release(id, bench.clock.now());
+    bench.sync.nudge();
+    await bench.clock.pass(2 * SECOND);
+    expect(bench.sends).toEqual([false, true]);
+    expect(bench.outbox.view(id)).toMatchObject({ state: 'parked', lastWords: '不知道收没收到' });
+    await bench.sync.stop();
+    bench.outbox.release(id, bench.clock.now());
+    bench.sync.start();
+    await bench.clock.pass(2 * SECOND);
+    expect(bench.sends).toEqual([false, true, true]);
+    expect(bench.outbox.view(id)?.state).toBe('parked');
+    await bench.sync.stop();
+  });
+
   it('may be told again after the platform said that it was not done', async () => {
     const bench = openTold({ kind: 'retry', words: 'net:busy', retryAfterMs: 1_000, isReached: true });
     bench.refuse('R-1');
