@@ -29,7 +29,7 @@ export function createAlarmCheck({ db, scheduler, broken }: Parts) {
   let of: Life | null = null;
   let calmSince = scheduler.now();
   let wrongBefore = 0;
-  /** Since when each level has been due, true time. */
+  /** Since when each level has been due at every look, true time. */
   let dueSince = new Map<string, number>();
   const missed = new Set<string>();
 
@@ -44,11 +44,14 @@ export function createAlarmCheck({ db, scheduler, broken }: Parts) {
       return;
     }
     const benchNow = life.clock.now();
+    // What was due only until the bench noticed that its clock had been set is due no more.
+    const dueBefore = dueSince;
+    dueSince = new Map();
     for (const { id, deadline_at: deadlineAt, waits_until: waitsUntil } of open.all()) {
       const level = LEVELS.find(([, fromMs]) => deadlineAt - benchNow <= fromMs)?.[0];
       if (level === undefined || benchNow < waitsUntil + BEGUN_WITHIN_MS) continue;
       const name = `${id} ${level}`;
-      const since = dueSince.get(name) ?? now;
+      const since = dueBefore.get(name) ?? now;
       dueSince.set(name, since);
       if (now - Math.max(since, calmSince) < GRACE_MS || (raised.get(life)?.has(name) ?? false) || missed.has(name))
         continue;

@@ -153,6 +153,9 @@ const forgetsTheCase = (deps: SyncDeps): SyncDeps => ({
   },
 });
 
+/** A request without an answer of its own counts as none. */
+const forgetsTheLost = (outbox: OutboxStore): OutboxStore => ({ ...outbox, hasLostSend: () => false });
+
 /** As in breakages.ts, and of which kind of platform every shop is. */
 export const BREAKAGES_OF_SHOPS: readonly (readonly [string, Breakage, RegExp, number, string | null])[] = [
   ['believes its first reading of an order (Vendure)', { http: firstReading }, /was paid \d times by us/, 1, 'vendure'],
@@ -184,5 +187,7 @@ export const BREAKAGES_OF_SHOPS: readonly (readonly [string, Breakage, RegExp, n
     'generic',
   ],
   ['forgets a case whose goods were overtaken', { deps: forgetsTheCase }, /is not reopened, and goods/, 1, 'pdd'],
+  ['tells a second time what it may have told', { outbox: forgetsTheLost }, /was told \d times/, 1, 'pdd'],
+  ['repeats a slip that nobody can read', { outbox: forgetsTheLost }, /was booked \d times/, 1, 'taobao'],
   ['measures its waits by the clock', { deps: waitsByTheClock }, /is not left alone|was still under way/, 15, null],
 ];

@@ -68,7 +68,8 @@ export function createLine({ shop, scheduler, dice, trace, isPart, onRead }: Par
       const sentAt = scheduler.now();
       const now = weather.onlyWriting && !isWriting ? CLEAR : weather;
       // Where no keys are known, only a payment that is refunded as a whole is safe from a second copy.
-      const isSafe = shop.isCareful && !(shop.looksTwice === true && returnNo !== null && isPart(returnNo));
+      const isCareful = doing === 'shipment' ? shop.shipment?.isCareful === true : shop.isCareful;
+      const isSafe = isCareful && !(shop.looksTwice === true && returnNo !== null && isPart(returnNo));
       const fate = fateOf(now, dice, isSafe || !isWriting);
       const wait = (): number => dice.between(...weather.delayMs);
       const [goMs, backMs] = [wait(), wait()];
@@ -86,7 +87,7 @@ export function createLine({ shop, scheduler, dice, trace, isPart, onRead }: Par
         });
       };
       const stopTimer = bench.after(timeoutMs, () => {
-        settle({ kind: 'no-answer', words: 'net:timeout', wasSent: !weather.isDown }, 'given up');
+        settle({ kind: 'no-answer', words: 'net:timeout', wasSent: fate !== 'down' }, 'given up');
       });
       trace.note(`  ask ${name}: ${fate}`);
       if (fate === 'down') {

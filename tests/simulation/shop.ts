@@ -36,6 +36,8 @@ export type Shop = {
   canRefund: (one: ShopReturn) => boolean;
   /** True where the shop has a stock system that we may tell. */
   hasStock: boolean;
+  /** True: nobody can read there what was booked, so what may have been stays with a person. */
+  isStockBlind?: true;
   /** Absent: goods are taken whatever becomes of the return. */
   takesStock?: (returnNo: string) => boolean;
   /** Where the first pull begins, so that it need not go through the thirty days before; null = from the beginning. */
@@ -73,9 +75,10 @@ export type Shop = {
   } | null;
   /**
    * Absent where no call tells under which waybill other goods left. `sent`: every time it was told, in order; `ship`: a
-   * colleague enters another one in the back office.
+   * colleague enters another one in the back office; `isCareful`: none is taken over another, whatever may be paid twice.
    */
   shipment?: {
+    isCareful: boolean;
     sent: (returnNo: string) => { waybill: string; isOurs: boolean }[];
     ship: (returnNo: string) => void;
   };

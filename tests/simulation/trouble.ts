@@ -97,7 +97,7 @@ export function bringTrouble({ plan, bench, lines, scheduler, dice, trace, start
     after(atMs, () => {
       // A shop that takes one waybill over another prevents nothing in the moment between our last reading and our call.
       const isTooClose = lines.some((line) => line.shop === shop && line.isAbout(returnNo));
-      if (deed !== 'ship' || shop.isCareful || !isTooClose) doDeed(shop, returnNo, deed, trace);
+      if (deed !== 'ship' || shop.shipment?.isCareful === true || !isTooClose) doDeed(shop, returnNo, deed, trace);
     });
   for (const { atMs, shop, returnNo, cents } of plan.ticks) {
     const tick = (): void => {

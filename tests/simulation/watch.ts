@@ -194,8 +194,9 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
         if (last === undefined) broken(`${name} sent without asking first`);
         else if (!isFree(last, body)) broken(`${name} sent though it was not open`);
         asked.delete(name);
-        // A second copy of the first part is paid no more by a shop that may be sent two copies.
-        const mayBeUnderWay = isSecond && line.wasRepeated(body.returnNo);
+        // A second copy of the first part is paid no more by a shop that may be sent two copies, nor one of what it refused.
+        const isSaidAnew = sent.get(body.key)?.at(-1)?.outcome === 'refused';
+        const mayBeUnderWay = (isSecond || isSaidAnew) && line.wasRepeated(body.returnNo);
         if (line.isUnderWay(body.returnNo) && !mayBeUnderWay)
           broken(`${name} sent while an earlier request was still under way`);
         checkOrder(body.key, last);
@@ -238,8 +239,9 @@ export function createWatch({ db, scheduler, trace, broken }: Parts): Watch {
                 const answer = await hearOne(platform, life, () =>
                   (platform.stock ?? never()).readBooking(key, returnNo),
                 );
-                if (mine.isAlive() && answer.kind === 'read')
-                  askedGoods.set(key, { isOpen: !answer.isBooked, behind: inTheWay });
+                // Where nothing can be read, the books tell afterwards whether it was sent twice.
+                if (mine.isAlive() && answer.kind !== 'failed')
+                  askedGoods.set(key, { isOpen: answer.kind !== 'read' || !answer.isBooked, behind: inTheWay });
                 return answer;
               },
               sendStock: async (body) => {

@@ -103,6 +103,7 @@ export function createDouyinShop({ id, clock, nextNumber, nextCents, pick, chanc
     refusal:
       refuseBy === 'hand' ? null : { reasonCode: '4007', isRefused: (returnNo) => get(returnNo).status === REFUSED },
     shipment: {
+      isCareful,
       ship: (returnNo) => {
         books.ship(returnNo, 'SF9000000000001', 'elsewhere', clock.now());
       },

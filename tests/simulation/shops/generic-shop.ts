@@ -79,6 +79,7 @@ export function createGenericShop({ id, clock, nextNumber, nextCents, chance }: 
     returnIn: aim.find,
     refusal: { reasonCode: 'not-as-shipped', isRefused: (returnNo) => books.find(returnNo)?.state === 'closed' },
     shipment: {
+      isCareful,
       sent: (returnNo) => books.shipped(returnNo).map(({ key, waybill }) => ({ waybill, isOurs: key !== null })),
       ship: (returnNo) => {
         books.ship({ key: null, returnNo, waybill: 'SF9000000000001' });

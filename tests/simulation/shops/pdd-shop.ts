@@ -135,6 +135,7 @@ export function createPddShop({ id, clock, nextNumber, nextCents, pick, chance }
             },
           },
     shipment: {
+      isCareful,
       ship: (returnNo) => {
         books.ship(get(returnNo).id, 'SF9000000000001', 'elsewhere', clock.now());
       },

@@ -3,8 +3,10 @@ import { fault, jsonOf } from '../../../src/main/platform/taobao/practice-taobao
 import { practiceRefund } from '../../../src/main/platform/taobao/practice-taobao-books.ts';
 import type { PracticeRefund } from '../../../src/main/platform/taobao/practice-taobao-books.ts';
 import { createPracticeRouter } from '../../../src/main/platform/taobao/practice-taobao-router.ts';
-import { REQUEST_TIMEOUT_MS } from '../../../src/main/platform/taobao/taobao-limits.ts';
+import { METHODS, REQUEST_TIMEOUT_MS } from '../../../src/main/platform/taobao/taobao-limits.ts';
 import { createTaobaoPlatform } from '../../../src/main/platform/taobao/taobao-platform.ts';
+import { slipIdOf } from '../../../src/main/platform/taobao/taobao-slip-rules.ts';
+import type { SlipSender } from '../../../src/main/platform/taobao/taobao-slip-rules.ts';
 import type { PracticeRequest } from '../../../src/main/platform/practice-line.ts';
 import { createAim, windowCursor } from '../shop.ts';
 import type { Doing, Shop, ShopParts } from '../shop.ts';
@@ -17,7 +19,12 @@ const DOING = new Map<string, Doing>([
   ['tmall.exchange.returngoods.agree', 'writing'],
   ['taobao.rp.refund.review', 'writing'],
   ['taobao.nextone.logistics.sign.update', 'writing'],
+  [METHODS.slip, 'writing'],
 ]);
+const SENDER: SlipSender = {
+  warehouse: { name: '一号仓', province: '浙江省', city: '杭州市', district: '余杭区', address: '某路 1 号' },
+  courierCodes: new Map(),
+};
 const SMS_FROM_CENTS = 500_000;
 
 /** The line hands a form with pictures on byte by byte. */
@@ -30,6 +37,7 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
   const isCareful = chance(0.6);
   const paysOnNotice = !isCareful || chance(0.6);
   const signMethod = pick(['md5', 'hmac', 'hmac-sha256']);
+  const slips = chance(0.5) ? SENDER : null;
   const app = { key: ACCOUNT.appKey, secret: ACCOUNT.appSecret, session: ACCOUNT.session };
   const top = createPracticeRouter({
     ...{ clock, app },
@@ -37,6 +45,10 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
   });
   const { books } = top;
   const aim = createAim((returnNo) => returnNo);
+  // A slip names the order alone.
+  const ofOrder = createAim((returnNo) => get(returnNo).tid);
+  /** The requests by which each slip was taken: copies that the network made are the same request. */
+  const slipsOf = new Map<string, Set<string>>();
   const get = (returnNo: string): PracticeRefund => {
     const found = books.get(returnNo);
     if (found === null) throw new Error(`no return ${returnNo}`);
@@ -63,7 +75,11 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
         const routed = top.route({
           ...{ body: bytesOf(request), contentType: request.header('content-type'), isByRelay: false },
         });
-        return { status: 200, body: routed.kind === 'away' ? routed.body : routed.carryOut() };
+        const before = books.slips.length;
+        const answer = { status: 200, body: routed.kind === 'away' ? routed.body : routed.carryOut() };
+        for (const { id: slipId } of books.slips.slice(before))
+          slipsOf.set(slipId, (slipsOf.get(slipId) ?? new Set()).add(request.text));
+        return answer;
       },
     },
     timeoutMs: REQUEST_TIMEOUT_MS,
@@ -71,12 +87,14 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
     isExact: true,
     pays: refundBy === 'agree' ? 'on command' : paysOnNotice ? 'on notice' : 'never',
     canRefund: ({ amountCents }) => refundBy === 'warehouse' || amountCents < SMS_FROM_CENTS || !isCareful,
-    hasStock: false,
+    hasStock: slips !== null,
+    isStockBlind: true,
     firstCursor: windowCursor(clock.now() - 600_000, 86_400_000, 1),
     connect: (parts) =>
       createTaobaoPlatform({
         ...{ id, shop: '山岚旗舰店', baseUrl: 'https://top.simulated/router/rest', isRelay: false, refundBy, shopType },
         shipBy: 'consign' as const,
+        slips,
         ...{ account: { ...ACCOUNT, signMethod }, ...parts },
       }),
     add: (isExchange = false) => {
@@ -89,6 +107,7 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
       });
       books.add(refund);
       aim.know(refund.refundId);
+      ofOrder.know(refund.refundId);
       return { returnNo: refund.refundId, amountCents: cents, freightCents: 0 };
     },
     does: (deed, returnNo) => {
@@ -115,15 +134,16 @@ export function createTaobaoShop({ id, clock, nextNumber, nextCents, pick, chanc
       return { ours: cents(true), others: cents(false) };
     },
     isNoticed: (returnNo) => get(returnNo).isWarehoused,
-    bookings: () => 0,
+    bookings: (key) => slipsOf.get(slipIdOf(key))?.size ?? 0,
     setSignedIn: (is) => {
       app.session = is ? ACCOUNT.session : 'another-session';
     },
-    returnIn: aim.find,
+    returnIn: (url, text) => aim.find(url, text) ?? ofOrder.find(url, text),
     refusal: { reasonCode: null, isRefused: (returnNo) => get(returnNo).status === 'SELLER_REFUSE_BUYER' },
     ...(shopType === 'tmall'
       ? {
           shipment: {
+            isCareful,
             ship: (returnNo: string) => {
               books.shipped.push({ refundId: returnNo, waybill: 'SF9000000000001', by: 'elsewhere' });
               books.change(returnNo, { exchange: 13, sellerNo: 'SF9000000000001' }, clock.now());
